@@ -1,0 +1,46 @@
+// Temporal-gen generates typed starters for Temporal workflows.
+//
+// It finds the workflow definitions of Go packages, functions whose first
+// parameter is workflow.Context, and writes beside them one file with a typed
+// client for them: ExecuteProcessOrder and GetProcessOrderResult for a workflow
+// ProcessOrder, schedule actions, children, continue-as-new and registration.
+//
+// Usage:
+//
+//	temporal-gen [flags] [packages]         generate
+//	temporal-gen check [flags] [packages]   show what is stale, write nothing
+//	temporal-gen list [-json] [packages]    show what is a workflow, and why
+//	temporal-gen version                    show the version
+//
+// Packages are named as for the go command; the default is the package in the
+// working directory. The flags of generating and checking are:
+//
+//	-o FILE            name of the generated file in each package's folder
+//	                   (default temporal_gen.go)
+//	-client NAME       name of the generated client type (default WorkflowClient)
+//	-task-queue NAME   default Task Queue of workflows that name none
+//	-tags LIST         build tags, separated by commas
+//	-v                 say what is up to date as well
+//
+// The exit status is 0 when all is done, 1 when there are diagnostics or, from
+// check, something is stale, and 2 when the usage is wrong or the tool could
+// not run. Diagnostics go to standard error as "file:line:col: message".
+//
+// In a module, add the tool once and generate with the go command:
+//
+//	go get -tool github.com/temporal-gen/temporal-gen/cmd/temporal-gen
+//	//go:generate go tool temporal-gen
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	status := run(ctx, os.Args[1:], "", os.Stdout, os.Stderr)
+	stop()
+	os.Exit(status)
+}

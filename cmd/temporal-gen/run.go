@@ -1,0 +1,240 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	"github.com/temporal-gen/temporal-gen/generator"
+)
+
+// Exit statuses.
+const (
+	exitDone  = 0
+	exitFound = 1 // diagnostics, or check found something stale
+	exitError = 2 // bad usage, or the tool could not run
+)
+
+// command is one invocation.
+type command struct {
+	stdout, stderr io.Writer
+	config         generator.Config
+	verbose        bool
+	json           bool
+}
+
+// run executes the command line args in folder dir, "" for the working
+// directory, and returns the exit status.
+func run(ctx context.Context, args []string, dir string, stdout, stderr io.Writer) int {
+	c := &command{stdout: stdout, stderr: stderr}
+	c.config.Context = ctx
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return c.fail(err)
+	}
+	c.config.Dir = dir
+
+	name := ""
+	if len(args) > 0 {
+		switch args[0] {
+		case "check", "list", "version", "help":
+			name, args = args[0], args[1:]
+		}
+	}
+	flags := c.flags(name)
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp), name == "help":
+		fmt.Fprint(stdout, usage)
+		return exitDone
+	case err != nil:
+		fmt.Fprintf(stderr, "temporal-gen: %v: see temporal-gen -h\n", err)
+		return exitError
+	}
+	c.config.Patterns = flags.Args()
+
+	switch name {
+	case "version":
+		fmt.Fprintln(stdout, "temporal-gen", version())
+		return exitDone
+	case "check":
+		return c.check()
+	case "list":
+		return c.list()
+	}
+	return c.generate()
+}
+
+// flags declares the flags that the subcommand name has, "" for generating.
+func (c *command) flags(name string) *flag.FlagSet {
+	flags := flag.NewFlagSet("temporal-gen", flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // run words the error itself
+	if name == "version" || name == "help" {
+		return flags
+	}
+	flags.StringVar(&c.config.Tags, "tags", "", "")
+	if name == "list" {
+		flags.BoolVar(&c.json, "json", false, "")
+		return flags
+	}
+	flags.StringVar(&c.config.Output, "o", generator.DefaultOutput, "")
+	flags.StringVar(&c.config.Client, "client", generator.DefaultClient, "")
+	flags.StringVar(&c.config.TaskQueue, "task-queue", "", "")
+	flags.BoolVar(&c.verbose, "v", false, "")
+	return flags
+}
+
+const usage = `usage:
+  temporal-gen [flags] [packages]         generate typed starters
+  temporal-gen check [flags] [packages]   show what is stale, write nothing
+  temporal-gen list [-json] [packages]    show what is a workflow, and why
+  temporal-gen version                    show the version
+
+Packages default to the one in the working directory; ./... means all.
+
+flags:
+  -o FILE            name of the generated file in each package's folder
+                     (default temporal_gen.go)
+  -client NAME       name of the generated client type (default WorkflowClient)
+  -task-queue NAME   default Task Queue of workflows that name none
+  -tags LIST         build tags, separated by commas
+  -v                 say what is up to date as well
+
+exit status: 0 done, 1 diagnostics or stale files, 2 bad usage or can't run
+`
+
+func (c *command) generate() int {
+	result, err := c.load()
+	if err != nil {
+		return c.fail(err)
+	}
+	failed := result.Write(func(f *generator.File) {
+		if f.New == nil {
+			fmt.Fprintf(c.stdout, "%s: removed, its package has no workflows\n", c.path(f))
+		} else {
+			fmt.Fprintf(c.stdout, "%s: %s\n", c.path(f), counted(f.Workflows, "workflow"))
+		}
+	})
+	if c.verbose {
+		c.summarize(result)
+	}
+	return c.report(append(result.Diagnostics, failed...))
+}
+
+func (c *command) check() int {
+	result, err := c.load()
+	if err != nil {
+		return c.fail(err)
+	}
+	diff := result.Diff(c.config.Dir)
+	fmt.Fprint(c.stdout, diff)
+	if c.verbose {
+		c.summarize(result)
+	}
+	status := c.report(result.Diagnostics)
+	if diff != "" {
+		return exitFound
+	}
+	return status
+}
+
+func (c *command) list() int {
+	result, err := c.load()
+	if err != nil {
+		return c.fail(err)
+	}
+	write := result.WriteTable
+	if c.json {
+		write = result.WriteJSON
+	}
+	if err := write(c.stdout, c.config.Dir); err != nil {
+		return c.fail(err)
+	}
+	return c.report(result.Diagnostics)
+}
+
+// load generates in memory, and says so on a terminal when it takes long.
+func (c *command) load() (*generator.Result, error) {
+	defer startProgress(c.stderr)()
+	return generator.Generate(c.config)
+}
+
+// summarize is what -v adds: files that were up to date, and totals.
+func (c *command) summarize(result *generator.Result) {
+	workflows := 0
+	for i := range result.Files {
+		f := &result.Files[i]
+		workflows += f.Workflows
+		if !f.Stale() {
+			fmt.Fprintf(c.stdout, "%s: %s, up to date\n", c.path(f), counted(f.Workflows, "workflow"))
+		}
+	}
+	fmt.Fprintf(c.stdout, "%s in %s\n", counted(workflows, "workflow"), counted(result.Packages, "package"))
+}
+
+// report prints diagnostics and returns the exit status they make.
+func (c *command) report(diagnostics []generator.Diagnostic) int {
+	for _, d := range diagnostics {
+		fmt.Fprintln(c.stderr, d.Format(c.config.Dir))
+	}
+	if len(diagnostics) > 0 {
+		return exitFound
+	}
+	return exitDone
+}
+
+// fail prints err and returns the exit status for it.
+func (c *command) fail(err error) int {
+	fmt.Fprintln(c.stderr, "temporal-gen:", err)
+	var internal *generator.InternalError
+	if c.verbose && errors.As(err, &internal) {
+		c.stderr.Write(internal.Stack)
+	}
+	return exitError
+}
+
+func (c *command) path(f *generator.File) string {
+	if rel, err := filepath.Rel(c.config.Dir, f.Path); err == nil {
+		return filepath.ToSlash(rel)
+	}
+	return f.Path
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprint(n, " ", noun, "s")
+}
+
+// version is the module version the binary was built at.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(devel)"
+	}
+	if info.Main.Path == modulePath {
+		return info.Main.Version
+	}
+	for _, dep := range info.Deps { // built by "go tool" in another module
+		if dep.Path == modulePath {
+			return dep.Version
+		}
+	}
+	return "(devel)"
+}
+
+const modulePath = "github.com/temporal-gen/temporal-gen"
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

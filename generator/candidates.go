@@ -1,0 +1,40 @@
+package generator
+
+import (
+	"bytes"
+	"os"
+	"regexp"
+)
+
+// mentionsWorkflows says whether files can hold a workflow definition, from
+// their bytes alone: loading a package costs a thousand times as much as
+// reading it. A workflow's file imports the SDK's workflow package, or takes
+// its Context through an alias, which people call Context or Ctx too.
+func mentionsWorkflows(files []string) bool {
+	for _, name := range files {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			return true // the load will say what is wrong
+		}
+		if isOurs(src) {
+			continue
+		}
+		if bytes.Contains(src, []byte(`"`+sdkPath+`/workflow"`)) || bytes.Contains(src, []byte("`"+sdkPath+"/workflow`")) || mentionsAlias(src) {
+			return true
+		}
+	}
+	return false
+}
+
+// foreignContext matches a first parameter, or the right side of an alias
+// declaration, that is another package's Context or Ctx.
+var foreignContext = regexp.MustCompile(`(?:\(\s*(?:[\pL_][\pL\pN_]*\s+)?|=\s*)([\pL_][\pL\pN_]*)\.[\pL\pN_]*(?:Context|Ctx)\s*[,)\n]`)
+
+func mentionsAlias(src []byte) bool {
+	for _, m := range foreignContext.FindAllSubmatch(src, -1) {
+		if string(m[1]) != "context" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,114 @@
+package generator
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"strings"
+)
+
+// directives are the temporalgen directives of one function.
+type directives struct {
+	workflow  bool
+	ignore    bool
+	pos       token.Pos // of the first directive
+	name      string    // name=
+	as        string    // as=
+	taskQueue string    // task-queue=
+}
+
+const directiveTool = "temporalgen"
+
+// parseDirectives reads the directives among the comments of doc, which may be
+// nil. report gets every mistake in them.
+func parseDirectives(doc *ast.CommentGroup, report func(token.Pos, string)) directives {
+	var d directives
+	if doc == nil {
+		return d
+	}
+	for _, c := range doc.List {
+		directive, ok := ast.ParseDirective(c.Pos(), c.Text)
+		if !ok || directive.Tool != directiveTool {
+			continue
+		}
+		if !d.pos.IsValid() {
+			d.pos = c.Pos()
+		}
+		switch directive.Name {
+		case "ignore": // what follows is the reason, for people
+			d.ignore = true
+		case "workflow":
+			if d.workflow {
+				report(c.Pos(), "second temporalgen:workflow directive: join the two")
+			}
+			d.workflow = true
+			d.parseArgs(directive, report)
+		default:
+			report(c.Pos(), fmt.Sprintf("unknown directive temporalgen:%s: the directives are temporalgen:workflow and temporalgen:ignore", directive.Name))
+		}
+	}
+	if d.workflow && d.ignore {
+		report(d.pos, "temporalgen:workflow and temporalgen:ignore contradict each other: remove one")
+	}
+	return d
+}
+
+func (d *directives) parseArgs(directive ast.Directive, report func(token.Pos, string)) {
+	args, err := directive.ParseArgs()
+	if err != nil {
+		report(directive.ArgsPos, fmt.Sprintf("malformed directive: %v: arguments are key=value, or \"key=value with spaces\"", err))
+		return
+	}
+	seen := map[string]bool{}
+	for _, arg := range args {
+		key, value, ok := strings.Cut(arg.Arg, "=")
+		if seen[key] {
+			report(arg.Pos, fmt.Sprintf("%s= stands twice in the directive: keep one", key))
+		}
+		seen[key] = true
+		switch {
+		case !ok:
+			report(arg.Pos, fmt.Sprintf("unexpected %q in the directive: arguments are key=value, or \"key=value with spaces\"", arg.Arg))
+		case value == "" && (key == "name" || key == "as" || key == "task-queue"):
+			report(arg.Pos, fmt.Sprintf("%s= has no value: give one or remove it", key))
+		case key == "name":
+			if strings.HasPrefix(value, "__temporal_") {
+				report(arg.Pos, fmt.Sprintf("Workflow Type name %q: the prefix __temporal_ is reserved by Temporal: choose another name", value))
+			}
+			d.name = value
+		case key == "as":
+			if !token.IsIdentifier(value) || !token.IsExported(value) {
+				report(arg.Pos, fmt.Sprintf("as=%s is no exported Go identifier: use one like as=ProcessOrder", value))
+			}
+			d.as = value
+		case key == "task-queue":
+			d.taskQueue = value
+		default:
+			report(arg.Pos, fmt.Sprintf("unknown key %s= in the directive: the keys are name=, as= and task-queue=", key))
+		}
+	}
+}
+
+// strayDirectives reports the directives of file that stand where they have no
+// effect: anywhere but in the doc comment of a function.
+func strayDirectives(file *ast.File, report func(token.Pos, string)) {
+	docs := map[*ast.CommentGroup]bool{}
+	for _, decl := range file.Decls {
+		if f, ok := decl.(*ast.FuncDecl); ok {
+			docs[f.Doc] = true
+		}
+	}
+	for _, group := range file.Comments {
+		for _, c := range group.List {
+			if strings.HasPrefix(strings.TrimLeft(strings.TrimPrefix(c.Text, "//"), " \t"), directiveTool+":") {
+				directive, ok := ast.ParseDirective(c.Pos(), c.Text)
+				switch {
+				case !ok || directive.Tool != directiveTool:
+					report(c.Pos(), "this is a comment, not a directive: write //temporalgen: without a space")
+				case !docs[group]:
+					report(c.Pos(), fmt.Sprintf("temporalgen:%s has no effect here: move it into the doc comment of a function", directive.Name))
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,191 @@
+package generator
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+const sdkPath = "go.temporal.io/sdk"
+
+// source is what one run looks at: the packages that were named, and of those
+// the ones that can hold workflows, type-checked.
+type source struct {
+	fset *token.FileSet
+	// found are the packages that the patterns matched.
+	found []*packages.Package
+	// loaded are the packages of found that mention workflow.Context, with
+	// syntax and types.
+	loaded []*packages.Package
+	// outputs tells for each found package's ID where its output goes.
+	outputs map[string]output
+}
+
+const (
+	findMode = packages.NeedName | packages.NeedFiles | packages.NeedModule
+	// typesMode takes the types of dependencies from export data: NeedDeps and
+	// Config.Overlay would both have them type-checked from source.
+	typesMode = findMode | packages.NeedCompiledGoFiles | packages.NeedImports |
+		packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo
+)
+
+// load finds the packages and type-checks those that can hold workflows, in
+// one load. A package is seen as if it had no output yet, so that an output
+// that is stale, broken or missing makes no difference.
+func load(config Config) (*source, error) {
+	s := &source{fset: token.NewFileSet(), outputs: map[string]output{}}
+	found, err := s.load(config, findMode, config.Patterns, nil)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, &UsageError{fmt.Sprintf("no packages match %s: name packages of this module, for example ./...", strings.Join(config.Patterns, " "))}
+	}
+	s.found = found
+	var candidates, misnamed []string
+	for _, pkg := range found {
+		if err := usable(pkg); err != nil {
+			return nil, err
+		}
+		out := outputOf(pkg, config.Output)
+		s.outputs[pkg.ID] = out
+		if out.misnamed {
+			misnamed = append(misnamed, out.path)
+		}
+		if mentionsWorkflows(pkg.GoFiles) {
+			candidates = append(candidates, pkg.PkgPath)
+		}
+	}
+	if len(candidates) == 0 {
+		return s, nil
+	}
+	var hide []string
+	if len(misnamed) > 0 {
+		// The go command would take the package's name from either file. Its
+		// own overlay, unlike that of go/packages, keeps export data in use.
+		flag, remove, err := overlayWithout(misnamed)
+		if err != nil {
+			return nil, err
+		}
+		defer remove()
+		hide = []string{flag}
+	}
+	s.loaded, err = s.load(config, typesMode, candidates, hide)
+	return s, err
+}
+
+// load is the only caller of go/packages.
+func (s *source) load(config Config, mode packages.LoadMode, patterns, flags []string) ([]*packages.Package, error) {
+	if config.Tags != "" {
+		flags = append(flags, "-tags="+config.Tags)
+	}
+	pkgs, err := packages.Load(&packages.Config{
+		Context:    config.Context,
+		Mode:       mode,
+		Dir:        config.Dir,
+		BuildFlags: flags,
+		Fset:       s.fset,
+		ParseFile:  parseFile,
+	}, patterns...)
+	if err != nil {
+		return nil, loadError(err)
+	}
+	return pkgs, nil
+}
+
+// parseFile parses a file of a package that is loaded from source, and of the
+// tool's own output no more than the package clause.
+func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, error) {
+	if isOurs(src) {
+		file, _ := parser.ParseFile(fset, filename, src, parser.PackageClauseOnly)
+		return file, nil
+	}
+	return parser.ParseFile(fset, filename, src, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
+}
+
+// usable refuses what the patterns should not have matched.
+func usable(pkg *packages.Package) error {
+	if pkg.PkgPath == "command-line-arguments" {
+		return &UsageError{"arguments are packages, not files: name the folder, for example ./orders"}
+	}
+	if pkg.Module != nil && pkg.Module.Main {
+		return nil
+	}
+	for _, e := range pkg.Errors {
+		if e.Kind == packages.ListError {
+			return &UsageError{mend(e.Msg)}
+		}
+	}
+	return &UsageError{fmt.Sprintf("package %s is not part of the main module: run temporal-gen in the module that declares it", pkg.PkgPath)}
+}
+
+// mend adds to the go command's words on a pattern what to do about it.
+func mend(message string) string {
+	switch {
+	case strings.Contains(message, "no Go files in"), strings.Contains(message, "build constraints exclude all Go files"):
+		return message + ": name a package, or ./... for all, and give its build tags with -tags"
+	default:
+		return message + ": name packages of this module, for example ./..."
+	}
+}
+
+// loadError is the go command's failure without the wrapping of go/packages.
+func loadError(err error) error {
+	message := err.Error()
+	if _, stderr, ok := strings.Cut(message, "stderr: "); ok {
+		message = strings.TrimSpace(stderr)
+	}
+	if strings.Contains(message, "go.mod file not found") {
+		message = "no go.mod in this folder or above it: run temporal-gen inside a module"
+	}
+	return errors.New(message)
+}
+
+// overlayWithout is the build flag under which the go command takes files for
+// deleted, and a function that removes what it needs.
+func overlayWithout(files []string) (flag string, remove func(), err error) {
+	replace := map[string]string{}
+	for _, f := range files {
+		replace[f] = ""
+	}
+	text, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		return "", nil, err
+	}
+	dir, err := os.MkdirTemp("", "temporal-gen")
+	if err != nil {
+		return "", nil, err
+	}
+	remove = func() { os.RemoveAll(dir) }
+	name := filepath.Join(dir, "overlay.json")
+	if err := os.WriteFile(name, text, 0o600); err != nil {
+		remove()
+		return "", nil, err
+	}
+	return "-overlay=" + name, remove, nil
+}
+
+// pinsFirstRun says whether the SDK among pkg's dependencies has
+// CancelWorkflowWithOptions, TerminateWorkflowWithOptions and
+// GetFirstExecutionRunID. They came together, in v1.48.0; the source answers
+// for forks and replacements too.
+func pinsFirstRun(pkgs []*packages.Package) bool {
+	found, pins := false, true
+	packages.Visit(pkgs, func(p *packages.Package) bool { return !found }, func(p *packages.Package) {
+		if found || p.PkgPath != sdkPath+"/internal" || len(p.GoFiles) == 0 {
+			return
+		}
+		found = true
+		src, err := os.ReadFile(filepath.Join(filepath.Dir(p.GoFiles[0]), "client.go"))
+		pins = err != nil || strings.Contains(string(src), "CancelWorkflowWithOptions(")
+	})
+	return pins
+}

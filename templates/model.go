@@ -1,0 +1,98 @@
+// Package templates holds the data model of a generated file and one emitter
+// per generated construct.
+//
+// The model is plain data: everything that depends on the source (names,
+// types, which constructs a workflow has) is settled before it gets here, and
+// nothing in this package loads or analyses packages. An emitter lives in the
+// file named after its construct, and [Render] lists them in output order.
+package templates
+
+// Paths of the packages that generated code calls.
+const (
+	contextPath      = "context"
+	clientPath       = "go.temporal.io/sdk/client"
+	serviceerrorPath = "go.temporal.io/api/serviceerror"
+	workerPath       = "go.temporal.io/sdk/worker"
+	workflowPath     = "go.temporal.io/sdk/workflow"
+)
+
+// Runtime is what every generated file may import beside the packages of its
+// workflows' types.
+var Runtime = []Import{
+	{Path: contextPath, Name: "context"},
+	{Path: clientPath, Name: "client"},
+	{Path: serviceerrorPath, Name: "serviceerror"},
+	{Path: workerPath, Name: "worker"},
+	{Path: workflowPath, Name: "workflow"},
+}
+
+// File is a generated file.
+type File struct {
+	// Package is the name in the package clause.
+	Package string
+	// Client is the name of the client type, WorkflowClient by default.
+	Client string
+	// Imports names every package the file may need: those of [Runtime] and
+	// those of its workflows' types. Packages that no construct uses are left
+	// out of the output.
+	Imports []Import
+	// PinsFirstRun says that the SDK can aim Cancel and Terminate at the chain
+	// of runs that began with a given first run (go.temporal.io/sdk v1.48.0).
+	PinsFirstRun bool
+	// Workflows in output order.
+	Workflows []*Workflow
+}
+
+// Import is an import declaration.
+type Import struct {
+	Path string
+	// Name is the identifier that the package has in the file.
+	Name string
+	// Alias says that Name is not the package's own name.
+	Alias bool
+}
+
+// Workflow is a workflow definition and the names its starters have.
+type Workflow struct {
+	// Name is what the generated identifiers are made of: ProcessOrder gives
+	// ExecuteProcessOrder, ProcessOrderRun and so on.
+	Name string
+	// TypeName is the Workflow Type name known to Temporal.
+	TypeName string
+	// TaskQueue is the default Task Queue, or "".
+	TaskQueue string
+	// Func is the function's or method's name in the source.
+	Func string
+	// Receiver is the receiver of a method, nil for a function.
+	Receiver *Param
+	// Params are the parameters after the context.
+	Params []Param
+	// Result is the type of the result, nil for a workflow that returns only
+	// an error.
+	Result Type
+	// Link is how doc comments name the workflow: "[ProcessOrder]".
+	Link string
+	// Doc are the lines of the workflow's own comment, without directives.
+	Doc []string
+	// Deprecated are the lines of the "Deprecated:" paragraph of Doc.
+	Deprecated []string
+	// Taken are the identifiers that bodies refer to, imports and types and
+	// generated ones: the emitters' own local names keep clear of them.
+	Taken map[string]bool
+}
+
+// Param is a parameter or a receiver.
+type Param struct {
+	Name string
+	Type Type
+}
+
+// Type is the source text of a type, cut where it names a package.
+type Type []Span
+
+// Span is a piece of a [Type]: literal text, or the name of a package member.
+type Span struct {
+	// Path is the import path that qualifies Text, or "".
+	Path string
+	Text string
+}

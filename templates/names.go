@@ -1,0 +1,91 @@
+package templates
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Identifiers of the generated constructs. They stand here together because
+// the plan checks them against each other and against the package.
+
+func (f *File) newClient() string { return "New" + f.Client }
+
+func (w *Workflow) typeNameConst() string     { return w.Name + "TypeName" }
+func (w *Workflow) taskQueueConst() string    { return w.Name + "TaskQueue" }
+func (w *Workflow) execute() string           { return "Execute" + w.Name }
+func (w *Workflow) get() string               { return "Get" + w.Name }
+func (w *Workflow) getResult() string         { return "Get" + w.Name + "Result" }
+func (w *Workflow) runType() string           { return w.Name + "Run" }
+func (w *Workflow) newScheduleAction() string { return "New" + w.Name + "ScheduleAction" }
+func (w *Workflow) executeChild() string      { return "Execute" + w.Name + "Child" }
+func (w *Workflow) childFuture() string       { return w.Name + "ChildFuture" }
+func (w *Workflow) newContinueAsNew() string  { return "New" + w.Name + "ContinueAsNewError" }
+func (w *Workflow) register() string          { return "Register" + w.Name }
+
+// ClientDeclares are the package-level identifiers of the client itself.
+func (f *File) ClientDeclares() []string { return []string{f.Client, f.newClient()} }
+
+// Declares are the package-level identifiers generated for w.
+func (w *Workflow) Declares() []string {
+	names := []string{
+		w.typeNameConst(), w.runType(), w.newScheduleAction(), w.executeChild(),
+		w.childFuture(), w.newContinueAsNew(), w.register(),
+	}
+	if w.TaskQueue != "" {
+		names = append(names, w.taskQueueConst())
+	}
+	return names
+}
+
+// ClientMethods are the methods of the client generated for w.
+func (w *Workflow) ClientMethods() []string {
+	return []string{w.execute(), w.get(), w.getResult()}
+}
+
+// Bodies are the identifiers that the bodies of functions with w's parameters
+// refer to, so that a parameter of that name has to give way. Imports go by
+// the names they have in f.
+func (f *File) Bodies(w *Workflow) []string {
+	names := append(w.Declares(), "any", "nil")
+	for _, i := range f.Imports {
+		if i.Path == clientPath || i.Path == workflowPath {
+			names = append(names, i.Name)
+		}
+	}
+	return names
+}
+
+// local is name, or the first variation of it that w has not taken.
+func (w *Workflow) local(name string) string {
+	return Unique(name, func(n string) bool { return w.Taken[n] })
+}
+
+// localBesideParams is local for a function that has w's parameters as well.
+func (w *Workflow) localBesideParams(name string) string {
+	return Unique(name, func(n string) bool {
+		return w.Taken[n] || slices.ContainsFunc(w.Params, func(p Param) bool { return p.Name == n })
+	})
+}
+
+// localBesideReceiver is local for a function that takes w's receiver as well.
+func (w *Workflow) localBesideReceiver(name string) string {
+	return Unique(name, func(n string) bool {
+		return w.Taken[n] || w.Receiver != nil && n == w.Receiver.Name
+	})
+}
+
+// Unique is name, or name with the lowest number from 2 up that makes it free.
+func Unique(name string, taken func(string) bool) string {
+	if !taken(name) {
+		return name
+	}
+	base := name
+	if last := name[len(name)-1]; '0' <= last && last <= '9' {
+		base += "_"
+	}
+	for i := 2; ; i++ {
+		if n := base + strconv.Itoa(i); !taken(n) {
+			return n
+		}
+	}
+}

@@ -1,0 +1,34 @@
+package templates
+
+import "github.com/dave/jennifer/jen"
+
+// func RegisterProcessOrder(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+//	options.Name = ProcessOrderTypeName
+//	registry.RegisterWorkflowWithOptions(ProcessOrder, options)
+// }
+//
+// A method takes its receiver as well:
+//
+// func RegisterProcessOrder(registry worker.WorkflowRegistry, workflows *OrderWorkflows, options workflow.RegisterOptions) {
+//	options.Name = ProcessOrderTypeName
+//	registry.RegisterWorkflowWithOptions(workflows.ProcessOrder, options)
+// }
+
+func register(_ *File, w *Workflow) *jen.Statement {
+	registry, options := w.localBesideReceiver("registry"), w.localBesideReceiver("options")
+	params := []jen.Code{jen.Id(registry).Qual(workerPath, "WorkflowRegistry")}
+	definition := jen.Id(w.Func)
+	if w.Receiver != nil {
+		params = append(params, w.Receiver.code())
+		definition = jen.Id(w.Receiver.Name).Dot(w.Func)
+	}
+	params = append(params, jen.Id(options).Qual(workflowPath, "RegisterOptions"))
+	return document(
+		jen.Func().Id(w.register()).Params(params...).Block(
+			jen.Id(options).Dot("Name").Op("=").Id(w.typeNameConst()),
+			jen.Id(registry).Dot("RegisterWorkflowWithOptions").Call(definition, jen.Id(options)),
+		),
+		w.register()+" registers the workflow "+w.Link+" under its Workflow Type name.",
+		w.Deprecated,
+	)
+}
