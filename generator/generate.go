@@ -64,8 +64,8 @@ type Result struct {
 // File is the output of one package.
 type File struct {
 	Path string
-	// Workflows is how many workflows it has starters for.
-	Workflows int
+	// Workflows are those it has starters for.
+	Workflows []*Function
 	// Old is what stands on the disk, nil for no file.
 	Old []byte
 	// New is what should, nil for no file.
@@ -179,7 +179,7 @@ func (g *generation) generate(pkg *packages.Package, out output) (err error) {
 			if file.New, err = p.render(model, workflows); err != nil {
 				return err
 			}
-			file.Workflows = len(workflows)
+			file.Workflows = workflows
 		}
 	}
 	if len(g.result.Diagnostics) == before {

@@ -20,7 +20,7 @@
 //	-client NAME       name of the generated client type (default WorkflowClient)
 //	-task-queue NAME   default Task Queue of workflows that name none
 //	-tags LIST         build tags, separated by commas
-//	-v                 say what is up to date as well
+//	-v                 name every workflow, and files that are up to date
 //
 // The exit status is 0 when all is done, 1 when there are diagnostics or, from
 // check, something is stale, and 2 when the usage is wrong or the tool could

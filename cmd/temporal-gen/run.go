@@ -102,7 +102,7 @@ flags:
   -client NAME       name of the generated client type (default WorkflowClient)
   -task-queue NAME   default Task Queue of workflows that name none
   -tags LIST         build tags, separated by commas
-  -v                 say what is up to date as well
+  -v                 name every workflow, and files that are up to date
 
 exit status: 0 done, 1 diagnostics or stale files, 2 bad usage or can't run
 `
@@ -116,7 +116,7 @@ func (c *command) generate() int {
 		if f.New == nil {
 			fmt.Fprintf(c.stdout, "%s: removed, its package has no workflows\n", c.path(f))
 		} else {
-			fmt.Fprintf(c.stdout, "%s: %s\n", c.path(f), counted(f.Workflows, "workflow"))
+			fmt.Fprintf(c.stdout, "%s: %s\n", c.path(f), counted(len(f.Workflows), "workflow"))
 		}
 	})
 	if c.verbose {
@@ -163,14 +163,18 @@ func (c *command) load() (*generator.Result, error) {
 	return generator.Generate(c.config)
 }
 
-// summarize is what -v adds: files that were up to date, and totals.
+// summarize is what -v adds: files that were up to date, every workflow, and
+// totals.
 func (c *command) summarize(result *generator.Result) {
 	workflows := 0
 	for i := range result.Files {
 		f := &result.Files[i]
-		workflows += f.Workflows
+		workflows += len(f.Workflows)
 		if !f.Stale() {
-			fmt.Fprintf(c.stdout, "%s: %s, up to date\n", c.path(f), counted(f.Workflows, "workflow"))
+			fmt.Fprintf(c.stdout, "%s: %s, up to date\n", c.path(f), counted(len(f.Workflows), "workflow"))
+		}
+		for _, w := range f.Workflows {
+			fmt.Fprintf(c.stdout, "  %s (%s:%d)\n", w, filepath.Base(w.Pos.Filename), w.Pos.Line)
 		}
 	}
 	fmt.Fprintf(c.stdout, "%s in %s\n", counted(workflows, "workflow"), counted(result.Packages, "package"))
