@@ -8,6 +8,11 @@ import "github.com/dave/jennifer/jen"
 
 func executeChild(_ *File, w *Workflow) *jen.Statement {
 	ctx := w.localBesideParams("ctx")
+	doc := w.executeChild() + " starts the workflow " + w.Link + " as a child of the calling workflow. " +
+		"Its options come from " + ctx + ", see [workflow.WithChildOptions]."
+	if w.TaskQueue != "" {
+		doc += " Without a TaskQueue there it runs on its parent's, not on [" + w.taskQueueConst() + "]."
+	}
 	return document(
 		jen.Func().Id(w.executeChild()).
 			Params(w.withParams(workflowContext(ctx))...).
@@ -16,8 +21,7 @@ func executeChild(_ *File, w *Workflow) *jen.Statement {
 				jen.Qual(workflowPath, "ExecuteChildWorkflow").
 					Call(w.withArgs(jen.Id(ctx), jen.Id(w.typeNameConst()))...),
 			))),
-		w.executeChild()+" starts the workflow "+w.Link+" as a child of the calling workflow. "+
-			"Its options come from "+ctx+", see [workflow.WithChildOptions].",
+		doc,
 		w.Deprecated,
 	)
 }

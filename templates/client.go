@@ -26,36 +26,37 @@ func clientConstructor(f *File) *jen.Statement {
 	)
 }
 
-// func (c *WorkflowClient) checkType(ctx context.Context, id, runID, typeName string) error {
+// func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
 //	description, err := c.client.DescribeWorkflowExecution(ctx, id, runID)
 //	if err != nil {
-//		return err
+//		return "", err
 //	}
-//	if actual := description.GetWorkflowExecutionInfo().GetType().GetName(); actual != typeName {
-//		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+//	info := description.GetWorkflowExecutionInfo()
+//	if actual := info.GetType().GetName(); actual != typeName {
+//		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 //	}
-//	return nil
+//	return info.GetExecution().GetRunId(), nil
 // }
 
-func clientTypeCheck(f *File) *jen.Statement {
+func clientFind(f *File) *jen.Statement {
 	return document(
-		jen.Func().Params(jen.Id("c").Op("*").Id(f.Client)).Id("checkType").
+		jen.Func().Params(jen.Id("c").Op("*").Id(f.Client)).Id("find").
 			Params(goContext("ctx"), jen.List(jen.Id("id"), jen.Id("runID"), jen.Id("typeName")).String()).
-			Error().
+			Params(jen.String(), jen.Error()).
 			Block(
 				jen.List(jen.Id("description"), jen.Err()).Op(":=").
 					Id("c").Dot("client").Dot("DescribeWorkflowExecution").Call(jen.Id("ctx"), jen.Id("id"), jen.Id("runID")),
-				jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Err())),
+				jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Lit(""), jen.Err())),
+				jen.Id("info").Op(":=").Id("description").Dot("GetWorkflowExecutionInfo").Call(),
 				jen.If(
-					jen.Id("actual").Op(":=").Id("description").
-						Dot("GetWorkflowExecutionInfo").Call().Dot("GetType").Call().Dot("GetName").Call(),
+					jen.Id("actual").Op(":=").Id("info").Dot("GetType").Call().Dot("GetName").Call(),
 					jen.Id("actual").Op("!=").Id("typeName"),
-				).Block(jen.Return(jen.Qual(serviceerrorPath, "NewNotFound").Call(
+				).Block(jen.Return(jen.Lit(""), jen.Qual(serviceerrorPath, "NewNotFound").Call(
 					jen.Lit("workflow ").Op("+").Id("id").Op("+").Lit(" is a ").Op("+").Id("actual").Op("+").Lit(", not a ").Op("+").Id("typeName"),
 				))),
-				jen.Return(jen.Nil()),
+				jen.Return(jen.Id("info").Dot("GetExecution").Call().Dot("GetRunId").Call(), jen.Nil()),
 			),
-		"checkType returns a *serviceerror.NotFound when the run is of another Workflow Type: "+
-			"the SDK would decode its result into a zero value without an error.",
+		"find returns the ID of a run after making sure of its Workflow Type: "+
+			"the SDK would decode the result of another type into a zero value without an error.",
 	)
 }

@@ -17,8 +17,9 @@ func get(f *File, w *Workflow) *jen.Statement {
 				jen.Id("client").Op(":").Id(c).Dot("client"),
 				jen.Id("runID").Op(":").Id(runID),
 			)))),
-		w.get()+" returns a run of the workflow "+w.Link+" by its ID, without asking "+
-			"Temporal whether it exists. An empty runID means the latest run.",
+		w.get()+" returns a run of the workflow "+w.Link+" by its ID. It does not ask Temporal "+
+			"whether the run exists and is of that Workflow Type, as ["+f.Client+"."+w.getResult()+"] does. "+
+			"An empty runID means the latest run.",
 		w.Deprecated,
 	)
 }

@@ -3,7 +3,8 @@ package templates
 import "github.com/dave/jennifer/jen"
 
 // func (c *WorkflowClient) GetProcessOrderResult(ctx context.Context, id, runID string) (OrderResult, error) {
-//	if err := c.checkType(ctx, id, runID, ProcessOrderTypeName); err != nil {
+//	runID, err := c.find(ctx, id, runID, ProcessOrderTypeName)
+//	if err != nil {
 //		var result OrderResult
 //		return result, err
 //	}
@@ -14,9 +15,9 @@ func getResult(f *File, w *Workflow) *jen.Statement {
 	c, ctx, id, runID := w.local("c"), w.local("ctx"), w.local("id"), w.local("runID")
 	result, err := w.local("result"), w.local("err")
 
-	wrongType := []jen.Code{jen.Return(jen.Id(err))}
+	notFound := []jen.Code{jen.Return(jen.Id(err))}
 	if w.Result != nil {
-		wrongType = []jen.Code{
+		notFound = []jen.Code{
 			jen.Var().Id(result).Add(w.Result.code()),
 			jen.Return(jen.Id(result), jen.Id(err)),
 		}
@@ -26,11 +27,9 @@ func getResult(f *File, w *Workflow) *jen.Statement {
 			Params(goContext(ctx), idAndRunID(w)).
 			Add(w.results()).
 			Block(
-				jen.If(
-					jen.Id(err).Op(":=").Id(c).Dot("checkType").
-						Call(jen.Id(ctx), jen.Id(id), jen.Id(runID), jen.Id(w.typeNameConst())),
-					jen.Id(err).Op("!=").Nil(),
-				).Block(wrongType...),
+				jen.List(jen.Id(runID), jen.Id(err)).Op(":=").Id(c).Dot("find").
+					Call(jen.Id(ctx), jen.Id(id), jen.Id(runID), jen.Id(w.typeNameConst())),
+				jen.If(jen.Id(err).Op("!=").Nil()).Block(notFound...),
 				jen.Return(jen.Id(c).Dot(w.get()).Call(jen.Id(ctx), jen.Id(id), jen.Id(runID)).Dot("Get").Call(jen.Id(ctx))),
 			),
 		w.getResult()+" waits for a run of the workflow "+w.Link+" to close and returns its "+w.outcome()+". "+

@@ -28,7 +28,7 @@ func register(_ *File, w *Workflow) *jen.Statement {
 			jen.Id(options).Dot("Name").Op("=").Id(w.typeNameConst()),
 			jen.Id(registry).Dot("RegisterWorkflowWithOptions").Call(definition, jen.Id(options)),
 		),
-		w.register()+" registers the workflow "+w.Link+" under its Workflow Type name.",
+		w.register()+" registers the workflow "+w.Link+" as ["+w.typeNameConst()+"], whatever name options have.",
 		w.Deprecated,
 	)
 }

@@ -16,7 +16,8 @@ func runType(_ *File, w *Workflow) *jen.Statement {
 			jen.Id("client").Qual(clientPath, "Client"),
 			jen.Id("runID").String().Comment("as given to "+w.get()+"; empty for the latest run"),
 		),
-		w.runType()+" is a run of the workflow "+w.Link+".",
+		w.runType()+" is a run of the workflow "+w.Link+". "+
+			"What takes a [client.WorkflowRun] takes its WorkflowRun.",
 		w.Deprecated,
 	)
 }

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"go.temporal.io/api/serviceerror"
+	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/temporal"
+	"go.temporal.io/sdk/workflow"
+	"go.temporal.io/server/temporaltest"
+
+	"github.com/temporal-gen/temporal-gen/example/orders"
+	"github.com/temporal-gen/temporal-gen/example/scenario"
+)
+
+// asProgram in the environment makes the test binary the program itself, which
+// gives the tests a second process.
+const asProgram = "EXAMPLE_AS_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+		return
+	}
+	m.Run()
+}
+
+func TestScenario(t *testing.T) {
+	ctx, server := start(t)
+
+	got, err := scenario.Run(ctx, server.GetDefaultClient(), "shop", t.Output())
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	want := &scenario.Outcome{
+		Bought: orders.Receipt{
+			OrderID:   "shop/bought",
+			PaidCents: 1250,
+			Parcel:    orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/bought"},
+		},
+		Started: workflow.Execution{ID: "shop/collected"},
+		Collected: orders.Receipt{
+			OrderID:   "shop/collected",
+			PaidCents: 990,
+			Parcel:    orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/collected"},
+		},
+		Shipped:    orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/collected"},
+		Subscribed: workflow.Execution{ID: "shop/subscribed"},
+		// Two orders, three boxes, and the terminated order; the canceled one
+		// was refunded.
+		Report: orders.Report{Orders: 6, PaidCents: 1250 + 990 + 3*500 + 100},
+	}
+	if diff := cmp.Diff(want, got,
+		cmpopts.IgnoreFields(workflow.Execution{}, "RunID"),
+		cmpopts.IgnoreFields(scenario.Outcome{}, "LastRunID"),
+		cmpopts.IgnoreInterfaces(struct{ error }{}),
+	); diff != "" {
+		t.Errorf("outcome (-want +got):\n%s", diff)
+	}
+
+	if first, last := got.Subscribed.RunID, got.LastRunID; first == "" || last == "" || first == last {
+		t.Errorf("the subscription's first run is %q, its last %q; want two runs", first, last)
+	}
+	for _, e := range []struct {
+		field string
+		err   error
+		is    func(error) bool
+	}{
+		{"Unsubscribed", got.Unsubscribed, temporal.IsCanceledError},
+		{"Canceled", got.Canceled, temporal.IsCanceledError},
+		{"Terminated", got.Terminated, temporal.IsTerminatedError},
+		{"WrongType", got.WrongType, isNotFound},
+	} {
+		if !e.is(e.err) {
+			t.Errorf("%s is another error than it should be: %v", e.field, e.err)
+		}
+	}
+}
+
+func TestResultInAnotherProcess(t *testing.T) {
+	ctx, server := start(t)
+
+	order := orders.Order{ID: "order-1", PriceCents: 1250, ShipTo: orders.Address{Country: "BE"}}
+	options := client.StartWorkflowOptions{ID: order.ID, TaskQueue: orders.TaskQueue}
+	run, err := orders.NewWorkflowClient(server.GetDefaultClient()).ExecuteProcessOrder(ctx, options, order)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	program := exec.CommandContext(ctx, os.Args[0], "result", run.GetID(), run.GetRunID())
+	program.Env = append(environWithoutTemporal(),
+		asProgram+"=1",
+		"TEMPORAL_ADDRESS="+server.GetFrontendHostPort(),
+		"TEMPORAL_NAMESPACE="+server.GetDefaultNamespace(),
+		"TEMPORAL_CONFIG_FILE="+os.DevNull,
+	)
+	var stderr strings.Builder
+	program.Stderr = &stderr
+	stdout, err := program.Output()
+	if err != nil {
+		t.Fatalf("%v: %v\n%s", program, err, &stderr)
+	}
+	var got orders.Receipt
+	if err := json.Unmarshal(stdout, &got); err != nil {
+		t.Fatalf("%v\n%s", err, stdout)
+	}
+
+	want := orders.Receipt{
+		OrderID:   "order-1",
+		PaidCents: 1250,
+		Parcel:    orders.Parcel{From: "Utrecht", Carrier: "Duinpost", Tracking: "Duinpost#order-1"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("receipt (-want +got):\n%s", diff)
+	}
+}
+
+// start starts an embedded server and the workers, which end with the test.
+func start(t *testing.T) (context.Context, *temporaltest.TestServer) {
+	t.Helper()
+	server := startServer()
+	t.Cleanup(server.Stop)
+	stopWorkers, err := startWorkers(server.GetDefaultClient())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(stopWorkers)
+
+	// What never comes to an end should fail here, not in the test binary's
+	// own time-out ten minutes later.
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	t.Cleanup(cancel)
+	return ctx, server
+}
+
+func isNotFound(err error) bool {
+	_, ok := errors.AsType[*serviceerror.NotFound](err)
+	return ok
+}
+
+// environWithoutTemporal is the environment without the settings of whoever
+// runs the tests for a server of their own.
+func environWithoutTemporal() []string {
+	return slices.DeleteFunc(os.Environ(), func(variable string) bool {
+		return strings.HasPrefix(variable, "TEMPORAL_")
+	})
+}

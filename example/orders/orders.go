@@ -1,0 +1,29 @@
+// Package orders is the order system of a shop: its Workflows and its
+// Activities.
+//
+// [ProcessOrder] takes an order from payment to parcel and leaves the parcel
+// to a Child Workflow, [Warehouse.ShipOrder]. [Subscribe] orders the same box
+// again and again. [SalesReport] adds up what was paid.
+//
+// They are ordinary Workflow functions. The typed starters of each of them, in
+// temporal_gen.go, are generated:
+//
+//	run, err := orders.NewWorkflowClient(c).ExecuteProcessOrder(ctx, options, order)
+//	receipt, err := run.Get(ctx) // an orders.Receipt
+package orders
+
+import (
+	"time"
+
+	"go.temporal.io/sdk/workflow"
+)
+
+//go:generate go tool temporal-gen -v
+
+// TaskQueue is the Task Queue of every Workflow and Activity that does not
+// name one of its own.
+const TaskQueue = "orders"
+
+// activityOptions are those of every Activity here: they are all short, and
+// safe to try again.
+var activityOptions = workflow.ActivityOptions{StartToCloseTimeout: 10 * time.Second}
