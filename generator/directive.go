@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"regexp"
 	"strings"
 )
 
@@ -44,13 +45,17 @@ func parseDirectives(doc *ast.CommentGroup, report func(token.Pos, string)) dire
 			d.workflow = true
 			d.parseArgs(directive, report)
 		default:
-			report(c.Pos(), fmt.Sprintf("unknown directive temporalgen:%s: the directives are temporalgen:workflow and temporalgen:ignore", directive.Name))
+			report(c.Pos(), unknownDirective(directive.Name))
 		}
 	}
 	if d.workflow && d.ignore {
 		report(d.pos, "temporalgen:workflow and temporalgen:ignore contradict each other: remove one")
 	}
 	return d
+}
+
+func unknownDirective(name string) string {
+	return fmt.Sprintf("unknown directive temporalgen:%s: the directives are temporalgen:workflow and temporalgen:ignore", name)
 }
 
 func (d *directives) parseArgs(directive ast.Directive, report func(token.Pos, string)) {
@@ -66,11 +71,14 @@ func (d *directives) parseArgs(directive ast.Directive, report func(token.Pos, s
 			report(arg.Pos, fmt.Sprintf("%s= stands twice in the directive: keep one", key))
 		}
 		seen[key] = true
+		written := directive.Args[arg.Pos-directive.ArgsPos:]
 		switch {
-		case !ok:
+		case !ok, key == "":
 			report(arg.Pos, fmt.Sprintf("unexpected %q in the directive: arguments are key=value, or \"key=value with spaces\"", arg.Arg))
 		case value == "" && (key == "name" || key == "as" || key == "task-queue"):
 			report(arg.Pos, fmt.Sprintf("%s= has no value: give one or remove it", key))
+		case quoted(value) && !quoted(written):
+			report(arg.Pos, fmt.Sprintf("%s= has a quoted value: put the quotes around the whole argument, \"key=value with spaces\"", key))
 		case key == "name":
 			if strings.HasPrefix(value, "__temporal_") {
 				report(arg.Pos, fmt.Sprintf("Workflow Type name %q: the prefix __temporal_ is reserved by Temporal: choose another name", value))
@@ -89,6 +97,11 @@ func (d *directives) parseArgs(directive ast.Directive, report func(token.Pos, s
 	}
 }
 
+// quoted says whether text begins with a quotation mark of a Go string.
+func quoted(text string) bool {
+	return text != "" && (text[0] == '"' || text[0] == '`')
+}
+
 // strayDirectives reports the directives of file that stand where they have no
 // effect: anywhere but in the doc comment of a function.
 func strayDirectives(file *ast.File, report func(token.Pos, string)) {
@@ -100,15 +113,20 @@ func strayDirectives(file *ast.File, report func(token.Pos, string)) {
 	}
 	for _, group := range file.Comments {
 		for _, c := range group.List {
-			if strings.HasPrefix(strings.TrimLeft(strings.TrimPrefix(c.Text, "//"), " \t"), directiveTool+":") {
-				directive, ok := ast.ParseDirective(c.Pos(), c.Text)
-				switch {
-				case !ok || directive.Tool != directiveTool:
-					report(c.Pos(), "this is a comment, not a directive: write //temporalgen: without a space")
-				case !docs[group]:
-					report(c.Pos(), fmt.Sprintf("temporalgen:%s has no effect here: move it into the doc comment of a function", directive.Name))
-				}
+			text, ok := strings.CutPrefix(c.Text, "//"+directiveTool+":")
+			switch directive, parsed := ast.ParseDirective(c.Pos(), c.Text); {
+			case ok && !parsed:
+				name, _, _ := strings.Cut(text, " ")
+				report(c.Pos(), unknownDirective(name))
+			case ok && !docs[group]:
+				report(c.Pos(), fmt.Sprintf("temporalgen:%s has no effect here: move it into the doc comment of a function", directive.Name))
+			case !ok && misspelled.MatchString(c.Text):
+				report(c.Pos(), "this is a comment, not a directive: begin the line with //temporalgen: and no space")
 			}
 		}
 	}
 }
+
+// misspelled matches comments that can only be meant as directives. Prose may
+// begin with the name of one.
+var misspelled = regexp.MustCompile(`^(// *|/\* *)` + directiveTool + `: *(ignore|workflow(\s+\S*=.*)?)\s*(\*/)?$`)

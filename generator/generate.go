@@ -125,8 +125,15 @@ func (c Config) complete() (Config, error) {
 		return c, &UsageError{"-o " + c.Output + ": output goes into the folder of its package: give a file name without a path"}
 	case filepath.Ext(c.Output) != ".go" || strings.HasSuffix(c.Output, "_test.go"):
 		return c, &UsageError{"-o " + c.Output + ": name a Go file that is no test, for example -o " + DefaultOutput}
+	case strings.HasPrefix(c.Output, ".") || strings.HasPrefix(c.Output, "_"):
+		return c, &UsageError{"-o " + c.Output + ": the go command ignores such files: use a name like " + DefaultOutput}
 	case !token.IsIdentifier(c.Client) || !token.IsExported(c.Client):
 		return c, &UsageError{"-client " + c.Client + ": name an exported Go identifier, for example -client OrderClient"}
+	}
+	for _, pattern := range c.Patterns {
+		if strings.HasPrefix(pattern, "-") {
+			return c, &UsageError{"flag " + pattern + " stands behind a package: give flags first"}
+		}
 	}
 	return c, nil
 }
@@ -159,7 +166,11 @@ func (g *generation) generate(pkg *packages.Package, out output) (err error) {
 	before := len(g.result.Diagnostics)
 	p.report = func(pos token.Pos, message string) { g.report(g.src.fset.Position(pos), message) }
 
+	g.checkSyntax(pkg)
 	checkSDK(pkg, p.report)
+	if len(g.result.Diagnostics) > before {
+		return nil // what discovery would say follows from that
+	}
 	functions := discover(g.src.fset, pkg, p.report)
 	g.result.Functions = append(g.result.Functions, functions...)
 	var workflows []*Function
@@ -229,13 +240,21 @@ func (p *plan) subject() string {
 // have it: without the type of workflow.Context there is nothing to find.
 func checkSDK(pkg *packages.Package, report func(token.Pos, string)) {
 	const path = sdkPath + "/workflow"
-	if imported := pkg.Imports[path]; imported != nil && len(imported.GoFiles) > 0 {
+	imported := pkg.Imports[path]
+	if imported != nil && len(imported.GoFiles) > 0 {
 		return
+	}
+	message := "the module does not have " + sdkPath + ": go get " + sdkPath + ", then go mod tidy"
+	if imported != nil && len(imported.Errors) > 0 {
+		if why := imported.Errors[0].Msg; !strings.HasPrefix(why, "no required module") {
+			why, _, _ = strings.Cut(why, "; to add")
+			message = why + ": make go.mod and go.sum provide " + sdkPath + ", for example with go mod tidy"
+		}
 	}
 	for _, file := range pkg.Syntax {
 		for _, spec := range file.Imports {
 			if spec.Path.Value == strconv.Quote(path) {
-				report(spec.Pos(), "the module does not have "+sdkPath+": go get "+sdkPath+", then go mod tidy")
+				report(spec.Pos(), message)
 				return
 			}
 		}

@@ -52,7 +52,7 @@ func load(config Config) (*source, error) {
 	s.found = found
 	var candidates, misnamed []string
 	for _, pkg := range found {
-		if err := usable(pkg); err != nil {
+		if err := usable(pkg, config.Dir); err != nil {
 			return nil, err
 		}
 		out := outputOf(pkg, config.Output)
@@ -111,29 +111,55 @@ func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, err
 	return parser.ParseFile(fset, filename, src, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
 }
 
-// usable refuses what the patterns should not have matched.
-func usable(pkg *packages.Package) error {
+// usable refuses what the patterns, resolved in dir, should not have matched.
+func usable(pkg *packages.Package, dir string) error {
 	if pkg.PkgPath == "command-line-arguments" {
 		return &UsageError{"arguments are packages, not files: name the folder, for example ./orders"}
 	}
-	if pkg.Module != nil && pkg.Module.Main {
+	if pkg.Module != nil && pkg.Module.Main && (len(pkg.GoFiles) > 0 || pkg.Name != "") {
 		return nil
 	}
 	for _, e := range pkg.Errors {
 		if e.Kind == packages.ListError {
-			return &UsageError{mend(e.Msg)}
+			return &UsageError{mend(e.Msg, dir)}
 		}
 	}
 	return &UsageError{fmt.Sprintf("package %s is not part of the main module: run temporal-gen in the module that declares it", pkg.PkgPath)}
 }
 
 // mend adds to the go command's words on a pattern what to do about it.
-func mend(message string) string {
+func mend(message, dir string) string {
+	message, _, _ = strings.Cut(message, "; to add it:") // which has two lines
 	switch {
-	case strings.Contains(message, "no Go files in"), strings.Contains(message, "build constraints exclude all Go files"):
-		return message + ": name a package, or ./... for all, and give its build tags with -tags"
+	case strings.Contains(message, "no Go files in"):
+		return message + ": name the folder of a package, or ./... for all below"
+	case strings.Contains(message, "build constraints exclude all Go files"):
+		return message + ": give its build tags with -tags"
+	case strings.Contains(message, "is not in std"):
+		message, _, _ = strings.Cut(message, " (") // where std is
+		return message + ": begin folders with ./, and put check, list and version before flags and packages"
+	case strings.Contains(message, "does not contain main module") && !inModule(dir):
+		return noModule
+	case strings.Contains(message, "does not contain package"):
+		return message + ": run temporal-gen in the module that does"
 	default:
 		return message + ": name packages of this module, for example ./..."
+	}
+}
+
+const noModule = "no go.mod in this folder or above it: run temporal-gen inside a module"
+
+// inModule says whether dir or a folder above it has a go.mod.
+func inModule(dir string) bool {
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return true
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return false
+		}
+		dir = parent
 	}
 }
 
@@ -144,7 +170,7 @@ func loadError(err error) error {
 		message = strings.TrimSpace(stderr)
 	}
 	if strings.Contains(message, "go.mod file not found") {
-		message = "no go.mod in this folder or above it: run temporal-gen inside a module"
+		message = noModule
 	}
 	return errors.New(message)
 }

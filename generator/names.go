@@ -14,7 +14,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/dave/jennifer/jen"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/templates"
@@ -139,7 +138,7 @@ func (p *plan) imports(workflows []*Function) []templates.Import {
 	used := map[string]bool{}
 	taken := func(name string) bool {
 		_, declared := p.declared[name]
-		return declared || used[name] || jen.IsReservedWord(name)
+		return declared || used[name] || token.IsKeyword(name) || types.Universe.Lookup(name) != nil
 	}
 	for i := range imports {
 		name := imports[i].Name
@@ -196,7 +195,11 @@ func (p *plan) checkCollisions(file *templates.File, functions []*Function) {
 	for i, w := range file.Workflows {
 		f := functions[i]
 		if other, ok := byType[w.TypeName]; ok {
-			p.report(f.decl.Name.Pos(), fmt.Sprintf("%s and %s (%s) have the same Workflow Type name %q: give one another with //temporalgen:workflow name=NAME", f, other, p.at(other.Pos), w.TypeName))
+			keys := "name=NAME"
+			if goName(other) == w.Name {
+				keys = "name=NAME as=NAME"
+			}
+			p.report(f.decl.Name.Pos(), fmt.Sprintf("%s and %s (%s) have the same Workflow Type name %q: give one another with //temporalgen:workflow %s", f, other, p.at(other.Pos), w.TypeName, keys))
 			continue // their other names collide too, most of the time
 		}
 		byType[w.TypeName] = f

@@ -51,19 +51,22 @@ func (p *plan) file(workflows []*Function, pinsFirstRun bool) *templates.File {
 // type-check.
 func (p *plan) valid(f *Function) bool {
 	ok := true
-	refuse := func(pos token.Pos, what string, t types.Type) {
+	refuse := func(expr ast.Expr, what string, t types.Type) {
 		if isInvalid(t) {
 			ok = false
-			p.report(pos, fmt.Sprintf("%s of workflow %s has an invalid type%s: make the signature compile, then generate again", what, f, p.typeError(f.decl.Type)))
+			p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s has an invalid type%s: make the signature compile, then generate again", what, f, p.typeError(expr)))
 		}
 	}
 	sig := f.signature()
+	if recv := sig.Recv(); recv != nil {
+		refuse(f.decl.Recv.List[0].Type, "the receiver", recv.Type())
+	}
 	for i := 1; i < sig.Params().Len(); i++ {
 		param := sig.Params().At(i)
-		refuse(typePos(f.decl.Type.Params, i), "parameter "+paramName(param, i), param.Type())
+		refuse(typeExpr(f.decl.Type.Params, i), "parameter "+paramName(param, i), param.Type())
 	}
 	for i := range sig.Results().Len() {
-		refuse(typePos(f.decl.Type.Results, i), "a result", sig.Results().At(i).Type())
+		refuse(typeExpr(f.decl.Type.Results, i), "a result", sig.Results().At(i).Type())
 	}
 	if ok && f.detail != "" {
 		ok = false
@@ -72,24 +75,39 @@ func (p *plan) valid(f *Function) bool {
 	return ok
 }
 
-// typePos is the position of the type of the i-th parameter or result.
-func typePos(fields *ast.FieldList, i int) token.Pos {
+// typeExpr is the type of the i-th parameter or result.
+func typeExpr(fields *ast.FieldList, i int) ast.Expr {
 	for _, field := range fields.List {
 		if i -= max(len(field.Names), 1); i < 0 {
-			return field.Type.Pos()
+			return field.Type
 		}
 	}
-	return fields.Pos()
+	return nil // there is one for every i of the signature
 }
 
-// typeError is what the type checker said of a node, in parentheses, or "".
-func (p *plan) typeError(node ast.Node) string {
+// typeError is what the type checker said of a type, or of the import that
+// the type needs, in parentheses; or "".
+func (p *plan) typeError(expr ast.Expr) string {
 	for _, e := range p.pkg.TypeErrors {
-		if node.Pos() <= e.Pos && e.Pos < node.End() {
+		if expr.Pos() <= e.Pos && e.Pos < expr.End() {
 			return " (" + e.Msg + ")"
 		}
 	}
-	return ""
+	why := ""
+	ast.Inspect(expr, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return true
+		}
+		if name, ok := p.pkg.TypesInfo.Uses[id].(*types.PkgName); ok {
+			path := name.Imported().Path()
+			if imported := p.pkg.Imports[path]; imported == nil || imported.Name == "" || len(imported.Errors) > 0 {
+				why = " (can't import " + path + ")"
+			}
+		}
+		return true
+	})
+	return why
 }
 
 // paramName is how diagnostics call the i-th parameter.

@@ -117,6 +117,7 @@ func (c *command) generate() int {
 			fmt.Fprintf(c.stdout, "%s: removed, its package has no workflows\n", c.path(f))
 		} else {
 			fmt.Fprintf(c.stdout, "%s: %s\n", c.path(f), counted(len(f.Workflows), "workflow"))
+			c.listWorkflows(f)
 		}
 	})
 	if c.verbose {
@@ -163,8 +164,16 @@ func (c *command) load() (*generator.Result, error) {
 	return generator.Generate(c.config)
 }
 
-// summarize is what -v adds: files that were up to date, every workflow, and
-// totals.
+// listWorkflows names the workflows of a file where -v asks for it.
+func (c *command) listWorkflows(f *generator.File) {
+	if c.verbose {
+		for _, w := range f.Workflows {
+			fmt.Fprintf(c.stdout, "  %s (%s:%d)\n", w, filepath.Base(w.Pos.Filename), w.Pos.Line)
+		}
+	}
+}
+
+// summarize is what -v adds: files that were up to date, and totals.
 func (c *command) summarize(result *generator.Result) {
 	workflows := 0
 	for i := range result.Files {
@@ -172,9 +181,7 @@ func (c *command) summarize(result *generator.Result) {
 		workflows += len(f.Workflows)
 		if !f.Stale() {
 			fmt.Fprintf(c.stdout, "%s: %s, up to date\n", c.path(f), counted(len(f.Workflows), "workflow"))
-		}
-		for _, w := range f.Workflows {
-			fmt.Fprintf(c.stdout, "  %s (%s:%d)\n", w, filepath.Base(w.Pos.Filename), w.Pos.Line)
+			c.listWorkflows(f)
 		}
 	}
 	fmt.Fprintf(c.stdout, "%s in %s\n", counted(workflows, "workflow"), counted(result.Packages, "package"))
