@@ -18,15 +18,16 @@ func (r *Result) Write(done func(*File)) []Diagnostic {
 			continue
 		}
 		var err error
+		verb := "written"
 		if file.New == nil {
-			err = os.Remove(file.Path)
+			verb, err = "removed", os.Remove(file.Path)
 		} else {
 			err = replaceFile(file.Path, file.New)
 		}
 		if err != nil {
 			failed = append(failed, Diagnostic{
 				Pos:     token.Position{Filename: file.Path},
-				Message: fmt.Sprintf("can't be written (%s): make its folder writable", cause(err)),
+				Message: fmt.Sprintf("can't be %s (%s): make its folder writable", verb, cause(err)),
 			})
 			continue
 		}

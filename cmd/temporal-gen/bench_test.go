@@ -1,0 +1,354 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+)
+
+// BenchmarkTool runs the command on modules of several sizes, by turns with
+// the go command that any tool has to run to know the same types:
+//
+//	go list -e -deps -export -json ./...
+//
+// Both are warm: the build cache has everything, and the generated files are
+// up to date. ns/op is the tool's median; x-go-list is that as a multiple of
+// the go command's median. MB is the largest resident set among the tool's
+// processes, go-list-MB that of the go command alone.
+//
+// A run takes seconds, so give the number of runs: -benchtime=10x.
+func BenchmarkTool(b *testing.B) {
+	tool := filepath.Join(b.TempDir(), "temporal-gen")
+	if runtime.GOOS == "windows" {
+		tool += ".exe"
+	}
+	runIn(b, ".", "go", "build", "-o", tool, ".")
+
+	for _, size := range []struct{ workflows, packages int }{
+		{1, 1},
+		{30, 30},
+		{300, 300},
+		{10, 300},
+	} {
+		name := fmt.Sprintf("packages=%d", size.packages)
+		if size.workflows < size.packages {
+			name += fmt.Sprintf(",with-workflows=%d", size.workflows)
+		}
+		b.Run(name, func(b *testing.B) {
+			module := benchModule(b, size.workflows, size.packages)
+			goList := func() sample { return runIn(b, module, "go", "list", "-e", "-deps", "-export", "-json", "./...") }
+			generate := func() sample { return runIn(b, module, tool, "./...") }
+
+			generate() // compiles the dependencies
+			written, _ := filepath.Glob(filepath.Join(module, "*", "temporal_gen.go"))
+			if len(written) != size.workflows {
+				b.Fatalf("generated for %d packages, want %d", len(written), size.workflows)
+			}
+			goList() // compiles what was generated
+			if again := generate(); len(again.stdout) > 0 {
+				b.Fatalf("the second run still writes:\n%s", again.stdout)
+			}
+
+			var list, gen []sample
+			for b.Loop() {
+				// Neither is always the one that follows the other.
+				if len(gen)%2 == 0 {
+					list, gen = append(list, goList()), append(gen, generate())
+				} else {
+					gen, list = append(gen, generate()), append(list, goList())
+				}
+			}
+			b.ReportMetric(float64(medianTime(gen)), "ns/op")
+			b.ReportMetric(float64(medianTime(gen))/float64(medianTime(list)), "x-go-list")
+			if peak := maxMB(gen); peak > 0 {
+				b.ReportMetric(peak, "MB")
+				b.ReportMetric(maxMB(list), "go-list-MB")
+			}
+		})
+	}
+}
+
+// sample is one run of a command.
+type sample struct {
+	stdout []byte
+	time   time.Duration
+	mb     float64 // 0 where the system does not say
+}
+
+// runIn runs a command that has to succeed in folder dir.
+func runIn(b *testing.B, dir, name string, args ...string) sample {
+	b.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	start := time.Now()
+	err := cmd.Run()
+	elapsed := time.Since(start)
+	if err != nil {
+		b.Fatalf("%s %q: %v\n%s", name, args, err, stderr.Bytes())
+	}
+	return sample{stdout.Bytes(), elapsed, peakMB(cmd.ProcessState)}
+}
+
+// peakMB is the largest resident set among a process and the children it
+// waited for, 0 where the system does not say.
+func peakMB(state *os.ProcessState) float64 {
+	// By name, because the type that has the field is not there on Windows.
+	usage := reflect.Indirect(reflect.ValueOf(state.SysUsage()))
+	if usage.Kind() != reflect.Struct {
+		return 0
+	}
+	maxRSS := usage.FieldByName("Maxrss")
+	if !maxRSS.IsValid() {
+		return 0
+	}
+	unit := 1 << 10
+	if runtime.GOOS == "darwin" || runtime.GOOS == "ios" {
+		unit = 1
+	}
+	return float64(maxRSS.Int()) * float64(unit) / (1 << 20)
+}
+
+func medianTime(samples []sample) time.Duration {
+	times := make([]time.Duration, len(samples))
+	for i, s := range samples {
+		times[i] = s.time
+	}
+	slices.Sort(times)
+	return (times[(len(times)-1)/2] + times[len(times)/2]) / 2
+}
+
+func maxMB(samples []sample) float64 {
+	peak := 0.0
+	for _, s := range samples {
+		peak = max(peak, s.mb)
+	}
+	return peak
+}
+
+// benchModule writes a module of so many packages, of which the first have
+// workflows, and one more whose types they share. It returns the module's
+// folder. Its dependencies are those of the testdata module, so that go.sum
+// has them all.
+func benchModule(b *testing.B, workflows, packages int) string {
+	b.Helper()
+	dir := b.TempDir()
+	write := func(name, text string) {
+		b.Helper()
+		name = filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			b.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			b.Fatal(err)
+		}
+	}
+	testdata := filepath.Join("..", "..", "testdata")
+	goMod, err := os.ReadFile(filepath.Join(testdata, "go.mod"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	goSum, err := os.ReadFile(filepath.Join(testdata, "go.sum"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	write("go.mod", regexp.MustCompile(`(?m)^module .*$`).ReplaceAllString(string(goMod), "module example.com/shop"))
+	write("go.sum", string(goSum))
+	write("money/money.go", benchMoney)
+	for i := range packages {
+		name := fmt.Sprintf("orders%03d", i+1)
+		write(name+"/orders.go", "package "+name+benchOrders)
+		write(name+"/activities.go", "package "+name+benchActivities)
+		if i < workflows {
+			write(name+"/workflows.go", "package "+name+benchWorkflows)
+		}
+	}
+	return dir
+}
+
+const benchMoney = `// Package money has what all orders count in.
+package money
+
+// Amount is a sum in the smallest unit of a currency.
+type Amount struct {
+	Currency string ` + "`json:\"currency\"`" + `
+	Units    int64  ` + "`json:\"units\"`" + `
+}
+
+// Add returns the sum of two amounts of one currency.
+func (a Amount) Add(b Amount) Amount {
+	return Amount{Currency: a.Currency, Units: a.Units + b.Units}
+}
+`
+
+const benchOrders = `
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"example.com/shop/money"
+)
+
+// Line is a line of an order.
+type Line struct {
+	SKU   string
+	Count int
+	Price money.Amount
+}
+
+// Order is what a customer orders.
+type Order struct {
+	ID       string
+	Customer string
+	Lines    []Line
+	Placed   time.Time
+}
+
+// Receipt is what becomes of an order.
+type Receipt struct {
+	OrderID string
+	Total   money.Amount
+	Shipped []string
+}
+
+var errEmpty = errors.New("order has no lines")
+
+// Total is what an order costs.
+func (o Order) Total() (money.Amount, error) {
+	var total money.Amount
+	for _, line := range o.Lines {
+		if line.Count < 0 {
+			return total, fmt.Errorf("line %s: negative count %d", line.SKU, line.Count)
+		}
+		for range line.Count {
+			total = total.Add(line.Price)
+		}
+	}
+	if len(o.Lines) == 0 {
+		return total, errEmpty
+	}
+	return total, nil
+}
+
+// Find returns the lines whose SKU has a prefix.
+func (o Order) Find(prefix string) []Line {
+	var found []Line
+	for _, line := range o.Lines {
+		if strings.HasPrefix(line.SKU, prefix) {
+			found = append(found, line)
+		}
+	}
+	slices.SortFunc(found, func(a, b Line) int { return strings.Compare(a.SKU, b.SKU) })
+	return found
+}
+`
+
+const benchActivities = `
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"go.temporal.io/sdk/activity"
+	"go.temporal.io/sdk/temporal"
+
+	"example.com/shop/money"
+)
+
+// Activities are the activities of this package.
+type Activities struct{ Endpoint string }
+
+// Charge takes the money for an order.
+func (a *Activities) Charge(ctx context.Context, order Order) (money.Amount, error) {
+	activity.GetLogger(ctx).Info("charging", "order", order.ID)
+	total, err := order.Total()
+	if err != nil {
+		return total, temporal.NewNonRetryableApplicationError("bad order", "BadOrder", err)
+	}
+	return total, nil
+}
+
+// Ship sends the lines of an order away and returns their parcels.
+func (a *Activities) Ship(ctx context.Context, order Order) ([]string, error) {
+	var parcels []string
+	for i, line := range order.Lines {
+		activity.RecordHeartbeat(ctx, i)
+		label, err := json.Marshal(line)
+		if err != nil {
+			return nil, fmt.Errorf("label of %s: %w", line.SKU, err)
+		}
+		parcels = append(parcels, a.Endpoint+"/"+string(label))
+	}
+	return parcels, nil
+}
+`
+
+const benchWorkflows = `
+
+import (
+	"time"
+
+	"go.temporal.io/sdk/temporal"
+	"go.temporal.io/sdk/workflow"
+
+	"example.com/shop/money"
+)
+
+// ProcessOrder takes an order from payment to delivery.
+func ProcessOrder(ctx workflow.Context, order Order) (Receipt, error) {
+	ctx = withOptions(ctx)
+	receipt := Receipt{OrderID: order.ID}
+	var a *Activities
+	if err := workflow.ExecuteActivity(ctx, a.Charge, order).Get(ctx, &receipt.Total); err != nil {
+		return receipt, err
+	}
+	err := workflow.ExecuteActivity(ctx, a.Ship, order).Get(ctx, &receipt.Shipped)
+	return receipt, err
+}
+
+// Workflows are the workflows that need the shop's rates.
+type Workflows struct{ Rates map[string]float64 }
+
+// Settle pays what a day's orders brought.
+func (w *Workflows) Settle(ctx workflow.Context, day time.Time, total money.Amount) error {
+	if total.Units == 0 {
+		return temporal.NewApplicationError("nothing to settle", "Empty")
+	}
+	return workflow.Sleep(withOptions(ctx), time.Until(day))
+}
+
+// RemindCustomer reminds a customer of an order until it is paid for.
+func RemindCustomer(ctx workflow.Context, customer string) error {
+	paid := false
+	workflow.Go(ctx, func(ctx workflow.Context) {
+		workflow.GetSignalChannel(ctx, "paid").Receive(ctx, &paid)
+	})
+	for !paid {
+		if _, err := workflow.AwaitWithTimeout(ctx, time.Hour, func() bool { return paid }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func withOptions(ctx workflow.Context) workflow.Context {
+	return workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
+		StartToCloseTimeout: time.Minute,
+		RetryPolicy:         &temporal.RetryPolicy{MaximumAttempts: 3},
+	})
+}
+`

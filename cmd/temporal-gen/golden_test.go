@@ -1,0 +1,118 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/temporal-gen/temporal-gen/generator"
+)
+
+// golden is a case of the testdata module: a package.
+type golden struct {
+	name string // the folder, below testdata
+	path string
+}
+
+// goldens are the cases, by the flags they are generated with: what stands in
+// the file flags of their folder.
+func goldens(t *testing.T) map[string][]golden {
+	t.Helper()
+	root := testdataDir(t)
+	cases := map[string][]golden{}
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.IsDir() {
+			return err
+		}
+		sources, err := filepath.Glob(filepath.Join(path, "*.go"))
+		if err != nil || len(sources) == 0 {
+			return err
+		}
+		flags := ""
+		if text, err := os.ReadFile(filepath.Join(path, "flags")); err == nil {
+			flags = strings.Join(strings.Fields(string(text)), " ")
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		rel, err := filepath.Rel(root, path)
+		cases[flags] = append(cases[flags], golden{name: filepath.ToSlash(rel), path: path})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cases
+}
+
+// TestGolden compares what is generated for every package of the testdata
+// module with the file beside it.
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	for flags, cases := range goldens(t) {
+		args := strings.Fields(flags)
+		for _, c := range cases {
+			args = append(args, "./"+c.name)
+		}
+		if *update {
+			if out := temporalGen(t, testdataDir(t), args...); out.status != exitDone {
+				t.Fatalf("%s%s", out.stdout, out.stderr)
+			}
+		}
+
+		command := &command{}
+		parsed := command.flags("")
+		if err := parsed.Parse(args); err != nil {
+			t.Fatal(err)
+		}
+		command.config.Context = t.Context()
+		command.config.Dir = testdataDir(t)
+		command.config.Patterns = parsed.Args()
+		result, err := generator.Generate(command.config)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range result.Diagnostics {
+			t.Error(d.Format(testdataDir(t)))
+		}
+		generated := map[string][]byte{}
+		for _, f := range result.Files {
+			generated[f.Path] = f.New
+		}
+		for _, c := range cases {
+			name := filepath.Join(c.path, command.config.Output)
+			t.Run(c.name, func(t *testing.T) { compareGolden(t, name, generated[name]) })
+			delete(generated, name)
+		}
+		for name := range generated {
+			t.Errorf("generated %s, which is no case", name)
+		}
+
+		if out := temporalGen(t, testdataDir(t), slices.Concat([]string{"check"}, args)...); out != (outcome{}) {
+			t.Errorf("check after generating: %+v", out)
+		}
+	}
+}
+
+// compareGolden compares the file at name with what it should hold; nil for no
+// file.
+func compareGolden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	if got == nil {
+		if _, err := os.Stat(name); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s stands there (%v), though nothing is generated", name, err)
+		}
+		return
+	}
+	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
+		t.Fatalf("%s is missing: go test ./cmd/temporal-gen -run Golden -update", name)
+	}
+	want := readText(t, name)
+	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(string(got), "\n")); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/temporal-gen/temporal-gen/generator"
+)
+
+func TestHelp(t *testing.T) {
+	t.Parallel()
+	for _, args := range []string{"-h", "-help", "--help", "help", "help check", "check -h", "list --help", "version -h", "-v -h ./orders"} {
+		if got := temporalGen(t, ".", strings.Fields(args)...); got != (outcome{stdout: usage}) {
+			t.Errorf("%s: %+v", args, got)
+		}
+	}
+}
+
+// TestUsageNamesFlags keeps the usage complete.
+func TestUsageNamesFlags(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"-o ", "-client ", "-task-queue ", "-tags ", "-v ", "-json"} {
+		if !strings.Contains(usage, name) {
+			t.Errorf("usage does not name %s", name)
+		}
+	}
+}
+
+// TestInternalError says of a defect what it is, and with -v where.
+func TestInternalError(t *testing.T) {
+	t.Parallel()
+	internal := &generator.InternalError{
+		Subject: "workflow Order (orders.go:5:6)",
+		Cause:   errors.New("broken"),
+		Stack:   []byte("goroutine 1\n"),
+	}
+	const message = "temporal-gen: internal error at workflow Order (orders.go:5:6): broken: please report it with that definition\n"
+	for _, test := range []struct {
+		verbose bool
+		want    string
+	}{
+		{false, message},
+		{true, message + "goroutine 1\n"},
+	} {
+		var stdout, stderr bytes.Buffer
+		c := &command{stdout: &stdout, stderr: &stderr, verbose: test.verbose}
+		if status := c.fail(internal); status != exitError {
+			t.Errorf("status %d, want %d", status, exitError)
+		}
+		if stdout.Len() > 0 || stderr.String() != test.want {
+			t.Errorf("printed %q and %q, want %q", stdout.String(), stderr.String(), test.want)
+		}
+	}
+}
+
+// TestCanceled ends a run by its context, as an interrupt does.
+func TestCanceled(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	before := snapshot(t, s.dir)
+	var stdout, stderr bytes.Buffer
+	if status := run(ctx, []string{"./..."}, s.dir, &stdout, &stderr); status != exitError {
+		t.Errorf("status %d, want %d: %s%s", status, exitError, stdout.String(), stderr.String())
+	}
+	if len(snapshot(t, s.dir)) != len(before) {
+		t.Error("a canceled run wrote something")
+	}
+}

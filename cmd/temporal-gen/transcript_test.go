@@ -1,0 +1,160 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+// TestErrors runs the cases of testdata/errors: one file for each mistake that
+// the tool has to answer well.
+func TestErrors(t *testing.T) {
+	t.Parallel()
+	runTranscripts(t, filepath.Join(testdataDir(t), "errors"))
+}
+
+// TestCommands runs the cases of this folder's testdata: what the commands
+// print where nothing is wrong.
+func TestCommands(t *testing.T) {
+	t.Parallel()
+	runTranscripts(t, "testdata")
+}
+
+// runTranscripts runs every archive of a folder. Its comment says what it is
+// about, and holds command lines:
+//
+//	$ temporal-gen FLAGS PACKAGES
+//	$ cd FOLDER
+//	$ replace FILE OLD NEW
+//	$ remove FILE
+//
+// Its files are the module. A go.mod that requires the SDK is added, unless the
+// archive has one or its comment has the line "without go.mod". The file want
+// is what the commands print, how they exit and what they change on the disk.
+func runTranscripts(t *testing.T, folder string) {
+	cases, err := filepath.Glob(filepath.Join(folder, "*.txtar"))
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, name := range cases {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			t.Parallel()
+			archive := txtar.Parse([]byte(readText(t, name)))
+			want, files := "", archive.Files
+			if last := len(files) - 1; last >= 0 && files[last].Name == "want" {
+				want, files = string(files[last].Data), files[:last]
+			}
+			comment := strings.Split(string(archive.Comment), "\n")
+			got := transcript(t, moduleOf(t, comment, files), comment)
+			if *update {
+				archive.Files = append(slices.Clone(files), txtar.File{Name: "want", Data: []byte(got)})
+				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// moduleOf puts the files of a case into a folder of their own.
+func moduleOf(t *testing.T, comment []string, files []txtar.File) string {
+	t.Helper()
+	if !slices.Contains(comment, "without go.mod") {
+		return newModule(t, files...)
+	}
+	dir := newModule(t, files...)
+	for _, name := range []string{"go.mod", "go.sum"} {
+		if err := os.Remove(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// transcript runs the command lines of comment in the module at root, and is
+// what came of each.
+func transcript(t *testing.T, root string, comment []string) string {
+	t.Helper()
+	var b strings.Builder
+	places := strings.NewReplacer(root, "$ROOT", filepath.Dir(root), "$ROOT/..", runtime.GOROOT(), "$GOROOT")
+	dir, commands := root, 0
+	for _, line := range comment {
+		line, ok := strings.CutPrefix(line, "$ ")
+		if !ok {
+			continue
+		}
+		args := strings.Fields(line)
+		switch args[0] {
+		case "cd":
+			dir = filepath.Join(dir, args[1])
+		case "replace":
+			name := filepath.Join(dir, args[1])
+			text := readText(t, name)
+			if !strings.Contains(text, args[2]) {
+				t.Fatalf("%s does not contain %q", args[1], args[2])
+			}
+			writeFile(t, name, strings.ReplaceAll(text, args[2], args[3]))
+		case "remove":
+			if err := os.Remove(filepath.Join(dir, args[1])); err != nil {
+				t.Fatal(err)
+			}
+		case "temporal-gen":
+			commands++
+			fmt.Fprintf(&b, "$ %s\n", line)
+			before := snapshot(t, root)
+			out := temporalGen(t, dir, args[1:]...)
+			section(&b, "stdout", places.Replace(out.stdout))
+			section(&b, "stderr", places.Replace(out.stderr))
+			section(&b, "disk", changes(before, snapshot(t, root)))
+			fmt.Fprintf(&b, "[exit %d]\n", out.status)
+		default:
+			t.Fatalf("unknown command %q", line)
+		}
+	}
+	if commands == 0 {
+		t.Fatal("the case runs nothing")
+	}
+	return b.String()
+}
+
+func section(b *strings.Builder, title, text string) {
+	if text == "" {
+		return
+	}
+	if !strings.HasSuffix(text, "\n") {
+		text += "[no newline]\n"
+	}
+	fmt.Fprintf(b, "[%s]\n%s", title, text)
+}
+
+// changes says what differs between two snapshots.
+func changes(before, after map[string]fileState) string {
+	names := maps.Clone(before)
+	maps.Copy(names, after)
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		old, was := before[name]
+		now, is := after[name]
+		switch {
+		case !was:
+			fmt.Fprintln(&b, "created", name)
+		case !is:
+			fmt.Fprintln(&b, "removed", name)
+		case old != now:
+			fmt.Fprintln(&b, "changed", name)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestUnwritableFolder says for every file that can't be written why, writes
+// the others, and leaves what stands there alone.
+func TestUnwritableFolder(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name   string
+		change func(s shop)
+		verb   string
+	}{
+		{"new file", func(s shop) { s.remove(shopOutput) }, "written"},
+		{"stale file", func(s shop) { s.replace(shopOutput, "order Order", "order string") }, "written"},
+		{"file to remove", func(s shop) {
+			s.remove("orders/start.go")
+			s.write("orders/orders.go", "package orders\n")
+		}, "removed"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			s, _ := generatedShop(t)
+			s.write("returns/returns.go", "package returns\n\nimport \"go.temporal.io/sdk/workflow\"\n\nfunc Return(ctx workflow.Context) error { return nil }\n")
+			test.change(s)
+			letIn(t, s.dir)
+			orders := s.path("orders")
+			if err := os.Chmod(orders, 0o555); err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { os.Chmod(orders, 0o755) })
+			before := snapshot(t, orders)
+
+			var got outcome
+			asOwnerOnly(t, func() { got = temporalGen(t, s.dir, "./...") })
+			want := outcome{
+				status: exitFound,
+				stdout: "returns/temporal_gen.go: 1 workflow\n",
+				stderr: shopOutput + ": can't be " + test.verb + " (permission denied): make its folder writable\n",
+			}
+			if got != want {
+				t.Errorf("got %+v, want %+v", got, want)
+			}
+			if diff := cmp.Diff(before, snapshot(t, orders)); diff != "" {
+				t.Errorf("the folder changed:\n%s", diff)
+			}
+		})
+	}
+}
+
+// letIn opens dir, and the private folders that it is in, to everybody.
+func letIn(t *testing.T, dir string) {
+	t.Helper()
+	for _, dir := range []string{dir, filepath.Join(dir, "returns"), filepath.Dir(dir)} {
+		if err := os.Chmod(dir, 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

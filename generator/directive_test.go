@@ -1,0 +1,163 @@
+package generator
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// parseDoc is a file with one function under the given doc comment, and what
+// the directives of the file are reported for, by column and message.
+func parseDoc(t *testing.T, doc string) (d directives, reports []string) {
+	t.Helper()
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "a.go", "package a\n\n"+doc+"\nfunc A() {}\n", parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		t.Skipf("no comment: %v", err)
+	}
+	report := func(pos token.Pos, message string) {
+		position := fset.Position(pos)
+		reports = append(reports, fmt.Sprintf("%d:%d: %s", position.Line-2, position.Column, message))
+	}
+	for _, decl := range file.Decls {
+		if decl, ok := decl.(*ast.FuncDecl); ok && decl.Name.Name == "A" {
+			d = parseDirectives(decl.Doc, report)
+		}
+	}
+	strayDirectives(file, report)
+	d.pos = token.NoPos
+	return d, reports
+}
+
+func TestParseDirectives(t *testing.T) {
+	t.Parallel()
+	const badArgs = `: arguments are key=value, or "key=value with spaces"`
+	for _, test := range []struct {
+		doc     string
+		want    directives
+		reports []string
+	}{
+		{doc: "// A does it."},
+		{doc: "//temporalgen:workflow", want: directives{workflow: true}},
+		{doc: "// A does it.\n//\n//temporalgen:workflow", want: directives{workflow: true}},
+		{doc: "//temporalgen:workflow\t ", want: directives{workflow: true}},
+		{doc: "//temporalgen:ignore", want: directives{ignore: true}},
+		{doc: "//temporalgen:ignore because it is a helper, name=no", want: directives{ignore: true}},
+		{doc: "//go:noinline\n//temporalgen:workflow\n//nolint:all", want: directives{workflow: true}},
+		{doc: "//temporalgen:workflow name=orders.v2 as=Process task-queue=orders", want: directives{workflow: true, name: "orders.v2", as: "Process", taskQueue: "orders"}},
+		{doc: "//temporalgen:workflow   task-queue=q\tname=n", want: directives{workflow: true, name: "n", taskQueue: "q"}},
+		{doc: "//temporalgen:workflow \"name=process order\" `task-queue=a \"b\"`", want: directives{workflow: true, name: "process order", taskQueue: `a "b"`}},
+		{doc: `//temporalgen:workflow "name=\"quoted\""`, want: directives{workflow: true, name: `"quoted"`}},
+		{doc: `//temporalgen:workflow name=a=b`, want: directives{workflow: true, name: "a=b"}},
+		{doc: `//temporalgen:workflow name=日本`, want: directives{workflow: true, name: "日本"}},
+		{doc: `//temporalgen:workflow as=Über`, want: directives{workflow: true, as: "Über"}},
+		{
+			doc: "//temporalgen:workflow name=a name=b", want: directives{workflow: true, name: "b"},
+			reports: []string{"1:31: name= stands twice in the directive: keep one"},
+		},
+		{
+			doc: "//temporalgen:workflow process", want: directives{workflow: true},
+			reports: []string{`1:24: unexpected "process" in the directive` + badArgs},
+		},
+		{
+			doc: "//temporalgen:workflow =a", want: directives{workflow: true},
+			reports: []string{`1:24: unexpected "=a" in the directive` + badArgs},
+		},
+		{
+			doc: `//temporalgen:workflow "name=a`, want: directives{workflow: true},
+			reports: []string{`1:24: malformed directive: invalid quoted string in //temporalgen:workflow: "name=a` + badArgs},
+		},
+		{
+			doc: `//temporalgen:workflow name="a"`, want: directives{workflow: true},
+			reports: []string{`1:24: name= has a quoted value: put the quotes around the whole argument, "key=value with spaces"`},
+		},
+		{
+			doc: "//temporalgen:workflow queue=a", want: directives{workflow: true},
+			reports: []string{"1:24: unknown key queue= in the directive: the keys are name=, as= and task-queue="},
+		},
+		{
+			doc: "//temporalgen:workflow\n//temporalgen:ignore", want: directives{workflow: true, ignore: true},
+			reports: []string{"1:1: temporalgen:workflow and temporalgen:ignore contradict each other: remove one"},
+		},
+		{
+			doc:     "//temporalgen:work",
+			reports: []string{"1:1: unknown directive temporalgen:work: the directives are temporalgen:workflow and temporalgen:ignore"},
+		},
+		{
+			doc:     "//temporalgen:Workflow name=a",
+			reports: []string{"1:1: unknown directive temporalgen:Workflow: the directives are temporalgen:workflow and temporalgen:ignore"},
+		},
+		{
+			doc:     "// temporalgen:workflow name=a",
+			reports: []string{"1:1: this is a comment, not a directive: begin the line with //temporalgen: and no space"},
+		},
+		{
+			doc:     "/* temporalgen:ignore */",
+			reports: []string{"1:1: this is a comment, not a directive: begin the line with //temporalgen: and no space"},
+		},
+		{
+			doc:     "//temporalgen:workflow\n\n",
+			reports: []string{"1:1: temporalgen:workflow has no effect here: move it into the doc comment of a function"},
+		},
+		{
+			doc:     "var a int //temporalgen:ignore",
+			reports: []string{"1:11: temporalgen:ignore has no effect here: move it into the doc comment of a function"},
+		},
+		// Prose may speak of directives.
+		{doc: "// temporalgen:workflow is the directive for it."},
+		{doc: "// See\n// temporalgen:ignore and others."},
+		{doc: "//\ttemporalgen:workflow"},
+		{doc: "// temporalgen: it generates."},
+		{doc: "// A has no //temporalgen:workflow."},
+		{doc: "//temporalgenerator:workflow"},
+		{doc: "//temporal:workflow"},
+	} {
+		got, reports := parseDoc(t, test.doc)
+		if diff := cmp.Diff(test.want, got, cmp.AllowUnexported(directives{})); diff != "" {
+			t.Errorf("%s\n-want +got:\n%s", test.doc, diff)
+		}
+		if diff := cmp.Diff(test.reports, reports); diff != "" {
+			t.Errorf("%s\nreports, -want +got:\n%s", test.doc, diff)
+		}
+	}
+}
+
+func FuzzParseDirectives(f *testing.F) {
+	for _, line := range []string{
+		"//temporalgen:workflow", "//temporalgen:ignore x", "//temporalgen:workflow name=a as=B task-queue=c",
+		`//temporalgen:workflow "name=a b" as=B`, "//temporalgen:workflow `name=a`", `//temporalgen:workflow name="a`,
+		"// temporalgen:workflow", "//temporalgen:", "//temporalgen:workflow \"\"", "//temporalgen:workflow  =\t==",
+		"/*temporalgen:workflow*/", "//temporalgen:workflow name=\xff", "//temporalgen:workflow \"name=\\n\"",
+	} {
+		f.Add(line)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		if strings.ContainsAny(line, "\r\n") || !strings.HasPrefix(line, "//") {
+			t.Skip()
+		}
+		d, reports := parseDoc(t, line)
+		for _, r := range reports {
+			var at, column int
+			if _, err := fmt.Sscanf(r, "%d:%d:", &at, &column); err != nil || at != 1 || column < 1 || column > len(line)+1 {
+				t.Errorf("%s is outside of the comment", r)
+			}
+		}
+		if len(reports) > 0 {
+			return
+		}
+		if d.as != "" && (!token.IsIdentifier(d.as) || !token.IsExported(d.as)) {
+			t.Errorf("as=%s is taken", d.as)
+		}
+		if strings.HasPrefix(d.name, "__temporal_") {
+			t.Errorf("name=%s is taken", d.name)
+		}
+		if d != (directives{}) && !strings.HasPrefix(line, "//temporalgen:") {
+			t.Errorf("%s is taken for a directive", line)
+		}
+	})
+}

@@ -1,0 +1,74 @@
+package generator
+
+import (
+	"errors"
+	"go/token"
+	"go/types"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/templates"
+)
+
+// TestRenderError plans what no plan should: a name that is no identifier. The
+// error names the one workflow that has it.
+func TestRenderError(t *testing.T) {
+	t.Parallel()
+	p := &plan{config: Config{Dir: t.TempDir()}, pkg: &packages.Package{PkgPath: "example.com/shop"}}
+	model := &templates.File{Package: "shop", Client: "WorkflowClient", Imports: templates.Runtime}
+	var workflows []*Function
+	for i, name := range []string{"Order", "Return", "Refund"} {
+		sig := types.NewSignatureType(nil, nil, nil, nil, nil, false)
+		workflows = append(workflows, &Function{
+			obj: types.NewFunc(token.NoPos, nil, name, sig),
+			Pos: token.Position{Filename: p.config.Dir + "/orders.go", Line: i + 1, Column: 6},
+		})
+		model.Workflows = append(model.Workflows, &templates.Workflow{Name: name, TypeName: name, Func: name, Link: name})
+	}
+	if _, err := p.render(model, workflows); err != nil {
+		t.Fatal(err)
+	}
+
+	model.Workflows[1].Params = []templates.Param{{Name: "func", Type: templates.Type{{Text: "int"}}}}
+	_, err := p.render(model, workflows)
+	var internal *InternalError
+	if !errors.As(err, &internal) {
+		t.Fatalf("got %v, want an internal error", err)
+	}
+	if want := "workflow Return (orders.go:2:6)"; internal.Subject != want {
+		t.Errorf("the subject is %s, want %s", internal.Subject, want)
+	}
+	for _, want := range []string{"internal error at workflow Return (orders.go:2:6): ", ": please report it"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%q does not contain %q", err, want)
+		}
+	}
+}
+
+// TestPanic makes an internal error of a panic, with the place where it was.
+func TestPanic(t *testing.T) {
+	t.Parallel()
+	w := newWorld(nil)
+	_, files, err := w.check("example.com/shop", "package shop\n\nfunc Order() { Order() }\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := &generation{src: &source{fset: w.fset}, result: &Result{}}
+	broken := &packages.Package{PkgPath: "example.com/shop", Name: "shop", Syntax: files} // has no types
+	err = g.generate(broken, output{path: "/shop/temporal_gen.go"})
+	var internal *InternalError
+	if !errors.As(err, &internal) {
+		t.Fatalf("got %v, want an internal error", err)
+	}
+	if want := "package example.com/shop"; internal.Subject != want {
+		t.Errorf("the subject is %s, want %s", internal.Subject, want)
+	}
+	if !strings.Contains(string(internal.Stack), "discover") {
+		t.Errorf("the stack does not tell where it was:\n%s", internal.Stack)
+	}
+	if len(g.result.Files) > 0 {
+		t.Errorf("files are left to write: %v", g.result.Files)
+	}
+}

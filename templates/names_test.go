@@ -1,0 +1,90 @@
+package templates
+
+import (
+	"go/token"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestUnique(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name  string
+		taken string
+		want  string
+	}{
+		{"ctx", "", "ctx"},
+		{"ctx", "ctx2 c", "ctx"},
+		{"ctx", "ctx", "ctx2"},
+		{"ctx", "ctx ctx2 ctx3", "ctx4"},
+		{"ctx", "ctx ctx3", "ctx2"},
+		{"arg1", "arg1", "arg1_2"},
+		{"arg1", "arg1 arg1_2", "arg1_3"},
+		{"arg1", "arg12", "arg1"},
+		{"größe", "größe", "größe2"},
+		{"x٣", "x٣", "x٣2"},
+	} {
+		taken := strings.Fields(test.taken)
+		got := Unique(test.name, func(n string) bool {
+			for _, t := range taken {
+				if n == t {
+					return true
+				}
+			}
+			return false
+		})
+		if got != test.want {
+			t.Errorf("%s beside %q: got %s, want %s", test.name, test.taken, got, test.want)
+		}
+	}
+}
+
+// FuzzUnique makes identifiers of identifiers, free ones.
+func FuzzUnique(f *testing.F) {
+	f.Add("ctx", "ctx ctx2")
+	f.Add("a1", "a1 a1_2 a2")
+	f.Add("_", "_")
+	f.Fuzz(func(t *testing.T, name, takenNames string) {
+		if !token.IsIdentifier(name) {
+			t.Skip()
+		}
+		taken := map[string]bool{}
+		for _, n := range strings.Fields(takenNames) {
+			taken[n] = true
+		}
+		got := Unique(name, func(n string) bool { return taken[n] })
+		if taken[got] || !token.IsIdentifier(got) || !strings.HasPrefix(got, name) {
+			t.Errorf("%q beside %q gives %q", name, takenNames, got)
+		}
+		if !taken[name] && got != name {
+			t.Errorf("%q is free, and became %q", name, got)
+		}
+	})
+}
+
+// TestDeclares keeps the lists that collisions are looked up in as long as the
+// lists of constructs.
+func TestDeclares(t *testing.T) {
+	t.Parallel()
+	w := &Workflow{Name: "Order"}
+	want := []string{
+		"OrderTypeName", "OrderRun", "NewOrderScheduleAction", "ExecuteOrderChild", "OrderChildFuture",
+		"NewOrderContinueAsNewError", "RegisterOrder",
+	}
+	if diff := cmp.Diff(want, w.Declares()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	w.TaskQueue = "orders"
+	if diff := cmp.Diff(append(want, "OrderTaskQueue"), w.Declares()); diff != "" {
+		t.Errorf("with a Task Queue, -want +got:\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"ExecuteOrder", "GetOrder", "GetOrderResult"}, w.ClientMethods()); diff != "" {
+		t.Errorf("methods, -want +got:\n%s", diff)
+	}
+	f := &File{Client: "OrderClient"}
+	if diff := cmp.Diff([]string{"OrderClient", "NewOrderClient"}, f.ClientDeclares()); diff != "" {
+		t.Errorf("client, -want +got:\n%s", diff)
+	}
+}

@@ -1,0 +1,160 @@
+package templates
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// model is a file with workflows of every kind.
+func model() *File {
+	text := Type{{Text: "string"}}
+	amount := Type{{Text: "[]*"}, {Path: "example.com/money", Text: "Amount"}}
+	return &File{
+		Package:      "shop",
+		Client:       "WorkflowClient",
+		Imports:      append([]Import{{Path: "example.com/money", Name: "cash", Alias: true}, {Path: "example.com/unused", Name: "unused"}}, Runtime...),
+		PinsFirstRun: true,
+		Workflows: []*Workflow{
+			{Name: "Order", TypeName: "Order", Func: "Order", Link: "[Order]", Params: []Param{{"id", text}, {"limit", amount}}, Result: amount},
+			{Name: "Return", TypeName: `return "v2"`, TaskQueue: "returns", Func: "return_", Link: "return_", Doc: []string{"return_ it is."}},
+			{
+				Name: "Refund", TypeName: "Refund", Func: "Refund", Link: "[Shop.Refund]",
+				Receiver: &Param{"s", Type{{Text: "*Shop"}}}, Params: []Param{{"ctx", text}},
+				Doc: []string{"Refund.", "", "Deprecated: use Return."}, Deprecated: []string{"Deprecated: use Return."},
+			},
+		},
+	}
+}
+
+// TestRender renders one model twice: emitters change nothing in it, and the
+// output depends on nothing else.
+func TestRender(t *testing.T) {
+	t.Parallel()
+	f := model()
+	first, err := Render(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := Render(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(first, second) {
+		t.Errorf("two renderings differ:\n%s", cmp.Diff(string(first), string(second)))
+	}
+	if diff := cmp.Diff(model(), f); diff != "" {
+		t.Errorf("rendering changed the model:\n%s", diff)
+	}
+	if formatted, err := format.Source(first); err != nil || !bytes.Equal(formatted, first) {
+		t.Errorf("the output is not formatted, %v:\n%s", err, cmp.Diff(string(formatted), string(first)))
+	}
+	if !bytes.HasPrefix(first, []byte(Header+"\n\npackage shop\n")) {
+		t.Errorf("the output begins with\n%.200s", first)
+	}
+	if bytes.Contains(first, []byte("unused")) {
+		t.Error("a package that nothing uses is imported")
+	}
+	if bytes.Contains(first, []byte("/*")) {
+		t.Error("the output has a block comment")
+	}
+}
+
+// TestRenderDeclares compares what a file declares with what the lists of names
+// promise.
+func TestRenderDeclares(t *testing.T) {
+	t.Parallel()
+	for _, pins := range []bool{true, false} {
+		f := model()
+		f.PinsFirstRun = pins
+		source, err := Render(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), "", source, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := map[string]bool{}
+		for _, name := range f.ClientDeclares() {
+			want[name] = true
+		}
+		for _, w := range f.Workflows {
+			for _, name := range w.Declares() {
+				want[name] = true
+			}
+			for _, name := range w.ClientMethods() {
+				want[f.Client+"."+name] = true
+			}
+		}
+		got := map[string]bool{}
+		for name, doc := range declarations(file) {
+			if !strings.Contains(name, "Run.") && !strings.Contains(name, "ChildFuture.") && token.IsExported(name[strings.LastIndex(name, ".")+1:]) {
+				got[name] = true
+			}
+			if last := name[strings.LastIndex(name, ".")+1:]; !strings.HasPrefix(doc, last+" ") {
+				t.Errorf("the comment of %s is %q", name, doc)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("pins=%v, -want +got:\n%s", pins, diff)
+		}
+	}
+}
+
+// declarations are the comments of what a file declares, by name.
+func declarations(file *ast.File) map[string]string {
+	docs := map[string]string{}
+	for _, decl := range file.Decls {
+		switch decl := decl.(type) {
+		case *ast.FuncDecl:
+			name := decl.Name.Name
+			if decl.Recv != nil {
+				recv := decl.Recv.List[0].Type
+				if star, ok := recv.(*ast.StarExpr); ok {
+					recv = star.X
+				}
+				name = recv.(*ast.Ident).Name + "." + name
+			}
+			docs[name] = decl.Doc.Text()
+		case *ast.GenDecl:
+			for _, spec := range decl.Specs {
+				switch spec := spec.(type) {
+				case *ast.TypeSpec:
+					docs[spec.Name.Name] = decl.Doc.Text()
+				case *ast.ValueSpec:
+					docs[spec.Names[0].Name] = decl.Doc.Text()
+				}
+			}
+		}
+	}
+	return docs
+}
+
+// TestRenderRefuses gives models that describe no Go.
+func TestRenderRefuses(t *testing.T) {
+	t.Parallel()
+	for i, spoil := range []func(*File){
+		func(f *File) { f.Package = "a b" },
+		func(f *File) { f.Client = "func" },
+		func(f *File) { f.Workflows[0].Name = "a-b" },
+		func(f *File) { f.Workflows[0].Params[0].Name = "" },
+		func(f *File) { f.Workflows[1].Result = Type{{Text: "invalid type"}} },
+		func(f *File) { f.Workflows[2].Receiver.Name = "1" },
+	} {
+		f := model()
+		spoil(f)
+		if source, err := Render(f); err == nil {
+			t.Errorf("%d: no error, but\n%s", i, source)
+		} else if !strings.Contains(err.Error(), fmt.Sprintf("package %s", f.Package)) {
+			t.Errorf("%d: %q does not name the package", i, err)
+		}
+	}
+}
