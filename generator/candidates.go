@@ -9,7 +9,8 @@ import (
 // mentionsWorkflows says whether files can hold a workflow definition, from
 // their bytes alone: loading a package costs a thousand times as much as
 // reading it. A workflow's file imports the SDK's workflow package, or takes
-// its Context through an alias, which people call Context or Ctx too.
+// its Context through an alias, which people call Context or Ctx too. A file
+// with a directive means to have one.
 func mentionsWorkflows(files []string) bool {
 	for _, name := range files {
 		src, err := os.ReadFile(name)
@@ -19,16 +20,28 @@ func mentionsWorkflows(files []string) bool {
 		if isOurs(src) {
 			continue
 		}
-		if bytes.Contains(src, []byte(`"`+sdkPath+`/workflow"`)) || bytes.Contains(src, []byte("`"+sdkPath+"/workflow`")) || mentionsAlias(src) {
+		for _, text := range mentions {
+			if bytes.Contains(src, text) {
+				return true
+			}
+		}
+		if mentionsAlias(src) {
 			return true
 		}
 	}
 	return false
 }
 
+// mentions are what a file with a workflow has one of, but for aliases.
+var mentions = [][]byte{
+	[]byte(`"` + sdkPath + `/workflow"`),
+	[]byte("`" + sdkPath + "/workflow`"),
+	[]byte("//" + directiveTool + ":"),
+}
+
 // foreignContext matches a first parameter, or the right side of an alias
 // declaration, that is another package's Context or Ctx.
-var foreignContext = regexp.MustCompile(`(?:\(\s*(?:[\pL_][\pL\pN_]*\s+)?|=\s*)([\pL_][\pL\pN_]*)\.[\pL\pN_]*(?:Context|Ctx)\s*[,)\n]`)
+var foreignContext = regexp.MustCompile(`(?:\(\s*(?:[\pL_][\pL\pN_]*\s+)?|=\s*)([\pL_][\pL\pN_]*)\.[\pL\pN_]*(?:Context|Ctx)\s*(?:[,;)\n]|//|/\*|$)`)
 
 func mentionsAlias(src []byte) bool {
 	for _, m := range foreignContext.FindAllSubmatch(src, -1) {

@@ -61,11 +61,18 @@ func packageScope(fset *token.FileSet, pkg *packages.Package, dir string) map[st
 	return scope
 }
 
-// declare adds the package-level identifiers of file to scope.
+// declare adds the package-level identifiers of file to scope, and imports
+// with names that a package-level identifier can't have beside them. Only
+// exported ones count: generated declarations are.
 func declare(scope map[string]token.Pos, file *ast.File) {
 	add := func(id *ast.Ident) {
 		if _, ok := scope[id.Name]; !ok && id.Name != "_" {
 			scope[id.Name] = id.Pos()
+		}
+	}
+	for _, spec := range file.Imports {
+		if spec.Name != nil && spec.Name.IsExported() {
+			add(spec.Name)
 		}
 	}
 	for _, decl := range file.Decls {
@@ -138,7 +145,7 @@ func (p *plan) imports(workflows []*Function) []templates.Import {
 	used := map[string]bool{}
 	taken := func(name string) bool {
 		_, declared := p.declared[name]
-		return declared || used[name] || token.IsKeyword(name) || types.Universe.Lookup(name) != nil
+		return declared || used[name] || token.IsKeyword(name) || name == "init" || types.Universe.Lookup(name) != nil
 	}
 	for i := range imports {
 		name := imports[i].Name

@@ -8,7 +8,6 @@ import (
 	"go/types"
 	"path"
 	"strconv"
-	"testing"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -53,25 +52,6 @@ func (w *world) check(importPath string, sources ...string) (pkg *types.Package,
 	config := types.Config{Importer: w, Error: func(e error) { err = e }}
 	pkg, _ = config.Check(importPath, w.fset, files, nil)
 	return pkg, files, err
-}
-
-// function is a function that package source declares, as discovery sees it.
-func (w *world) function(t *testing.T, importPath, src, name string) *Function {
-	t.Helper()
-	pkg, files, err := w.check(importPath, src)
-	if err != nil {
-		t.Fatal(err)
-	}
-	obj, ok := pkg.Scope().Lookup(name).(*types.Func)
-	if !ok {
-		t.Fatalf("no function %s", name)
-	}
-	for _, decl := range files[0].Decls {
-		if decl, ok := decl.(*ast.FuncDecl); ok && decl.Name.Name == name {
-			return &Function{obj: obj, decl: decl}
-		}
-	}
-	return nil
 }
 
 // packageOf is what loading gives for a package, as far as naming needs it.

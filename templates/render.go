@@ -3,9 +3,11 @@ package templates
 import (
 	"bytes"
 	"fmt"
+	"go/format"
+	"regexp"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
-	"golang.org/x/tools/imports"
 )
 
 // Header is the first line of every generated file, by which the tool knows
@@ -44,7 +46,7 @@ var workflowConstructs = []func(*File, *Workflow) *jen.Statement{
 // does not describe valid Go, which is a defect of what made it.
 func Render(f *File) ([]byte, error) {
 	file := jen.NewFile(f.Package)
-	file.NoFormat = true // imports.Process formats, and groups the imports
+	file.NoFormat = true // formatted below, once the imports are grouped
 	file.HeaderComment(Header)
 	for _, i := range f.Imports {
 		if i.Alias {
@@ -67,14 +69,36 @@ func Render(f *File) ([]byte, error) {
 	if err := file.Render(&source); err != nil {
 		return nil, fmt.Errorf("rendering package %s: %w", f.Package, err)
 	}
-	formatted, err := imports.Process("", source.Bytes(), &imports.Options{
-		FormatOnly: true, // anything else searches the disk and runs the go command
-		Comments:   true,
-		TabIndent:  true,
-		TabWidth:   8,
-	})
+	formatted, err := format.Source(groupImports(source.Bytes()))
 	if err != nil {
 		return nil, fmt.Errorf("formatting package %s: %w", f.Package, err)
 	}
 	return formatted, nil
+}
+
+var importBlock = regexp.MustCompile(`(?s)\nimport \(\n(.*?)\)\n`)
+
+// groupImports puts the standard library's imports before the others, as
+// goimports would. Jennifer sorts all by path.
+func groupImports(source []byte) []byte {
+	m := importBlock.FindSubmatchIndex(source)
+	if m == nil {
+		return source
+	}
+	var standard, others strings.Builder
+	for line := range strings.Lines(string(source[m[2]:m[3]])) {
+		_, path, _ := strings.Cut(line, `"`)
+		if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") {
+			others.WriteString(line)
+		} else {
+			standard.WriteString(line)
+		}
+	}
+	grouped := bytes.Clone(source[:m[2]])
+	grouped = append(grouped, standard.String()...)
+	if standard.Len() > 0 && others.Len() > 0 {
+		grouped = append(grouped, '\n')
+	}
+	grouped = append(grouped, others.String()...)
+	return append(grouped, source[m[3]:]...)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -121,11 +122,17 @@ func TestSameBytesFromAnywhere(t *testing.T) {
 		{"absolute folder", "money", []string{"$ROOT/orders"}},
 		{"import path", "money", []string{"example.com/shop/orders"}},
 		{"pattern of import paths", ".", []string{"example.com/shop/..."}},
+		{"through a symbolic link", "link", []string{"./orders"}},
 		{"several patterns for one package", ".", []string{"./...", "./orders", "example.com/shop/orders"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			s := newShop(t)
+			if test.dir == "link" {
+				if err := os.Symlink(s.dir, s.path("link")); err != nil {
+					t.Skip(err)
+				}
+			}
 			args := make([]string, len(test.args))
 			for i, arg := range test.args {
 				args[i] = strings.ReplaceAll(arg, "$ROOT", s.dir)

@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
-	"runtime"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -88,7 +89,6 @@ func moduleOf(t *testing.T, comment []string, files []txtar.File) string {
 func transcript(t *testing.T, root string, comment []string) string {
 	t.Helper()
 	var b strings.Builder
-	places := strings.NewReplacer(root, "$ROOT", filepath.Dir(root), "$ROOT/..", runtime.GOROOT(), "$GOROOT")
 	dir, commands := root, 0
 	for _, line := range comment {
 		line, ok := strings.CutPrefix(line, "$ ")
@@ -115,9 +115,11 @@ func transcript(t *testing.T, root string, comment []string) string {
 			fmt.Fprintf(&b, "$ %s\n", line)
 			before := snapshot(t, root)
 			out := temporalGen(t, dir, args[1:]...)
-			section(&b, "stdout", places.Replace(out.stdout))
-			section(&b, "stderr", places.Replace(out.stderr))
-			section(&b, "disk", changes(before, snapshot(t, root)))
+			section(&b, "stdout", portable(root, out.stdout))
+			section(&b, "stderr", portable(root, out.stderr))
+			changed := changes(before, snapshot(t, root))
+			section(&b, "disk", changed)
+			requireSound(t, line, out, folders(root, dir, out.stderr), changed)
 			fmt.Fprintf(&b, "[exit %d]\n", out.status)
 		default:
 			t.Fatalf("unknown command %q", line)
@@ -127,6 +129,48 @@ func transcript(t *testing.T, root string, comment []string) string {
 		t.Fatal("the case runs nothing")
 	}
 	return b.String()
+}
+
+// requireSound requires of a command line what no golden may allow: a clean
+// exit says nothing on stderr, what only looks or fails writes nothing, and a
+// package with a mistake, in one of the folders, stays as it was.
+func requireSound(t *testing.T, line string, out outcome, mistaken map[string]bool, changed string) {
+	t.Helper()
+	if out.status == exitDone && out.stderr != "" {
+		t.Errorf("%s: exits %d and prints %s", line, out.status, out.stderr)
+	}
+	looks := strings.HasPrefix(line, "temporal-gen check") || strings.HasPrefix(line, "temporal-gen list")
+	if changed != "" && (looks || out.status == exitError) {
+		t.Errorf("%s: exits %d and changes the disk:\n%s", line, out.status, changed)
+	}
+	for change := range strings.Lines(changed) {
+		_, name, _ := strings.Cut(strings.TrimSpace(change), " ")
+		if mistaken[path.Dir(name)] {
+			t.Errorf("%s: %s, though its package has a mistake", line, strings.TrimSpace(change))
+		}
+	}
+}
+
+var diagnosticFile = regexp.MustCompile(`(?m)^(\S+\.go)(?::\d+)*: `)
+
+// folders are those that diagnostics are about, as seen from root.
+func folders(root, dir, stderr string) map[string]bool {
+	found := map[string]bool{}
+	for _, m := range diagnosticFile.FindAllStringSubmatch(stderr, -1) {
+		if rel, err := filepath.Rel(root, filepath.Join(dir, filepath.FromSlash(m[1]))); err == nil {
+			found[path.Dir(filepath.ToSlash(rel))] = true
+		}
+	}
+	return found
+}
+
+var rootPath = regexp.MustCompile(`\$ROOT\S*`)
+
+// portable is text with paths that do not tell of the machine: root, and the
+// folder that it is in, go by a name.
+func portable(root, text string) string {
+	text = strings.NewReplacer(root, "$ROOT", filepath.Dir(root), "$ROOT/..").Replace(text)
+	return rootPath.ReplaceAllStringFunc(text, filepath.ToSlash)
 }
 
 func section(b *strings.Builder, title, text string) {

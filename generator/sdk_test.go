@@ -1,0 +1,138 @@
+package generator
+
+import (
+	"go/ast"
+	"go/types"
+	"maps"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// sdkSources are the parts of the SDK that generated code and workflows need,
+// for tests that generate for thousands of packages. What they leave out, the
+// testdata module covers with the real SDK.
+var sdkSources = map[string]string{
+	"context": "package context\n\ntype Context interface{ Err() error }\n",
+	sdkPath + "/internal": `package internal
+
+type Context interface{ Err() error }
+`,
+	sdkPath + "/workflow": `package workflow
+
+import "go.temporal.io/sdk/internal"
+
+type Context = internal.Context
+
+type RegisterOptions struct{ Name string }
+
+type Future interface{ Get(ctx Context, valuePtr any) error }
+
+type ChildWorkflowFuture interface {
+	Future
+	GetChildWorkflowExecution() Future
+}
+
+func ExecuteChildWorkflow(ctx Context, childWorkflow any, args ...any) ChildWorkflowFuture { return nil }
+
+func NewContinueAsNewError(ctx Context, wfn any, args ...any) error { return nil }
+`,
+	sdkPath + "/worker": `package worker
+
+import "go.temporal.io/sdk/workflow"
+
+type WorkflowRegistry interface {
+	RegisterWorkflow(w any)
+	RegisterWorkflowWithOptions(w any, options workflow.RegisterOptions)
+}
+`,
+	sdkPath + "/client": `package client
+
+import "context"
+
+type StartWorkflowOptions struct{ ID, TaskQueue string }
+
+type WorkflowRunGetOptions struct{ DisableFollowingRuns bool }
+
+type CancelWorkflowOptions struct{ WorkflowID, RunID, FirstExecutionRunID string }
+
+type TerminateWorkflowOptions struct {
+	WorkflowID, RunID, FirstExecutionRunID, Reason string
+	Details                                        []any
+}
+
+type ScheduleWorkflowAction struct {
+	Workflow  any
+	Args      []any
+	TaskQueue string
+}
+
+type WorkflowRun interface {
+	GetID() string
+	GetRunID() string
+	GetFirstExecutionRunID() string
+	Get(ctx context.Context, valuePtr any) error
+	GetWithOptions(ctx context.Context, valuePtr any, options WorkflowRunGetOptions) error
+}
+
+type Client interface {
+	ExecuteWorkflow(ctx context.Context, options StartWorkflowOptions, workflow any, args ...any) (WorkflowRun, error)
+	GetWorkflow(ctx context.Context, workflowID, runID string) WorkflowRun
+	CancelWorkflow(ctx context.Context, workflowID, runID string) error
+	CancelWorkflowWithOptions(ctx context.Context, options CancelWorkflowOptions) error
+	TerminateWorkflow(ctx context.Context, workflowID, runID, reason string, details ...any) error
+	TerminateWorkflowWithOptions(ctx context.Context, options TerminateWorkflowOptions) error
+	DescribeWorkflowExecution(ctx context.Context, workflowID, runID string) (Description, error)
+}
+
+type Description interface{ GetWorkflowExecutionInfo() Info }
+
+type Info interface {
+	GetType() interface{ GetName() string }
+	GetExecution() interface{ GetRunId() string }
+}
+`,
+	"go.temporal.io/api/serviceerror": `package serviceerror
+
+func NewNotFound(message string) error { return nil }
+`,
+}
+
+// sdkWorld is a world with the SDK and more packages.
+func sdkWorld(sources map[string]string) *world {
+	all := maps.Clone(sdkSources)
+	maps.Copy(all, sources)
+	return newWorld(all)
+}
+
+// generate generates for a package of the given files, as a run would, and
+// says whether these have errors of their own.
+func (w *world) generate(config Config, importPath string, sources ...string) (result *Result, broken bool, err error) {
+	pkg := &packages.Package{PkgPath: importPath, Imports: map[string]*packages.Package{
+		sdkPath + "/workflow": {GoFiles: []string{"workflow.go"}},
+	}}
+	pkg.TypesInfo = &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}}
+	for _, src := range sources {
+		file, err := parseFile(w.fset, "", []byte(src))
+		if file == nil || err != nil {
+			pkg.Errors = append(pkg.Errors, packages.Error{Kind: packages.ParseError})
+		}
+		if file != nil {
+			pkg.Syntax = append(pkg.Syntax, file)
+			pkg.Name = file.Name.Name
+		}
+	}
+	typing := types.Config{Importer: w, Error: func(err error) {
+		if err, ok := err.(types.Error); ok {
+			pkg.TypeErrors = append(pkg.TypeErrors, err)
+		}
+	}}
+	pkg.Types, _ = typing.Check(importPath, w.fset, pkg.Syntax, pkg.TypesInfo)
+
+	config, err = config.complete()
+	if err != nil {
+		return nil, false, err
+	}
+	g := &generation{config: config, src: &source{fset: w.fset}, result: &Result{}, pinsFirstRun: true}
+	err = g.generate(pkg, output{path: "/nowhere/temporal_gen.go"})
+	return g.result, len(pkg.TypeErrors)+len(pkg.Errors) > 0, err
+}
