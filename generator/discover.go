@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/generator/evidence"
 )
 
 // Reason is why a function is a workflow, or why it is none.
@@ -14,10 +16,13 @@ type Reason string
 
 const (
 	ReasonDirective      Reason = "directive"       // workflow: has //temporalgen:workflow
-	ReasonReferenced     Reason = "referenced"      // workflow: handed to a registration or a start
+	ReasonRegistered     Reason = "registered"      // workflow: handed to a worker
+	ReasonReferenced     Reason = "referenced"      // workflow: handed to a start, not to a worker
 	ReasonNeverCalled    Reason = "never-called"    // workflow: no code calls it, so Temporal must
 	ReasonIgnored        Reason = "ignored"         // has //temporalgen:ignore
 	ReasonGenerated      Reason = "generated"       // stands in a generated file
+	ReasonDynamic        Reason = "dynamic"         // a dynamic workflow, which has no types
+	ReasonClosure        Reason = "closure"         // a function literal, whose name is not stable
 	ReasonSignature      Reason = "signature"       // the SDK can't run a function of this signature
 	ReasonSDKMethod      Reason = "sdk-method"      // implements a method of an SDK interface
 	ReasonHandler        Reason = "handler"         // handles a message, or is a coroutine or callback of the SDK
@@ -30,6 +35,11 @@ type Function struct {
 	Workflow bool
 	// TypeName is the Workflow Type name of a workflow.
 	TypeName string
+	// NameFrom is the registration that TypeName comes from. It is not valid
+	// where the name is the directive's or the function's own.
+	NameFrom token.Position
+	// Evidence is where the code does what Reason says.
+	Evidence []token.Position
 	// Pos is the position of its name.
 	Pos token.Position
 
@@ -37,6 +47,8 @@ type Function struct {
 	decl       *ast.FuncDecl
 	obj        *types.Func
 	directives directives
+	// registeredByOutput says that generated code alone registers it.
+	registeredByOutput bool
 	// detail says more about ReasonSignature.
 	detail string
 }
@@ -44,8 +56,14 @@ type Function struct {
 // Package is the import path of the package that declares f.
 func (f *Function) Package() string { return f.pkg.PkgPath }
 
-// Func is the function's or method's name.
-func (f *Function) Func() string { return f.obj.Name() }
+// Func is the function's or method's name; that of the function around it, and
+// ".func", for a function literal.
+func (f *Function) Func() string {
+	if f.obj == nil {
+		return f.decl.Name.Name + ".func"
+	}
+	return f.obj.Name()
+}
 
 // Receiver is the name of a method's receiver type, "" for a function.
 func (f *Function) Receiver() string {
@@ -67,6 +85,9 @@ func (f *Function) String() string {
 func (f *Function) signature() *types.Signature { return f.obj.Signature() }
 
 func (f *Function) receiverType() *types.Named {
+	if f.obj == nil {
+		return nil
+	}
 	recv := f.signature().Recv()
 	if recv == nil {
 		return nil
@@ -79,12 +100,26 @@ func (f *Function) receiverType() *types.Named {
 	return named
 }
 
-// discover returns the functions of pkg whose first parameter is
+// discovery is the search of one package.
+type discovery struct {
+	fset *token.FileSet
+	pkg  *packages.Package
+	// uses tells how the code of all modules uses a function.
+	uses func(evidence.Func) evidence.Use
+	// at words a position for a message.
+	at func(token.Position) string
+	// report takes mistakes, in directives and in registrations, which may
+	// stand in other packages.
+	report func(token.Position, string)
+}
+
+// functions are the functions of the package whose first parameter is
 // workflow.Context, in source order, each with the reason why it is a workflow
 // or not.
-func discover(fset *token.FileSet, pkg *packages.Package, report func(token.Pos, string)) []*Function {
+func (d *discovery) functions() []*Function {
+	fset, pkg := d.fset, d.pkg
+	report := func(pos token.Pos, message string) { d.report(fset.Position(pos), message) }
 	var functions []*Function
-	use := usesOf(pkg)
 	for _, file := range pkg.Syntax {
 		strayDirectives(file, report)
 		generated := ast.IsGenerated(file)
@@ -93,6 +128,7 @@ func discover(fset *token.FileSet, pkg *packages.Package, report func(token.Pos,
 			if !ok || decl.Name.Name == "_" {
 				continue
 			}
+			functions = append(functions, closures(fset, pkg, decl)...)
 			directives := parseDirectives(decl.Doc, report)
 			obj, ok := pkg.TypesInfo.Defs[decl.Name].(*types.Func)
 			if !ok {
@@ -106,12 +142,17 @@ func discover(fset *token.FileSet, pkg *packages.Package, report func(token.Pos,
 				continue
 			}
 			f := &Function{pkg: pkg, decl: decl, obj: obj, directives: directives, Pos: fset.Position(decl.Name.Pos())}
-			f.judge(generated, use[obj])
-			if f.Workflow {
-				f.TypeName = obj.Name()
-				if directives.name != "" {
-					f.TypeName = directives.name
+			if f.judgeItself(generated); f.Reason == "" || f.Workflow && directives.name == "" {
+				use := d.uses(evidence.Func{Package: pkg.PkgPath, Receiver: f.Receiver(), Name: f.Func(), GoName: goName(f)})
+				if f.Reason == "" {
+					f.judgeUse(use)
 				}
+				if f.Workflow {
+					d.name(f, use)
+				}
+			}
+			if f.Workflow && directives.name != "" {
+				f.TypeName = directives.name
 			}
 			functions = append(functions, f)
 		}
@@ -120,9 +161,9 @@ func discover(fset *token.FileSet, pkg *packages.Package, report func(token.Pos,
 	return functions
 }
 
-// judge decides whether f is a workflow: by its directive, by what it is, and
-// last by how it is used.
-func (f *Function) judge(generated bool, use usage) {
+// judgeItself decides what f alone can tell; it leaves the reason empty where
+// the use of f has to.
+func (f *Function) judgeItself(generated bool) {
 	f.detail = unsupported(f.signature())
 	switch {
 	case f.directives.ignore:
@@ -133,17 +174,35 @@ func (f *Function) judge(generated bool, use usage) {
 		f.Reason = ReasonGenerated
 	case f.overridesSDK():
 		f.Reason = ReasonSDKMethod
+	case isDynamic(f.signature()):
+		f.Reason = ReasonDynamic
 	case f.detail != "":
 		f.Reason = ReasonSignature
-	case use.handler:
-		f.Reason = ReasonHandler
-	case use.referenced:
-		f.Reason, f.Workflow = ReasonReferenced, true
-	case use.called:
-		f.Reason = ReasonCalledDirectly
-	default:
-		f.Reason, f.Workflow = ReasonNeverCalled, true
 	}
+}
+
+// judgeUse decides by how the code uses f. What tests do counts only where
+// other code does nothing with it: tests start helpers too.
+func (f *Function) judgeUse(use evidence.Use) {
+	for _, u := range []evidence.Uses{use.Code, use.Tests} {
+		switch {
+		case len(u.Registrations) > 0:
+			f.Reason, f.Workflow = ReasonRegistered, true
+			for _, r := range u.Registrations {
+				f.Evidence = append(f.Evidence, r.Pos)
+			}
+		case len(u.Starts) > 0:
+			f.Reason, f.Workflow, f.Evidence = ReasonReferenced, true, u.Starts
+		case len(u.Handlers) > 0:
+			f.Reason, f.Evidence = ReasonHandler, u.Handlers
+		case len(u.Calls) > 0:
+			f.Reason, f.Evidence = ReasonCalledDirectly, u.Calls
+		default:
+			continue
+		}
+		return
+	}
+	f.Reason, f.Workflow = ReasonNeverCalled, true
 }
 
 // unsupported says why the SDK can't run a workflow of this signature, or "".
@@ -164,7 +223,7 @@ func unsupported(sig *types.Signature) string {
 	}
 	for i := 1; i < sig.Params().Len(); i++ {
 		p := sig.Params().At(i)
-		if isEncodedValues(p.Type()) {
+		if isDynamic(sig) {
 			return "it takes converter.EncodedValues, so it is a dynamic workflow, which has no types to generate from: remove the directive"
 		}
 		if why := undecodable(p.Type()); why != "" {
@@ -172,6 +231,11 @@ func unsupported(sig *types.Signature) string {
 		}
 	}
 	return ""
+}
+
+// isDynamic says whether sig is that of a dynamic workflow.
+func isDynamic(sig *types.Signature) bool {
+	return sig.Params().Len() == 2 && isEncodedValues(sig.Params().At(1).Type())
 }
 
 // overridesSDK says whether f is a method that the SDK calls through one of

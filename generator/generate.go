@@ -90,11 +90,16 @@ func Generate(config Config) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	src, err := load(config)
+	usage := startUsage(config)
+	src, err := find(config)
 	if err != nil {
 		return nil, err
 	}
-	g := &generation{config: config, src: src, result: &Result{Packages: len(src.found)}}
+	usage.expect(src.candidates)
+	if err := src.load(config); err != nil {
+		return nil, err
+	}
+	g := &generation{config: config, src: src, usage: usage, result: &Result{Packages: len(src.found)}}
 	loaded := map[string]*packages.Package{}
 	for _, pkg := range src.loaded {
 		loaded[pkg.PkgPath] = pkg
@@ -142,6 +147,7 @@ func (c Config) complete() (Config, error) {
 type generation struct {
 	config       Config
 	src          *source
+	usage        *usage
 	result       *Result
 	pinsFirstRun bool
 }
@@ -171,12 +177,14 @@ func (g *generation) generate(pkg *packages.Package, out output) (err error) {
 	if len(g.result.Diagnostics) > before {
 		return nil // what discovery would say follows from that
 	}
-	functions := discover(g.src.fset, pkg, p.report)
+	d := discovery{fset: g.src.fset, pkg: pkg, uses: g.usage.of, at: p.at, report: g.report}
+	functions := d.functions()
 	g.result.Functions = append(g.result.Functions, functions...)
 	var workflows []*Function
 	for _, f := range functions {
 		if f.Workflow {
 			workflows = append(workflows, f)
+			checkNameKept(f, file.Old, g.report)
 		}
 	}
 	if len(workflows) > 0 {

@@ -55,7 +55,7 @@ func TestPanic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := &generation{src: &source{fset: w.fset}, result: &Result{}}
+	g := &generation{src: &source{fset: w.fset}, usage: unused(), result: &Result{}}
 	broken := &packages.Package{PkgPath: "example.com/shop", Name: "shop", Syntax: files} // has no types
 	err = g.generate(broken, output{path: "/shop/temporal_gen.go"})
 	var internal *InternalError

@@ -1,13 +1,17 @@
 package generator
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"go/token"
 	"io"
+	"path"
 	"text/tabwriter"
 )
 
-// Entry is how list shows a [Function] to programs.
+// Entry is how list shows a [Function] to programs. Positions are file:line.
 type Entry struct {
 	Package  string `json:"package"`
 	Receiver string `json:"receiver"`
@@ -16,24 +20,50 @@ type Entry struct {
 	Line     int    `json:"line"`
 	Workflow bool   `json:"workflow"`
 	TypeName string `json:"typeName"`
-	Reason   Reason `json:"reason"`
+	// NameFrom is where the type name comes from: the position of a
+	// registration, "directive" or "function".
+	NameFrom string   `json:"nameFrom"`
+	Reason   Reason   `json:"reason"`
+	Evidence []string `json:"evidence"`
 }
 
-// WriteJSON writes the result's functions as a JSON array of [Entry], with
-// paths relative to dir.
+// entry describes f with paths relative to dir.
+func (f *Function) entry(dir string) Entry {
+	e := Entry{
+		Package:  f.Package(),
+		Receiver: f.Receiver(),
+		Func:     f.Func(),
+		File:     relative(dir, f.Pos.Filename),
+		Line:     f.Pos.Line,
+		Workflow: f.Workflow,
+		TypeName: f.TypeName,
+		Reason:   f.Reason,
+		Evidence: []string{},
+	}
+	for _, pos := range f.Evidence {
+		e.Evidence = append(e.Evidence, fileLine(dir, pos))
+	}
+	switch {
+	case !f.Workflow:
+	case f.directives.name != "":
+		e.NameFrom = "directive"
+	case f.NameFrom.IsValid():
+		e.NameFrom = fileLine(dir, f.NameFrom)
+	default:
+		e.NameFrom = "function"
+	}
+	return e
+}
+
+func fileLine(dir string, pos token.Position) string {
+	return fmt.Sprintf("%s:%d", relative(dir, pos.Filename), pos.Line)
+}
+
+// WriteJSON writes the result's functions as a JSON array of [Entry].
 func (r *Result) WriteJSON(w io.Writer, dir string) error {
 	entries := []Entry{}
 	for _, f := range r.Functions {
-		entries = append(entries, Entry{
-			Package:  f.Package(),
-			Receiver: f.Receiver(),
-			Func:     f.Func(),
-			File:     relative(dir, f.Pos.Filename),
-			Line:     f.Pos.Line,
-			Workflow: f.Workflow,
-			TypeName: f.TypeName,
-			Reason:   f.Reason,
-		})
+		entries = append(entries, f.entry(dir))
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -41,20 +71,42 @@ func (r *Result) WriteJSON(w io.Writer, dir string) error {
 	return e.Encode(entries)
 }
 
-// WriteTable writes the result's functions as an aligned table for people: the
-// workflows with their Workflow Type names, the others with "-".
+// WriteTable writes the result's functions for people: under each package a row
+// for each function, aligned, with the first piece of evidence. Functions that
+// are no workflows have no Workflow Type.
 func (r *Result) WriteTable(w io.Writer, dir string) error {
-	if len(r.Functions) == 0 {
-		return nil
-	}
-	table := tabwriter.NewWriter(w, 0, 8, 2, ' ', 0)
-	fmt.Fprintln(table, "FUNCTION\tWORKFLOW TYPE\tREASON\tPOSITION")
+	var text bytes.Buffer
+	table := tabwriter.NewWriter(&text, 0, 8, 2, ' ', 0)
+	heading := ""
 	for _, f := range r.Functions {
-		name := "-"
-		if f.Workflow {
-			name = f.TypeName
+		e := f.entry(dir)
+		if e.Package != heading {
+			if heading != "" {
+				fmt.Fprintln(table)
+			}
+			table.Flush() // a table of its own for each package
+			heading = e.Package
+			fmt.Fprintln(table, heading)
 		}
-		fmt.Fprintf(table, "%s.%s\t%s\t%s\t%s:%d\n", f.pkg.Name, f, name, f.Reason, relative(dir, f.Pos.Filename), f.Pos.Line)
+		fmt.Fprintf(table, "  %s:%d\t%s\t%s\t%s\t%s\n", path.Base(e.File), e.Line, f, cmp.Or(e.TypeName, "-"), e.Reason, summary(e.Evidence))
 	}
-	return table.Flush()
+	table.Flush()
+	for line := range bytes.Lines(text.Bytes()) { // rows without evidence end in padding
+		if _, err := fmt.Fprintf(w, "%s\n", bytes.TrimRight(line, " \n")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// summary is the first of positions, and how many more there are.
+func summary(positions []string) string {
+	switch n := len(positions); n {
+	case 0:
+		return ""
+	case 1:
+		return positions[0]
+	default:
+		return fmt.Sprintf("%s +%d", positions[0], n-1)
+	}
 }

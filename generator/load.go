@@ -22,6 +22,10 @@ type source struct {
 	fset *token.FileSet
 	// found are the packages that the patterns matched.
 	found []*packages.Package
+	// candidates are the import paths of those that can hold workflows.
+	candidates []string
+	// misnamed are outputs whose package clause is not their package's.
+	misnamed []string
 	// loaded are the packages of found that mention workflow.Context, with
 	// syntax and types.
 	loaded []*packages.Package
@@ -37,53 +41,58 @@ const (
 		packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo
 )
 
-// load finds the packages and type-checks those that can hold workflows, in
-// one load. A package is seen as if it had no output yet, so that an output
-// that is stale, broken or missing makes no difference.
-func load(config Config) (*source, error) {
+// find finds the packages, and dismisses by their bytes those that can't hold
+// workflows.
+func find(config Config) (*source, error) {
 	s := &source{fset: token.NewFileSet(), outputs: map[string]output{}}
-	found, err := s.load(config, findMode, config.Patterns, nil)
-	if err != nil {
+	var err error
+	if s.found, err = s.list(config, findMode, config.Patterns, nil); err != nil {
 		return nil, err
 	}
-	if len(found) == 0 {
+	if len(s.found) == 0 {
 		return nil, &UsageError{fmt.Sprintf("no packages match %s: name packages of this module, for example ./...", strings.Join(config.Patterns, " "))}
 	}
-	s.found = found
-	var candidates, misnamed []string
-	for _, pkg := range found {
+	for _, pkg := range s.found {
 		if err := usable(pkg, config.Dir); err != nil {
 			return nil, err
 		}
 		out := outputOf(pkg, config.Output)
 		s.outputs[pkg.ID] = out
 		if out.misnamed {
-			misnamed = append(misnamed, out.path)
+			s.misnamed = append(s.misnamed, out.path)
 		}
 		if mentionsWorkflows(pkg.GoFiles) {
-			candidates = append(candidates, pkg.PkgPath)
+			s.candidates = append(s.candidates, pkg.PkgPath)
 		}
 	}
-	if len(candidates) == 0 {
-		return s, nil
+	return s, nil
+}
+
+// load type-checks the candidates, in one load. A package is seen as if it had
+// no output yet, so that an output that is stale, broken or missing makes no
+// difference.
+func (s *source) load(config Config) error {
+	if len(s.candidates) == 0 {
+		return nil
 	}
 	var hide []string
-	if len(misnamed) > 0 {
+	if len(s.misnamed) > 0 {
 		// The go command would take the package's name from either file. Its
 		// own overlay, unlike that of go/packages, keeps export data in use.
-		flag, remove, err := overlayWithout(misnamed)
+		flag, remove, err := overlayWithout(s.misnamed)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		defer remove()
 		hide = []string{flag}
 	}
-	s.loaded, err = s.load(config, typesMode, candidates, hide)
-	return s, err
+	var err error
+	s.loaded, err = s.list(config, typesMode, s.candidates, hide)
+	return err
 }
 
-// load is the only caller of go/packages.
-func (s *source) load(config Config, mode packages.LoadMode, patterns, flags []string) ([]*packages.Package, error) {
+// list is the only caller of go/packages.
+func (s *source) list(config Config, mode packages.LoadMode, patterns, flags []string) ([]*packages.Package, error) {
 	if config.Tags != "" {
 		flags = append(flags, "-tags="+config.Tags)
 	}

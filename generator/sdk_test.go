@@ -6,6 +6,8 @@ import (
 	"maps"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/generator/evidence"
 )
 
 // sdkSources are the parts of the SDK that generated code and workflows need,
@@ -132,7 +134,14 @@ func (w *world) generate(config Config, importPath string, sources ...string) (r
 	if err != nil {
 		return nil, false, err
 	}
-	g := &generation{config: config, src: &source{fset: w.fset}, result: &Result{}, pinsFirstRun: true}
+	g := &generation{config: config, src: &source{fset: w.fset}, usage: unused(), result: &Result{}, pinsFirstRun: true}
 	err = g.generate(pkg, output{path: "/nowhere/temporal_gen.go"})
 	return g.result, len(pkg.TypeErrors)+len(pkg.Errors) > 0, err
+}
+
+// unused is a usage in which no code uses anything.
+func unused() *usage {
+	ready := make(chan struct{})
+	close(ready)
+	return &usage{reader: evidence.Read(nil, nil), ready: ready}
 }

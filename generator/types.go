@@ -109,3 +109,8 @@ func undecodableElem(t, elem types.Type) string {
 func isInvalid(t types.Type) bool {
 	return strings.Contains(types.TypeString(t, nil), "invalid type")
 }
+
+// isSDK says whether p is a package of the Temporal SDK.
+func isSDK(p *types.Package) bool {
+	return p != nil && (p.Path() == sdkPath || strings.HasPrefix(p.Path(), sdkPath+"/"))
+}

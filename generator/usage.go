@@ -1,113 +1,73 @@
 package generator
 
 import (
-	"go/ast"
-	"go/types"
+	"os/exec"
 	"strings"
 
-	"golang.org/x/tools/go/packages"
+	"github.com/temporal-gen/temporal-gen/generator/evidence"
 )
 
-// usage is how the code uses a function: the evidence for or against its being
-// a workflow.
+// usage tells how the code of all main modules uses functions. It reads that
+// code in the background, while the go command loads packages.
 type usage struct {
-	// called: the code calls it as a function.
-	called bool
-	// referenced: it is handed to a registration or a start.
-	referenced bool
-	// handler: it is handed to the SDK for another purpose.
-	handler bool
+	reader *evidence.Reader
+	ready  chan struct{}
+	// cause is what the reading panicked with.
+	cause any
 }
 
-// usesOf collects how the code of pkg uses the functions that pkg declares.
-// Generated code is no evidence, since it calls whatever it was made from.
-func usesOf(pkg *packages.Package) map[*types.Func]usage {
-	uses := map[*types.Func]usage{}
-	mark := func(e ast.Expr, set func(*usage)) {
-		if fn := funcOf(pkg.TypesInfo, e); fn != nil && fn.Pkg() == pkg.Types {
-			u := uses[fn]
-			set(&u)
-			uses[fn] = u
+func startUsage(config Config) *usage {
+	ready := make(chan struct{})
+	u := &usage{ready: ready}
+	go func() {
+		defer close(ready)
+		defer func() { u.cause = recover() }()
+		u.reader = evidence.Read(mainModules(config), func(src []byte) bool { return isOurs(src) })
+	}()
+	return u
+}
+
+// expect prepares, in the background, for questions about the functions of the
+// packages at paths.
+func (u *usage) expect(paths []string) {
+	read, ready := u.ready, make(chan struct{})
+	u.ready = ready
+	go func() {
+		defer close(ready)
+		<-read
+		if u.cause == nil {
+			defer func() { u.cause = recover() }()
+			u.reader.Prepare(paths)
 		}
-	}
-	for _, file := range pkg.Syntax {
-		if ast.IsGenerated(file) {
-			continue
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.CallExpr:
-				mark(n.Fun, func(u *usage) { u.called = true })
-				callee := funcOf(pkg.TypesInfo, n.Fun)
-				if callee == nil || !isSDK(callee.Pkg()) {
-					break
-				}
-				for _, arg := range n.Args {
-					mark(arg, func(u *usage) {
-						if takesWorkflow(callee.Name()) {
-							u.referenced = true
-						} else {
-							u.handler = true
-						}
-					})
-				}
-			case *ast.KeyValueExpr:
-				key, ok := n.Key.(*ast.Ident)
-				if !ok {
-					break
-				}
-				field, ok := pkg.TypesInfo.Uses[key].(*types.Var)
-				if !ok || !isSDK(field.Pkg()) {
-					break
-				}
-				mark(n.Value, func(u *usage) {
-					if key.Name == "Workflow" { // ScheduleWorkflowAction
-						u.referenced = true
-					} else { // UpdateHandlerOptions.Validator
-						u.handler = true
-					}
-				})
-			}
-			return true
-		})
-	}
-	return uses
+	}()
 }
 
-// takesWorkflow says whether the SDK's function or method of that name takes a
-// workflow definition: RegisterWorkflow and its like, the client's and the
-// test environment's starts, children, continue-as-new.
-func takesWorkflow(name string) bool {
-	return strings.HasPrefix(name, "RegisterWorkflow") || strings.HasPrefix(name, "RegisterDynamicWorkflow") ||
-		strings.HasPrefix(name, "ExecuteWorkflow") || strings.HasPrefix(name, "ExecuteChildWorkflow") ||
-		strings.HasPrefix(name, "NewContinueAsNewError") || strings.Contains(name, "WithStartWorkflow") ||
-		name == "OnWorkflow"
+// of waits for the reading, and answers.
+func (u *usage) of(fn evidence.Func) evidence.Use {
+	<-u.ready
+	if u.cause != nil {
+		panic(u.cause)
+	}
+	return u.reader.Of(fn)
 }
 
-// funcOf is the function or method that e names, nil where it names none or is
-// not resolved.
-func funcOf(info *types.Info, e ast.Expr) *types.Func {
-	var id *ast.Ident
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	case *ast.IndexExpr:
-		return funcOf(info, e.X)
-	case *ast.IndexListExpr:
-		return funcOf(info, e.X)
-	default:
+// mainModules are the main module, or those of the workspace. Where the go
+// command does not say, there is no evidence from outside.
+func mainModules(config Config) []evidence.Module {
+	cmd := exec.Command("go", "list", "-m", "-f", "{{.Path}}\t{{.Dir}}")
+	if config.Context != nil {
+		cmd = exec.CommandContext(config.Context, cmd.Path, cmd.Args[1:]...)
+	}
+	cmd.Dir = config.Dir
+	out, err := cmd.Output()
+	if err != nil {
 		return nil
 	}
-	fn, ok := info.Uses[id].(*types.Func)
-	if !ok {
-		return nil
+	var modules []evidence.Module
+	for line := range strings.Lines(string(out)) {
+		if path, dir, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t"); ok && dir != "" {
+			modules = append(modules, evidence.Module{Path: path, Dir: dir})
+		}
 	}
-	return fn.Origin()
-}
-
-// isSDK says whether p is a package of the Temporal SDK.
-func isSDK(p *types.Package) bool {
-	return p != nil && (p.Path() == sdkPath || strings.HasPrefix(p.Path(), sdkPath+"/"))
+	return modules
 }

@@ -24,7 +24,7 @@ import (
 // the go command's median. MB is the largest resident set among the tool's
 // processes, go-list-MB that of the go command alone.
 //
-// A run takes seconds, so give the number of runs: -benchtime=10x.
+// Give the number of runs: -benchtime=10x.
 func BenchmarkTool(b *testing.B) {
 	tool := filepath.Join(b.TempDir(), "temporal-gen")
 	if runtime.GOOS == "windows" {
@@ -52,10 +52,8 @@ func BenchmarkTool(b *testing.B) {
 			if len(written) != size.workflows {
 				b.Fatalf("generated for %d packages, want %d", len(written), size.workflows)
 			}
-			goList() // compiles what was generated
-			if again := generate(); len(again.stdout) > 0 {
-				b.Fatalf("the second run still writes:\n%s", again.stdout)
-			}
+			goList()                                 // compiles what was generated
+			runIn(b, module, tool, "check", "./...") // fails when a second run would write
 
 			var list, gen []sample
 			for b.Loop() {
@@ -78,25 +76,31 @@ func BenchmarkTool(b *testing.B) {
 
 // sample is one run of a command.
 type sample struct {
-	stdout []byte
-	time   time.Duration
-	mb     float64 // 0 where the system does not say
+	time time.Duration
+	cpu  time.Duration // of all processes; on Windows, of the command's own
+	mb   float64       // 0 where the system does not say
 }
 
-// runIn runs a command that has to succeed in folder dir.
+// runIn runs a command that has to succeed in folder dir. Its output is not
+// kept, since the memory of this process counts as its child's, which begins
+// as a copy.
 func runIn(b *testing.B, dir, name string, args ...string) sample {
 	b.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	// The module's folder is another one each time: with -trimpath the build
+	// cache knows its packages all the same.
+	cmd.Env = append(os.Environ(), "GOFLAGS="+os.Getenv("GOFLAGS")+" -trimpath")
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
 	start := time.Now()
 	err := cmd.Run()
 	elapsed := time.Since(start)
 	if err != nil {
 		b.Fatalf("%s %q: %v\n%s", name, args, err, stderr.Bytes())
 	}
-	return sample{stdout.Bytes(), elapsed, peakMB(cmd.ProcessState)}
+	state := cmd.ProcessState
+	return sample{elapsed, state.UserTime() + state.SystemTime(), peakMB(state)}
 }
 
 // peakMB is the largest resident set among a process and the children it
@@ -180,8 +184,8 @@ package money
 
 // Amount is a sum in the smallest unit of a currency.
 type Amount struct {
-	Currency string ` + "`json:\"currency\"`" + `
-	Units    int64  ` + "`json:\"units\"`" + `
+	Currency string
+	Units    int64
 }
 
 // Add returns the sum of two amounts of one currency.

@@ -1,0 +1,301 @@
+package evidence
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+)
+
+const sdkWorkflow = "go.temporal.io/sdk/workflow"
+
+// starts are the SDK's functions and methods that take a workflow to start, or
+// in the test environment to mock.
+var starts = []string{
+	"ExecuteWorkflow", "SignalWithStartWorkflow", "NewWithStartWorkflowOperation",
+	"ExecuteChildWorkflow", "NewContinueAsNewError", "NewContinueAsNewErrorWithOptions",
+	"NewWorkflowRunOperation", "ExecuteUntypedWorkflow", "OnWorkflow",
+}
+
+// registrations are those that take a workflow to register.
+var registrations = []string{"RegisterWorkflow", "RegisterWorkflowWithOptions", "RegisterDynamicWorkflow"}
+
+// argument follows the value of the i-th argument of a call.
+func (t *trace) argument(call *ast.CallExpr, i int, path *frame) {
+	t.w.steps = 0
+	if t.w.happens(call, nil, path) == no {
+		return
+	}
+	callee := t.w.object(call.Fun)
+	switch obj := callee.(type) {
+	case *types.Var:
+		t.intoVariable(obj, call, i, path)
+		return
+	case *types.TypeName:
+		t.flow(call, path, false)
+		return
+	case *types.Builtin:
+		switch {
+		case obj.Name() == "append":
+			t.flow(call, path, false)
+		case obj.Name() == "copy" && i == 1:
+			t.store(call.Args[0], path)
+		}
+		return
+	}
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.InterfaceType, *ast.FuncType, *ast.ArrayType, *ast.MapType:
+		t.flow(call, path, false)
+		return
+	case *ast.CallExpr: // which returns a function
+		t.w.steps = 0
+		if result, _ := t.w.resultOf(fun, path); result != nil && t.intoFunction(result, call, i, path) {
+			return
+		}
+	}
+	if !t.intoFunction(call.Fun, call, i, path) {
+		t.lose(path)
+	}
+}
+
+// intoFunction follows the i-th argument of call into the function that fun is,
+// and says whether it can.
+func (t *trace) intoFunction(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool {
+	if literal, ok := ast.Unparen(fun).(*ast.FuncLit); ok {
+		t.into(literal.Type, call, i, path)
+		return true
+	}
+	if obj, ok := t.w.object(fun).(*types.Func); ok {
+		if fn := t.w.funcs[obj.Pos()]; fn != nil {
+			t.w.analyze(fn.folder, t.tests)
+			t.into(fn.decl.Type, call, i, path)
+			return true
+		}
+	}
+	if t.sink(fun, call, i, path) {
+		return true
+	}
+	// A method of an interface, or of a type that is not known, which happens
+	// behind foreign packages: the modules may have one of that name that hands
+	// the value on.
+	sel, ok := ast.Unparen(fun).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	switch importPath, name := t.w.importedName(sel); {
+	case importPath == "":
+		return t.intoImplementations(sel.Sel.Name, call, i, path)
+	case importPath == "slices", importPath == "maps" && name != "Keys":
+		t.flow(call, path, false) // what they return holds the elements
+		return true
+	}
+	return false
+}
+
+// isValues says whether e is a sequence of values without their keys.
+func isValues(e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	return ok && calleeName(call.Fun) == "Values"
+}
+
+// intoVariable follows an argument into the functions that a variable, a field
+// or a parameter may hold.
+func (t *trace) intoVariable(v *types.Var, call *ast.CallExpr, i int, path *frame) {
+	t.lookAroundVar(v)
+	values := t.w.valuesOf(v)
+	if bound, _, ok := t.w.bound(v, path); ok {
+		values = []ast.Expr{bound}
+	} else if given := t.given(v); given != nil {
+		values = given
+	}
+	followed := false
+	for _, value := range values {
+		if value != nil && t.intoFunction(value, call, i, path) {
+			followed = true
+		}
+	}
+	if !followed {
+		t.lose(path)
+	}
+}
+
+// given are the arguments that calls give for v where it is a parameter of a
+// declared function.
+func (t *trace) given(v *types.Var) []ast.Expr {
+	id := t.w.defined[v.Pos()]
+	if id == nil {
+		return nil
+	}
+	fn, ok := t.w.function(id).(*ast.FuncDecl)
+	if !ok {
+		return nil
+	}
+	declared := t.w.funcs[fn.Name.Pos()]
+	i := slices.Index(paramNames(fn.Type), id)
+	if i < 0 || declared == nil {
+		return nil
+	}
+	t.lookAround(fn.Name.Name, declared.folder.path, fn.Recv != nil)
+	var args []ast.Expr
+	for _, use := range t.w.usesOf(fn.Name.Pos(), t.tests) {
+		e := t.w.whole(use)
+		if call, ok := t.w.parent(e).(*ast.CallExpr); ok && call.Fun == e && i < len(call.Args) {
+			args = append(args, call.Args[i])
+		}
+	}
+	return args
+}
+
+// sink records the value if fun, which is called, is the SDK's and takes it. It
+// tells by name: whatever has a method of that name stands in for the SDK.
+func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool {
+	if len(path.inside()) > 0 {
+		return false
+	}
+	importPath, _ := t.w.importedName(fun)
+	name := calleeName(fun)
+	switch {
+	case slices.Contains(registrations, name):
+		if i != 0 || importPath != "" && !strings.HasPrefix(importPath, "go.temporal.io/sdk/") {
+			return false
+		}
+		r := Registration{Pos: t.w.fset.Position(t.mention), NamePos: t.w.fset.Position(call.Pos())}
+		if name == "RegisterWorkflowWithOptions" && len(call.Args) > 1 {
+			t.w.steps = 0
+			v := t.w.optionsName(call.Args[1], path)
+			r.Name, r.Unknown = v.text, !v.known
+			if v.pos.IsValid() {
+				r.NamePos = t.w.fset.Position(v.pos)
+			}
+		}
+		uses := t.usesAt(call.Pos())
+		uses.Registrations = append(uses.Registrations, r)
+		return true
+	case slices.Contains(starts, name):
+		uses := t.usesAt(call.Pos())
+		uses.Starts = append(uses.Starts, t.w.fset.Position(t.mention))
+		return true
+	case importPath == sdkWorkflow:
+		uses := t.usesAt(call.Pos())
+		uses.Handlers = append(uses.Handlers, t.w.fset.Position(t.mention))
+		return true
+	}
+	return false
+}
+
+// sdkField records the value if it is put, at pos, into a field of one of the
+// SDK's structs.
+func (t *trace) sdkField(importPath, field string, pos token.Pos) bool {
+	if !strings.HasPrefix(importPath, "go.temporal.io/sdk/") {
+		return false
+	}
+	uses := t.usesAt(pos)
+	if field == "Workflow" { // of a schedule's action, or a Nexus operation's options
+		uses.Starts = append(uses.Starts, t.w.fset.Position(t.mention))
+	} else {
+		uses.Handlers = append(uses.Handlers, t.w.fset.Position(t.mention))
+	}
+	return true
+}
+
+// usesAt are the uses that belong to code at pos, or to the mention: where either
+// is a test, it is a test's use.
+func (t *trace) usesAt(pos token.Pos) *Uses {
+	if t.w.inTest(pos) || t.mention.IsValid() && t.w.inTest(t.mention) {
+		return &t.use.Tests
+	}
+	return &t.use.Code
+}
+
+func calleeName(fun ast.Expr) string {
+	switch fun := ast.Unparen(fun).(type) {
+	case *ast.Ident:
+		return fun.Name
+	case *ast.SelectorExpr:
+		return fun.Sel.Name
+	case *ast.IndexExpr:
+		return calleeName(fun.X)
+	case *ast.IndexListExpr:
+		return calleeName(fun.X)
+	}
+	return ""
+}
+
+// into follows the i-th argument of call into a function of that type.
+func (t *trace) into(fn *ast.FuncType, call *ast.CallExpr, i int, path *frame) {
+	params := paramNames(fn)
+	if len(params) == 0 {
+		return
+	}
+	if param := params[min(i, len(params)-1)]; param != nil {
+		t.carry(t.w.def(param), callFrame(fn, call, path))
+	}
+}
+
+// callFrame is the step into a function of that type by call.
+func callFrame(fn *ast.FuncType, call *ast.CallExpr, path *frame) *frame {
+	inner := &frame{up: path, pos: call.Pos(), args: map[token.Pos]ast.Expr{}, call: call, callee: fn}
+	params := paramNames(fn)
+	for i, param := range params {
+		switch {
+		case param == nil:
+		case i == len(params)-1 && isVariadic(fn) && !call.Ellipsis.IsValid():
+			inner.variadic, inner.rest = param.Pos(), call.Args[min(i, len(call.Args)):]
+		case i < len(call.Args):
+			inner.args[param.Pos()] = call.Args[i]
+		}
+	}
+	return inner
+}
+
+// isVariadic says whether the last parameter of fn is variadic.
+func isVariadic(fn *ast.FuncType) bool {
+	list := fn.Params.List
+	if len(list) == 0 {
+		return false
+	}
+	_, ok := list[len(list)-1].Type.(*ast.Ellipsis)
+	return ok
+}
+
+// paramNames are the names of a function's parameters, nil where one has none.
+func paramNames(fn *ast.FuncType) []*ast.Ident {
+	var names []*ast.Ident
+	for _, field := range fn.Params.List {
+		if len(field.Names) == 0 {
+			names = append(names, nil)
+		}
+		names = append(names, field.Names...)
+	}
+	return names
+}
+
+// intoImplementations follows an argument into the methods of that name that a
+// call through an interface may reach: those in packages that deal with the
+// SDK. It says whether there are any.
+func (t *trace) intoImplementations(name string, call *ast.CallExpr, i int, path *frame) bool {
+	found := false
+	for _, pkg := range t.w.wrappers {
+		for _, f := range t.w.parse(pkg, false) {
+			for _, decl := range f.ast.Decls {
+				fn, ok := decl.(*ast.FuncDecl)
+				if ok && fn.Recv != nil && fn.Name.Name == name && takes(fn.Type, len(call.Args)) {
+					t.w.analyze(pkg, t.tests)
+					t.into(fn.Type, call, i, path)
+					found = true
+				}
+			}
+		}
+	}
+	return found
+}
+
+// takes says whether a function can be called with n arguments.
+func takes(fn *ast.FuncType, n int) bool {
+	params := len(paramNames(fn))
+	if isVariadic(fn) {
+		return n >= params-1
+	}
+	return n == params
+}

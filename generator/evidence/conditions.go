@@ -1,0 +1,302 @@
+package evidence
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+)
+
+// truth is what can be said of a condition: no, maybe or yes.
+type truth int
+
+const (
+	no    truth = -1
+	maybe truth = 0
+	yes   truth = 1
+)
+
+func truthOf(b bool) truth {
+	if b {
+		return yes
+	}
+	return no
+}
+
+// happens says whether the code on path comes to n: in its function, or from
+// the statement around both n and at, unless that is nil. Wrappers ask whether
+// they were given a name; what they do if not says nothing of who gives one.
+func (w *world) happens(n, at ast.Node, path *frame) truth {
+	result := yes
+	for child, parent := n, w.parent(n); parent != nil && result != no; child, parent = parent, w.parent(parent) {
+		last := at != nil && encloses(parent, at)
+		switch parent := parent.(type) {
+		case *ast.FuncLit, *ast.FuncDecl:
+			return result
+		case *ast.IfStmt:
+			switch {
+			case child != parent.Body && child != parent.Else:
+			case last:
+				return no // at stands in the other branch
+			case child == parent.Body:
+				result = min(result, w.holds(parent.Cond, path))
+			default:
+				result = min(result, -w.holds(parent.Cond, path))
+			}
+		case *ast.BlockStmt:
+			switch child := child.(type) {
+			case *ast.CaseClause:
+				if last {
+					return no
+				}
+				result = min(result, w.chosen(child, parent, path))
+			case *ast.CommClause:
+				if last {
+					return no
+				}
+				result = min(result, maybe)
+			default:
+				if !last {
+					result = min(result, w.passed(parent.List, child, path))
+				}
+			}
+		case *ast.CaseClause:
+			if !last {
+				result = min(result, w.passed(parent.Body, child, path))
+			}
+		case *ast.ForStmt:
+			if !last && child == parent.Body {
+				result = min(result, maybe)
+			}
+		case *ast.RangeStmt:
+			if !last && child == parent.Body {
+				result = min(result, maybe)
+			}
+		}
+		if last {
+			break
+		}
+	}
+	return result
+}
+
+func encloses(outer, inner ast.Node) bool {
+	return outer.Pos() <= inner.Pos() && inner.End() <= outer.End()
+}
+
+// passed says whether the code goes on from the beginning of list to n in it.
+func (w *world) passed(list []ast.Stmt, n ast.Node, path *frame) truth {
+	result := yes
+	for _, stmt := range list {
+		if stmt == n {
+			break
+		}
+		if branch, ok := stmt.(*ast.IfStmt); ok && branch.Else == nil && leaves(branch.Body) {
+			result = min(result, -w.holds(branch.Cond, path))
+		}
+	}
+	return result
+}
+
+// leaves says whether what stands behind the block is not come to from it.
+func leaves(block *ast.BlockStmt) bool {
+	if len(block.List) == 0 {
+		return false
+	}
+	switch last := block.List[len(block.List)-1].(type) {
+	case *ast.ReturnStmt:
+		return true
+	case *ast.BranchStmt:
+		return last.Tok != token.GOTO
+	case *ast.ExprStmt:
+		call, ok := last.X.(*ast.CallExpr)
+		return ok && calleeName(call.Fun) == "panic"
+	}
+	return false
+}
+
+// chosen says whether a clause of a switch is.
+func (w *world) chosen(clause *ast.CaseClause, body *ast.BlockStmt, path *frame) truth {
+	statement, ok := w.parent(body).(*ast.SwitchStmt)
+	if !ok {
+		return maybe // of types
+	}
+	result, behind := yes, false
+	for _, stmt := range body.List {
+		other, ok := stmt.(*ast.CaseClause)
+		if !ok {
+			continue
+		}
+		if fallsThrough(other) {
+			return maybe
+		}
+		if other == clause {
+			behind = true
+			if clause.List != nil {
+				return min(result, w.matches(statement, clause, path))
+			}
+		} else if !behind || clause.List == nil { // default comes last wherever it stands
+			result = min(result, -w.matches(statement, other, path))
+		}
+	}
+	return result
+}
+
+func fallsThrough(clause *ast.CaseClause) bool {
+	if len(clause.Body) == 0 {
+		return false
+	}
+	branch, ok := clause.Body[len(clause.Body)-1].(*ast.BranchStmt)
+	return ok && branch.Tok == token.FALLTHROUGH
+}
+
+// matches says whether a clause, taken alone, fits.
+func (w *world) matches(statement *ast.SwitchStmt, clause *ast.CaseClause, path *frame) truth {
+	result := no
+	for _, e := range clause.List {
+		if statement.Tag == nil {
+			result = max(result, w.holds(e, path))
+		} else {
+			result = max(result, w.equal(statement.Tag, e, path))
+		}
+	}
+	return result
+}
+
+// holds says whether a condition does.
+func (w *world) holds(e ast.Expr, path *frame) truth {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		if e.Op == token.NOT {
+			return -w.holds(e.X, path)
+		}
+	case *ast.BinaryExpr:
+		switch e.Op {
+		case token.LAND:
+			return min(w.holds(e.X, path), w.holds(e.Y, path))
+		case token.LOR:
+			return max(w.holds(e.X, path), w.holds(e.Y, path))
+		case token.EQL:
+			return w.equal(e.X, e.Y, path)
+		case token.NEQ:
+			return -w.equal(e.X, e.Y, path)
+		case token.GTR:
+			if measured := w.measured(e.X); measured != nil && w.isZero(e.Y) {
+				return -w.isEmpty(measured, path)
+			}
+		}
+	}
+	if v := w.scalar(e, constant.Bool, path); v != nil {
+		return truthOf(constant.BoolVal(v))
+	}
+	return maybe
+}
+
+// equal says whether x is the constant y, or the other way round.
+func (w *world) equal(x, y ast.Expr, path *frame) truth {
+	left, right := w.infoAt(x).Types[ast.Unparen(x)], w.infoAt(y).Types[ast.Unparen(y)]
+	switch {
+	case right.IsNil():
+		return w.isNil(x, path)
+	case left.IsNil():
+		return w.isNil(y, path)
+	case left.Value == nil && right.Value == nil:
+		return maybe
+	case right.Value == nil:
+		x, y, right = y, x, left
+	}
+	if measured := w.measured(x); measured != nil && w.isZero(y) {
+		return w.isEmpty(measured, path)
+	}
+	kind := right.Value.Kind()
+	switch kind {
+	case constant.String, constant.Bool, constant.Int:
+	default:
+		return maybe
+	}
+	a, b := w.scalar(x, kind, path), w.scalar(y, kind, path)
+	if a == nil || b == nil {
+		return maybe
+	}
+	return truthOf(constant.Compare(a, token.EQL, b))
+}
+
+// scalar is the constant of that kind that e is, nil if that is not known.
+func (w *world) scalar(e ast.Expr, kind constant.Kind, path *frame) constant.Value {
+	if kind == constant.String {
+		if v := w.text(e, path); v.known {
+			return constant.MakeString(v.text)
+		}
+		return nil
+	}
+	if w.tooFar(path) {
+		return nil
+	}
+	e = ast.Unparen(e)
+	if v := w.infoAt(e).Types[e].Value; v != nil {
+		if v.Kind() != kind || w.varies(e) {
+			return nil
+		}
+		return v
+	}
+	switch source, outer, ok := w.source(e, path); {
+	case !ok:
+		return nil
+	case source != nil:
+		return w.scalar(source, kind, outer)
+	case kind == constant.Bool:
+		return constant.MakeBool(false)
+	}
+	return constant.MakeInt64(0)
+}
+
+// isNil says whether e is.
+func (w *world) isNil(e ast.Expr, path *frame) truth {
+	if w.tooFar(path) {
+		return maybe
+	}
+	e = ast.Unparen(e)
+	if w.infoAt(e).Types[e].IsNil() {
+		return yes
+	}
+	switch e.(type) {
+	case *ast.FuncLit, *ast.CompositeLit, *ast.BasicLit, *ast.UnaryExpr:
+		return no
+	}
+	if _, ok := w.object(e).(*types.Func); ok {
+		return no
+	}
+	switch source, outer, ok := w.source(e, path); {
+	case !ok:
+		return maybe
+	case source == nil:
+		return yes
+	default:
+		return w.isNil(source, outer)
+	}
+}
+
+// measured is x of len(x), nil for anything else.
+func (w *world) measured(e ast.Expr) ast.Expr {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok || len(call.Args) != 1 || calleeName(call.Fun) != "len" {
+		return nil
+	}
+	return call.Args[0]
+}
+
+func (w *world) isZero(e ast.Expr) bool {
+	tv := w.infoAt(e).Types[ast.Unparen(e)]
+	return tv.Value != nil && tv.Value.Kind() == constant.Int && constant.Sign(tv.Value) == 0
+}
+
+// isEmpty says whether a string, or what is given for a variadic parameter, is.
+func (w *world) isEmpty(e ast.Expr, path *frame) truth {
+	if rest, _, ok := w.rest(e, path); ok {
+		return truthOf(len(rest) == 0)
+	}
+	if v := w.text(e, path); v.known {
+		return truthOf(v.text == "")
+	}
+	return maybe
+}

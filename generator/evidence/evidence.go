@@ -1,0 +1,133 @@
+// Package evidence finds out how the code of a module uses functions that may
+// be workflows: which of them it registers or starts, under which names, and
+// which it merely calls.
+//
+// It reads every file of the main modules, but parses and type-checks only
+// packages that can mention the functions asked for, and needs no dependency
+// for that: packages from elsewhere are taken for empty, and what can't be
+// resolved for that reason is no evidence. It follows a function as a value
+// through variables, fields, literals, calls and results until it reaches the
+// SDK. It never looks at the tool's own output.
+package evidence
+
+import (
+	"cmp"
+	"go/token"
+	"slices"
+)
+
+// Module is a main module.
+type Module struct {
+	// Path is its module path.
+	Path string
+	// Dir is its root folder.
+	Dir string
+}
+
+// Func is a function or method that may be a workflow.
+type Func struct {
+	// Package is the import path of the package that declares it.
+	Package string
+	// Receiver is the name of a method's receiver type, "" for a function.
+	Receiver string
+	Name     string
+	// GoName is what the identifiers that the tool generates for it are made of.
+	GoName string
+}
+
+// Use is how the code uses a [Func]. What tests do stands apart, because it is
+// weaker: they start helpers too.
+type Use struct {
+	// Code is what code other than tests does.
+	Code Uses
+	// Tests is what tests do, where other code does nothing with it.
+	Tests Uses
+}
+
+// Uses are the uses of a [Func], each sorted by position.
+type Uses struct {
+	// Registrations hand it to a worker.
+	Registrations []Registration
+	// Starts hand it to a client, to a parent workflow, to a schedule, or to
+	// the test environment.
+	Starts []token.Position
+	// Handlers hand it to the SDK for another purpose: a message handler, a
+	// validator, a coroutine.
+	Handlers []token.Position
+	// Calls call it, by its name, through a variable or through an interface.
+	Calls []token.Position
+}
+
+// count is how many uses there are.
+func (u *Use) count() int {
+	n := 0
+	for _, uses := range []*Uses{&u.Code, &u.Tests} {
+		n += len(uses.Registrations) + len(uses.Starts) + len(uses.Handlers) + len(uses.Calls)
+	}
+	return n
+}
+
+// Registration hands a function to a worker.
+type Registration struct {
+	// Pos is where the function is mentioned.
+	Pos token.Position
+	// NamePos is the place of the name, or that of the registration call where
+	// it has none.
+	NamePos token.Position
+	// Name is the name it is registered under, "" for its own.
+	Name string
+	// Unknown says that there is a name, and that it is no constant.
+	Unknown bool
+	// Generated says that the tool's own RegisterX does it, under the name that
+	// is asked for.
+	Generated bool
+}
+
+func (u *Uses) none() bool {
+	return len(u.Registrations)+len(u.Starts)+len(u.Handlers)+len(u.Calls) == 0
+}
+
+func (u *Uses) sort() {
+	slices.SortFunc(u.Registrations, func(a, b Registration) int {
+		return cmp.Or(comparePositions(a.NamePos, b.NamePos), comparePositions(a.Pos, b.Pos), cmp.Compare(a.Name, b.Name))
+	})
+	u.Registrations = slices.Compact(u.Registrations)
+	for _, list := range []*[]token.Position{&u.Starts, &u.Handlers, &u.Calls} {
+		slices.SortFunc(*list, comparePositions)
+		*list = slices.Compact(*list)
+	}
+}
+
+func comparePositions(a, b token.Position) int {
+	return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+}
+
+// Reader answers questions about the modules it has read. It is not safe for
+// concurrent use.
+type Reader struct {
+	files *files
+	world *world
+	known map[Func]Use
+}
+
+// Read reads the files of the modules. Files for which skip is true, the
+// tool's own output, are taken for missing; so are files that can't be read.
+func Read(modules []Module, skip func(src []byte) bool) *Reader {
+	f := readFiles(modules, skip)
+	return &Reader{files: f, world: newWorld(f), known: map[Func]Use{}}
+}
+
+// Of returns how the modules use fn. The answer depends on the modules alone,
+// not on what was asked before.
+func (r *Reader) Of(fn Func) Use {
+	use, ok := r.known[fn]
+	if !ok {
+		t := newTrace(r.world, fn)
+		t.run()
+		t.use.Code.sort()
+		t.use.Tests.sort()
+		use = t.use
+		r.known[fn] = use
+	}
+	return use
+}

@@ -1,0 +1,172 @@
+package evidence
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// inField follows the value in a field of a struct literal: with the struct, up
+// to where the field is selected. Where the struct gets lost, behind an
+// interface or in code that is not looked at, every mention of the field may be
+// the one.
+func (t *trace) inField(field *types.Var, literal *ast.CompositeLit, path *frame) {
+	field = field.Origin()
+	before, lost := t.use.count(), t.lost
+	t.lost = false
+	t.flow(literal, &frame{up: path, pos: literal.Pos(), literal: literal, field: field}, false)
+	lost, t.lost = t.lost, lost
+	if lost && t.use.count() == before {
+		t.carry(field, &frame{up: path, pos: literal.Pos(), literal: literal})
+	}
+}
+
+// assigned follows the value into a field of the variable base, with the
+// variable where that holds the struct itself.
+func (t *trace) assigned(obj, base types.Object, path *frame) {
+	field, ok := obj.(*types.Var)
+	if !ok {
+		t.carry(obj, path)
+		return
+	}
+	if v, ok := base.(*types.Var); ok && t.w.holdsStruct(v) {
+		before, lost := t.use.count(), t.lost
+		t.lost = false
+		within := *path
+		within.field = field.Origin()
+		t.carry(v, &within)
+		lost, t.lost = t.lost, lost
+		if !lost || t.use.count() > before {
+			return
+		}
+	}
+	t.carry(field, path)
+}
+
+// holdsStruct says whether a local variable is declared as a struct of its own.
+func (w *world) holdsStruct(v *types.Var) bool {
+	id := w.defined[v.Pos()]
+	if id == nil || v.IsField() || isPackageLevel(v) {
+		return false
+	}
+	return w.isZeroed(v) || w.literalOf(id) != nil
+}
+
+// literalOf is the literal that id is declared as, by itself or by its address,
+// nil for none.
+func (w *world) literalOf(id *ast.Ident) *ast.CompositeLit {
+	var value ast.Expr
+	switch parent := w.parent(id).(type) {
+	case *ast.ValueSpec:
+		value, _ = specValue(parent, id)
+	case *ast.AssignStmt:
+		value, _ = assigned(parent, id)
+	}
+	if address, ok := value.(*ast.UnaryExpr); ok {
+		value = address.X
+	}
+	literal, _ := value.(*ast.CompositeLit)
+	return literal
+}
+
+// inside are the fields that the value is in, the outermost first: what has to
+// be selected to get at it.
+func (f *frame) inside() []*frame {
+	var fields []*frame
+	opened := map[*frame]bool{}
+	for ; f != nil; f = f.up {
+		for _, field := range f.opens {
+			opened[field] = true
+		}
+		if f.field != nil && !opened[f] {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+// selected follows what is selected of a struct that the value is in, or a
+// method of what it is in.
+func (t *trace) selected(sel *ast.SelectorExpr, path *frame) {
+	fields := path.inside()
+	switch obj := t.w.object(sel).(type) {
+	case *types.Var:
+		for i, f := range fields {
+			if f.field.Pos() == obj.Pos() {
+				t.flow(sel, &frame{up: path, pos: sel.Sel.Pos(), opens: fields[:i+1]}, false)
+				return
+			}
+			if !f.field.Embedded() { // a promoted field stands in embedded ones
+				return
+			}
+		}
+	case *types.Func:
+		call, ok := t.w.parent(sel).(*ast.CallExpr)
+		fn := t.w.funcs[obj.Pos()]
+		if !ok || call.Fun != sel || fn == nil || fn.decl.Recv == nil {
+			t.lose(path)
+			return
+		}
+		t.w.analyze(fn.folder, t.tests)
+		for _, id := range fn.decl.Recv.List[0].Names {
+			t.carry(t.w.def(id), callFrame(fn.decl.Type, call, path))
+		}
+	default:
+		t.lose(path)
+	}
+}
+
+// lose takes note that a struct which the value is in goes where it can't be
+// followed.
+func (t *trace) lose(path *frame) {
+	if len(path.inside()) > 0 {
+		t.lost = true
+	}
+}
+
+// keyed is the frame of the key that the value has in the map it is in, nil for
+// none.
+func (f *frame) keyed() *frame {
+	used := map[*frame]bool{}
+	for ; f != nil; f = f.up {
+		used[f.taken] = true
+		if f.key != nil && !used[f] {
+			return f
+		}
+	}
+	return nil
+}
+
+// takenOut is the path to an element that is taken out of collection under
+// index, where index is nil or a variable; false for another element.
+func (t *trace) takenOut(collection, index ast.Expr, path *frame) (*frame, bool) {
+	if !isMap(t.w.typeOf(collection)) {
+		return path, true
+	}
+	in := path.keyed()
+	if in == nil {
+		return path, true
+	}
+	inner := &frame{up: path, pos: collection.Pos(), taken: in}
+	if index == nil {
+		return inner, true
+	}
+	if v, ok := t.w.object(index).(*types.Var); ok {
+		inner.args = map[token.Pos]ast.Expr{v.Pos(): in.key}
+		return inner, true
+	}
+	t.w.steps = 0
+	if t.w.equal(index, in.key, in.up) == no {
+		return nil, false
+	}
+	return inner, true
+}
+
+// isMap says whether a type is a map, or not known.
+func isMap(t types.Type) bool {
+	if t == nil || t == types.Typ[types.Invalid] {
+		return true
+	}
+	_, ok := t.Underlying().(*types.Map)
+	return ok
+}

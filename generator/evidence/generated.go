@@ -1,0 +1,64 @@
+package evidence
+
+import (
+	"bytes"
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// generatedNames records the uses of what the tool generates for the function.
+// The tool's own output is not looked at, so these are names that refer to
+// nothing: a package that has come to use the generated starters only must not
+// lose its workflows for that.
+func (t *trace) generatedNames(home *folder) {
+	x := t.fn.GoName
+	if x == "" {
+		return
+	}
+	for name, record := range map[string]func(*Uses, token.Position){
+		"Register" + x: func(u *Uses, pos token.Position) {
+			u.Registrations = append(u.Registrations, Registration{Pos: pos, NamePos: pos, Generated: true})
+		},
+		"Execute" + x:                    start,
+		"Execute" + x + "Child":          start,
+		"New" + x + "ScheduleAction":     start,
+		"New" + x + "ContinueAsNewError": start,
+	} {
+		t.lookAround(name, home.path, false)
+		for _, pkg := range append([]*folder{home}, t.w.files.importers[home.path]...) {
+			for _, f := range t.w.parse(pkg, t.tests) {
+				if f.info == nil || !bytes.Contains(f.text, []byte(name)) {
+					continue
+				}
+				ast.Inspect(f.ast, func(n ast.Node) bool {
+					if id, ok := n.(*ast.Ident); ok && id.Name == name && t.isGenerated(id, pkg, home) {
+						t.mention = id.Pos()
+						record(t.usesAt(id.Pos()), t.w.fset.Position(id.Pos()))
+					}
+					return true
+				})
+			}
+		}
+	}
+}
+
+func start(u *Uses, pos token.Position) { u.Starts = append(u.Starts, pos) }
+
+// isGenerated says whether a name in pkg is one that is generated into home: it
+// refers to nothing, and is a bare name there, a member of that package, or a
+// method of something unresolved, such as the generated client.
+func (t *trace) isGenerated(id *ast.Ident, pkg, home *folder) bool {
+	if t.w.use(id) != nil || t.w.def(id) != nil {
+		return false
+	}
+	sel, ok := t.w.parent(id).(*ast.SelectorExpr)
+	if !ok {
+		return pkg == home
+	}
+	if importPath, _ := t.w.importedName(sel); importPath != "" {
+		return importPath == home.path
+	}
+	typ := t.w.typeOf(sel.X)
+	return typ == nil || typ == types.Typ[types.Invalid]
+}

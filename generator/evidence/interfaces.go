@@ -1,0 +1,119 @@
+package evidence
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+// receiver is a type with methods.
+type receiver struct {
+	home *folder
+	name string
+}
+
+// declarations are those of the receiver's method, or of the function if it has
+// no name: under opposite build constraints there are several.
+func (w *world) declarations(of receiver, method string) []*ast.FuncDecl {
+	var decls []*ast.FuncDecl
+	for _, f := range w.parse(of.home, false) {
+		for _, decl := range f.ast.Decls {
+			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Name.Name == method && receiverName(fn) == of.name {
+				decls = append(decls, fn)
+			}
+		}
+	}
+	return decls
+}
+
+// interfaceMethods follows the methods of interfaces that the receiver
+// implements. Only code that has a workflow.Context can call them.
+func (t *trace) interfaceMethods(home *folder) {
+	methods := t.methodsOf(home)
+	pkgs := slices.Concat(t.w.wrappers, t.w.files.importers[sdkWorkflow])
+	for _, m := range t.throughInterfaces(t.fn.Name, pkgs) {
+		recv := t.w.use(m.id).(*types.Func).Signature().Recv().Type()
+		if iface, ok := recv.Underlying().(*types.Interface); !ok || !includes(methods, iface) {
+			continue
+		}
+		e := t.w.whole(m.id)
+		path := &frame{pos: m.id.Pos(), receiver: &receiver{home, t.fn.Receiver}}
+		if sel, ok := e.(*ast.SelectorExpr); ok {
+			path.base = t.w.object(sel.X)
+		}
+		t.mention = m.id.Pos()
+		t.flow(e, path, true)
+	}
+}
+
+// throughInterfaces are the uses of interface methods of that name in pkgs. What
+// other packages do that happen to be analyzed must not count.
+func (t *trace) throughInterfaces(name string, pkgs []*folder) []mention {
+	var uses []mention
+	for _, pkg := range pkgs {
+		if pkg.mentions(name) {
+			t.w.analyze(pkg, t.tests)
+		}
+	}
+	for _, m := range t.w.interfaceUses[name] {
+		if slices.Contains(pkgs, m.folder) {
+			uses = append(uses, m)
+		}
+	}
+	return uses
+}
+
+// methodsOf are the methods of the function's receiver type.
+func (t *trace) methodsOf(home *folder) map[string]*types.Signature {
+	methods := map[string]*types.Signature{}
+	pkg, err := t.w.declare(home.path)
+	if err != nil {
+		return methods
+	}
+	obj := pkg.Scope().Lookup(t.fn.Receiver)
+	if obj == nil {
+		return methods
+	}
+	for method := range types.NewMethodSet(types.NewPointer(obj.Type())).Methods() {
+		if fn, ok := method.Obj().(*types.Func); ok {
+			methods[fn.Name()] = fn.Signature()
+		}
+	}
+	return methods
+}
+
+// includes says whether methods has all methods of iface. Their types are not
+// compared, as most are not known.
+func includes(methods map[string]*types.Signature, iface *types.Interface) bool {
+	for method := range iface.Methods() {
+		have, want := methods[method.Name()], method.Signature()
+		if have == nil || have.Variadic() != want.Variadic() ||
+			have.Params().Len() != want.Params().Len() || have.Results().Len() != want.Results().Len() {
+			return false
+		}
+	}
+	return true
+}
+
+// implementation is the method that a call through an interface reaches when
+// that is the one that the value is a method of.
+func (w *world) implementation(call *ast.CallExpr, path *frame) *ast.FuncDecl {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return nil
+	}
+	base := w.object(sel.X)
+	for f := path; f != nil; f = f.up {
+		if f.receiver == nil {
+			continue
+		}
+		if base == nil || f.base == nil || base.Pos() != f.base.Pos() {
+			return nil
+		}
+		if decls := w.declarations(*f.receiver, sel.Sel.Name); len(decls) == 1 {
+			return decls[0]
+		}
+		return nil
+	}
+	return nil
+}

@@ -1,0 +1,252 @@
+package evidence
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+)
+
+// source is the expression that a variable, a field or an element stands for
+// where e reads it, nil for its zero value, and the path to there; false if it
+// can't be told.
+func (w *world) source(e ast.Expr, path *frame) (source ast.Expr, outer *frame, ok bool) {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		if v, ok := w.object(e).(*types.Var); ok {
+			return w.variable(v, e, path)
+		}
+	case *ast.SelectorExpr:
+		if v, ok := w.object(e).(*types.Var); ok && v.IsField() {
+			return w.field(v, e, path)
+		}
+	case *ast.IndexExpr:
+		rest, outer, ok := w.rest(e.X, path)
+		index := w.infoAt(e).Types[e.Index].Value
+		if !ok || index == nil {
+			break
+		}
+		if i, ok := constant.Int64Val(constant.ToInt(index)); ok && 0 <= i && i < int64(len(rest)) {
+			return rest[i], outer, true
+		}
+	}
+	return nil, nil, false
+}
+
+// variable is the source of v where at reads it. A package's variable may change
+// anywhere.
+func (w *world) variable(v *types.Var, at ast.Expr, path *frame) (ast.Expr, *frame, bool) {
+	if isPackageLevel(v) {
+		return nil, nil, false
+	}
+	switch last, told := w.lastWrite(v, "", at, path); {
+	case !told:
+		return nil, nil, false
+	case last != nil:
+		return last.value, path, last.value != nil
+	case w.isZeroed(v):
+		return nil, path, true
+	}
+	return w.bound(v, path)
+}
+
+// field is the source of field v where at reads it.
+func (w *world) field(v *types.Var, at *ast.SelectorExpr, path *frame) (ast.Expr, *frame, bool) {
+	if base, ok := w.object(at.X).(*types.Var); ok && !base.IsField() && !isPackageLevel(base) {
+		last, told := w.lastWrite(base, v.Name(), at, path)
+		if !told {
+			return nil, nil, false
+		}
+		if last != nil && last.field {
+			return last.value, path, last.value != nil
+		}
+	}
+	return w.bound(v, path)
+}
+
+// rest are the arguments that a call gave for e where that is a variadic
+// parameter.
+func (w *world) rest(e ast.Expr, path *frame) (rest []ast.Expr, outer *frame, ok bool) {
+	v, ok := w.object(e).(*types.Var)
+	if !ok {
+		return nil, nil, false
+	}
+	for f := path; f != nil; f = f.up {
+		if f.variadic == v.Pos() {
+			return f.rest, f.up, true
+		}
+	}
+	return nil, nil, false
+}
+
+// bound is the expression that v stands for at the end of path: the argument
+// that a parameter was called with, the key of a loop, the field beside the
+// value in its literal. It is nil for a field that the literal leaves out.
+func (w *world) bound(v *types.Var, path *frame) (e ast.Expr, outer *frame, ok bool) {
+	for f := path; f != nil; f = f.up {
+		if arg, ok := f.args[v.Pos()]; ok {
+			return arg, f.up, true
+		}
+		if !v.IsField() {
+			continue
+		}
+		if f.literal != nil {
+			if s, ok := structOf(w.typeOf(f.literal)); ok {
+				if i := fieldIndex(s, v); i >= 0 {
+					e, ok := w.fieldOf(f.literal, i, v)
+					return e, f.up, ok
+				}
+			}
+		}
+		if f.base != nil && f.receiver == nil {
+			if e, ok := w.baseField(f.base, v); ok {
+				return e, f.up, true
+			}
+		}
+	}
+	return nil, nil, false
+}
+
+func fieldIndex(s *types.Struct, v *types.Var) int {
+	for i := range s.NumFields() {
+		if s.Field(i).Origin().Pos() == v.Pos() {
+			return i
+		}
+	}
+	return -1
+}
+
+// fieldOf is the value of field v, the i-th, in a literal: nil if it has none,
+// false if it is not known.
+func (w *world) fieldOf(literal *ast.CompositeLit, i int, v *types.Var) (ast.Expr, bool) {
+	e := w.element(literal, i, v)
+	holder := w.holderOf(literal)
+	if holder == nil {
+		return e, true
+	}
+	switch all := w.fieldWrites(v, holder); {
+	case len(all) == 0:
+		return e, true
+	case len(all) == 1 && e == nil && w.happens(all[0].stmt, literal, nil) == yes:
+		return all[0].value, all[0].value != nil
+	}
+	return nil, false
+}
+
+// element is the value of field v, the i-th, in a literal; nil if it has none.
+func (w *world) element(literal *ast.CompositeLit, i int, v *types.Var) ast.Expr {
+	for j, elt := range literal.Elts {
+		pair, ok := elt.(*ast.KeyValueExpr)
+		if !ok {
+			if i == j {
+				return elt
+			}
+			continue
+		}
+		if key, ok := pair.Key.(*ast.Ident); ok && key.Name == v.Name() {
+			return pair.Value
+		}
+	}
+	return nil
+}
+
+// holderOf is the variable that is declared as a literal or its address, nil
+// for none.
+func (w *world) holderOf(literal *ast.CompositeLit) types.Object {
+	e := ast.Expr(literal)
+	if address, ok := w.parent(e).(*ast.UnaryExpr); ok {
+		e = address
+	}
+	switch parent := w.parent(e).(type) {
+	case *ast.AssignStmt:
+		for i, lhs := range parent.Lhs {
+			if len(parent.Lhs) == len(parent.Rhs) && parent.Rhs[i] == e {
+				return w.object(lhs)
+			}
+		}
+	case *ast.ValueSpec:
+		for i, name := range parent.Names {
+			if len(parent.Names) == len(parent.Values) && parent.Values[i] == e {
+				return w.def(name)
+			}
+		}
+	}
+	return nil
+}
+
+// baseField is what field v of the variable base holds, false where that is not
+// known.
+func (w *world) baseField(base types.Object, v *types.Var) (ast.Expr, bool) {
+	all := w.fieldWrites(v, base)
+	if len(all) == 1 {
+		return all[0].value, all[0].value != nil
+	}
+	id := w.defined[base.Pos()]
+	if len(all) > 1 || id == nil {
+		return nil, false
+	}
+	if literal := w.literalOf(id); literal != nil {
+		if s, ok := structOf(w.typeOf(literal)); ok {
+			if i := fieldIndex(s, v); i >= 0 {
+				return w.element(literal, i, v), true
+			}
+		}
+	}
+	return nil, false
+}
+
+// fieldWrites are the writes of field v of the variable base.
+func (w *world) fieldWrites(v *types.Var, base types.Object) []write {
+	var all []write
+	for _, write := range w.writes(v, "") {
+		sel, ok := write.to.(*ast.SelectorExpr)
+		if !ok {
+			continue
+		}
+		if of := w.object(sel.X); of != nil && of.Pos() == base.Pos() {
+			all = append(all, write)
+		}
+	}
+	return all
+}
+
+// resultOf is what a call of one of the modules' functions returns, if that can
+// be told, and the path to there.
+func (w *world) resultOf(call *ast.CallExpr, path *frame) (ast.Expr, *frame) {
+	fn, ok := w.object(call.Fun).(*types.Func)
+	if !ok || path.depth() > maxDepth {
+		return nil, nil
+	}
+	name := fn.Pos()
+	if isInterfaceMethod(fn) {
+		if decl := w.implementation(call, path); decl != nil {
+			name = decl.Name.Pos()
+		}
+	}
+	declared := w.funcs[name]
+	if declared == nil || declared.decl.Body == nil {
+		return nil, nil
+	}
+	w.analyze(declared.folder, false)
+	inner := callFrame(declared.decl.Type, call, path)
+	var result ast.Expr
+	several := false
+	ast.Inspect(declared.decl.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			if w.happens(n, nil, inner) == no {
+				return false
+			}
+			several = several || result != nil || len(n.Results) != 1
+			if len(n.Results) == 1 {
+				result = n.Results[0]
+			}
+		}
+		return true
+	})
+	if several {
+		return nil, nil
+	}
+	return result, inner
+}

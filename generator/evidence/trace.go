@@ -1,0 +1,392 @@
+package evidence
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// trace follows one function through the code, from every mention of its name
+// to where its value ends.
+type trace struct {
+	w    *world
+	fn   Func
+	use  Use
+	seen map[visit]bool
+	// tests says that tests are looked at too.
+	tests bool
+	// mention is where the function stands whose value is being followed.
+	mention token.Pos
+	// lost says that a struct which the value is in could not be followed.
+	lost bool
+}
+
+// visit is an object reached on a path with these last frames. More would tell
+// more ways apart, and take longer where functions call each other in circles.
+type visit struct {
+	object, mention token.Pos
+	frames          [4]token.Pos
+}
+
+// visited says whether the value has come to the object at pos this way before.
+func (t *trace) visited(pos token.Pos, path *frame) bool {
+	at := visit{object: pos, mention: t.mention}
+	for i := 0; i < len(at.frames) && path != nil; i++ {
+		at.frames[i] = path.pos
+		path = path.up
+	}
+	if t.seen[at] {
+		return true
+	}
+	t.seen[at] = true
+	return false
+}
+
+// frame is a step of the way that a value took, for looking up what stood
+// beside it: the other arguments of a call, the other fields of a literal.
+type frame struct {
+	up *frame
+	// pos tells the frame from others.
+	pos token.Pos
+	// args are the arguments of a call, or the key of a range loop, by the
+	// position of the variable that they are bound to.
+	args map[token.Pos]ast.Expr
+	// rest are the arguments for the variadic parameter at that position.
+	variadic token.Pos
+	rest     []ast.Expr
+	// call is that call, and callee what it calls.
+	call   *ast.CallExpr
+	callee *ast.FuncType
+	// returned is the frame of the call that the value came back from.
+	returned *frame
+	// literal is a struct literal of which the value is a field.
+	literal *ast.CompositeLit
+	// field is that field, where the value is followed with the struct, and opens
+	// the frames of the fields that it is taken out of.
+	field *types.Var
+	opens []*frame
+	// base is the variable of which the value was assigned to a field, or the one
+	// of an interface of which it is a method of receiver.
+	base     types.Object
+	receiver *receiver
+	// key is under which the value was put into a map, and taken the frame of the
+	// key under which it is taken out.
+	key   ast.Expr
+	taken *frame
+}
+
+func (f *frame) depth() int {
+	n := 0
+	for ; f != nil; f = f.up {
+		n++
+	}
+	return n
+}
+
+// maxDepth is the longest way followed. Real ones have up to six steps.
+const maxDepth = 24
+
+func newTrace(w *world, fn Func) *trace {
+	return &trace{w: w, fn: fn, seen: map[visit]bool{}}
+}
+
+// run collects the evidence: that of tests only where other code does nothing
+// with the function, which saves looking at most of them.
+func (t *trace) run() {
+	home := t.w.files.packages[t.fn.Package]
+	if home == nil {
+		return
+	}
+	t.collect(home)
+	if t.use.Code.none() {
+		t.tests, t.seen = true, map[visit]bool{}
+		t.collect(home)
+	}
+}
+
+func (t *trace) collect(home *folder) {
+	t.w.analyze(home, t.tests)
+	for _, decl := range t.w.declarations(receiver{home, t.fn.Receiver}, t.fn.Name) {
+		t.lookAround(decl.Name.Name, t.fn.Package, t.fn.Receiver != "")
+		for _, id := range t.w.usesOf(decl.Name.Pos(), t.tests) {
+			t.mention = id.Pos()
+			t.flow(t.w.whole(id), nil, true)
+		}
+	}
+	t.generatedNames(home)
+	if t.fn.Receiver != "" && len(t.use.Code.Registrations)+len(t.use.Code.Starts) == 0 {
+		t.interfaceMethods(home)
+	}
+}
+
+func receiverName(fn *ast.FuncDecl) string {
+	if fn.Recv == nil || len(fn.Recv.List) == 0 {
+		return ""
+	}
+	e := ast.Unparen(fn.Recv.List[0].Type)
+	if star, ok := e.(*ast.StarExpr); ok {
+		e = ast.Unparen(star.X)
+	}
+	switch index := e.(type) {
+	case *ast.IndexExpr:
+		e = index.X
+	case *ast.IndexListExpr:
+		e = index.X
+	}
+	if id, ok := e.(*ast.Ident); ok {
+		return id.Name
+	}
+	return ""
+}
+
+// lookAround analyzes the packages that may mention the member name of the
+// package at importPath. What is not declared at package level, a field or a
+// method, can be mentioned without importing the package that declares it.
+func (t *trace) lookAround(name, importPath string, anyImporter bool) {
+	t.w.lookAround(name, importPath, anyImporter, t.tests)
+}
+
+func (w *world) lookAround(name, importPath string, anyImporter, tests bool) {
+	if pkg := w.files.packages[importPath]; pkg != nil {
+		w.analyze(pkg, tests)
+	}
+	if !token.IsExported(name) {
+		return
+	}
+	if !anyImporter {
+		for _, pkg := range w.files.importers[importPath] {
+			if pkg.mentions(name) || pkg.dotImports(importPath) {
+				w.analyze(pkg, tests)
+			}
+		}
+		return
+	}
+	for reached := range w.files.reaching(importPath) {
+		if pkg := w.files.packages[reached]; pkg.mentions(name) {
+			w.analyze(pkg, tests)
+		}
+	}
+}
+
+// lookAroundVar analyzes the packages that may mention v.
+func (t *trace) lookAroundVar(v *types.Var) {
+	if pkg := v.Pkg(); pkg != nil && (v.IsField() || v.Parent() == pkg.Scope()) {
+		t.lookAround(v.Name(), importPathOf(pkg), v.IsField())
+	}
+}
+
+// whole is the expression of which id is the name: pkg.F for F, x.M for M.
+func (w *world) whole(id *ast.Ident) ast.Expr {
+	if sel, ok := w.parent(id).(*ast.SelectorExpr); ok && sel.Sel == id {
+		return sel
+	}
+	return id
+}
+
+// flow follows the value of e, which came along path. direct says that e names
+// the function itself.
+func (t *trace) flow(e ast.Expr, path *frame, direct bool) {
+	switch parent := t.w.parent(e).(type) {
+	case *ast.ParenExpr, *ast.UnaryExpr, *ast.StarExpr, *ast.SliceExpr, *ast.TypeAssertExpr:
+		t.flow(parent.(ast.Expr), path, direct)
+	case *ast.IndexExpr:
+		if parent.X != e {
+			return
+		}
+		if direct { // an instance
+			t.flow(parent, path, direct)
+		} else if inner, ok := t.takenOut(e, parent.Index, path); ok {
+			t.flow(parent, inner, direct)
+		}
+	case *ast.IndexListExpr:
+		t.flow(parent, path, direct)
+	case *ast.SelectorExpr:
+		if parent.X == e {
+			t.selected(parent, path)
+		}
+	case *ast.SendStmt:
+		if parent.Value == e {
+			t.store(parent.Chan, path)
+		}
+	case *ast.CallExpr:
+		if parent.Fun == e {
+			t.called(parent, path, direct)
+			return
+		}
+		for i, arg := range parent.Args {
+			if arg == e {
+				t.argument(parent, i, path)
+			}
+		}
+	case *ast.KeyValueExpr:
+		if parent.Value == e {
+			t.element(parent, path)
+		}
+	case *ast.CompositeLit:
+		t.positional(parent, e, path)
+	case *ast.AssignStmt:
+		for i, rhs := range parent.Rhs {
+			if rhs == e && len(parent.Lhs) == len(parent.Rhs) {
+				t.store(parent.Lhs[i], path)
+			}
+		}
+		if len(parent.Rhs) == 1 && len(parent.Lhs) > 1 && parent.Rhs[0] == e { // v, ok := m[k]
+			t.store(parent.Lhs[0], path)
+		}
+	case *ast.ValueSpec:
+		for i, value := range parent.Values {
+			if value != e {
+				continue
+			}
+			t.carry(t.w.def(parent.Names[i]), path)
+		}
+	case *ast.RangeStmt:
+		if parent.X == e {
+			t.ranged(parent, path)
+		}
+	case *ast.ReturnStmt:
+		t.returned(parent, e, path)
+	case *ast.ExprStmt:
+	default:
+		t.lose(path)
+	}
+}
+
+// called records the call of the function, through a variable if not direct.
+// The result of calling a variable is nothing to follow.
+func (t *trace) called(call *ast.CallExpr, path *frame, direct bool) {
+	if len(path.inside()) > 0 {
+		return
+	}
+	pos := call.Pos()
+	if !direct {
+		pos = t.mention
+	}
+	if t.w.inTest(pos) {
+		t.use.Tests.Calls = append(t.use.Tests.Calls, t.w.fset.Position(pos))
+	} else {
+		t.use.Code.Calls = append(t.use.Code.Calls, t.w.fset.Position(pos))
+	}
+}
+
+// store follows the value into what is assigned.
+func (t *trace) store(lhs ast.Expr, path *frame) {
+	switch lhs := ast.Unparen(lhs).(type) {
+	case *ast.Ident:
+		obj := t.w.object(lhs)
+		if obj == nil && !t.visited(lhs.Pos(), path) { // of a type switch, one for each clause
+			t.uses(lhs.Pos(), path)
+		}
+		t.carry(obj, path)
+	case *ast.SelectorExpr:
+		obj, base := t.w.object(lhs), t.w.object(lhs.X)
+		if v, ok := base.(*types.Var); ok && obj == nil {
+			importPath, _ := t.w.declaredAs(v)
+			t.sdkField(importPath, lhs.Sel.Name, lhs.Pos())
+			return
+		}
+		t.assigned(obj, base, &frame{up: path, pos: lhs.Pos(), base: base})
+	case *ast.StarExpr:
+		t.store(lhs.X, path)
+	case *ast.IndexExpr:
+		if isMap(t.w.typeOf(lhs.X)) {
+			path = &frame{up: path, pos: lhs.Pos(), key: lhs.Index}
+		}
+		t.store(lhs.X, path)
+	}
+}
+
+// carry follows the value through the uses of a variable or field that holds
+// it, or holds a collection that does.
+func (t *trace) carry(obj types.Object, path *frame) {
+	obj = origin(obj)
+	v, ok := obj.(*types.Var)
+	if !ok || !v.Pos().IsValid() || path.depth() > maxDepth {
+		return
+	}
+	if t.visited(v.Pos(), path) {
+		return
+	}
+	t.lookAroundVar(v)
+	t.uses(v.Pos(), path)
+	t.namedResult(v, path)
+}
+
+// uses follows the value through the uses of what is declared at pos.
+func (t *trace) uses(pos token.Pos, path *frame) {
+	for _, id := range t.w.usesOf(pos, t.tests) {
+		t.flow(t.w.whole(id), path, false)
+	}
+}
+
+// importPathOf is the import path of an analyzed package, some of which have a
+// remark behind it.
+func importPathOf(pkg *types.Package) string {
+	for i, r := range pkg.Path() {
+		if r == ' ' {
+			return pkg.Path()[:i]
+		}
+	}
+	return pkg.Path()
+}
+
+// element follows the value of a key: value pair in a literal.
+func (t *trace) element(pair *ast.KeyValueExpr, path *frame) {
+	literal, ok := t.w.parent(pair).(*ast.CompositeLit)
+	if !ok {
+		return
+	}
+	key, _ := pair.Key.(*ast.Ident)
+	if key != nil {
+		if field, ok := t.w.use(key).(*types.Var); ok && field.IsField() {
+			t.inField(field, literal, path)
+			return
+		}
+		if importPath, _ := t.w.importedName(literal.Type); t.sdkField(importPath, key.Name, literal.Pos()) {
+			return
+		}
+	}
+	if isMap(t.w.typeOf(literal)) {
+		path = &frame{up: path, pos: pair.Pos(), key: pair.Key}
+	}
+	t.flow(literal, path, false)
+}
+
+// positional follows an element of a literal that has no key.
+func (t *trace) positional(literal *ast.CompositeLit, e ast.Expr, path *frame) {
+	if s, ok := structOf(t.w.typeOf(literal)); ok {
+		for i, elt := range literal.Elts {
+			if elt == e && i < s.NumFields() {
+				t.inField(s.Field(i), literal, path)
+			}
+		}
+		return
+	}
+	t.flow(literal, path, false)
+}
+
+func structOf(t types.Type) (*types.Struct, bool) {
+	if t == nil {
+		return nil, false
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok { // &T left out inside []*T{{...}}
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	return s, ok
+}
+
+// ranged follows the elements of a collection into a loop.
+func (t *trace) ranged(loop *ast.RangeStmt, path *frame) {
+	if isValues(loop.X) {
+		t.store(loop.Key, path)
+		return
+	}
+	var key ast.Expr
+	if id, ok := loop.Key.(*ast.Ident); ok && id.Name != "_" {
+		key = id
+	}
+	if inner, ok := t.takenOut(loop.X, key, path); ok && loop.Value != nil {
+		t.store(loop.Value, inner)
+	}
+}

@@ -1,0 +1,420 @@
+package evidence
+
+import (
+	"bytes"
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// world type-checks packages of the modules on demand, in two depths: declared
+// for what others import, its function bodies ignored, and analyzed with them.
+// Every file is parsed once, so an object has the same position at both
+// depths, which is how they are told to be the same.
+type world struct {
+	files *files
+	fset  *token.FileSet
+	// syntax are the parsed files by their names.
+	syntax map[string]*file
+	// declared are the packages of the modules, and empty the others, by import
+	// path.
+	declared, empty map[string]*types.Package
+	// analyzed folders, without their tests and with them.
+	analyzed, tested map[*folder]bool
+	// uses are the identifiers of the analyzed packages that refer to the
+	// object declared at a position.
+	uses map[token.Pos][]*ast.Ident
+	// interfaceUses are the identifiers that refer to methods of interfaces, by
+	// name.
+	interfaceUses map[string][]mention
+	// defined are the identifiers that declare the objects of the analyzed
+	// packages, by position.
+	defined map[token.Pos]*ast.Ident
+	// funcs are the function declarations of parsed files by the position of
+	// their name.
+	funcs map[token.Pos]*function
+	// steps are those taken to look for a name.
+	steps int
+	// wrappers are the packages that may hand on what they are given to the SDK.
+	wrappers []*folder
+	// related are the packages that import, directly or not, one that has to do
+	// with workflows, and these themselves.
+	related map[string]bool
+}
+
+// file is a parsed file.
+type file struct {
+	*source
+	folder *folder
+	ast    *ast.File
+	// info is what the type checker found out, nil for a file that is not
+	// analyzed.
+	info *types.Info
+	// parents are the parents of the file's nodes, nil until needed.
+	parents map[ast.Node]ast.Node
+}
+
+// mention is an identifier in a package.
+type mention struct {
+	id     *ast.Ident
+	folder *folder
+}
+
+// function is a declared function.
+type function struct {
+	decl   *ast.FuncDecl
+	folder *folder
+}
+
+func newWorld(f *files) *world {
+	w := &world{
+		files:         f,
+		fset:          token.NewFileSet(),
+		syntax:        map[string]*file{},
+		declared:      map[string]*types.Package{},
+		empty:         map[string]*types.Package{},
+		analyzed:      map[*folder]bool{},
+		tested:        map[*folder]bool{},
+		uses:          map[token.Pos][]*ast.Ident{},
+		interfaceUses: map[string][]mention{},
+		defined:       map[token.Pos]*ast.Ident{},
+		funcs:         map[token.Pos]*function{},
+	}
+	for _, pkg := range f.packages {
+		if slices.ContainsFunc(pkg.files, func(f *source) bool { return !f.test && mentionsVerb(f.text) }) {
+			w.wrappers = append(w.wrappers, pkg)
+		}
+	}
+	slices.SortFunc(w.wrappers, func(a, b *folder) int { return strings.Compare(a.path, b.path) })
+	var roots []string
+	for _, pkg := range slices.Concat(w.wrappers, f.importers[sdkWorkflow]) {
+		roots = append(roots, pkg.path)
+	}
+	w.related = f.reaching(roots...)
+	return w
+}
+
+func mentionsVerb(text []byte) bool {
+	for _, verb := range []string{"RegisterWorkflow", "RegisterDynamicWorkflow", "ExecuteWorkflow", "ExecuteChildWorkflow", "ContinueAsNewError", "WithStartWorkflow", "ScheduleWorkflowAction", "WorkflowRunOperation", "ExecuteUntypedWorkflow"} {
+		if bytes.Contains(text, []byte(verb)) {
+			return true
+		}
+	}
+	return false
+}
+
+// parse parses the files of pkg, those of its tests too if asked for.
+func (w *world) parse(pkg *folder, tests bool) []*file {
+	var parsed []*file
+	for _, src := range pkg.files {
+		if src.test && !tests {
+			continue
+		}
+		f, ok := w.syntax[src.name]
+		if !ok {
+			syntax, _ := parser.ParseFile(w.fset, src.name, src.text, parser.SkipObjectResolution)
+			f = &file{source: src, folder: pkg, ast: syntax}
+			w.syntax[src.name] = f
+			for _, decl := range syntax.Decls {
+				if fn, ok := decl.(*ast.FuncDecl); ok {
+					w.funcs[fn.Name.Pos()] = &function{decl: fn, folder: pkg}
+				}
+			}
+		}
+		parsed = append(parsed, f)
+	}
+	return parsed
+}
+
+// importer is the importer of one package. Whatever is not looked at is an
+// empty package.
+type importer struct {
+	w *world
+	// real says that packages of the modules are looked at.
+	real bool
+}
+
+func (i importer) Import(importPath string) (*types.Package, error) {
+	if importPath == "unsafe" {
+		return types.Unsafe, nil
+	}
+	if i.real && i.w.files.packages[importPath] != nil {
+		return i.w.declare(importPath)
+	}
+	pkg := i.w.empty[importPath]
+	if pkg == nil {
+		pkg = types.NewPackage(importPath, guessName(importPath))
+		pkg.MarkComplete()
+		i.w.empty[importPath] = pkg
+	}
+	return pkg, nil
+}
+
+// declare is what a package of the modules declares.
+func (w *world) declare(importPath string) (*types.Package, error) {
+	if pkg, ok := w.declared[importPath]; ok {
+		if pkg == nil {
+			return nil, errors.New("import cycle")
+		}
+		return pkg, nil
+	}
+	w.declared[importPath] = nil
+	folder := w.files.packages[importPath]
+	name := folder.name()
+	var files []*ast.File
+	for _, f := range w.parse(folder, false) {
+		if f.pkgName == name {
+			files = append(files, f.ast)
+		}
+	}
+	pkg := w.check(importPath, files, nil)
+	w.declared[importPath] = pkg
+	return pkg, nil
+}
+
+// check type-checks files as far as it goes, without function bodies if there
+// is no info to fill. Of packages that have nothing to do with workflows, the
+// imports are not looked at: what they declare may hold a workflow's value, but
+// not know its type.
+func (w *world) check(importPath string, files []*ast.File, info *types.Info) *types.Package {
+	config := types.Config{
+		Importer:                 importer{w: w, real: info != nil || w.related[importPath]},
+		Error:                    func(error) {}, // foreign packages are empty: errors abound
+		IgnoreFuncBodies:         info == nil,
+		FakeImportC:              true,
+		DisableUnusedImportCheck: true,
+	}
+	pkg, _ := config.Check(importPath, w.fset, files, info)
+	return pkg
+}
+
+// name is the package name that most files of the folder have: others may
+// stand beside it under build constraints.
+func (pkg *folder) name() string {
+	count := map[string]int{}
+	best := ""
+	for _, f := range pkg.files {
+		if f.test {
+			continue
+		}
+		count[f.pkgName]++
+		if n := count[f.pkgName] - count[best]; n > 0 || n == 0 && f.pkgName < best {
+			best = f.pkgName
+		}
+	}
+	return best
+}
+
+var majorVersion = regexp.MustCompile(`^v[0-9]+$`)
+
+// guessName is the likely name of a package that is not looked at.
+func guessName(importPath string) string {
+	name := path.Base(importPath)
+	if majorVersion.MatchString(name) {
+		name = path.Base(path.Dir(importPath))
+	}
+	name, _, _ = strings.Cut(name, ".")
+	return strings.TrimPrefix(name, "go-")
+}
+
+// analyze type-checks pkg with its bodies, and indexes what its identifiers
+// refer to; with its tests too if asked for. Files of another package name,
+// such as external tests, are checked for themselves.
+func (w *world) analyze(pkg *folder, tests bool) {
+	if !w.analyzed[pkg] {
+		w.analyzed[pkg] = true
+		w.analyzeFiles(pkg, false)
+	}
+	if tests && !w.tested[pkg] {
+		w.tested[pkg] = true
+		w.analyzeFiles(pkg, true)
+	}
+}
+
+func (w *world) analyzeFiles(pkg *folder, tests bool) {
+	groups := map[string][]*file{}
+	var names []string
+	for _, f := range w.parse(pkg, tests) {
+		if groups[f.pkgName] == nil {
+			names = append(names, f.pkgName)
+		}
+		groups[f.pkgName] = append(groups[f.pkgName], f)
+	}
+	for _, name := range names {
+		group := groups[name]
+		if !slices.ContainsFunc(group, func(f *file) bool { return f.info == nil }) {
+			continue
+		}
+		importPath := pkg.path
+		if name != pkg.name() {
+			importPath += " [" + name + "]"
+		}
+		info := &types.Info{
+			Types: map[ast.Expr]types.TypeAndValue{},
+			Defs:  map[*ast.Ident]types.Object{},
+			Uses:  map[*ast.Ident]types.Object{},
+		}
+		var syntax []*ast.File
+		for _, f := range group {
+			syntax = append(syntax, f.ast)
+		}
+		w.check(importPath, syntax, info)
+		known := map[*token.File]bool{} // files that were indexed without the tests
+		for _, f := range group {
+			if f.info != nil {
+				known[w.fset.File(f.ast.FileStart)] = true
+				continue
+			}
+			f.info = info
+		}
+		w.index(info, pkg, func(id *ast.Ident) bool { return len(known) > 0 && known[w.fset.File(id.Pos())] })
+	}
+}
+
+// index records what the identifiers in info refer to, except known ones.
+func (w *world) index(info *types.Info, pkg *folder, known func(*ast.Ident) bool) {
+	for id, obj := range info.Uses {
+		obj = origin(obj)
+		if obj == nil || !obj.Pos().IsValid() || known(id) {
+			continue
+		}
+		w.uses[obj.Pos()] = append(w.uses[obj.Pos()], id)
+		if fn, ok := obj.(*types.Func); ok && isInterfaceMethod(fn) {
+			w.interfaceUses[fn.Name()] = append(w.interfaceUses[fn.Name()], mention{id, pkg})
+		}
+	}
+	for id := range info.Defs {
+		w.defined[id.Pos()] = id
+	}
+}
+
+// usesOf are the identifiers that refer to the object declared at pos, in the
+// order of the source; those in tests too if asked for.
+func (w *world) usesOf(pos token.Pos, tests bool) []*ast.Ident {
+	uses := slices.Clone(w.uses[pos])
+	if !tests {
+		uses = slices.DeleteFunc(uses, func(id *ast.Ident) bool { return w.inTest(id.Pos()) })
+	}
+	slices.SortFunc(uses, func(a, b *ast.Ident) int { return int(a.Pos() - b.Pos()) })
+	return uses
+}
+
+// fileAt is the parsed file that holds pos.
+func (w *world) fileAt(pos token.Pos) *file {
+	f := w.fset.File(pos)
+	if f == nil {
+		return nil
+	}
+	return w.syntax[f.Name()]
+}
+
+var noInfo = &types.Info{}
+
+// infoAt is what the type checker found out about the file that holds n.
+func (w *world) infoAt(n ast.Node) *types.Info {
+	if f := w.fileAt(n.Pos()); f != nil && f.info != nil {
+		return f.info
+	}
+	return noInfo
+}
+
+// use is what id refers to, def what it declares, and typeOf the type of e; nil
+// where that is not known.
+func (w *world) use(id *ast.Ident) types.Object { return w.infoAt(id).Uses[id] }
+func (w *world) def(id *ast.Ident) types.Object { return w.infoAt(id).Defs[id] }
+func (w *world) typeOf(e ast.Expr) types.Type   { return w.infoAt(e).Types[e].Type }
+
+// parent is the node around n.
+func (w *world) parent(n ast.Node) ast.Node {
+	f := w.fileAt(n.Pos())
+	if f == nil {
+		return nil
+	}
+	if f.parents == nil {
+		f.parents = map[ast.Node]ast.Node{}
+		var stack []ast.Node
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			if n == nil {
+				stack = stack[:len(stack)-1]
+				return true
+			}
+			if len(stack) > 0 {
+				f.parents[n] = stack[len(stack)-1]
+			}
+			stack = append(stack, n)
+			return true
+		})
+	}
+	return f.parents[n]
+}
+
+func isInterfaceMethod(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	return recv != nil && types.IsInterface(recv.Type())
+}
+
+// origin is obj, or the generic object that it is an instance of.
+func origin(obj types.Object) types.Object {
+	switch obj := obj.(type) {
+	case nil:
+		return nil
+	case *types.Func:
+		return obj.Origin()
+	case *types.Var:
+		return obj.Origin()
+	}
+	return obj
+}
+
+// object is what an identifier or a selector refers to, nil if that is not
+// known.
+func (w *world) object(e ast.Expr) types.Object {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		if obj := w.use(e); obj != nil {
+			return origin(obj)
+		}
+		return w.def(e)
+	case *ast.SelectorExpr:
+		return origin(w.use(e.Sel))
+	case *ast.IndexExpr:
+		return w.object(e.X)
+	case *ast.IndexListExpr:
+		return w.object(e.X)
+	}
+	return nil
+}
+
+// importedName is the import path and member of a selector on a package that
+// is not looked at.
+func (w *world) importedName(e ast.Expr) (importPath, name string) {
+	switch index := ast.Unparen(e).(type) {
+	case *ast.IndexExpr:
+		e = index.X
+	case *ast.IndexListExpr:
+		e = index.X
+	}
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return "", ""
+	}
+	id, ok := sel.X.(*ast.Ident)
+	if !ok {
+		return "", ""
+	}
+	pkgName, ok := w.use(id).(*types.PkgName)
+	if !ok {
+		return "", ""
+	}
+	return pkgName.Imported().Path(), sel.Sel.Name
+}
+
+func (w *world) inTest(pos token.Pos) bool {
+	return strings.HasSuffix(w.fset.Position(pos).Filename, "_test.go")
+}
