@@ -189,7 +189,9 @@ func (f *Function) judgeUse(use evidence.Use) {
 		case len(u.Registrations) > 0:
 			f.Reason, f.Workflow = ReasonRegistered, true
 			for _, r := range u.Registrations {
-				f.Evidence = append(f.Evidence, r.Pos)
+				if !slices.Contains(f.Evidence, r.Pos) {
+					f.Evidence = append(f.Evidence, r.Pos)
+				}
 			}
 		case len(u.Starts) > 0:
 			f.Reason, f.Workflow, f.Evidence = ReasonReferenced, true, u.Starts

@@ -7,10 +7,10 @@ import (
 	"go/types"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/generator/evidence"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -151,8 +151,7 @@ func goName(f *Function) string {
 	if f.directives.as != "" {
 		return f.directives.as
 	}
-	first, size := utf8.DecodeRuneInString(f.Func())
-	return string(unicode.ToUpper(first)) + f.Func()[size:]
+	return evidence.Exported(f.Func())
 }
 
 // link is a doc link to f where there is documentation to link to, else its

@@ -22,7 +22,7 @@ func startUsage(config Config) *usage {
 	go func() {
 		defer close(ready)
 		defer func() { u.cause = recover() }()
-		u.reader = evidence.Read(mainModules(config), func(src []byte) bool { return isOurs(src) })
+		u.reader = evidence.Read(mainModules(config), isOurs)
 	}()
 	return u
 }

@@ -19,7 +19,7 @@ func (r *Reader) Prepare(paths []string) {
 		for _, f := range r.world.parse(pkg, false) {
 			for _, decl := range f.ast.Decls {
 				if fn, ok := decl.(*ast.FuncDecl); ok && takesContext(f.ast, fn.Type) {
-					r.Of(Func{Package: path, Receiver: receiverName(fn), Name: fn.Name.Name, GoName: exported(fn.Name.Name)})
+					r.Of(Func{Package: path, Receiver: receiverName(fn), Name: fn.Name.Name, GoName: Exported(fn.Name.Name)})
 				}
 			}
 		}
@@ -52,7 +52,8 @@ func takesContext(file *ast.File, fn *ast.FuncType) bool {
 	return false
 }
 
-func exported(name string) string {
+// Exported is name with its first letter in upper case, where it has one.
+func Exported(name string) string {
 	first, size := utf8.DecodeRuneInString(name)
 	return string(unicode.ToUpper(first)) + name[size:]
 }
