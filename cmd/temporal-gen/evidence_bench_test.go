@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -27,7 +28,7 @@ import (
 // x-CPU is that of the processor time of all processes: evidence is read while
 // the go command works, which hides some of it where there are processors.
 //
-// A run takes seconds, so give the number of runs: -benchtime=10x.
+// Give the number of runs: -benchtime=10x.
 func BenchmarkEvidence(b *testing.B) {
 	with, without := buildTool(b, "with"), buildTool(b, "without", "-overlay="+withoutEvidence(b))
 	for _, size := range []struct{ files, matter int }{
@@ -53,7 +54,7 @@ func BenchmarkEvidence(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				if !strings.Contains(string(generated), "const SettleTypeName = "+fmt.Sprintf("%q", t.typeName)+"\n") {
+				if !strings.Contains(string(generated), "const SettleTypeName = "+strconv.Quote(t.typeName)+"\n") {
 					b.Fatalf("%s does not give Settle the name %q", filepath.Base(t.path), t.typeName)
 				}
 			}
@@ -63,14 +64,14 @@ func BenchmarkEvidence(b *testing.B) {
 					t.samples = append(t.samples, runIn(b, t.dir, t.path, "./team001"))
 				}
 			}
-			a, z := tools[0].samples, tools[1].samples
-			b.ReportMetric(float64(medianTime(a)), "ns/op")
-			b.ReportMetric(float64(medianTime(z)), "without-ns/op")
-			b.ReportMetric(float64(medianTime(a))/float64(medianTime(z)), "x-without")
+			knowing, blind := tools[0].samples, tools[1].samples
+			b.ReportMetric(float64(medianTime(knowing)), "ns/op")
+			b.ReportMetric(float64(medianTime(blind)), "without-ns/op")
+			b.ReportMetric(float64(medianTime(knowing))/float64(medianTime(blind)), "x-without")
 			if runtime.GOOS != "windows" { // which does not count what a process starts
-				b.ReportMetric(float64(medianCPU(a))/float64(medianCPU(z)), "x-CPU")
+				b.ReportMetric(float64(medianCPU(knowing))/float64(medianCPU(blind)), "x-CPU")
 			}
-			if peak := maxMB(a); peak > 0 {
+			if peak := maxMB(knowing); peak > 0 {
 				b.ReportMetric(peak, "MB")
 			}
 		})
@@ -92,7 +93,7 @@ func buildTool(b *testing.B, name string, flags ...string) string {
 	if runtime.GOOS == "windows" {
 		tool += ".exe"
 	}
-	runIn(b, ".", "go", append(append([]string{"build", "-o", tool}, flags...), ".")...)
+	runIn(b, ".", "go", slices.Concat([]string{"build", "-o", tool}, flags, []string{"."})...)
 	return tool
 }
 
@@ -121,8 +122,8 @@ import "github.com/temporal-gen/temporal-gen/generator/evidence"
 
 type usage struct{}
 
-func startUsage(Config) *usage                  { return &usage{} }
-func (*usage) expect([]string)                  {}
+func startUsage(Config) *usage               { return &usage{} }
+func (*usage) expect([]string)               {}
 func (*usage) of(evidence.Func) evidence.Use { return evidence.Use{} }
 `
 
@@ -136,12 +137,12 @@ func writeBench(b *testing.B, name, text string) {
 	}
 }
 
-// monolith writes a module of so many files, ten to a package, and returns its
-// folder. Those that matter are the ten of each team: workflows, a worker that
-// registers them through an interface, a table and a wrapper, and a server that
-// starts them. The rest are libraries that import one another, such as teams
-// import too. Teams have the same names for their workflows, and libraries for
-// their methods.
+// monolith writes a module of so many files and returns its folder. Those that
+// matter are the ten of each team: its workflows, a worker that registers them
+// through an interface, a table and a wrapper, and a server that starts them.
+// The rest are libraries of ten files each, which import one another, and of
+// which each team imports one. All teams have the same names for their
+// workflows, and libraries use these for methods of their own.
 func monolith(b *testing.B, files, matter int) string {
 	b.Helper()
 	dir := b.TempDir()

@@ -22,6 +22,13 @@ func TestErrors(t *testing.T) {
 	runTranscripts(t, filepath.Join(testdataDir(t), "errors"))
 }
 
+// TestEvidence runs the cases of testdata/evidence: what the code of a module
+// says of its functions.
+func TestEvidence(t *testing.T) {
+	t.Parallel()
+	runTranscripts(t, filepath.Join(testdataDir(t), "evidence"))
+}
+
 // TestCommands runs the cases of this folder's testdata: what the commands
 // print where nothing is wrong.
 func TestCommands(t *testing.T) {
@@ -38,8 +45,10 @@ func TestCommands(t *testing.T) {
 //	$ remove FILE
 //
 // Its files are the module. A go.mod that requires the SDK is added, unless the
-// archive has one or its comment has the line "without go.mod". The file want
-// is what the commands print, how they exit and what they change on the disk.
+// archive has one or its comment has the line "without go.mod"; a go.mod in
+// another folder that has nothing but a module line comes to require the SDK,
+// too. The file want is what the commands print, how they exit and what they
+// change on the disk.
 func runTranscripts(t *testing.T, folder string) {
 	cases, err := filepath.Glob(filepath.Join(folder, "*.txtar"))
 	if err != nil || len(cases) == 0 {
@@ -72,10 +81,16 @@ func runTranscripts(t *testing.T, folder string) {
 // moduleOf puts the files of a case into a folder of their own.
 func moduleOf(t *testing.T, comment []string, files []txtar.File) string {
 	t.Helper()
-	if !slices.Contains(comment, "without go.mod") {
-		return newModule(t, files...)
-	}
 	dir := newModule(t, files...)
+	for _, f := range files {
+		module, ok := strings.CutPrefix(string(f.Data), "module ")
+		if ok && path.Base(f.Name) == "go.mod" && path.Dir(f.Name) != "." && strings.Count(module, "\n") == 1 {
+			addModule(t, filepath.Join(dir, filepath.FromSlash(path.Dir(f.Name))), strings.TrimSpace(module))
+		}
+	}
+	if !slices.Contains(comment, "without go.mod") {
+		return dir
+	}
 	for _, name := range []string{"go.mod", "go.sum"} {
 		if err := os.Remove(filepath.Join(dir, name)); err != nil {
 			t.Fatal(err)

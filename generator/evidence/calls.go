@@ -85,12 +85,21 @@ func (t *trace) intoFunction(fun ast.Expr, call *ast.CallExpr, i int, path *fram
 	}
 	switch importPath, name := t.w.importedName(sel); {
 	case importPath == "":
-		return t.intoImplementations(sel.Sel.Name, call, i, path)
+		if methods := t.methodsOfValue(sel.X, sel.Sel.Name, path, 0); len(methods) > 0 {
+			for _, fn := range methods {
+				t.w.analyze(fn.folder, t.tests)
+				t.into(fn.decl.Type, call, i, path)
+			}
+			return true
+		}
+		if t.intoImplementations(sel.Sel.Name, call, i, path) {
+			return true
+		}
 	case importPath == "slices", importPath == "maps" && name != "Keys":
 		t.flow(call, path, false) // what they return holds the elements
 		return true
 	}
-	return false
+	return t.besideOptions(call.Args, path)
 }
 
 // isValues says whether e is a sequence of values without their keys.
@@ -160,17 +169,11 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 		if i != 0 || importPath != "" && !strings.HasPrefix(importPath, "go.temporal.io/sdk/") {
 			return false
 		}
-		r := Registration{Pos: t.w.fset.Position(t.mention), NamePos: t.w.fset.Position(call.Pos())}
+		var options ast.Expr
 		if name == "RegisterWorkflowWithOptions" && len(call.Args) > 1 {
-			t.w.steps = 0
-			v := t.w.optionsName(call.Args[1], path)
-			r.Name, r.Unknown = v.text, !v.known
-			if v.pos.IsValid() {
-				r.NamePos = t.w.fset.Position(v.pos)
-			}
+			options = call.Args[1]
 		}
-		uses := t.usesAt(call.Pos())
-		uses.Registrations = append(uses.Registrations, r)
+		t.register(call, options, path)
 		return true
 	case slices.Contains(starts, name):
 		uses := t.usesAt(call.Pos())
@@ -298,4 +301,49 @@ func takes(fn *ast.FuncType, n int) bool {
 		return n >= params-1
 	}
 	return n == params
+}
+
+// methodsOfValue are the methods of that name that a call on e reaches, where
+// all values that e may have are of types that the modules declare; nil where
+// that is not known.
+func (t *trace) methodsOfValue(e ast.Expr, method string, path *frame, depth int) []*function {
+	if e == nil || depth > maxDepth {
+		return nil
+	}
+	if typ := t.w.typeOf(ast.Unparen(e)); typ != nil && !types.IsInterface(typ) {
+		if p, ok := types.Unalias(typ).(*types.Pointer); ok {
+			typ = p.Elem()
+		}
+		named, ok := types.Unalias(typ).(*types.Named)
+		if !ok {
+			return nil
+		}
+		for m := range named.Origin().Methods() {
+			if fn := t.w.funcs[m.Pos()]; fn != nil && m.Name() == method {
+				return []*function{fn}
+			}
+		}
+		return nil
+	}
+	v, ok := t.w.object(e).(*types.Var)
+	if !ok {
+		return nil
+	}
+	if bound, outer, ok := t.w.bound(v, path); ok {
+		return t.methodsOfValue(bound, method, outer, depth+1)
+	}
+	values := t.given(v)
+	if values == nil {
+		t.lookAroundVar(v)
+		values = t.w.valuesOf(v)
+	}
+	var found []*function
+	for _, value := range values {
+		methods := t.methodsOfValue(value, method, path, depth+1)
+		if methods == nil {
+			return nil
+		}
+		found = append(found, methods...)
+	}
+	return found
 }

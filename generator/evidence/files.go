@@ -42,6 +42,8 @@ type source struct {
 	// dots are the imports with a dot.
 	dots []string
 	test bool
+	// verb says that it is no test, and mentions what takes workflows in the SDK.
+	verb bool
 }
 
 // readFiles reads the modules' files, on all processors.
@@ -74,6 +76,7 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 			header, _ = parser.ParseFile(token.NewFileSet(), file.name, text, parser.SkipObjectResolution)
 		}
 		file.text, file.pkgName = text, header.Name.Name
+		file.verb = !file.test && mentionsVerb(text)
 		for _, spec := range header.Imports {
 			if p, err := strconv.Unquote(spec.Path.Value); err == nil {
 				file.imports = append(file.imports, p)
@@ -109,7 +112,16 @@ func importsMore(text []byte, header *ast.File) bool {
 		end = header.Decls[n-1].End()
 	}
 	rest := text[min(int(end-header.FileStart), len(text)):]
-	return bytes.Contains(rest, []byte("\nimport ")) || bytes.Contains(rest, []byte("\nimport("))
+	for {
+		i := bytes.IndexByte(rest, '\n')
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+1:]
+		if after, ok := bytes.CutPrefix(rest, []byte("import")); ok && len(after) > 0 && (after[0] == ' ' || after[0] == '(') {
+			return true
+		}
+	}
 }
 
 func inParallel(all []*source, do func(*source)) {

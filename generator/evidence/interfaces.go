@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"bytes"
 	"go/ast"
 	"go/types"
 	"slices"
@@ -29,6 +30,9 @@ func (w *world) declarations(of receiver, method string) []*ast.FuncDecl {
 // interfaceMethods follows the methods of interfaces that the receiver
 // implements. Only code that has a workflow.Context can call them.
 func (t *trace) interfaceMethods(home *folder) {
+	if !t.w.mayDeclareInInterface(t.fn.Name) {
+		return
+	}
 	methods := t.methodsOf(home)
 	pkgs := slices.Concat(t.w.wrappers, t.w.files.importers[sdkWorkflow])
 	for _, m := range t.throughInterfaces(t.fn.Name, pkgs) {
@@ -116,4 +120,40 @@ func (w *world) implementation(call *ast.CallExpr, path *frame) *ast.FuncDecl {
 		return nil
 	}
 	return nil
+}
+
+// mayDeclareInInterface says whether an interface may have a method of that
+// name that takes a workflow.Context, judged by the bytes of the packages that
+// have to do with workflows: there its name begins a line or a declaration.
+func (w *world) mayDeclareInInterface(method string) bool {
+	known, ok := w.inInterfaces[method]
+	if ok {
+		return known
+	}
+	name := []byte(method + "(")
+	for importPath := range w.related {
+		pkg := w.files.packages[importPath]
+		if pkg != nil && slices.ContainsFunc(pkg.files, func(f *source) bool { return beginsDeclaration(f.text, name) }) {
+			known = true
+			break
+		}
+	}
+	w.inInterfaces[method] = known
+	return known
+}
+
+// beginsDeclaration says whether name stands first in a line, in braces, behind
+// a semicolon or behind a comment.
+func beginsDeclaration(text, name []byte) bool {
+	for {
+		i := bytes.Index(text, name)
+		if i < 0 {
+			return false
+		}
+		before := bytes.TrimRight(text[:i], " \t\r")
+		if len(before) == 0 || bytes.IndexByte([]byte("\n{;/"), before[len(before)-1]) >= 0 {
+			return true
+		}
+		text = text[i+len(name):]
+	}
 }

@@ -171,6 +171,7 @@ func (w *world) constants(c *types.Const) []ast.Expr {
 	if pkg == nil {
 		return nil
 	}
+	w.analyze(pkg, false)
 	var values []ast.Expr
 	for _, f := range w.parse(pkg, false) {
 		if f.pkgName != c.Pkg().Name() {

@@ -252,14 +252,17 @@ func (t *trace) flow(e ast.Expr, path *frame, direct bool) {
 	}
 }
 
-// called records the call of the function, through a variable if not direct.
-// The result of calling a variable is nothing to follow.
+// called records the call of the function, through a variable if not direct,
+// unless the function calls itself: someone else must have called it first.
 func (t *trace) called(call *ast.CallExpr, path *frame, direct bool) {
-	if len(path.inside()) > 0 {
+	if len(path.inside()) > 0 || direct && t.inItself(call) {
 		return
 	}
 	pos := call.Pos()
 	if !direct {
+		if t.forwarded(call, path) {
+			return
+		}
 		pos = t.mention
 	}
 	if t.w.inTest(pos) {
@@ -343,6 +346,9 @@ func (t *trace) element(pair *ast.KeyValueExpr, path *frame) {
 			return
 		}
 		if importPath, _ := t.w.importedName(literal.Type); t.sdkField(importPath, key.Name, literal.Pos()) {
+			return
+		}
+		if t.besideOptions(literal.Elts, path) {
 			return
 		}
 	}

@@ -39,8 +39,12 @@ type world struct {
 	// funcs are the function declarations of parsed files by the position of
 	// their name.
 	funcs map[token.Pos]*function
+	// candidates are the names of functions that may be workflows.
+	candidates map[string]bool
 	// steps are those taken to look for a name.
 	steps int
+	// inInterfaces says whether interfaces may have a method of a name.
+	inInterfaces map[string]bool
 	// wrappers are the packages that may hand on what they are given to the SDK.
 	wrappers []*folder
 	// related are the packages that import, directly or not, one that has to do
@@ -85,9 +89,11 @@ func newWorld(f *files) *world {
 		interfaceUses: map[string][]mention{},
 		defined:       map[token.Pos]*ast.Ident{},
 		funcs:         map[token.Pos]*function{},
+		inInterfaces:  map[string]bool{},
+		candidates:    candidates(f),
 	}
 	for _, pkg := range f.packages {
-		if slices.ContainsFunc(pkg.files, func(f *source) bool { return !f.test && mentionsVerb(f.text) }) {
+		if slices.ContainsFunc(pkg.files, func(f *source) bool { return f.verb }) {
 			w.wrappers = append(w.wrappers, pkg)
 		}
 	}
@@ -101,6 +107,9 @@ func newWorld(f *files) *world {
 }
 
 func mentionsVerb(text []byte) bool {
+	if !bytes.Contains(text, []byte("Workflow")) && !bytes.Contains(text, []byte("ContinueAsNewError")) {
+		return false // most, in two looks
+	}
 	for _, verb := range []string{"RegisterWorkflow", "RegisterDynamicWorkflow", "ExecuteWorkflow", "ExecuteChildWorkflow", "ContinueAsNewError", "WithStartWorkflow", "ScheduleWorkflowAction", "WorkflowRunOperation", "ExecuteUntypedWorkflow"} {
 		if bytes.Contains(text, []byte(verb)) {
 			return true
@@ -265,6 +274,14 @@ func (w *world) analyzeFiles(pkg *folder, tests bool) {
 			syntax = append(syntax, f.ast)
 		}
 		w.check(importPath, syntax, info)
+		for range maxPasses {
+			restore := w.hidden(syntax, info)
+			if restore == nil {
+				break
+			}
+			w.check(importPath, syntax, info)
+			restore()
+		}
 		known := map[*token.File]bool{} // files that were indexed without the tests
 		for _, f := range group {
 			if f.info != nil {
@@ -292,129 +309,4 @@ func (w *world) index(info *types.Info, pkg *folder, known func(*ast.Ident) bool
 	for id := range info.Defs {
 		w.defined[id.Pos()] = id
 	}
-}
-
-// usesOf are the identifiers that refer to the object declared at pos, in the
-// order of the source; those in tests too if asked for.
-func (w *world) usesOf(pos token.Pos, tests bool) []*ast.Ident {
-	uses := slices.Clone(w.uses[pos])
-	if !tests {
-		uses = slices.DeleteFunc(uses, func(id *ast.Ident) bool { return w.inTest(id.Pos()) })
-	}
-	slices.SortFunc(uses, func(a, b *ast.Ident) int { return int(a.Pos() - b.Pos()) })
-	return uses
-}
-
-// fileAt is the parsed file that holds pos.
-func (w *world) fileAt(pos token.Pos) *file {
-	f := w.fset.File(pos)
-	if f == nil {
-		return nil
-	}
-	return w.syntax[f.Name()]
-}
-
-var noInfo = &types.Info{}
-
-// infoAt is what the type checker found out about the file that holds n.
-func (w *world) infoAt(n ast.Node) *types.Info {
-	if f := w.fileAt(n.Pos()); f != nil && f.info != nil {
-		return f.info
-	}
-	return noInfo
-}
-
-// use is what id refers to, def what it declares, and typeOf the type of e; nil
-// where that is not known.
-func (w *world) use(id *ast.Ident) types.Object { return w.infoAt(id).Uses[id] }
-func (w *world) def(id *ast.Ident) types.Object { return w.infoAt(id).Defs[id] }
-func (w *world) typeOf(e ast.Expr) types.Type   { return w.infoAt(e).Types[e].Type }
-
-// parent is the node around n.
-func (w *world) parent(n ast.Node) ast.Node {
-	f := w.fileAt(n.Pos())
-	if f == nil {
-		return nil
-	}
-	if f.parents == nil {
-		f.parents = map[ast.Node]ast.Node{}
-		var stack []ast.Node
-		ast.Inspect(f.ast, func(n ast.Node) bool {
-			if n == nil {
-				stack = stack[:len(stack)-1]
-				return true
-			}
-			if len(stack) > 0 {
-				f.parents[n] = stack[len(stack)-1]
-			}
-			stack = append(stack, n)
-			return true
-		})
-	}
-	return f.parents[n]
-}
-
-func isInterfaceMethod(fn *types.Func) bool {
-	recv := fn.Signature().Recv()
-	return recv != nil && types.IsInterface(recv.Type())
-}
-
-// origin is obj, or the generic object that it is an instance of.
-func origin(obj types.Object) types.Object {
-	switch obj := obj.(type) {
-	case nil:
-		return nil
-	case *types.Func:
-		return obj.Origin()
-	case *types.Var:
-		return obj.Origin()
-	}
-	return obj
-}
-
-// object is what an identifier or a selector refers to, nil if that is not
-// known.
-func (w *world) object(e ast.Expr) types.Object {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		if obj := w.use(e); obj != nil {
-			return origin(obj)
-		}
-		return w.def(e)
-	case *ast.SelectorExpr:
-		return origin(w.use(e.Sel))
-	case *ast.IndexExpr:
-		return w.object(e.X)
-	case *ast.IndexListExpr:
-		return w.object(e.X)
-	}
-	return nil
-}
-
-// importedName is the import path and member of a selector on a package that
-// is not looked at.
-func (w *world) importedName(e ast.Expr) (importPath, name string) {
-	switch index := ast.Unparen(e).(type) {
-	case *ast.IndexExpr:
-		e = index.X
-	case *ast.IndexListExpr:
-		e = index.X
-	}
-	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
-	if !ok {
-		return "", ""
-	}
-	id, ok := sel.X.(*ast.Ident)
-	if !ok {
-		return "", ""
-	}
-	pkgName, ok := w.use(id).(*types.PkgName)
-	if !ok {
-		return "", ""
-	}
-	return pkgName.Imported().Path(), sel.Sel.Name
-}
-
-func (w *world) inTest(pos token.Pos) bool {
-	return strings.HasSuffix(w.fset.Position(pos).Filename, "_test.go")
 }

@@ -113,8 +113,8 @@ func (w *world) lastWrite(v *types.Var, field string, at ast.Node, path *frame) 
 			return nil, false // a closure or another function, which may run at any time
 		}
 		if write.stmt.End() > at.Pos() && there != nil {
-			if there != here || w.repeated(write.stmt, at, v) {
-				return nil, false
+			if there != here || v.Pos() < here.Pos() || v.Pos() > here.End() || w.repeated(write.stmt, at, v) {
+				return nil, false // which may be before the next time
 			}
 			continue
 		}

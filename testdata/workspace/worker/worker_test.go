@@ -128,7 +128,11 @@ func TestStarts(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			options := client.StartWorkflowOptions{ID: "typed, " + test.name, TaskQueue: worker.TaskQueue}
+			options := client.StartWorkflowOptions{
+				ID:                       "typed, " + test.name,
+				TaskQueue:                worker.TaskQueue,
+				WorkflowExecutionTimeout: 10 * time.Second, // should the worker not know it
+			}
 			got, err := test.typed(options)
 			if err != nil {
 				t.Fatal(err)

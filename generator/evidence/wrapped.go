@@ -1,0 +1,78 @@
+package evidence
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+// inItself says whether n stands in the function itself.
+func (t *trace) inItself(n ast.Node) bool {
+	home := t.w.files.packages[t.fn.Package]
+	return slices.ContainsFunc(t.w.declarations(receiver{home, t.fn.Receiver}, t.fn.Name), func(decl *ast.FuncDecl) bool {
+		return encloses(decl, n)
+	})
+}
+
+// forwarded follows the value where a function literal is called like it and
+// does nothing but call it, with something around that: what becomes of the
+// literal becomes of the function. It says whether that is known.
+func (t *trace) forwarded(call *ast.CallExpr, path *frame) bool {
+	literal, ok := t.w.function(call).(*ast.FuncLit)
+	if !ok || len(call.Args) == 0 || len(paramNames(literal.Type)) != len(call.Args) || t.visited(literal.Pos(), path) {
+		return false
+	}
+	before := t.use.count()
+	t.flow(literal, &frame{up: path, pos: literal.Pos()}, false)
+	return t.use.count() > before
+}
+
+// besideOptions records a registration by code that is not looked at, which is
+// given workflow.RegisterOptions together with the value. It says whether it
+// is.
+func (t *trace) besideOptions(given []ast.Expr, path *frame) bool {
+	if len(path.inside()) > 0 {
+		return false
+	}
+	for _, e := range given {
+		if pair, ok := e.(*ast.KeyValueExpr); ok {
+			e = pair.Value
+		}
+		if !t.w.isOptionsValue(e) {
+			continue
+		}
+		t.register(e, e, path)
+		return true
+	}
+	return false
+}
+
+// isOptionsValue says whether e is a literal or a variable of
+// workflow.RegisterOptions, or its address.
+func (w *world) isOptionsValue(e ast.Expr) bool {
+	e = ast.Unparen(e)
+	if address, ok := e.(*ast.UnaryExpr); ok {
+		e = ast.Unparen(address.X)
+	}
+	if literal, ok := e.(*ast.CompositeLit); ok {
+		importPath, name := w.importedName(literal.Type)
+		return importPath == sdkWorkflow && name == "RegisterOptions"
+	}
+	v, ok := w.object(e).(*types.Var)
+	return ok && w.isOptions(v)
+}
+
+// register records a registration at a place, with options or nil.
+func (t *trace) register(at ast.Node, options ast.Expr, path *frame) {
+	r := Registration{Pos: t.w.fset.Position(t.mention), NamePos: t.w.fset.Position(at.Pos())}
+	if options != nil {
+		t.w.steps = 0
+		v := t.w.optionsName(options, path)
+		r.Name, r.Unknown = v.text, !v.known
+		if v.pos.IsValid() {
+			r.NamePos = t.w.fset.Position(v.pos)
+		}
+	}
+	uses := t.usesAt(at.Pos())
+	uses.Registrations = append(uses.Registrations, r)
+}
