@@ -142,6 +142,9 @@ func (d *discovery) functions() []*Function {
 				continue
 			}
 			f := &Function{pkg: pkg, decl: decl, obj: obj, directives: directives, Pos: fset.Position(decl.Name.Pos())}
+			if directives.workflow || directives.ignore {
+				f.Evidence = []token.Position{fset.Position(directives.pos)}
+			}
 			if f.judgeItself(generated); f.Reason == "" || f.Workflow && directives.name == "" {
 				use := d.uses(evidence.Func{Package: pkg.PkgPath, Receiver: f.Receiver(), Name: f.Func(), GoName: goName(f)})
 				if f.Reason == "" {
