@@ -99,6 +99,9 @@ func Generate(config Config) (*Result, error) {
 	if err := src.load(config); err != nil {
 		return nil, err
 	}
+	if err := usage.wait(); err != nil {
+		return nil, err
+	}
 	g := &generation{config: config, src: src, usage: usage, result: &Result{Packages: len(src.found)}}
 	loaded := map[string]*packages.Package{}
 	for _, pkg := range src.loaded {

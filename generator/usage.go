@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"errors"
+	"fmt"
 	"os/exec"
 	"strings"
 
@@ -12,6 +14,8 @@ import (
 type usage struct {
 	reader *evidence.Reader
 	ready  chan struct{}
+	// err is why the modules could not be listed.
+	err error
 	// cause is what the reading panicked with.
 	cause any
 }
@@ -22,7 +26,9 @@ func startUsage(config Config) *usage {
 	go func() {
 		defer close(ready)
 		defer func() { u.cause = recover() }()
-		u.reader = evidence.Read(mainModules(config), isOurs)
+		var modules []evidence.Module
+		modules, u.err = mainModules(config)
+		u.reader = evidence.Read(modules, isOurs)
 	}()
 	return u
 }
@@ -42,6 +48,13 @@ func (u *usage) expect(paths []string) {
 	}()
 }
 
+// wait waits for the reading and says whether it could be done. Without the
+// modules' code a workflow could get the wrong name.
+func (u *usage) wait() error {
+	<-u.ready
+	return u.err
+}
+
 // of waits for the reading, and answers.
 func (u *usage) of(fn evidence.Func) evidence.Use {
 	<-u.ready
@@ -51,9 +64,8 @@ func (u *usage) of(fn evidence.Func) evidence.Use {
 	return u.reader.Of(fn)
 }
 
-// mainModules are the main module, or those of the workspace. Where the go
-// command does not say, there is no evidence from outside.
-func mainModules(config Config) []evidence.Module {
+// mainModules are the main module, or those of the workspace.
+func mainModules(config Config) ([]evidence.Module, error) {
 	cmd := exec.Command("go", "list", "-m", "-f", "{{.Path}}\t{{.Dir}}")
 	if config.Context != nil {
 		cmd = exec.CommandContext(config.Context, cmd.Path, cmd.Args[1:]...)
@@ -61,7 +73,10 @@ func mainModules(config Config) []evidence.Module {
 	cmd.Dir = config.Dir
 	out, err := cmd.Output()
 	if err != nil {
-		return nil
+		if exit, ok := errors.AsType[*exec.ExitError](err); ok {
+			return nil, fmt.Errorf("listing the main modules: %s", strings.TrimSpace(string(exit.Stderr)))
+		}
+		return nil, fmt.Errorf("listing the main modules: %w", err)
 	}
 	var modules []evidence.Module
 	for line := range strings.Lines(string(out)) {
@@ -69,5 +84,5 @@ func mainModules(config Config) []evidence.Module {
 			modules = append(modules, evidence.Module{Path: path, Dir: dir})
 		}
 	}
-	return modules
+	return modules, nil
 }
