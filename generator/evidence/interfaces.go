@@ -27,6 +27,27 @@ func (w *world) declarations(of receiver, method string) []*ast.FuncDecl {
 	return decls
 }
 
+// receiverName is the name of a method's receiver type, "" for a function.
+func receiverName(fn *ast.FuncDecl) string {
+	if fn.Recv == nil || len(fn.Recv.List) == 0 {
+		return ""
+	}
+	e := ast.Unparen(fn.Recv.List[0].Type)
+	if star, ok := e.(*ast.StarExpr); ok {
+		e = ast.Unparen(star.X)
+	}
+	switch index := e.(type) {
+	case *ast.IndexExpr:
+		e = index.X
+	case *ast.IndexListExpr:
+		e = index.X
+	}
+	if id, ok := e.(*ast.Ident); ok {
+		return id.Name
+	}
+	return ""
+}
+
 // interfaceMethods follows the methods of interfaces that the receiver
 // implements. Only code that has a workflow.Context can call them.
 func (t *trace) interfaceMethods(home *folder) {
@@ -45,8 +66,7 @@ func (t *trace) interfaceMethods(home *folder) {
 		if sel, ok := e.(*ast.SelectorExpr); ok {
 			path.base = t.w.object(sel.X)
 		}
-		t.mention = m.id.Pos()
-		t.flow(e, path, true)
+		t.follow(m.id, path)
 	}
 }
 
@@ -126,34 +146,38 @@ func (w *world) implementation(call *ast.CallExpr, path *frame) *ast.FuncDecl {
 // name that takes a workflow.Context, judged by the bytes of the packages that
 // have to do with workflows: there its name begins a line or a declaration.
 func (w *world) mayDeclareInInterface(method string) bool {
-	known, ok := w.inInterfaces[method]
-	if ok {
-		return known
-	}
-	name := []byte(method + "(")
-	for importPath := range w.related {
-		pkg := w.files.packages[importPath]
-		if pkg != nil && slices.ContainsFunc(pkg.files, func(f *source) bool { return beginsDeclaration(f.text, name) }) {
-			known = true
-			break
+	if w.inInterfaces == nil {
+		w.inInterfaces = map[string]bool{}
+		for importPath := range w.related {
+			if pkg := w.files.packages[importPath]; pkg != nil {
+				for _, f := range pkg.files {
+					addDeclared(w.inInterfaces, f.text)
+				}
+			}
 		}
 	}
-	w.inInterfaces[method] = known
-	return known
+	return w.inInterfaces[method]
 }
 
-// beginsDeclaration says whether name stands first in a line, in braces, behind
-// a semicolon or behind a comment.
-func beginsDeclaration(text, name []byte) bool {
-	for {
-		i := bytes.Index(text, name)
-		if i < 0 {
-			return false
+// addDeclared adds the names before a parenthesis that stand first in a line, in
+// braces, behind a semicolon or behind a comment.
+func addDeclared(names map[string]bool, text []byte) {
+	for i := 0; ; i++ {
+		n := bytes.IndexByte(text[i:], '(')
+		if n < 0 {
+			return
 		}
-		before := bytes.TrimRight(text[:i], " \t\r")
-		if len(before) == 0 || bytes.IndexByte([]byte("\n{;/"), before[len(before)-1]) >= 0 {
-			return true
+		i += n
+		start := i
+		for start > 0 && isIdent(text[start-1]) {
+			start--
 		}
-		text = text[i+len(name):]
+		before := start
+		for before > 0 && (text[before-1] == ' ' || text[before-1] == '\t' || text[before-1] == '\r') {
+			before--
+		}
+		if start < i && (before == 0 || bytes.IndexByte([]byte("\n{;/"), text[before-1]) >= 0) {
+			names[string(text[start:i])] = true
+		}
 	}
 }

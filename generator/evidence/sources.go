@@ -3,7 +3,9 @@ package evidence
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
+	"slices"
 )
 
 // source is the expression that a variable, a field or an element stands for
@@ -17,7 +19,7 @@ func (w *world) source(e ast.Expr, path *frame) (source ast.Expr, outer *frame, 
 		}
 	case *ast.SelectorExpr:
 		if v, ok := w.object(e).(*types.Var); ok && v.IsField() {
-			return w.field(v, e, path)
+			return w.field(v, e.X, path)
 		}
 	case *ast.IndexExpr:
 		rest, outer, ok := w.rest(e.X, path)
@@ -49,18 +51,76 @@ func (w *world) variable(v *types.Var, at ast.Expr, path *frame) (ast.Expr, *fra
 	return w.bound(v, path)
 }
 
-// field is the source of field v where at reads it.
-func (w *world) field(v *types.Var, at *ast.SelectorExpr, path *frame) (ast.Expr, *frame, bool) {
-	if base, ok := w.object(at.X).(*types.Var); ok && !base.IsField() && !isPackageLevel(base) {
-		last, told := w.lastWrite(base, v.Name(), at, path)
-		if !told {
-			return nil, nil, false
-		}
-		if last != nil && last.field {
-			return last.value, path, last.value != nil
+// field is the source of field v of base, where base reads it or is handed on
+// to who does.
+func (w *world) field(v *types.Var, base ast.Expr, path *frame) (ast.Expr, *frame, bool) {
+	if w.tooFar(path) {
+		return nil, nil, false
+	}
+	base = pointee(base)
+	if literal, ok := base.(*ast.CompositeLit); ok {
+		if s, ok := structOf(w.typeOf(literal)); ok {
+			if i := fieldIndex(s, v); i >= 0 {
+				return w.element(literal, i, v), path, true
+			}
 		}
 	}
-	return w.bound(v, path)
+	of, ok := w.object(base).(*types.Var)
+	if _, name := base.(*ast.Ident); ok && name && !isPackageLevel(of) {
+		last, told := w.lastWrite(of, v.Name(), base, path)
+		switch {
+		case !told:
+			return nil, nil, false
+		case last != nil && last.field:
+			return last.value, path, last.value != nil
+		case last == nil:
+			if given, outer, ok := w.bound(of, path); ok && given != nil {
+				return w.field(v, given, outer)
+			}
+		}
+	}
+	source, outer, ok := w.bound(v, path)
+	if ok && w.rewritten(v, of, path) {
+		return nil, nil, false
+	}
+	return source, outer, ok
+}
+
+// pointee is e without parentheses, and without the operators that make a
+// pointer of it or take it for one.
+func pointee(e ast.Expr) ast.Expr {
+	for {
+		e = ast.Unparen(e)
+		switch p := e.(type) {
+		case *ast.StarExpr:
+			e = p.X
+		case *ast.UnaryExpr:
+			if p.Op != token.AND {
+				return e
+			}
+			e = p.X
+		default:
+			return e
+		}
+	}
+}
+
+// rewritten says whether code that the value comes by, in a struct, may write
+// the field v beside it. What is written to the variable of is known already.
+func (w *world) rewritten(v, of *types.Var, path *frame) bool {
+	if w.rewriting {
+		return false // the conditions of such writes go by what was there before
+	}
+	w.rewriting = true
+	defer func() { w.rewriting = false }()
+	return slices.ContainsFunc(w.writes(v, ""), func(write write) bool {
+		sel, ok := write.to.(*ast.SelectorExpr)
+		if !ok {
+			return false
+		}
+		base, ok := w.object(sel.X).(*types.Var)
+		return ok && (of == nil || base.Pos() != of.Pos()) && w.reached[base.Pos()] && w.happens(write.stmt, nil, path) != no
+	})
 }
 
 // rest are the arguments that a call gave for e where that is a variadic

@@ -17,6 +17,8 @@ type trace struct {
 	tests bool
 	// mention is where the function stands whose value is being followed.
 	mention token.Pos
+	// named gives the registrations of that mention their names.
+	named []func()
 	// lost says that a struct which the value is in could not be followed.
 	lost bool
 }
@@ -30,6 +32,7 @@ type visit struct {
 
 // visited says whether the value has come to the object at pos this way before.
 func (t *trace) visited(pos token.Pos, path *frame) bool {
+	t.w.reached[pos] = true
 	at := visit{object: pos, mention: t.mention}
 	for i := 0; i < len(at.frames) && path != nil; i++ {
 		at.frames[i] = path.pos
@@ -109,8 +112,7 @@ func (t *trace) collect(home *folder) {
 	for _, decl := range t.w.declarations(receiver{home, t.fn.Receiver}, t.fn.Name) {
 		t.lookAround(decl.Name.Name, t.fn.Package, t.fn.Receiver != "")
 		for _, id := range t.w.usesOf(decl.Name.Pos(), t.tests) {
-			t.mention = id.Pos()
-			t.flow(t.w.whole(id), nil, true)
+			t.follow(id, nil)
 		}
 	}
 	t.generatedNames(home)
@@ -119,24 +121,13 @@ func (t *trace) collect(home *folder) {
 	}
 }
 
-func receiverName(fn *ast.FuncDecl) string {
-	if fn.Recv == nil || len(fn.Recv.List) == 0 {
-		return ""
+// follow follows the value of the function from where id mentions it.
+func (t *trace) follow(id *ast.Ident, path *frame) {
+	t.mention, t.w.reached, t.named = id.Pos(), map[token.Pos]bool{}, nil
+	t.flow(t.w.whole(id), path, true)
+	for _, name := range t.named { // now that it is known where the value goes
+		name()
 	}
-	e := ast.Unparen(fn.Recv.List[0].Type)
-	if star, ok := e.(*ast.StarExpr); ok {
-		e = ast.Unparen(star.X)
-	}
-	switch index := e.(type) {
-	case *ast.IndexExpr:
-		e = index.X
-	case *ast.IndexListExpr:
-		e = index.X
-	}
-	if id, ok := e.(*ast.Ident); ok {
-		return id.Name
-	}
-	return ""
 }
 
 // lookAround analyzes the packages that may mention the member name of the

@@ -43,7 +43,12 @@ type world struct {
 	candidates map[string]bool
 	// steps are those taken to look for a name.
 	steps int
-	// inInterfaces says whether interfaces may have a method of a name.
+	// reached are the variables that the value being followed has come to.
+	reached map[token.Pos]bool
+	// rewriting says that it is being looked for who writes a field.
+	rewriting bool
+	// inInterfaces are the names that methods of interfaces may have, nil until
+	// needed.
 	inInterfaces map[string]bool
 	// wrappers are the packages that may hand on what they are given to the SDK.
 	wrappers []*folder
@@ -89,7 +94,6 @@ func newWorld(f *files) *world {
 		interfaceUses: map[string][]mention{},
 		defined:       map[token.Pos]*ast.Ident{},
 		funcs:         map[token.Pos]*function{},
-		inInterfaces:  map[string]bool{},
 		candidates:    candidates(f),
 	}
 	for _, pkg := range f.packages {

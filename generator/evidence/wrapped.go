@@ -64,15 +64,19 @@ func (w *world) isOptionsValue(e ast.Expr) bool {
 
 // register records a registration at a place, with options or nil.
 func (t *trace) register(at ast.Node, options ast.Expr, path *frame) {
-	r := Registration{Pos: t.w.fset.Position(t.mention), NamePos: t.w.fset.Position(at.Pos())}
-	if options != nil {
+	uses := t.usesAt(at.Pos())
+	i := len(uses.Registrations)
+	uses.Registrations = append(uses.Registrations, Registration{Pos: t.w.fset.Position(t.mention), NamePos: t.w.fset.Position(at.Pos())})
+	if options == nil {
+		return
+	}
+	t.named = append(t.named, func() {
 		t.w.steps = 0
 		v := t.w.optionsName(options, path)
+		r := &uses.Registrations[i]
 		r.Name, r.Unknown = v.text, !v.known
 		if v.pos.IsValid() {
 			r.NamePos = t.w.fset.Position(v.pos)
 		}
-	}
-	uses := t.usesAt(at.Pos())
-	uses.Registrations = append(uses.Registrations, r)
+	})
 }
