@@ -18,8 +18,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
-
-	"github.com/temporal-gen/temporal-gen/templates"
 )
 
 // Defaults of [Config].
@@ -113,6 +111,9 @@ func Generate(config Config) (*Result, error) {
 			return nil, err
 		}
 	}
+	if err := g.render(); err != nil {
+		return nil, err
+	}
 	g.result.Diagnostics = sortDiagnostics(g.result.Diagnostics)
 	return g.result, nil
 }
@@ -153,6 +154,7 @@ type generation struct {
 	usage        *usage
 	result       *Result
 	pinsFirstRun bool
+	renderings   []rendering
 }
 
 // generate adds the functions, the diagnostics and the file of one package to
@@ -198,10 +200,10 @@ func (g *generation) generate(pkg *packages.Package, out output) (err error) {
 		model := p.file(workflows, g.pinsFirstRun)
 		if len(g.result.Diagnostics) == before {
 			p.current = nil
-			if file.New, err = p.render(model, workflows); err != nil {
-				return err
-			}
 			file.Workflows = workflows
+			g.renderings = append(g.renderings, rendering{p, model, len(g.result.Files)})
+			g.result.Files = append(g.result.Files, file) // its New is to come
+			return nil
 		}
 	}
 	if len(g.result.Diagnostics) == before {
@@ -219,24 +221,6 @@ func (g *generation) add(file File) {
 	if file.Old != nil || file.New != nil {
 		g.result.Files = append(g.result.Files, file)
 	}
-}
-
-// render renders the model of workflows. What can't be rendered is a defect of
-// the tool: the error names the workflow that fails alone as well.
-func (p *plan) render(model *templates.File, workflows []*Function) ([]byte, error) {
-	content, err := templates.Render(model)
-	if err == nil {
-		return content, nil
-	}
-	for i, w := range model.Workflows {
-		one := *model
-		one.Workflows = []*templates.Workflow{w}
-		if _, alone := templates.Render(&one); alone != nil {
-			p.current, err = workflows[i], alone
-			break
-		}
-	}
-	return nil, &InternalError{Subject: p.subject(), Cause: err}
 }
 
 // subject is what p is at work on.

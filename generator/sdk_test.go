@@ -135,7 +135,9 @@ func (w *world) generate(config Config, importPath string, sources ...string) (r
 		return nil, false, err
 	}
 	g := &generation{config: config, src: &source{fset: w.fset}, usage: unused(), result: &Result{}, pinsFirstRun: true}
-	err = g.generate(pkg, output{path: "/nowhere/temporal_gen.go"})
+	if err = g.generate(pkg, output{path: "/nowhere/temporal_gen.go"}); err == nil {
+		err = g.render()
+	}
 	return g.result, len(pkg.TypeErrors)+len(pkg.Errors) > 0, err
 }
 

@@ -124,6 +124,7 @@ type usage struct{}
 
 func startUsage(Config) *usage               { return &usage{} }
 func (*usage) expect([]string)               {}
+func (*usage) wait() error                   { return nil }
 func (*usage) of(evidence.Func) evidence.Use { return evidence.Use{} }
 `
 
