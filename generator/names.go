@@ -22,11 +22,9 @@ import (
 // This file chooses the identifiers of a generated file against the scopes
 // they stand in: the package's, the file's imports, and each other's.
 
-func contains(names []string, name string) bool { return slices.Contains(names, name) }
-
 // giveWay is name, or a variation of it that is none of taken.
 func giveWay(name string, taken []string) string {
-	return templates.Unique(name, func(n string) bool { return contains(taken, n) })
+	return templates.Unique(name, func(n string) bool { return slices.Contains(taken, n) })
 }
 
 // packageScope is every identifier that pkg, in dir, declares, in tests
@@ -223,7 +221,7 @@ func (p *plan) checkCollisions(file *templates.File, functions []*Function) {
 			owners[name] = f
 		}
 		for _, name := range w.Declares() {
-			if contains(file.ClientDeclares(), name) {
+			if slices.Contains(file.ClientDeclares(), name) {
 				p.report(f.decl.Name.Pos(), fmt.Sprintf("%s would be generated for workflow %s and for the client: choose another client name with -client", name, f))
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -201,7 +202,7 @@ func (p *plan) params(file *templates.File, w *templates.Workflow, sig *types.Si
 		name := param.Name()
 		switch {
 		case name != "" && name != "_":
-			if contains(file.Bodies(w), name) {
+			if slices.Contains(file.Bodies(w), name) {
 				name = giveWay(name, taken)
 			}
 		case sig.Params().Len() == 2:

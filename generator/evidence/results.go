@@ -98,7 +98,7 @@ func (t *trace) results(fn ast.Node, i int, path *frame) {
 			t.followCalls([]*ast.Ident{m.id}, i, path)
 		}
 	case *ast.FuncLit:
-		if holder := t.holder(fn); holder != nil {
+		if holder := t.w.holderOf(fn); holder != nil {
 			t.followCalls(t.w.usesOf(holder.Pos(), t.tests), i, path)
 		}
 		if call, ok := t.w.parent(fn).(*ast.CallExpr); ok && call.Fun == fn {
@@ -124,25 +124,6 @@ func (f *frame) entry(fn ast.Node) *frame {
 		case *ast.FuncLit:
 			if fn.Type == f.callee {
 				return f
-			}
-		}
-	}
-	return nil
-}
-
-// holder is the variable that a function literal is assigned to, nil for none.
-func (t *trace) holder(fn *ast.FuncLit) types.Object {
-	switch parent := t.w.parent(fn).(type) {
-	case *ast.AssignStmt:
-		for i, rhs := range parent.Rhs {
-			if rhs == fn && len(parent.Lhs) == len(parent.Rhs) {
-				return t.w.object(parent.Lhs[i])
-			}
-		}
-	case *ast.ValueSpec:
-		for i, value := range parent.Values {
-			if value == fn && len(parent.Names) == len(parent.Values) {
-				return t.w.def(parent.Names[i])
 			}
 		}
 	}

@@ -209,10 +209,9 @@ func (w *world) element(literal *ast.CompositeLit, i int, v *types.Var) ast.Expr
 	return nil
 }
 
-// holderOf is the variable that is declared as a literal or its address, nil
-// for none.
-func (w *world) holderOf(literal *ast.CompositeLit) types.Object {
-	e := ast.Expr(literal)
+// holderOf is the variable that is declared as a literal or its address, or
+// assigned it; nil for none.
+func (w *world) holderOf(e ast.Expr) types.Object {
 	if address, ok := w.parent(e).(*ast.UnaryExpr); ok {
 		e = address
 	}

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 )
 
 // trace follows one function through the code, from every mention of its name
@@ -161,8 +162,8 @@ func (w *world) lookAround(name, importPath string, anyImporter, tests bool) {
 
 // lookAroundVar analyzes the packages that may mention v.
 func (t *trace) lookAroundVar(v *types.Var) {
-	if pkg := v.Pkg(); pkg != nil && (v.IsField() || v.Parent() == pkg.Scope()) {
-		t.lookAround(v.Name(), importPathOf(pkg), v.IsField())
+	if v.Pkg() != nil && v.IsField() || isPackageLevel(v) {
+		t.lookAround(v.Name(), importPathOf(v.Pkg()), v.IsField())
 	}
 }
 
@@ -256,11 +257,8 @@ func (t *trace) called(call *ast.CallExpr, path *frame, direct bool) {
 		}
 		pos = t.mention
 	}
-	if t.w.inTest(pos) {
-		t.use.Tests.Calls = append(t.use.Tests.Calls, t.w.fset.Position(pos))
-	} else {
-		t.use.Code.Calls = append(t.use.Code.Calls, t.w.fset.Position(pos))
-	}
+	uses := t.usesAt(pos)
+	uses.Calls = append(uses.Calls, t.w.fset.Position(pos))
 }
 
 // store follows the value into what is assigned.
@@ -316,12 +314,8 @@ func (t *trace) uses(pos token.Pos, path *frame) {
 // importPathOf is the import path of an analyzed package, some of which have a
 // remark behind it.
 func importPathOf(pkg *types.Package) string {
-	for i, r := range pkg.Path() {
-		if r == ' ' {
-			return pkg.Path()[:i]
-		}
-	}
-	return pkg.Path()
+	path, _, _ := strings.Cut(pkg.Path(), " ")
+	return path
 }
 
 // element follows the value of a key: value pair in a literal.

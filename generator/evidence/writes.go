@@ -173,20 +173,6 @@ func isPackageLevel(v *types.Var) bool {
 	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
 }
 
-// assignment is what is assigned to lhs where that stands in an assignment.
-func (w *world) assignment(lhs ast.Expr) ast.Expr {
-	stmt, ok := w.parent(lhs).(*ast.AssignStmt)
-	if !ok || len(stmt.Lhs) != len(stmt.Rhs) {
-		return nil
-	}
-	for i, e := range stmt.Lhs {
-		if e == lhs {
-			return stmt.Rhs[i]
-		}
-	}
-	return nil
-}
-
 // valuesOf are the expressions that a variable gets its values from, nil for
 // one that is unknown.
 func (w *world) valuesOf(v *types.Var) []ast.Expr {
@@ -194,24 +180,12 @@ func (w *world) valuesOf(v *types.Var) []ast.Expr {
 	add := func(id *ast.Ident) {
 		switch parent := w.parent(id).(type) {
 		case *ast.ValueSpec:
-			for i, name := range parent.Names {
-				if name == id && len(parent.Values) > 0 {
-					if len(parent.Names) == len(parent.Values) {
-						values = append(values, parent.Values[i])
-					} else {
-						values = append(values, nil)
-					}
-				}
+			if value, ok := specValue(parent, id); ok {
+				values = append(values, value)
 			}
 		case *ast.AssignStmt:
-			for i, lhs := range parent.Lhs {
-				if lhs == id {
-					if len(parent.Lhs) == len(parent.Rhs) && (parent.Tok == token.ASSIGN || parent.Tok == token.DEFINE) {
-						values = append(values, parent.Rhs[i])
-					} else {
-						values = append(values, nil)
-					}
-				}
+			if value, ok := assigned(parent, id); ok {
+				values = append(values, value)
 			}
 		case *ast.KeyValueExpr:
 			if parent.Key == id {
@@ -227,8 +201,10 @@ func (w *world) valuesOf(v *types.Var) []ast.Expr {
 	}
 	for _, id := range w.usesOf(v.Pos(), w.inTest(v.Pos())) {
 		if sel, ok := w.parent(id).(*ast.SelectorExpr); ok && sel.Sel == id {
-			if rhs := w.assignment(sel); rhs != nil { // a field, or another package's variable
-				values = append(values, rhs)
+			if stmt, ok := w.parent(sel).(*ast.AssignStmt); ok { // to a field, or another package's variable
+				if value, _ := assigned(stmt, sel); value != nil {
+					values = append(values, value)
+				}
 			}
 			continue
 		}
