@@ -5,14 +5,12 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-
-	"golang.org/x/tools/go/packages"
 )
 
 // closures are the function literals that decl hands to a worker, as they are
 // or by the variable that holds them. They are workflows that nothing can be
 // generated for.
-func closures(fset *token.FileSet, pkg *packages.Package, decl *ast.FuncDecl) []*Function {
+func closures(fset *token.FileSet, u *unit, decl *ast.FuncDecl) []*Function {
 	var found []*Function
 	ast.Inspect(decl, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
@@ -23,13 +21,13 @@ func closures(fset *token.FileSet, pkg *packages.Package, decl *ast.FuncDecl) []
 		if !ok || !slices.Contains([]string{"RegisterWorkflow", "RegisterWorkflowWithOptions"}, sel.Sel.Name) {
 			return true
 		}
-		if literal := literalOf(pkg, call.Args[0]); literal != nil {
+		if literal := literalOf(u, call.Args[0]); literal != nil {
 			found = append(found, &Function{
 				Reason:   ReasonClosure,
 				Evidence: []token.Position{fset.Position(call.Pos())},
 				Pos:      fset.Position(literal.Pos()),
-				pkg:      pkg,
-				decl:     decl,
+				unit:     u,
+				name:     decl.Name,
 			})
 		}
 		return true
@@ -39,7 +37,7 @@ func closures(fset *token.FileSet, pkg *packages.Package, decl *ast.FuncDecl) []
 
 // literalOf is the function literal that e is, or that the variable e is
 // declared with in its package; nil if there is none.
-func literalOf(pkg *packages.Package, e ast.Expr) *ast.FuncLit {
+func literalOf(u *unit, e ast.Expr) *ast.FuncLit {
 	e = ast.Unparen(e)
 	if literal, ok := e.(*ast.FuncLit); ok {
 		return literal
@@ -48,17 +46,17 @@ func literalOf(pkg *packages.Package, e ast.Expr) *ast.FuncLit {
 	if !ok {
 		return nil
 	}
-	v, ok := pkg.TypesInfo.Uses[id].(*types.Var)
+	v, ok := u.info.Uses[id].(*types.Var)
 	if !ok {
 		return nil
 	}
 	var literal *ast.FuncLit
 	holds := func(name, value ast.Expr) {
-		if id, ok := name.(*ast.Ident); ok && pkg.TypesInfo.Defs[id] == v {
+		if id, ok := name.(*ast.Ident); ok && u.info.Defs[id] == v {
 			literal, _ = ast.Unparen(value).(*ast.FuncLit)
 		}
 	}
-	for _, file := range pkg.Syntax {
+	for _, file := range u.files {
 		if v.Pos() < file.FileStart || file.FileEnd < v.Pos() {
 			continue
 		}

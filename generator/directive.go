@@ -103,12 +103,15 @@ func quoted(text string) bool {
 }
 
 // strayDirectives reports the directives of file that stand where they have no
-// effect: anywhere but in the doc comment of a function.
+// effect: anywhere but in the doc comment of a function or a contract.
 func strayDirectives(file *ast.File, report func(token.Pos, string)) {
 	docs := map[*ast.CommentGroup]bool{}
 	for _, decl := range file.Decls {
-		if f, ok := decl.(*ast.FuncDecl); ok {
-			docs[f.Doc] = true
+		switch decl := decl.(type) {
+		case *ast.FuncDecl:
+			docs[decl.Doc] = true
+		case *ast.GenDecl:
+			contractDocs(decl, docs)
 		}
 	}
 	for _, group := range file.Comments {
@@ -119,9 +122,31 @@ func strayDirectives(file *ast.File, report func(token.Pos, string)) {
 				name, _, _ := strings.Cut(text, " ")
 				report(c.Pos(), unknownDirective(name))
 			case ok && !docs[group]:
-				report(c.Pos(), fmt.Sprintf("temporalgen:%s has no effect here: move it into the doc comment of a function", directive.Name))
+				report(c.Pos(), fmt.Sprintf("temporalgen:%s has no effect here: move it into the doc comment of a function, a func type or an interface", directive.Name))
 			case !ok && misspelled.MatchString(c.Text):
 				report(c.Pos(), "this is a comment, not a directive: begin the line with //temporalgen: and no space")
+			}
+		}
+	}
+}
+
+// contractDocs adds to docs the doc comments of what may be a contract in decl:
+// func types, interfaces and their methods.
+func contractDocs(decl *ast.GenDecl, docs map[*ast.CommentGroup]bool) {
+	for _, spec := range decl.Specs {
+		spec, ok := spec.(*ast.TypeSpec)
+		if !ok {
+			continue
+		}
+		switch typ := ast.Unparen(spec.Type).(type) {
+		case *ast.FuncType:
+			docs[typeDoc(decl, spec)] = true
+		case *ast.InterfaceType:
+			docs[typeDoc(decl, spec)] = true
+			for _, method := range typ.Methods.List {
+				if len(method.Names) > 0 {
+					docs[method.Doc] = true
+				}
 			}
 		}
 	}

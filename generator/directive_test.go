@@ -102,11 +102,11 @@ func TestParseDirectives(t *testing.T) {
 		},
 		{
 			doc:     "//temporalgen:workflow\n\n",
-			reports: []string{"1:1: temporalgen:workflow has no effect here: move it into the doc comment of a function"},
+			reports: []string{"1:1: temporalgen:workflow has no effect here: move it into the doc comment of a function, a func type or an interface"},
 		},
 		{
 			doc:     "var a int //temporalgen:ignore",
-			reports: []string{"1:11: temporalgen:ignore has no effect here: move it into the doc comment of a function"},
+			reports: []string{"1:11: temporalgen:ignore has no effect here: move it into the doc comment of a function, a func type or an interface"},
 		},
 		// Prose may speak of directives.
 		{doc: "// temporalgen:workflow is the directive for it."},

@@ -6,104 +6,13 @@ import (
 	"go/types"
 	"slices"
 
-	"golang.org/x/tools/go/packages"
-
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
 )
 
-// Reason is why a function is a workflow, or why it is none.
-type Reason string
-
-const (
-	ReasonDirective      Reason = "directive"       // workflow: has //temporalgen:workflow
-	ReasonRegistered     Reason = "registered"      // workflow: handed to a worker
-	ReasonReferenced     Reason = "referenced"      // workflow: handed to a start, not to a worker
-	ReasonNeverCalled    Reason = "never-called"    // workflow: no code calls it, so Temporal must
-	ReasonIgnored        Reason = "ignored"         // has //temporalgen:ignore
-	ReasonGenerated      Reason = "generated"       // stands in a generated file
-	ReasonDynamic        Reason = "dynamic"         // a dynamic workflow, which has no types
-	ReasonClosure        Reason = "closure"         // a function literal, whose name is not stable
-	ReasonSignature      Reason = "signature"       // the SDK can't run a function of this signature
-	ReasonSDKMethod      Reason = "sdk-method"      // implements a method of an SDK interface
-	ReasonHandler        Reason = "handler"         // handles a message, or is a coroutine or callback of the SDK
-	ReasonCalledDirectly Reason = "called-directly" // a helper: called, never handed to Temporal
-)
-
-// Function is a function whose first parameter is workflow.Context.
-type Function struct {
-	Reason   Reason
-	Workflow bool
-	// TypeName is the Workflow Type name of a workflow.
-	TypeName string
-	// NameFrom is the registration that TypeName comes from. It is not valid
-	// where the name is the directive's or the function's own.
-	NameFrom token.Position
-	// Evidence is where the code does what Reason says.
-	Evidence []token.Position
-	// Pos is the position of its name.
-	Pos token.Position
-
-	pkg        *packages.Package
-	decl       *ast.FuncDecl
-	obj        *types.Func
-	directives directives
-	// registeredByOutput says that generated code alone registers it.
-	registeredByOutput bool
-	// detail says more about ReasonSignature.
-	detail string
-}
-
-// Package is the import path of the package that declares f.
-func (f *Function) Package() string { return f.pkg.PkgPath }
-
-// Func is the function's or method's name; that of the function around it, and
-// ".func", for a function literal.
-func (f *Function) Func() string {
-	if f.obj == nil {
-		return f.decl.Name.Name + ".func"
-	}
-	return f.obj.Name()
-}
-
-// Receiver is the name of a method's receiver type, "" for a function.
-func (f *Function) Receiver() string {
-	if named := f.receiverType(); named != nil {
-		return named.Obj().Name()
-	}
-	return ""
-}
-
-// String is the function's name in its package: ProcessOrder or
-// Workflows.ProcessOrder.
-func (f *Function) String() string {
-	if r := f.Receiver(); r != "" {
-		return r + "." + f.Func()
-	}
-	return f.Func()
-}
-
-func (f *Function) signature() *types.Signature { return f.obj.Signature() }
-
-func (f *Function) receiverType() *types.Named {
-	if f.obj == nil {
-		return nil
-	}
-	recv := f.signature().Recv()
-	if recv == nil {
-		return nil
-	}
-	t := types.Unalias(recv.Type())
-	if p, ok := t.(*types.Pointer); ok {
-		t = types.Unalias(p.Elem())
-	}
-	named, _ := t.(*types.Named)
-	return named
-}
-
 // discovery is the search of one package.
 type discovery struct {
-	fset *token.FileSet
-	pkg  *packages.Package
+	fset  *token.FileSet
+	units []*unit
 	// uses tells how the code of all modules uses a function.
 	uses func(evidence.Func) evidence.Use
 	// at words a position for a message.
@@ -114,60 +23,90 @@ type discovery struct {
 }
 
 // functions are the functions of the package whose first parameter is
-// workflow.Context, in source order, each with the reason why it is a workflow
-// or not.
+// workflow.Context, and its contracts, in source order, each with the reason
+// why it is a workflow or not.
 func (d *discovery) functions() []*Function {
-	fset, pkg := d.fset, d.pkg
-	report := func(pos token.Pos, message string) { d.report(fset.Position(pos), message) }
 	var functions []*Function
-	for _, file := range pkg.Syntax {
-		strayDirectives(file, report)
-		generated := ast.IsGenerated(file)
-		for _, decl := range file.Decls {
-			decl, ok := decl.(*ast.FuncDecl)
-			if !ok || decl.Name.Name == "_" {
-				continue
-			}
-			functions = append(functions, closures(fset, pkg, decl)...)
-			directives := parseDirectives(decl.Doc, report)
-			obj, ok := pkg.TypesInfo.Defs[decl.Name].(*types.Func)
-			if !ok {
-				continue
-			}
-			params := obj.Signature().Params()
-			if params.Len() == 0 || !isWorkflowContext(params.At(0).Type()) {
-				if directives.workflow {
-					report(decl.Name.Pos(), obj.Name()+" is no workflow: its first parameter must be workflow.Context")
-				}
-				continue
-			}
-			f := &Function{pkg: pkg, decl: decl, obj: obj, directives: directives, Pos: fset.Position(decl.Name.Pos())}
-			if directives.workflow || directives.ignore {
-				f.Evidence = []token.Position{fset.Position(directives.pos)}
-			}
-			if f.judgeItself(generated); f.Reason == "" || f.Workflow && directives.name == "" {
-				use := d.uses(evidence.Func{Package: pkg.PkgPath, Receiver: f.Receiver(), Name: f.Func(), GoName: goName(f)})
-				if f.Reason == "" {
-					f.judgeUse(use)
-				}
-				if f.Workflow {
-					d.name(f, use)
+	for _, u := range d.units {
+		for _, file := range u.files {
+			strayDirectives(file, d.reportAt)
+			generated := ast.IsGenerated(file)
+			for _, decl := range file.Decls {
+				switch decl := decl.(type) {
+				case *ast.FuncDecl:
+					if decl.Name.Name == "_" {
+						continue
+					}
+					functions = append(functions, closures(d.fset, u, decl)...)
+					if f := d.function(u, decl, generated); f != nil {
+						functions = append(functions, f)
+					}
+				case *ast.GenDecl:
+					functions = append(functions, d.contracts(u, decl)...)
 				}
 			}
-			if f.Workflow && directives.name != "" {
-				f.TypeName = directives.name
-			}
-			functions = append(functions, f)
 		}
 	}
 	slices.SortStableFunc(functions, func(a, b *Function) int { return comparePositions(a.Pos, b.Pos) })
 	return functions
 }
 
+func (d *discovery) reportAt(pos token.Pos, message string) {
+	d.report(d.fset.Position(pos), message)
+}
+
+// function judges a declared function; nil if its first parameter is not
+// workflow.Context.
+func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Function {
+	directives := parseDirectives(decl.Doc, d.reportAt)
+	obj, ok := u.info.Defs[decl.Name].(*types.Func)
+	if !ok {
+		return nil
+	}
+	if !takesContext(obj.Signature()) {
+		if directives.workflow {
+			d.reportAt(decl.Name.Pos(), noContext(obj.Name()))
+		}
+		return nil
+	}
+	f := &Function{
+		Pos: d.fset.Position(decl.Name.Pos()), unit: u, obj: obj, sig: obj.Signature(),
+		name: decl.Name, typ: decl.Type, doc: decl.Doc, directives: directives,
+	}
+	if decl.Recv != nil && len(decl.Recv.List) > 0 {
+		f.recv = decl.Recv.List[0].Type
+	}
+	if directives.workflow || directives.ignore {
+		f.Evidence = []token.Position{d.fset.Position(directives.pos)}
+	}
+	if f.judgeItself(generated); f.Reason == "" || f.Workflow && directives.name == "" {
+		use := d.uses(evidence.Func{Package: f.Package(), Receiver: f.Receiver(), Name: f.Func(), GoName: goName(f)})
+		if f.Reason == "" {
+			f.judgeUse(use)
+		}
+		if f.Workflow {
+			d.name(f, use)
+		}
+	}
+	if f.Workflow && directives.name != "" {
+		f.TypeName = directives.name
+	}
+	return f
+}
+
+// takesContext says whether the first parameter is workflow.Context.
+func takesContext(sig *types.Signature) bool {
+	return sig.Params().Len() > 0 && isWorkflowContext(sig.Params().At(0).Type())
+}
+
+func noContext(name string) string {
+	return name + " is no workflow: its first parameter must be workflow.Context"
+}
+
 // judgeItself decides what f alone can tell; it leaves the reason empty where
 // the use of f has to.
 func (f *Function) judgeItself(generated bool) {
-	f.detail = unsupported(f.signature())
+	f.detail = unsupported(f.sig)
 	switch {
 	case f.directives.ignore:
 		f.Reason = ReasonIgnored
@@ -177,7 +116,7 @@ func (f *Function) judgeItself(generated bool) {
 		f.Reason = ReasonGenerated
 	case f.overridesSDK():
 		f.Reason = ReasonSDKMethod
-	case isDynamic(f.signature()):
+	case isDynamic(f.sig):
 		f.Reason = ReasonDynamic
 	case f.detail != "":
 		f.Reason = ReasonSignature
@@ -250,7 +189,7 @@ func (f *Function) overridesSDK() bool {
 	if named == nil {
 		return false
 	}
-	return embedsSDKMethod(named, f.Func(), map[types.Type]bool{}) || implementsSDKMethod(named, f.Func(), f.pkg.Types)
+	return embedsSDKMethod(named, f.Func(), map[types.Type]bool{}) || implementsSDKMethod(named, f.Func(), f.unit.types)
 }
 
 // embedsSDKMethod says whether t embeds a type that has the SDK's own method

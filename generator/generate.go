@@ -12,8 +12,10 @@ import (
 	"cmp"
 	"context"
 	"go/token"
+	"maps"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,6 +28,9 @@ const (
 	DefaultClient = "WorkflowClient"
 )
 
+// packageInOutput stands for the package's name in [Config.Output].
+const packageInOutput = "{pkg}"
+
 // Config is what to generate from. The zero value generates for the package
 // in the working directory.
 type Config struct {
@@ -35,8 +40,9 @@ type Config struct {
 	Dir string
 	// Patterns name packages as for the go command; none mean ".".
 	Patterns []string
-	// Output is the name of the generated file in each package's folder, ""
-	// for [DefaultOutput].
+	// Output is the generated file, relative to each package's folder, "" for
+	// [DefaultOutput]. In another folder it gets the client side only. {pkg} in
+	// it stands for the package's name.
 	Output string
 	// Tags are build tags, separated by commas.
 	Tags string
@@ -48,8 +54,8 @@ type Config struct {
 
 // Result is what generation gives, before anything is written.
 type Result struct {
-	// Files has one file for each package that has workflows or an output of
-	// the tool from before.
+	// Files has those of each package that has workflows or an output of the
+	// tool from before: one for each build constraint that its workflows have.
 	Files []File
 	// Functions are all functions whose first parameter is workflow.Context.
 	Functions []*Function
@@ -59,7 +65,7 @@ type Result struct {
 	Packages int
 }
 
-// File is the output of one package.
+// File is a file of a package's output.
 type File struct {
 	Path string
 	// Workflows are those it has starters for.
@@ -100,14 +106,14 @@ func Generate(config Config) (*Result, error) {
 	if err := usage.wait(); err != nil {
 		return nil, err
 	}
-	g := &generation{config: config, src: src, usage: usage, result: &Result{Packages: len(src.found)}}
+	g := &generation{config: config, src: src, usage: usage, result: &Result{Packages: len(src.found)}, folders: map[string]*packages.Package{}}
 	loaded := map[string]*packages.Package{}
 	for _, pkg := range src.loaded {
 		loaded[pkg.PkgPath] = pkg
 	}
 	g.pinsFirstRun = pinsFirstRun(src.loaded)
 	for _, found := range src.found {
-		if err := g.generate(loaded[found.PkgPath], src.outputs[found.ID]); err != nil {
+		if err := g.generate(found, loaded[found.PkgPath], src.targets[found.ID]); err != nil {
 			return nil, err
 		}
 	}
@@ -129,13 +135,16 @@ func (c Config) complete() (Config, error) {
 	if len(c.Patterns) == 0 {
 		c.Patterns = []string{"."}
 	}
+	base := filepath.Base(strings.ReplaceAll(c.Output, packageInOutput, "p"))
 	switch {
-	case c.Output != filepath.Base(c.Output):
-		return c, &UsageError{"-o " + c.Output + ": output goes into the folder of its package: give a file name without a path"}
-	case filepath.Ext(c.Output) != ".go" || strings.HasSuffix(c.Output, "_test.go"):
+	case filepath.IsAbs(c.Output):
+		return c, &UsageError{"-o " + c.Output + ": give a path relative to each package's folder, for example -o ../ordersclient/" + DefaultOutput}
+	case filepath.Ext(base) != ".go" || strings.HasSuffix(base, "_test.go"):
 		return c, &UsageError{"-o " + c.Output + ": name a Go file that is no test, for example -o " + DefaultOutput}
-	case strings.HasPrefix(c.Output, ".") || strings.HasPrefix(c.Output, "_"):
+	case strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_"):
 		return c, &UsageError{"-o " + c.Output + ": the go command ignores such files: use a name like " + DefaultOutput}
+	case impliedByName(base) != nil:
+		return c, &UsageError{"-o " + c.Output + ": the go command builds files of such a name under the constraint " + impliedByName(base).String() + " only: use a name like " + DefaultOutput}
 	case !token.IsIdentifier(c.Client) || !token.IsExported(c.Client):
 		return c, &UsageError{"-client " + c.Client + ": name an exported Go identifier, for example -client OrderClient"}
 	}
@@ -155,20 +164,19 @@ type generation struct {
 	result       *Result
 	pinsFirstRun bool
 	renderings   []rendering
+	// folders are those of other packages that output goes into, with the
+	// package that it is for.
+	folders map[string]*packages.Package
 }
 
-// generate adds the functions, the diagnostics and the file of one package to
-// the result. pkg is nil for a package that can't hold workflows.
-func (g *generation) generate(pkg *packages.Package, out output) (err error) {
-	file := File{Path: out.path}
-	if out.ours {
-		file.Old = out.old
-	}
+// generate adds the functions, the diagnostics and the files of a package to
+// the result. pkg is nil for a found package that can't hold workflows.
+func (g *generation) generate(found, pkg *packages.Package, t target) (err error) {
 	if pkg == nil {
-		g.add(file)
+		g.remove(found, &t, nil)
 		return nil
 	}
-	p := &plan{config: g.config, fset: g.src.fset, pkg: pkg}
+	p := &plan{config: g.config, fset: g.src.fset, pkg: pkg, target: &t}
 	defer func() {
 		if cause := recover(); cause != nil {
 			err = &InternalError{Subject: p.subject(), Cause: cause, Stack: debug.Stack()}
@@ -182,33 +190,40 @@ func (g *generation) generate(pkg *packages.Package, out output) (err error) {
 	if len(g.result.Diagnostics) > before {
 		return nil // what discovery would say follows from that
 	}
-	d := discovery{fset: g.src.fset, pkg: pkg, uses: g.usage.of, at: p.at, report: g.report}
+	d := discovery{fset: g.src.fset, units: unitsOf(g.src.fset, pkg), uses: g.usage.of, at: p.at, report: g.report}
 	functions := d.functions()
 	g.result.Functions = append(g.result.Functions, functions...)
 	var workflows []*Function
 	for _, f := range functions {
 		if f.Workflow {
 			workflows = append(workflows, f)
-			checkNameKept(f, file.Old, g.report)
+			checkNameKept(f, &t, g.report)
 		}
 	}
-	if len(workflows) > 0 {
-		if problem := out.problem(); problem != "" {
-			g.report(token.Position{Filename: out.path}, problem)
-		}
-		p.declared = packageScope(g.src.fset, pkg, filepath.Dir(out.path))
-		model := p.file(workflows, g.pinsFirstRun)
-		if len(g.result.Diagnostics) == before {
-			p.current = nil
-			file.Workflows = workflows
-			g.renderings = append(g.renderings, rendering{p, model, len(g.result.Files)})
-			g.result.Files = append(g.result.Files, file) // its New is to come
-			return nil
+	var files []plannedFile
+	if len(workflows) > 0 && g.settle(pkg, &t) {
+		p.reaches = g.reaches
+		p.declared = packageScope(g.src.fset, pkg, &t)
+		files = p.files(workflows, g.pinsFirstRun)
+		for _, f := range files {
+			if problem := f.out.problem(); problem != "" {
+				g.report(token.Position{Filename: f.out.path}, problem)
+			}
 		}
 	}
-	if len(g.result.Diagnostics) == before {
-		g.add(file)
+	if len(g.result.Diagnostics) > before {
+		return nil
 	}
+	p.current = nil
+	for _, f := range files {
+		g.renderings = append(g.renderings, rendering{p, f.model, len(g.result.Files)})
+		file := File{Path: f.out.path, Workflows: f.workflows} // its New is to come
+		if f.out.ours {
+			file.Old = f.out.old
+		}
+		g.result.Files = append(g.result.Files, file)
+	}
+	g.remove(pkg, &t, files)
 	return nil
 }
 
@@ -216,10 +231,15 @@ func (g *generation) report(pos token.Position, message string) {
 	g.result.Diagnostics = append(g.result.Diagnostics, Diagnostic{Pos: pos, Message: message})
 }
 
-// add takes file into the result, unless there is none and should be none.
-func (g *generation) add(file File) {
-	if file.Old != nil || file.New != nil {
-		g.result.Files = append(g.result.Files, file)
+// remove has the outputs of earlier runs for pkg deleted, but for files. In
+// another folder they may be those of another package.
+func (g *generation) remove(pkg *packages.Package, t *target, files []plannedFile) {
+	for _, path := range slices.Sorted(maps.Keys(t.old)) {
+		out := t.old[path]
+		planned := slices.ContainsFunc(files, func(f plannedFile) bool { return f.out.path == path })
+		if out.ours && !planned && (t.own || isFrom(out.old, pkg.PkgPath)) {
+			g.result.Files = append(g.result.Files, File{Path: path, Old: out.old})
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ func TestRenderError(t *testing.T) {
 		sig := types.NewSignatureType(nil, nil, nil, nil, nil, false)
 		workflows = append(workflows, &Function{
 			obj: types.NewFunc(token.NoPos, nil, name, sig),
+			sig: sig,
 			Pos: token.Position{Filename: p.config.Dir + "/orders.go", Line: i + 1, Column: 6},
 		})
 		model.Workflows = append(model.Workflows, &templates.Workflow{Name: name, TypeName: name, Func: name, Link: name})
@@ -57,7 +58,7 @@ func TestPanic(t *testing.T) {
 	}
 	g := &generation{src: &source{fset: w.fset}, usage: unused(), result: &Result{}}
 	broken := &packages.Package{PkgPath: "example.com/shop", Name: "shop", Syntax: files} // has no types
-	err = g.generate(broken, output{path: "/shop/temporal_gen.go"})
+	err = g.generate(broken, broken, target{own: true, dir: "/shop", base: "temporal_gen.go"})
 	var internal *InternalError
 	if !errors.As(err, &internal) {
 		t.Fatalf("got %v, want an internal error", err)

@@ -18,8 +18,11 @@ type Entry struct {
 	Func     string `json:"func"`
 	File     string `json:"file"`
 	Line     int    `json:"line"`
-	Workflow bool   `json:"workflow"`
-	TypeName string `json:"typeName"`
+	// Constraint is the build constraint of the file, left out where it has
+	// none.
+	Constraint string `json:"constraint,omitempty"`
+	Workflow   bool   `json:"workflow"`
+	TypeName   string `json:"typeName"`
 	// NameFrom is where the type name comes from: the position of a
 	// registration, "directive" or "function".
 	NameFrom string   `json:"nameFrom"`
@@ -30,15 +33,16 @@ type Entry struct {
 // entry describes f with paths relative to dir.
 func (f *Function) entry(dir string) Entry {
 	e := Entry{
-		Package:  f.Package(),
-		Receiver: f.Receiver(),
-		Func:     f.Func(),
-		File:     relative(dir, f.Pos.Filename),
-		Line:     f.Pos.Line,
-		Workflow: f.Workflow,
-		TypeName: f.TypeName,
-		Reason:   f.Reason,
-		Evidence: []string{},
+		Package:    f.Package(),
+		Receiver:   f.Receiver(),
+		Func:       f.Func(),
+		File:       relative(dir, f.Pos.Filename),
+		Line:       f.Pos.Line,
+		Constraint: f.Constraint(),
+		Workflow:   f.Workflow,
+		TypeName:   f.TypeName,
+		Reason:     f.Reason,
+		Evidence:   []string{},
 	}
 	for _, pos := range f.Evidence {
 		e.Evidence = append(e.Evidence, fileLine(dir, pos))

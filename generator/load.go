@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
@@ -29,8 +30,8 @@ type source struct {
 	// loaded are the packages of found that mention workflow.Context, with
 	// syntax and types.
 	loaded []*packages.Package
-	// outputs tells for each found package's ID where its output goes.
-	outputs map[string]output
+	// targets tells for each found package's ID where its output goes.
+	targets map[string]target
 }
 
 const (
@@ -44,7 +45,7 @@ const (
 // find finds the packages, and dismisses by their bytes those that can't hold
 // workflows.
 func find(config Config) (*source, error) {
-	s := &source{fset: token.NewFileSet(), outputs: map[string]output{}}
+	s := &source{fset: token.NewFileSet(), targets: map[string]target{}}
 	var err error
 	if s.found, err = s.list(config, findMode, config.Patterns, nil); err != nil {
 		return nil, err
@@ -56,12 +57,10 @@ func find(config Config) (*source, error) {
 		if err := usable(pkg, config.Dir); err != nil {
 			return nil, err
 		}
-		out := outputOf(pkg, config.Output)
-		s.outputs[pkg.ID] = out
-		if out.misnamed {
-			s.misnamed = append(s.misnamed, out.path)
-		}
-		if mentionsWorkflows(pkg.GoFiles) {
+		t := targetOf(pkg, config)
+		s.targets[pkg.ID] = t
+		s.misnamed = append(s.misnamed, t.misnamed(pkg)...)
+		if mentionsWorkflows(slices.Concat(pkg.GoFiles, goFiles(pkg.IgnoredFiles))) {
 			s.candidates = append(s.candidates, pkg.PkgPath)
 		}
 	}

@@ -27,32 +27,32 @@ func giveWay(name string, taken []string) string {
 	return templates.Unique(name, func(n string) bool { return slices.Contains(taken, n) })
 }
 
-// packageScope is every identifier that pkg, in dir, declares, in tests
-// and under other build constraints too, with its position. Files of the
-// tool's own are left out.
-func packageScope(fset *token.FileSet, pkg *packages.Package, dir string) map[string]token.Pos {
-	imports := map[string]*types.Package{}
-	for _, imported := range pkg.Types.Imports() {
-		imports[imported.Path()] = imported
-	}
+// packageScope is every identifier that the package of t declares, in tests and
+// under other build constraints too, with its position. pkg is the package that
+// the output is for. Left out are files of the tool's own; in another folder,
+// where there may be some of another package, those that this run replaces.
+func packageScope(fset *token.FileSet, pkg *packages.Package, t *target) map[string]token.Pos {
 	scope := map[string]token.Pos{}
 	seen := map[string]bool{}
-	for _, file := range pkg.Syntax {
-		seen[fset.File(file.FileStart).Name()] = true
-		declare(scope, file)
-		dotImport(scope, file, imports)
-	}
-	names, _ := filepath.Glob(filepath.Join(dir, "*.go"))
-	for _, name := range names {
-		if seen[name] {
-			continue
+	if t.own {
+		imports := map[string]*types.Package{}
+		for _, imported := range pkg.Types.Imports() {
+			imports[imported.Path()] = imported
 		}
+		for _, file := range pkg.Syntax {
+			seen[fset.File(file.FileStart).Name()] = true
+			declare(scope, file)
+			dotImport(scope, file, imports)
+		}
+	}
+	names, _ := filepath.Glob(filepath.Join(globQuoted(t.dir), "*.go"))
+	for _, name := range names {
 		src, err := os.ReadFile(name)
-		if err != nil || isOurs(src) {
+		if seen[name] || err != nil || isOurs(src) && (t.own || t.old[name].ours) {
 			continue
 		}
 		file, _ := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
-		if file != nil && file.Name.Name == pkg.Name {
+		if file != nil && file.Name.Name == t.name {
 			declare(scope, file)
 		}
 	}
@@ -118,7 +118,7 @@ func dotImport(scope map[string]token.Pos, file *ast.File, imports map[string]*t
 // first, the others follow by path, so the names depend on nothing else.
 func (p *plan) imports(workflows []*Function) []templates.Import {
 	imports := slices.Clone(templates.Runtime)
-	known := map[string]bool{p.pkg.PkgPath: true}
+	known := map[string]bool{p.target.path: true}
 	for _, i := range imports {
 		known[i.Path] = true
 	}
@@ -130,10 +130,10 @@ func (p *plan) imports(workflows []*Function) []templates.Import {
 		}
 	}
 	for _, f := range workflows {
-		for v := range f.signature().Params().Variables() {
+		for v := range f.sig.Params().Variables() {
 			typePackages(v.Type(), visit)
 		}
-		for v := range f.signature().Results().Variables() {
+		for v := range f.sig.Results().Variables() {
 			typePackages(v.Type(), visit)
 		}
 	}
@@ -186,44 +186,68 @@ func (p *plan) checkPredeclared() {
 
 // checkCollisions reports generated identifiers that the package declares, or
 // that two workflows would both declare, and two workflows of one Workflow
-// Type. The plan's workflows stand in the order of functions.
-func (p *plan) checkCollisions(file *templates.File, functions []*Function) {
+// Type. What is never built together does not collide.
+func (p *plan) checkCollisions(files []plannedFile) {
 	p.current = nil
-	for _, name := range file.ClientDeclares() {
+	for _, name := range files[0].model.ClientDeclares() {
 		if pos, ok := p.declared[name]; ok {
 			p.report(pos, fmt.Sprintf("%s is declared here, and generated code needs the name: choose another client name with -client", name))
 		}
 	}
+	c := collisions{plan: p, owners: map[string][]*Function{}, types: map[string][]*Function{}}
+	for _, file := range files {
+		for i, w := range file.model.Workflows {
+			if len(file.model.Workflows) == len(file.workflows) { // all of them valid
+				c.check(file.model, w, file.workflows[i])
+			}
+		}
+	}
+}
+
+// collisions are looked for among workflows.
+type collisions struct {
+	*plan
+	// owners are the workflows that declare an identifier, types those of a
+	// Workflow Type.
+	owners, types map[string][]*Function
+}
+
+// claim adds f to those that have key, and returns another that is built
+// together with it, or nil.
+func claim(claims map[string][]*Function, key string, f *Function) *Function {
+	for _, other := range claims[key] {
+		if other != f && !exclude(other.constraint(), f.constraint()) {
+			return other
+		}
+	}
+	claims[key] = append(claims[key], f)
+	return nil
+}
+
+func (c *collisions) check(file *templates.File, w *templates.Workflow, f *Function) {
 	const mend = "choose another name with //temporalgen:workflow as=NAME"
-	owners := map[string]*Function{}
-	byType := map[string]*Function{}
-	for i, w := range file.Workflows {
-		f := functions[i]
-		if other, ok := byType[w.TypeName]; ok {
-			keys := "name=NAME"
-			if goName(other) == w.Name {
-				keys = "name=NAME as=NAME"
-			}
-			p.report(f.decl.Name.Pos(), fmt.Sprintf("%s and %s (%s) have the same Workflow Type name %q: give one another with //temporalgen:workflow %s", f, other, p.at(other.Pos), w.TypeName, keys))
-			continue // their other names collide too, most of the time
+	if other := claim(c.types, w.TypeName, f); other != nil {
+		keys := "name=NAME"
+		if goName(other) == w.Name {
+			keys = "name=NAME as=NAME"
 		}
-		byType[w.TypeName] = f
-		for _, name := range w.Declares() {
-			if pos, ok := p.declared[name]; ok {
-				p.report(f.decl.Name.Pos(), fmt.Sprintf("%s, generated for workflow %s, is declared at %s: %s", name, f, p.at(p.fset.Position(pos)), mend))
-			}
+		c.report(f.name.Pos(), fmt.Sprintf("%s and %s (%s) have the same Workflow Type name %q: give one another with //temporalgen:workflow %s", f, other, c.at(other.Pos), w.TypeName, keys))
+		return // their other names collide too, most of the time
+	}
+	for _, name := range file.Declares(w) {
+		if pos, ok := c.declared[name]; ok {
+			c.report(f.name.Pos(), fmt.Sprintf("%s, generated for workflow %s, is declared at %s: %s", name, f, c.at(c.fset.Position(pos)), mend))
 		}
-		for _, name := range append(w.Declares(), methodNames(file.Client, w)...) {
-			if other, ok := owners[name]; ok {
-				p.report(f.decl.Name.Pos(), fmt.Sprintf("%s would be generated for workflow %s and for %s (%s): %s", name, f, other, p.at(other.Pos), mend))
-				break
-			}
-			owners[name] = f
+	}
+	for _, name := range append(file.Declares(w), methodNames(file.Client, w)...) {
+		if other := claim(c.owners, name, f); other != nil {
+			c.report(f.name.Pos(), fmt.Sprintf("%s would be generated for workflow %s and for %s (%s): %s", name, f, other, c.at(other.Pos), mend))
+			break
 		}
-		for _, name := range w.Declares() {
-			if slices.Contains(file.ClientDeclares(), name) {
-				p.report(f.decl.Name.Pos(), fmt.Sprintf("%s would be generated for workflow %s and for the client: choose another client name with -client", name, f))
-			}
+	}
+	for _, name := range file.Declares(w) {
+		if slices.Contains(file.ClientDeclares(), name) {
+			c.report(f.name.Pos(), fmt.Sprintf("%s would be generated for workflow %s and for the client: choose another client name with -client", name, f))
 		}
 	}
 }

@@ -89,7 +89,7 @@ func TestImports(t *testing.T) {
 // importNames are the names that a file in need of packages gives its imports.
 func importNames(packages map[string]string, declared []string) map[string]string {
 	home := types.NewPackage("example.com/home", "home")
-	p := &plan{pkg: packageOf(home), declared: map[string]token.Pos{}}
+	p := &plan{pkg: packageOf(home), target: &target{path: home.Path()}, declared: map[string]token.Pos{}}
 	for _, name := range declared {
 		p.declared[name] = token.NoPos
 	}
@@ -103,7 +103,7 @@ func importNames(packages map[string]string, declared []string) map[string]strin
 			params, results = results, params
 		}
 		sig := types.NewSignatureType(nil, nil, nil, params, results, false)
-		workflows = append(workflows, &Function{obj: types.NewFunc(token.NoPos, home, "W", sig)})
+		workflows = append(workflows, &Function{sig: sig})
 	}
 	rand.Shuffle(len(workflows), func(i, j int) { workflows[i], workflows[j] = workflows[j], workflows[i] })
 	got := map[string]string{}

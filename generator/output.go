@@ -3,29 +3,136 @@ package generator
 import (
 	"bytes"
 	"errors"
+	"go/build/constraint"
 	"go/parser"
 	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
-// output is the place of a package's generated file and what stands there.
+// target is the package that output goes into.
+type target struct {
+	// dir is its folder, and base the name of its file without a constraint.
+	dir, base string
+	// own says that it is the package that declares the workflows. Else path,
+	// name and doc are settled by [generation.settle].
+	own  bool
+	path string // import path
+	name string
+	// bare says that no other file can hold the package's documentation.
+	bare bool
+	// old are the outputs of earlier runs, by path.
+	old map[string]output
+}
+
+// output is the place of a generated file and what stands there.
 type output struct {
 	path string
 	// old is what stands there now, nil where nothing does.
 	old []byte
 	// ours says that the tool may replace or delete it.
 	ours bool
-	// misnamed says that it is ours and names another package than the files
-	// beside it.
-	misnamed bool
 	// err is why the place cannot be looked at.
 	err error
+}
+
+// targetOf is where the output of pkg goes, and what stands there.
+func targetOf(pkg *packages.Package, config Config) target {
+	file := filepath.Join(pkg.Dir, filepath.FromSlash(strings.ReplaceAll(config.Output, packageInOutput, pkg.Name)))
+	t := target{dir: filepath.Dir(file), base: filepath.Base(file), old: map[string]output{}}
+	if t.own = t.dir == pkg.Dir; t.own {
+		t.path, t.name = pkg.PkgPath, pkg.Name
+	}
+	t.look(file)
+	others, _ := filepath.Glob(filepath.Join(globQuoted(t.dir), globQuoted(strings.TrimSuffix(t.base, ".go"))+"_*.go"))
+	for _, name := range others {
+		if src, err := os.ReadFile(name); err == nil && isOurs(src) && t.isConstrained(filepath.Base(name), src) {
+			t.look(name)
+		}
+	}
+	return t
+}
+
+// globQuoted is name as a pattern for [filepath.Glob].
+func globQuoted(name string) string {
+	if filepath.Separator == '\\' {
+		return name // where patterns know no quoting
+	}
+	return globSpecial.ReplaceAllString(name, `\$0`)
+}
+
+var globSpecial = regexp.MustCompile(`[\\*?\[]`)
+
+// isConstrained says whether the output called name is that of t for the
+// constraint it has. With another name it belongs to another -o.
+func (t *target) isConstrained(name string, src []byte) bool {
+	file, _ := parser.ParseFile(token.NewFileSet(), name, src, parser.PackageClauseOnly|parser.ParseComments)
+	if file == nil {
+		return false
+	}
+	for _, group := range file.Comments {
+		for _, c := range group.List {
+			if !constraint.IsGoBuild(c.Text) {
+				continue
+			}
+			if expr, err := constraint.Parse(c.Text); err == nil {
+				stem := strings.TrimSuffix(t.base, ".go") + "_" + slug(expr)
+				rest, ok := strings.CutPrefix(strings.TrimSuffix(name, ".go"), stem)
+				return ok && (rest == "" || numberedRest.MatchString(rest))
+			}
+		}
+	}
+	return false
+}
+
+var numberedRest = regexp.MustCompile(`^-[0-9]+$`)
+
+// look looks at the place path, once.
+func (t *target) look(path string) output {
+	if out, ok := t.old[path]; ok {
+		return out
+	}
+	out := output{path: path}
+	out.old, out.err = os.ReadFile(path)
+	switch {
+	case errors.Is(out.err, fs.ErrNotExist):
+		out.err = nil
+	case out.err == nil:
+		// An empty file holds nothing that could be lost.
+		out.ours = len(bytes.TrimSpace(out.old)) == 0 || isOurs(out.old)
+	}
+	t.old[path] = out
+	return out
+}
+
+// misnamed are the outputs among the files of pkg that name another package
+// than the files beside them.
+func (t *target) misnamed(pkg *packages.Package) []string {
+	if !t.own {
+		return nil
+	}
+	var names []string
+	for path, out := range t.old {
+		if !out.ours {
+			continue
+		}
+		for _, file := range pkg.GoFiles {
+			if _, output := t.old[file]; !output {
+				if packageClause(path, out.old) != packageClause(file, nil) {
+					names = append(names, path)
+				}
+				break
+			}
+		}
+	}
+	return names
 }
 
 // isOurs says whether a file is the tool's own output. The header may stand on
@@ -42,30 +149,6 @@ func isOurs(src []byte) bool {
 		}
 	}
 	return false
-}
-
-// outputOf looks at the place of pkg's output.
-func outputOf(pkg *packages.Package, name string) output {
-	out := output{path: filepath.Join(pkg.Dir, name)}
-	out.old, out.err = os.ReadFile(out.path)
-	if errors.Is(out.err, fs.ErrNotExist) {
-		out.err = nil
-		return out
-	}
-	if out.err != nil {
-		return out
-	}
-	// An empty file holds nothing that could be lost.
-	out.ours = len(bytes.TrimSpace(out.old)) == 0 || isOurs(out.old)
-	if out.ours {
-		for _, file := range pkg.GoFiles {
-			if file != out.path {
-				out.misnamed = packageClause(out.path, out.old) != packageClause(file, nil)
-				break
-			}
-		}
-	}
-	return out
 }
 
 // problem says why the output can't go to its place, or "".

@@ -1,13 +1,17 @@
 package generator
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
+	"go/build/constraint"
 	"go/token"
 	"go/types"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/tools/go/packages"
 
@@ -17,35 +21,80 @@ import (
 
 // plan turns the workflows of one package into the model of its file.
 type plan struct {
-	config   Config
-	fset     *token.FileSet
-	pkg      *packages.Package
+	config Config
+	fset   *token.FileSet
+	pkg    *packages.Package
+	target *target
+	// reaches says whether one package imports another, directly or not.
+	reaches  func(importPath, target string) bool
 	declared map[string]token.Pos
 	report   func(token.Pos, string)
 	// current is the workflow under work, for reports of internal errors.
 	current *Function
 }
 
-// file plans the output for workflows, which all belong to p.pkg. What is
+// plannedFile is a file to render.
+type plannedFile struct {
+	out       output
+	model     *templates.File
+	workflows []*Function
+}
+
+// files plans the output for workflows, which all belong to p.pkg: a file for
+// each build constraint that they have. Where there are several, what all of
+// them need stands in the one without, which is built with any of them. What is
 // reported makes the plan unfit to render.
-func (p *plan) file(workflows []*Function, pinsFirstRun bool) *templates.File {
+func (p *plan) files(workflows []*Function, pinsFirstRun bool) []plannedFile {
 	p.checkPredeclared()
-	file := &templates.File{
-		Package:      p.pkg.Name,
-		Client:       p.config.Client,
-		Imports:      p.imports(workflows),
-		PinsFirstRun: pinsFirstRun,
-	}
+	groups := map[string][]*Function{}
+	var exprs []constraint.Expr
 	for _, f := range workflows {
-		p.current = f
-		if p.valid(f) {
-			file.Workflows = append(file.Workflows, p.workflow(file, f))
+		if groups[f.Constraint()] == nil {
+			exprs = append(exprs, f.constraint())
 		}
+		groups[f.Constraint()] = append(groups[f.Constraint()], f)
 	}
-	if len(file.Workflows) == len(workflows) {
-		p.checkCollisions(file, workflows)
+	slices.SortFunc(exprs, func(a, b constraint.Expr) int { return cmp.Compare(constraintText(a), constraintText(b)) })
+	names := constrainedNames(p.target.base, exprs)
+
+	var files []plannedFile
+	add := func(name, constraint string, workflows []*Function) *templates.File {
+		model := &templates.File{
+			Package:      p.target.name,
+			Source:       p.pkg.Name,
+			Constraint:   constraint,
+			Client:       p.config.Client,
+			ClientOnly:   !p.target.own,
+			OmitClient:   len(files) > 0,
+			Bare:         p.target.bare && len(files) == 0,
+			Imports:      p.imports(workflows),
+			PinsFirstRun: pinsFirstRun,
+		}
+		if !p.target.own {
+			model.Source = p.pkg.PkgPath
+		}
+		for _, f := range workflows {
+			p.current = f
+			if p.valid(f) {
+				model.Workflows = append(model.Workflows, p.workflow(model, f))
+			}
+		}
+		files = append(files, plannedFile{p.target.look(filepath.Join(p.target.dir, name)), model, workflows})
+		return model
 	}
-	return file
+	if len(exprs) > 1 && exprs[0] != nil {
+		shared := exprs[0]
+		for _, expr := range exprs[1:] {
+			shared = or(shared, expr)
+		}
+		add(p.target.base, constraintText(shared), nil)
+	}
+	for _, expr := range exprs {
+		text := constraintText(expr)
+		add(names[text], text, groups[text])
+	}
+	p.checkCollisions(files)
+	return files
 }
 
 // valid refuses a workflow that the SDK can't run, or whose signature does not
@@ -55,23 +104,28 @@ func (p *plan) valid(f *Function) bool {
 	refuse := func(expr ast.Expr, what string, t types.Type) {
 		if isInvalid(t) {
 			ok = false
-			p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s has an invalid type%s: make the signature compile, then generate again", what, f, p.typeError(expr)))
+			p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s has an invalid type%s: make the signature compile, then generate again", what, f, p.typeError(f, expr)))
+		} else if !p.target.own {
+			if why := p.unnameable(t); why != "" {
+				ok = false
+				p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s can't be named in package %s: %s: move or export the type, or generate in %s itself, without -o, or declare a contract", what, f, p.target.path, why, p.pkg.PkgPath))
+			}
 		}
 	}
-	sig := f.signature()
-	if recv := sig.Recv(); recv != nil {
-		refuse(f.decl.Recv.List[0].Type, "the receiver", recv.Type())
+	sig := f.sig
+	if f.recv != nil && p.target.own {
+		refuse(f.recv, "the receiver", sig.Recv().Type())
 	}
 	for i := 1; i < sig.Params().Len(); i++ {
 		param := sig.Params().At(i)
-		refuse(typeExpr(f.decl.Type.Params, i), "parameter "+paramName(param, i), param.Type())
+		refuse(typeExpr(f.typ.Params, i), "parameter "+paramName(param, i), param.Type())
 	}
 	for i := range sig.Results().Len() {
-		refuse(typeExpr(f.decl.Type.Results, i), "a result", sig.Results().At(i).Type())
+		refuse(typeExpr(f.typ.Results, i), "a result", sig.Results().At(i).Type())
 	}
 	if ok && f.detail != "" {
 		ok = false
-		p.report(f.decl.Name.Pos(), fmt.Sprintf("%s can't be a workflow: %s", f, f.detail))
+		p.report(f.name.Pos(), fmt.Sprintf("%s can't be a workflow: %s", f, f.detail))
 	}
 	return ok
 }
@@ -88,8 +142,8 @@ func typeExpr(fields *ast.FieldList, i int) ast.Expr {
 
 // typeError is what the type checker said of a type, or of the import that
 // the type needs, in parentheses; or "".
-func (p *plan) typeError(expr ast.Expr) string {
-	for _, e := range p.pkg.TypeErrors {
+func (p *plan) typeError(f *Function, expr ast.Expr) string {
+	for _, e := range f.unit.errors {
 		if expr.Pos() <= e.Pos && e.Pos < expr.End() {
 			return " (" + e.Msg + ")"
 		}
@@ -100,7 +154,7 @@ func (p *plan) typeError(expr ast.Expr) string {
 		if !ok {
 			return true
 		}
-		if name, ok := p.pkg.TypesInfo.Uses[id].(*types.PkgName); ok {
+		if name, ok := f.unit.info.Uses[id].(*types.PkgName); ok {
 			path := name.Imported().Path()
 			if imported := p.pkg.Imports[path]; imported == nil || imported.Name == "" || len(imported.Errors) > 0 {
 				why = " (can't import " + path + ")"
@@ -125,26 +179,44 @@ func (p *plan) workflow(file *templates.File, f *Function) *templates.Workflow {
 		TypeName:  f.TypeName,
 		TaskQueue: p.config.TaskQueue,
 		Func:      f.Func(),
-		Link:      link(f),
+		Link:      p.link(file, f),
 	}
 	if f.directives.taskQueue != "" {
 		w.TaskQueue = f.directives.taskQueue
 	}
-	w.Doc, w.Deprecated = docLines(f.decl.Doc)
-	sig := f.signature()
+	w.Doc, w.Deprecated = docLines(f.doc)
+	sig := f.sig
 	if sig.Results().Len() == 2 {
-		w.Result = typeSpans(sig.Results().At(0).Type(), p.pkg.Types)
+		w.Result = typeSpans(sig.Results().At(0).Type(), p.target.path)
 	}
 	w.Params = p.params(file, w, sig)
 	w.Taken = taken(file, w)
-	if recv := sig.Recv(); recv != nil {
+	w.Contract = f.Reason == ReasonContract
+	switch recv := sig.Recv(); {
+	case f.isFuncType():
+		name := lowerFirst(f.Func())
+		if token.IsKeyword(name) || name == f.Func() {
+			name = "implementation"
+		}
+		w.Func = ""
+		w.Receiver = &templates.Param{Name: giveWay(name, file.Bodies(w)), Type: typeSpans(f.obj.Type(), p.target.path)}
+	case recv != nil:
 		name := recv.Name()
 		if name == "" || name == "_" {
 			name = "receiver"
+			if w.Contract {
+				name = "implementation"
+			}
 		}
-		w.Receiver = &templates.Param{Name: giveWay(name, file.Bodies(w)), Type: typeSpans(recv.Type(), p.pkg.Types)}
+		w.Receiver = &templates.Param{Name: giveWay(name, file.Bodies(w)), Type: typeSpans(recv.Type(), p.target.path)}
 	}
 	return w
+}
+
+// lowerFirst is name with its first letter in lower case.
+func lowerFirst(name string) string {
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToLower(first)) + name[size:]
 }
 
 // goName is what f's generated identifiers are made of.
@@ -157,11 +229,20 @@ func goName(f *Function) string {
 
 // link is a doc link to f where there is documentation to link to, else its
 // name.
-func link(f *Function) string {
-	if f.obj.Exported() && (f.Receiver() == "" || token.IsExported(f.Receiver())) {
-		return "[" + f.String() + "]"
+func (p *plan) link(file *templates.File, f *Function) string {
+	name := f.String()
+	if !p.target.own {
+		name = p.pkg.Name + "." + name
+		i := slices.IndexFunc(file.Imports, func(i templates.Import) bool { return i.Path == f.Package() })
+		if i < 0 {
+			return name
+		}
+		name = file.Imports[i].Name + "." + f.String()
 	}
-	return f.String()
+	if f.obj.Exported() && (f.Receiver() == "" || token.IsExported(f.Receiver())) {
+		return "[" + name + "]"
+	}
+	return name
 }
 
 // docLines are the lines of a doc comment, and among them those of its
@@ -211,7 +292,7 @@ func (p *plan) params(file *templates.File, w *templates.Workflow, sig *types.Si
 			name = giveWay(fmt.Sprintf("arg%d", i), taken)
 		}
 		taken = append(taken, name)
-		params = append(params, templates.Param{Name: name, Type: typeSpans(param.Type(), p.pkg.Types)})
+		params = append(params, templates.Param{Name: name, Type: typeSpans(param.Type(), p.target.path)})
 	}
 	return params
 }

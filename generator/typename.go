@@ -3,7 +3,9 @@ package generator
 import (
 	"fmt"
 	"go/token"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
@@ -54,20 +56,26 @@ func (d *discovery) nameFrom(f *Function, registrations []evidence.Registration,
 }
 
 // checkNameKept reports a workflow that has come to be registered through the
-// generated code alone, which can't tell its name, while old, the output so
-// far, has another name than its own: workers and callers would agree on the
-// new name, and running workflows would find no worker.
-func checkNameKept(f *Function, old []byte, report func(token.Position, string)) {
+// generated code alone, which can't tell its name, while t's old output has
+// another name than its own: workers and callers would agree on the new name,
+// and running workflows would find no worker.
+func checkNameKept(f *Function, t *target, report func(token.Position, string)) {
 	if !f.registeredByOutput {
 		return
 	}
 	constant := goName(f) + "TypeName"
-	m := regexp.MustCompile(`(?m)^const ` + regexp.QuoteMeta(constant) + ` = (".*")\r?$`).FindSubmatch(old)
-	if m == nil {
-		return
-	}
-	if name, err := strconv.Unquote(string(m[1])); err == nil && name != f.TypeName {
+	declaration := regexp.MustCompile(`(?m)^const ` + regexp.QuoteMeta(constant) + ` = (".*")\r?$`)
+	for _, path := range slices.Sorted(maps.Keys(t.old)) {
+		m := declaration.FindSubmatch(t.old[path].old)
+		if m == nil || !t.old[path].ours {
+			continue
+		}
+		name, err := strconv.Unquote(string(m[1]))
+		if err != nil || name == f.TypeName {
+			continue
+		}
 		report(f.Pos, fmt.Sprintf("%s was %q, and nothing but generated code registers %s any more: keep the name with //temporalgen:workflow %s, or delete the generated file to start it as %q", constant, name, f, directiveArg("name", name), f.TypeName))
+		return
 	}
 }
 

@@ -132,14 +132,14 @@ func roundTrip(t *testing.T, exprs []string) {
 	}
 
 	// Imports get the names that generation gives them.
-	f := &Function{obj: types.NewFunc(token.NoPos, home, "All", types.NewSignatureType(nil, nil, nil, variables(home, len(exprs)), nil, false))}
-	plan := &plan{pkg: packageOf(home)}
+	f := &Function{sig: types.NewSignatureType(nil, nil, nil, variables(home, len(exprs)), nil, false)}
+	plan := &plan{pkg: packageOf(home), target: &target{path: home.Path()}}
 	model := &templates.File{Package: "home", Client: "WorkflowClient", Imports: plan.imports([]*Function{f})}
 	workflow := &templates.Workflow{Name: "All", TypeName: "All", Func: "All", Link: "All"}
 	for i := range exprs {
 		workflow.Params = append(workflow.Params, templates.Param{
 			Name: fmt.Sprint("p", i),
-			Type: typeSpans(home.Scope().Lookup(fmt.Sprint("in", i)).Type(), home),
+			Type: typeSpans(home.Scope().Lookup(fmt.Sprint("in", i)).Type(), home.Path()),
 		})
 	}
 	model.Workflows = []*templates.Workflow{workflow}

@@ -13,7 +13,9 @@ import (
 // code in the background, while the go command loads packages.
 type usage struct {
 	reader *evidence.Reader
-	ready  chan struct{}
+	// modules are the main modules, known once ready.
+	modules []evidence.Module
+	ready   chan struct{}
 	// err is why the modules could not be listed.
 	err error
 	// cause is what the reading panicked with.
@@ -26,9 +28,8 @@ func startUsage(config Config) *usage {
 	go func() {
 		defer close(ready)
 		defer func() { u.cause = recover() }()
-		var modules []evidence.Module
-		modules, u.err = mainModules(config)
-		u.reader = evidence.Read(modules, isOurs)
+		u.modules, u.err = mainModules(config)
+		u.reader = evidence.Read(u.modules, isOurs)
 	}()
 	return u
 }

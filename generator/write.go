@@ -38,8 +38,11 @@ func (r *Result) Write(done func(*File)) []Diagnostic {
 
 // replaceFile puts content at path in one step, so that a reader, or another
 // run at the same time, never sees half a file. A file that is there keeps its
-// mode.
+// mode; a folder that is not there is made.
 func replaceFile(path string, content []byte) (err error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
 	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
 		return err

@@ -30,6 +30,18 @@ var Runtime = []Import{
 type File struct {
 	// Package is the name in the package clause.
 	Package string
+	// Source is how comments name the package of the workflows: by its name,
+	// or by its import path where the file is in another one.
+	Source string
+	// Constraint is the build constraint, as it stands behind //go:build, or "".
+	Constraint string
+	// ClientOnly says that the file is in another package than the workflows
+	// and has what their callers need only, nothing of workflows and workers.
+	ClientOnly bool
+	// OmitClient says that another file of the package has the client.
+	OmitClient bool
+	// Bare says that no other file of the package can hold its documentation.
+	Bare bool
 	// Client is the name of the client type, WorkflowClient by default.
 	Client string
 	// Imports names every package the file may need: those of [Runtime] and
@@ -61,9 +73,13 @@ type Workflow struct {
 	TypeName string
 	// TaskQueue is the default Task Queue, or "".
 	TaskQueue string
-	// Func is the function's or method's name in the source.
+	// Contract says that it stands for a workflow whose function is elsewhere.
+	Contract bool
+	// Func is the function's or method's name in the source, "" for a contract
+	// that is a func type.
 	Func string
-	// Receiver is the receiver of a method, nil for a function.
+	// Receiver is the receiver of a method, nil for a function. For a contract
+	// it is an implementation.
 	Receiver *Param
 	// Params are the parameters after the context.
 	Params []Param

@@ -26,13 +26,13 @@ func (w *Workflow) register() string          { return "Register" + w.Name }
 func (f *File) ClientDeclares() []string { return []string{f.Client, f.newClient()} }
 
 // Declares are the package-level identifiers generated for w.
-func (w *Workflow) Declares() []string {
-	names := []string{
-		w.typeNameConst(), w.runType(), w.newScheduleAction(), w.executeChild(),
-		w.childFuture(), w.newContinueAsNew(), w.register(),
-	}
+func (f *File) Declares(w *Workflow) []string {
+	names := []string{w.typeNameConst(), w.runType(), w.newScheduleAction()}
 	if w.TaskQueue != "" {
 		names = append(names, w.taskQueueConst())
+	}
+	if !f.ClientOnly {
+		names = append(names, w.executeChild(), w.childFuture(), w.newContinueAsNew(), w.register())
 	}
 	return names
 }
@@ -46,7 +46,7 @@ func (w *Workflow) ClientMethods() []string {
 // refer to, so that a parameter of that name has to give way. Imports go by
 // the names they have in f.
 func (f *File) Bodies(w *Workflow) []string {
-	names := append(w.Declares(), "any", "nil")
+	names := append(f.Declares(w), "any", "nil")
 	for _, i := range f.Imports {
 		if i.Path == clientPath || i.Path == workflowPath {
 			names = append(names, i.Name)

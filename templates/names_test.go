@@ -2,6 +2,7 @@ package templates
 
 import (
 	"go/token"
+	"slices"
 	"strings"
 	"testing"
 
@@ -68,22 +69,26 @@ func FuzzUnique(f *testing.F) {
 // lists of constructs.
 func TestDeclares(t *testing.T) {
 	t.Parallel()
+	f := &File{Client: "OrderClient"}
 	w := &Workflow{Name: "Order"}
-	want := []string{
-		"OrderTypeName", "OrderRun", "NewOrderScheduleAction", "ExecuteOrderChild", "OrderChildFuture",
-		"NewOrderContinueAsNewError", "RegisterOrder",
-	}
-	if diff := cmp.Diff(want, w.Declares()); diff != "" {
+	callers := []string{"OrderTypeName", "OrderRun", "NewOrderScheduleAction"}
+	workers := []string{"ExecuteOrderChild", "OrderChildFuture", "NewOrderContinueAsNewError", "RegisterOrder"}
+	want := slices.Concat(callers, workers)
+	if diff := cmp.Diff(want, f.Declares(w)); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	w.TaskQueue = "orders"
-	if diff := cmp.Diff(append(want, "OrderTaskQueue"), w.Declares()); diff != "" {
+	want = slices.Concat(callers, []string{"OrderTaskQueue"}, workers)
+	if diff := cmp.Diff(want, f.Declares(w)); diff != "" {
 		t.Errorf("with a Task Queue, -want +got:\n%s", diff)
+	}
+	elsewhere := &File{Client: "OrderClient", ClientOnly: true}
+	if diff := cmp.Diff(append(callers, "OrderTaskQueue"), elsewhere.Declares(w)); diff != "" {
+		t.Errorf("in another package, -want +got:\n%s", diff)
 	}
 	if diff := cmp.Diff([]string{"ExecuteOrder", "GetOrder", "GetOrderResult"}, w.ClientMethods()); diff != "" {
 		t.Errorf("methods, -want +got:\n%s", diff)
 	}
-	f := &File{Client: "OrderClient"}
 	if diff := cmp.Diff([]string{"OrderClient", "NewOrderClient"}, f.ClientDeclares()); diff != "" {
 		t.Errorf("client, -want +got:\n%s", diff)
 	}

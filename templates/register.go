@@ -13,6 +13,13 @@ import "github.com/dave/jennifer/jen"
 //	options.Name = ProcessOrderTypeName
 //	registry.RegisterWorkflowWithOptions(workflows.ProcessOrder, options)
 // }
+//
+// A contract takes what implements it:
+//
+// func RegisterTranscode(registry worker.WorkflowRegistry, transcode Transcode, options workflow.RegisterOptions) {
+//	options.Name = TranscodeTypeName
+//	registry.RegisterWorkflowWithOptions(transcode, options)
+// }
 
 func register(_ *File, w *Workflow) *jen.Statement {
 	registry, options := w.localBesideReceiver("registry"), w.localBesideReceiver("options")
@@ -20,7 +27,14 @@ func register(_ *File, w *Workflow) *jen.Statement {
 	definition := jen.Id(w.Func)
 	if w.Receiver != nil {
 		params = append(params, w.Receiver.code())
-		definition = jen.Id(w.Receiver.Name).Dot(w.Func)
+		definition = jen.Id(w.Receiver.Name)
+		if w.Func != "" {
+			definition.Dot(w.Func)
+		}
+	}
+	doc := w.register() + " registers the workflow " + w.Link
+	if w.Contract {
+		doc = w.register() + " registers an implementation of " + w.Link
 	}
 	params = append(params, jen.Id(options).Qual(workflowPath, "RegisterOptions"))
 	return document(
@@ -28,7 +42,7 @@ func register(_ *File, w *Workflow) *jen.Statement {
 			jen.Id(options).Dot("Name").Op("=").Id(w.typeNameConst()),
 			jen.Id(registry).Dot("RegisterWorkflowWithOptions").Call(definition, jen.Id(options)),
 		),
-		w.register()+" registers the workflow "+w.Link+" as ["+w.typeNameConst()+"], whatever name options have.",
+		doc+" as ["+w.typeNameConst()+"], whatever name options have.",
 		w.Deprecated,
 	)
 }

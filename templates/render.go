@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/format"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -21,9 +22,9 @@ var clientConstructs = []func(*File) *jen.Statement{
 	clientFind,
 }
 
-// workflowConstructs are emitted for each workflow, in this order. One that a
-// workflow does not have is nil.
-var workflowConstructs = []func(*File, *Workflow) *jen.Statement{
+// callerConstructs are emitted for each workflow, in this order, for those who
+// start it. One that a workflow does not have is nil.
+var callerConstructs = []func(*File, *Workflow) *jen.Statement{
 	typeName,
 	taskQueue,
 	execute,
@@ -35,6 +36,10 @@ var workflowConstructs = []func(*File, *Workflow) *jen.Statement{
 	runCancel,
 	runTerminate,
 	scheduleAction,
+}
+
+// workerConstructs follow them, for workflows and workers.
+var workerConstructs = []func(*File, *Workflow) *jen.Statement{
 	executeChild,
 	childFutureType,
 	childFutureGet,
@@ -48,6 +53,11 @@ func Render(f *File) ([]byte, error) {
 	file := jen.NewFile(f.Package)
 	file.NoFormat = true // formatted below, once the imports are grouped
 	file.HeaderComment(Header)
+	if f.Bare {
+		for _, line := range wrap(f.packageDoc()) {
+			file.PackageComment(line)
+		}
+	}
 	for _, i := range f.Imports {
 		if i.Alias {
 			file.ImportAlias(i.Path, i.Name)
@@ -55,11 +65,17 @@ func Render(f *File) ([]byte, error) {
 			file.ImportName(i.Path, i.Name)
 		}
 	}
-	for _, construct := range clientConstructs {
-		file.Add(construct(f)).Line()
+	if !f.OmitClient {
+		for _, construct := range clientConstructs {
+			file.Add(construct(f)).Line()
+		}
+	}
+	constructs := callerConstructs
+	if !f.ClientOnly {
+		constructs = slices.Concat(callerConstructs, workerConstructs)
 	}
 	for _, w := range f.Workflows {
-		for _, construct := range workflowConstructs {
+		for _, construct := range constructs {
 			if code := construct(f, w); code != nil {
 				file.Add(code).Line()
 			}
@@ -69,11 +85,20 @@ func Render(f *File) ([]byte, error) {
 	if err := file.Render(&source); err != nil {
 		return nil, fmt.Errorf("rendering package %s: %w", f.Package, err)
 	}
-	formatted, err := format.Source(groupImports(source.Bytes()))
+	formatted, err := format.Source(constrain(f.Constraint, groupImports(source.Bytes())))
 	if err != nil {
 		return nil, fmt.Errorf("formatting package %s: %w", f.Package, err)
 	}
 	return formatted, nil
+}
+
+// constrain puts a go:build line below the header, which is source's first line.
+func constrain(constraint string, source []byte) []byte {
+	if constraint == "" {
+		return source
+	}
+	header, rest, _ := bytes.Cut(source, []byte("\n"))
+	return slices.Concat(header, []byte("\n\n//go:build "+constraint+"\n"), rest)
 }
 
 var importBlock = regexp.MustCompile(`(?s)\nimport \(\n(.*?)\)\n`)

@@ -87,7 +87,7 @@ func TestRenderDeclares(t *testing.T) {
 			want[name] = true
 		}
 		for _, w := range f.Workflows {
-			for _, name := range w.Declares() {
+			for _, name := range f.Declares(w) {
 				want[name] = true
 			}
 			for _, name := range w.ClientMethods() {

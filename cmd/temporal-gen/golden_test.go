@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/temporal-gen/temporal-gen/generator"
+	"github.com/temporal-gen/temporal-gen/templates"
 )
 
 // golden is a case of the testdata module: a package.
@@ -92,12 +93,21 @@ func TestGolden(t *testing.T) {
 			generated[f.Path] = f.New
 		}
 		for _, c := range cases {
-			name := filepath.Join(c.path, command.config.Output)
-			t.Run(c.name, func(t *testing.T) { compareGolden(t, name, generated[name]) })
-			delete(generated, name)
+			t.Run(c.name, func(t *testing.T) {
+				for name, source := range generated {
+					if filepath.Dir(name) == c.path {
+						compareGolden(t, name, source)
+					}
+				}
+				if flags == "" {
+					refuseOthers(t, c.path, generated)
+				}
+			})
 		}
-		for name := range generated {
-			t.Errorf("generated %s, which is no case", name)
+		for name, source := range generated {
+			if !slices.ContainsFunc(cases, func(c golden) bool { return c.path == filepath.Dir(name) }) {
+				compareGolden(t, name, source) // of a case, in another folder
+			}
 		}
 
 		if out := temporalGen(t, testdataDir(t), slices.Concat([]string{"check"}, args)...); out != (outcome{}) {
@@ -111,9 +121,7 @@ func TestGolden(t *testing.T) {
 func compareGolden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	if got == nil {
-		if _, err := os.Stat(name); !errors.Is(err, fs.ErrNotExist) {
-			t.Errorf("%s stands there (%v), though nothing is generated", name, err)
-		}
+		t.Errorf("%s stands there, though nothing is generated", name)
 		return
 	}
 	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
@@ -121,6 +129,20 @@ func compareGolden(t *testing.T, name string, got []byte) {
 	}
 	want := readText(t, name)
 	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(string(got), "\n")); diff != "" {
-		t.Errorf("-want +got:\n%s", diff)
+		t.Errorf("%s, -want +got:\n%s", name, diff)
+	}
+}
+
+// refuseOthers reports generated files in dir that this run did not generate.
+func refuseOthers(t *testing.T, dir string, generated map[string][]byte) {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(dir, "*_gen*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		if _, ok := generated[name]; !ok && strings.HasPrefix(readText(t, name), templates.Header) {
+			t.Errorf("%s stands there, though nothing is generated", name)
+		}
 	}
 }

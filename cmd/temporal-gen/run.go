@@ -97,8 +97,9 @@ const usage = `usage:
 Packages default to the one in the working directory; ./... means all.
 
 flags:
-  -o FILE            name of the generated file in each package's folder
-                     (default temporal_gen.go)
+  -o FILE            the generated file, relative to each package's folder
+                     (default temporal_gen.go); in another folder it has the
+                     client side only; {pkg} is the package's name
   -client NAME       name of the generated client type (default WorkflowClient)
   -task-queue NAME   default Task Queue of workflows that name none
   -tags LIST         build tags, separated by commas
@@ -114,9 +115,9 @@ func (c *command) generate() int {
 	}
 	failed := result.Write(func(f *generator.File) {
 		if f.New == nil {
-			fmt.Fprintf(c.stdout, "%s: removed, its package has no workflows\n", c.path(f))
+			fmt.Fprintf(c.stdout, "%s: removed, no workflow belongs in it\n", c.path(f))
 		} else {
-			fmt.Fprintf(c.stdout, "%s: %s\n", c.path(f), counted(len(f.Workflows), "workflow"))
+			fmt.Fprintf(c.stdout, "%s: %s\n", c.path(f), contents(f))
 			c.listWorkflows(f)
 		}
 	})
@@ -180,7 +181,7 @@ func (c *command) summarize(result *generator.Result) {
 		f := &result.Files[i]
 		workflows += len(f.Workflows)
 		if !f.Stale() {
-			fmt.Fprintf(c.stdout, "%s: %s, up to date\n", c.path(f), counted(len(f.Workflows), "workflow"))
+			fmt.Fprintf(c.stdout, "%s: %s, up to date\n", c.path(f), contents(f))
 			c.listWorkflows(f)
 		}
 	}
@@ -213,6 +214,14 @@ func (c *command) path(f *generator.File) string {
 		return filepath.ToSlash(rel)
 	}
 	return f.Path
+}
+
+// contents says what a file has: at least the client.
+func contents(f *generator.File) string {
+	if len(f.Workflows) == 0 {
+		return "the client"
+	}
+	return counted(len(f.Workflows), "workflow")
 }
 
 func counted(n int, noun string) string {

@@ -1,0 +1,113 @@
+package generator
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// A contract declares a workflow that has no Go function here: one of another
+// language, another module, or a package main. It is a func type, or a method
+// of an interface, with the workflow directive. The directive of an interface
+// makes contracts of all its methods.
+
+// contracts are those that the types of decl are.
+func (d *discovery) contracts(u *unit, decl *ast.GenDecl) []*Function {
+	var contracts []*Function
+	for _, spec := range decl.Specs {
+		spec, ok := spec.(*ast.TypeSpec)
+		if !ok || spec.Name.Name == "_" {
+			continue
+		}
+		obj, ok := u.info.Defs[spec.Name].(*types.TypeName)
+		if !ok {
+			continue
+		}
+		doc := typeDoc(decl, spec)
+		switch typ := ast.Unparen(spec.Type).(type) {
+		case *ast.FuncType:
+			directives := parseDirectives(doc, d.reportAt)
+			d.refuseIgnore(directives)
+			if sig, ok := obj.Type().Underlying().(*types.Signature); ok && directives.workflow {
+				f := &Function{unit: u, obj: obj, sig: sig, name: spec.Name, typ: typ, doc: doc, directives: directives}
+				contracts = append(contracts, d.contract(f, spec)...)
+			}
+		case *ast.InterfaceType:
+			contracts = append(contracts, d.interfaceContracts(u, spec, typ, doc)...)
+		}
+	}
+	return contracts
+}
+
+// interfaceContracts are the methods of an interface that are contracts.
+func (d *discovery) interfaceContracts(u *unit, spec *ast.TypeSpec, typ *ast.InterfaceType, doc *ast.CommentGroup) []*Function {
+	whole := parseDirectives(doc, d.reportAt)
+	d.refuseIgnore(whole)
+	if whole.workflow && (whole.name != "" || whole.as != "") {
+		d.reportAt(whole.pos, fmt.Sprintf("name= and as= are for one workflow, and interface %s stands for one with each method: give them to the method", spec.Name.Name))
+	}
+	var contracts []*Function
+	for _, method := range typ.Methods.List {
+		signature, ok := method.Type.(*ast.FuncType)
+		if !ok || len(method.Names) != 1 {
+			if whole.workflow {
+				d.reportAt(method.Pos(), fmt.Sprintf("contract %s embeds another type: write out the methods that are workflows", spec.Name.Name))
+			}
+			continue
+		}
+		directives := parseDirectives(method.Doc, d.reportAt)
+		obj, ok := u.info.Defs[method.Names[0]].(*types.Func)
+		if !ok || !directives.workflow && !directives.ignore && !whole.workflow {
+			continue
+		}
+		if !directives.pos.IsValid() {
+			directives.pos = whole.pos
+		}
+		if directives.taskQueue == "" {
+			directives.taskQueue = whole.taskQueue
+		}
+		f := &Function{unit: u, obj: obj, sig: obj.Signature(), name: method.Names[0], typ: signature, doc: method.Doc, directives: directives}
+		contracts = append(contracts, d.contract(f, spec)...)
+	}
+	return contracts
+}
+
+// refuseIgnore reports an ignore directive on a type: no type is a workflow
+// unless it says so.
+func (d *discovery) refuseIgnore(of directives) {
+	if of.ignore && !of.workflow {
+		d.reportAt(of.pos, "temporalgen:ignore has no effect here: remove it, or move it to a method of a contract")
+	}
+}
+
+// contract completes f, which spec declares.
+func (d *discovery) contract(f *Function, spec *ast.TypeSpec) []*Function {
+	f.Pos = d.fset.Position(f.name.Pos())
+	f.Evidence = []token.Position{d.fset.Position(f.directives.pos)}
+	if !takesContext(f.sig) {
+		d.reportAt(f.name.Pos(), noContext(f.String()))
+		return nil
+	}
+	if f.directives.ignore {
+		f.Reason = ReasonIgnored
+		return []*Function{f}
+	}
+	f.Reason, f.Workflow, f.TypeName = ReasonContract, true, f.Func()
+	if f.directives.name != "" {
+		f.TypeName = f.directives.name
+	}
+	f.detail = unsupported(f.sig)
+	if spec.TypeParams != nil {
+		f.detail = "it has type parameters: remove them"
+	}
+	return []*Function{f}
+}
+
+// typeDoc is the doc comment of a declared type.
+func typeDoc(decl *ast.GenDecl, spec *ast.TypeSpec) *ast.CommentGroup {
+	if spec.Doc == nil && !decl.Lparen.IsValid() {
+		return decl.Doc
+	}
+	return spec.Doc
+}

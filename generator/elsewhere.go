@@ -1,0 +1,169 @@
+package generator
+
+import (
+	"bytes"
+	"fmt"
+	"go/token"
+	"go/types"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/templates"
+)
+
+// This file is about output in another folder than that of the workflows: which
+// package it belongs to, and what can be named there.
+
+// settle completes t, the target of pkg's output, and says whether it could.
+func (g *generation) settle(pkg *packages.Package, t *target) bool {
+	if t.own {
+		return true
+	}
+	refuse := func(format string, args ...any) bool {
+		g.report(token.Position{Filename: filepath.Join(t.dir, t.base)}, fmt.Sprintf(format, args...))
+		return false
+	}
+	if other := g.folders[t.dir]; other != nil {
+		return refuse("packages %s and %s would both declare %s in this folder: give each a folder of its own, with %s in -o", other.PkgPath, pkg.PkgPath, g.config.Client, packageInOutput)
+	}
+	g.folders[t.dir] = pkg
+	for _, module := range g.usage.modules {
+		if rel, err := filepath.Rel(module.Dir, t.dir); err == nil && filepath.IsLocal(rel) && !startsModule(module.Dir, rel) {
+			t.path = path.Join(module.Path, filepath.ToSlash(rel))
+		}
+	}
+	if t.path == "" {
+		return refuse("this folder is not part of the main module: choose one that is with -o")
+	}
+	t.name, t.bare = path.Base(t.path), true
+	names, _ := filepath.Glob(filepath.Join(globQuoted(t.dir), "*.go"))
+	for _, name := range goFiles(names) {
+		if src, err := os.ReadFile(name); err == nil && !isOurs(src) && packageClause(name, src) != "" {
+			t.name, t.bare = packageClause(name, src), false
+			break
+		}
+	}
+	if !token.IsIdentifier(t.name) {
+		return refuse("%q is no name for a package: choose another folder with -o, or put a Go file with a package clause there", t.name)
+	}
+	return true
+}
+
+// startsModule says whether a folder from below dir down to rel has a go.mod.
+func startsModule(dir, rel string) bool {
+	for ; rel != "."; rel = filepath.Dir(rel) {
+		if _, err := os.Stat(filepath.Join(dir, rel, "go.mod")); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// isFrom says whether an output was generated for the package at importPath.
+func isFrom(output []byte, importPath string) bool {
+	words := strings.Join(strings.Fields(strings.ReplaceAll(string(output), "//", " ")), " ")
+	return strings.Contains(words, templates.ForPackage(importPath)+" ") || len(bytes.TrimSpace(output)) == 0
+}
+
+// reaches says whether the package at path imports the one at target, directly
+// or not.
+func (g *generation) reaches(importPath, target string) bool {
+	found := false
+	var from []*packages.Package
+	packages.Visit(g.src.loaded, func(p *packages.Package) bool {
+		if p.PkgPath == importPath {
+			from = append(from, p)
+		}
+		return len(from) == 0
+	}, nil)
+	packages.Visit(from, func(p *packages.Package) bool {
+		found = found || p.PkgPath == target
+		return !found
+	}, nil)
+	return found
+}
+
+// unnameable says why the target can't name the declared types in t, or "".
+func (p *plan) unnameable(t types.Type) string {
+	why := ""
+	declaredTypes(t, func(obj *types.TypeName) {
+		if why != "" || obj.Pkg() == nil || obj.Pkg().Path() == p.target.path {
+			return
+		}
+		of := obj.Pkg()
+		reason := ""
+		switch {
+		case !obj.Exported():
+			reason = "is not exported"
+		case of.Name() == "main":
+			reason = "is declared in package main, which can't be imported"
+		case !visible(of.Path(), p.target.path):
+			reason = "is hidden from there by internal/"
+		case p.reaches(of.Path(), p.target.path):
+			reason = "is declared in a package that imports " + p.target.path + ": that would be an import cycle"
+		default:
+			return
+		}
+		at := ""
+		if pos := p.fset.Position(obj.Pos()); pos.IsValid() {
+			at = " (" + p.at(pos) + ")"
+		}
+		why = fmt.Sprintf("%s.%s%s %s", of.Name(), obj.Name(), at, reason)
+	})
+	return why
+}
+
+// visible says whether the package at from may import the one at importPath,
+// by the rule of internal folders.
+func visible(importPath, from string) bool {
+	parent, ok := "", false
+	if i := strings.LastIndex("/"+importPath+"/", "/internal/"); i >= 0 {
+		parent, ok = strings.TrimSuffix(importPath[:i], "/"), true
+	}
+	return !ok || from == parent || strings.HasPrefix(from, parent+"/")
+}
+
+// declaredTypes calls visit for every declared type that t's text mentions.
+func declaredTypes(t types.Type, visit func(*types.TypeName)) {
+	list := func(args *types.TypeList) {
+		for arg := range args.Types() {
+			declaredTypes(arg, visit)
+		}
+	}
+	tuple := func(vars *types.Tuple) {
+		for v := range vars.Variables() {
+			declaredTypes(v.Type(), visit)
+		}
+	}
+	switch t := t.(type) {
+	case *types.Alias:
+		visit(t.Obj())
+		list(t.TypeArgs())
+	case *types.Named:
+		visit(t.Obj())
+		list(t.TypeArgs())
+	case interface{ Elem() types.Type }: // pointers, slices, arrays, channels, maps
+		if m, ok := t.(*types.Map); ok {
+			declaredTypes(m.Key(), visit)
+		}
+		declaredTypes(t.Elem(), visit)
+	case *types.Struct:
+		for field := range t.Fields() {
+			declaredTypes(field.Type(), visit)
+		}
+	case *types.Signature:
+		tuple(t.Params())
+		tuple(t.Results())
+	case *types.Interface:
+		for method := range t.ExplicitMethods() {
+			declaredTypes(method.Type(), visit)
+		}
+		for embedded := range t.EmbeddedTypes() {
+			declaredTypes(embedded, visit)
+		}
+	}
+}

@@ -1,0 +1,253 @@
+package generator
+
+import (
+	"cmp"
+	"errors"
+	"go/ast"
+	"go/build/constraint"
+	"go/token"
+	"go/types"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// unit is the part of a package whose files have one build constraint.
+type unit struct {
+	pkg *packages.Package
+	// constraint is nil for the files that are built always.
+	constraint constraint.Expr
+	files      []*ast.File
+	types      *types.Package
+	info       *types.Info
+	errors     []types.Error
+}
+
+// unitsOf are the units of pkg, the one without a constraint first.
+//
+// One load sees one configuration, that of the machine it runs on. So that the
+// output does not depend on it, files with a constraint are type-checked here,
+// whether the load has them or not, each together with those files of the
+// package that are built with it in the usual configuration nearest to its
+// constraint. Packages that nothing but such files import may not exist on
+// this machine: they are taken to have the types that are mentioned, as plain
+// data.
+func unitsOf(fset *token.FileSet, pkg *packages.Package) []*unit {
+	always := &unit{pkg: pkg, types: pkg.Types, info: pkg.TypesInfo, errors: pkg.TypeErrors}
+	units := []*unit{always}
+	constrained := constrainedFiles(fset, pkg)
+	if len(constrained) == 0 {
+		always.files = pkg.Syntax
+		return units
+	}
+	for _, file := range pkg.Syntax {
+		name := fset.File(file.FileStart).Name()
+		made := !slices.Contains(pkg.GoFiles, name) // by cgo, of a file that imports "C"
+		if !made && !slices.ContainsFunc(constrained, func(c constrainedFile) bool { return c.name == name }) {
+			always.files = append(always.files, file)
+		}
+	}
+	byText := map[string]*unit{}
+	for _, c := range constrained {
+		u := byText[c.constraint.String()]
+		if u == nil {
+			u = &unit{pkg: pkg, constraint: c.constraint}
+			byText[c.constraint.String()] = u
+			units = append(units, u)
+		}
+		u.files = append(u.files, c.file)
+	}
+	slices.SortFunc(units[1:], func(a, b *unit) int { return cmp.Compare(a.constraint.String(), b.constraint.String()) })
+	for _, u := range units[1:] {
+		u.check(fset, always.files, constrained)
+	}
+	return units
+}
+
+// constrainedFile is a file with a build constraint.
+type constrainedFile struct {
+	name       string
+	file       *ast.File
+	constraint constraint.Expr
+}
+
+// constrainedFiles are the files of pkg that have a build constraint, whether
+// this configuration builds them or not, but for the tool's own output. A file
+// of another package is none of its files; nor is one with the tag ignore,
+// which by convention nobody sets.
+func constrainedFiles(fset *token.FileSet, pkg *packages.Package) []constrainedFile {
+	loaded := map[string]*ast.File{}
+	for _, file := range pkg.Syntax {
+		loaded[fset.File(file.FileStart).Name()] = file
+	}
+	var files []constrainedFile
+	for _, name := range slices.Sorted(slices.Values(slices.Concat(pkg.GoFiles, goFiles(pkg.IgnoredFiles)))) {
+		file := loaded[name]
+		if file == nil {
+			src, err := os.ReadFile(name)
+			if err != nil || isOurs(src) {
+				continue
+			}
+			file, _ = parseFile(fset, name, src)
+		}
+		if file == nil || file.Name.Name != pkg.Name {
+			continue
+		}
+		expr := constraintOf(name, file)
+		if expr == nil || slices.Contains(tagsOf(expr), "ignore") {
+			continue
+		}
+		files = append(files, constrainedFile{name, file, expr})
+	}
+	return files
+}
+
+// goFiles are the names of the Go files among names that are no tests.
+func goFiles(names []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		return filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go")
+	})
+}
+
+// check type-checks what u's files declare. free are the files that are built
+// always.
+func (u *unit) check(fset *token.FileSet, free []*ast.File, constrained []constrainedFile) {
+	config := configurationFor(u.constraint)
+	files := slices.Clone(free)
+	for _, c := range constrained {
+		same := c.constraint.String() == u.constraint.String()
+		if same || config != nil && c.constraint.Eval(config.sets) {
+			files = append(files, c.file)
+		}
+	}
+	// What files that are always built import exists on every machine.
+	real := map[string]*types.Package{}
+	for _, imported := range u.pkg.Types.Imports() {
+		if slices.ContainsFunc(free, func(file *ast.File) bool { return imports(file, imported.Path()) }) {
+			real[imported.Path()] = imported
+		}
+	}
+	u.info = &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}}
+	checker := types.Config{
+		Importer:                 &mentionedTypes{real: real, made: map[string]*types.Package{}, files: files},
+		IgnoreFuncBodies:         true,
+		FakeImportC:              true,
+		DisableUnusedImportCheck: true,
+		Sizes:                    u.pkg.TypesSizes,
+		Error: func(err error) {
+			if e, ok := errors.AsType[types.Error](err); ok {
+				u.errors = append(u.errors, e)
+			}
+		},
+	}
+	u.types, _ = checker.Check(u.pkg.PkgPath, fset, files, u.info)
+}
+
+func imports(file *ast.File, importPath string) bool {
+	return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool {
+		p, _ := strconv.Unquote(spec.Path.Value)
+		return p == importPath
+	})
+}
+
+// mentionedTypes is an importer of packages that may not exist on this machine.
+// They have the types that files mention.
+type mentionedTypes struct {
+	real  map[string]*types.Package
+	made  map[string]*types.Package
+	files []*ast.File
+}
+
+func (m *mentionedTypes) Import(importPath string) (*types.Package, error) {
+	if importPath == "unsafe" {
+		return types.Unsafe, nil
+	}
+	if pkg := m.real[importPath]; pkg != nil {
+		return pkg, nil
+	}
+	pkg := m.made[importPath]
+	if pkg == nil {
+		pkg = types.NewPackage(importPath, m.name(importPath))
+		m.made[importPath] = pkg
+		for _, file := range m.files {
+			m.declare(pkg, file)
+		}
+		pkg.MarkComplete()
+	}
+	return pkg, nil
+}
+
+var majorVersion = regexp.MustCompile(`^v[0-9]+$`)
+
+// name is the likely name of a package.
+func (m *mentionedTypes) name(importPath string) string {
+	name := path.Base(importPath)
+	if majorVersion.MatchString(name) {
+		name = path.Base(path.Dir(importPath))
+	}
+	name, _, _ = strings.Cut(name, ".")
+	return strings.ReplaceAll(strings.TrimPrefix(name, "go-"), "-", "")
+}
+
+// declare gives pkg the types that file mentions as its members.
+func (m *mentionedTypes) declare(pkg *types.Package, file *ast.File) {
+	qualifier := ""
+	for _, spec := range file.Imports {
+		if p, _ := strconv.Unquote(spec.Path.Value); p == pkg.Path() {
+			qualifier = pkg.Name()
+			if spec.Name != nil {
+				qualifier = spec.Name.Name
+			}
+		}
+	}
+	if qualifier == "" {
+		return
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		arguments := 0
+		switch index := n.(type) {
+		case *ast.IndexExpr:
+			n, arguments = index.X, 1
+		case *ast.IndexListExpr:
+			n, arguments = index.X, len(index.Indices)
+		}
+		sel, ok := n.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		if id, ok := sel.X.(*ast.Ident); ok && id.Name == qualifier && pkg.Scope().Lookup(sel.Sel.Name) == nil {
+			m.member(pkg, sel.Sel.Name, arguments)
+		}
+		return true
+	})
+}
+
+// member gives pkg a type with so many type parameters. What the SDK says of a
+// workflow's parameters is known of its packages anyway.
+func (m *mentionedTypes) member(pkg *types.Package, name string, parameters int) {
+	home := pkg
+	if pkg.Path() == sdkPath+"/workflow" && name == "Context" {
+		home = types.NewPackage(sdkPath+"/internal", "internal")
+	}
+	obj := types.NewTypeName(token.NoPos, home, name, nil)
+	named := types.NewNamed(obj, types.NewStruct(nil, nil), nil)
+	var params []*types.TypeParam
+	for i := range parameters {
+		param := types.NewTypeName(token.NoPos, pkg, "T"+strconv.Itoa(i), nil)
+		params = append(params, types.NewTypeParam(param, types.Universe.Lookup("any").Type()))
+	}
+	if len(params) > 0 {
+		named.SetTypeParams(params)
+	}
+	if home != pkg {
+		obj = types.NewTypeName(token.NoPos, pkg, name, nil)
+		types.NewAlias(obj, named)
+	}
+	pkg.Scope().Insert(obj)
+}
