@@ -64,14 +64,11 @@ func buildsUnder(base, os, arch string) bool {
 }
 
 // isOS and isArch say whether a tag is one that the go command sets for an
-// operating system, or for an architecture.
-func isOS(tag string) bool {
-	return !buildsUnder("p_"+tag+".go", "", "") && buildsUnder("p_"+tag+".go", tag, "")
-}
+// operating system, or for an architecture. A name like p_linux_amd64.go asks
+// for both, p_nightly_amd64.go for the last alone.
+func isOS(tag string) bool { return !buildsUnder("p_"+tag+"_amd64.go", "", "amd64") }
 
-func isArch(tag string) bool {
-	return !buildsUnder("p_"+tag+".go", "", "") && buildsUnder("p_"+tag+".go", "", tag)
-}
+func isArch(tag string) bool { return !buildsUnder("p_"+tag+".go", "", "") && !isOS(tag) }
 
 func and(x, y constraint.Expr) constraint.Expr {
 	switch {
@@ -128,7 +125,7 @@ const maxFreeTags = 12
 // with cgo, that expr holds in; nil if there is none. It does not depend on the
 // machine.
 func configurationFor(expr constraint.Expr) *configuration {
-	systems, archs, tags := []string{"linux", "windows", "darwin"}, []string{"amd64", "arm64", "386"}, []string{}
+	systems, archs, tags := []string{"linux", "windows", "darwin", "plan9"}, []string{"amd64", "arm64", "386"}, []string{}
 	for _, tag := range tagsOf(expr) {
 		switch {
 		case tag == "unix":
@@ -187,14 +184,14 @@ func tagsOf(expr constraint.Expr) []string {
 	return slices.Sorted(maps.Keys(tags))
 }
 
-// slug is expr as a part of a file name: not-nightly, linux-or-darwin. Between
-// hyphens, no word makes the go command see a constraint of its own.
+// slug is expr as a part of a file name: not-nightly, linux-or-darwin. It
+// brings no constraint of its own.
 func slug(expr constraint.Expr) string {
 	var words func(constraint.Expr) string
 	words = func(e constraint.Expr) string {
 		switch e := e.(type) {
 		case *constraint.TagExpr:
-			return e.Tag
+			return strings.ReplaceAll(e.Tag, "_", "-") // between _ the go command looks for systems
 		case *constraint.NotExpr:
 			return "not-" + words(e.X)
 		case *constraint.AndExpr:
@@ -204,10 +201,12 @@ func slug(expr constraint.Expr) string {
 		}
 		return ""
 	}
-	if s := words(expr); s != "test" {
-		return s
+	s := words(expr)
+	implied := impliedByName("p_" + s + ".go")
+	if s == "test" || implied != nil && implied.String() != expr.String() {
+		return "tag-" + s
 	}
-	return "tag-test" // a file whose name ends in _test is a test
+	return s
 }
 
 // constrainedNames are the names of the files that are built under each of

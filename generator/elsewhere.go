@@ -1,18 +1,16 @@
 package generator
 
 import (
-	"bytes"
 	"fmt"
 	"go/token"
 	"go/types"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
-
-	"github.com/temporal-gen/temporal-gen/templates"
 )
 
 // This file is about output in another folder than that of the workflows: which
@@ -28,6 +26,7 @@ func (g *generation) settle(pkg *packages.Package, t *target) bool {
 		return false
 	}
 	if other := g.folders[t.dir]; other != nil {
+		g.withdraw(t.dir)
 		return refuse("packages %s and %s would both declare %s in this folder: give each a folder of its own, with %s in -o", other.PkgPath, pkg.PkgPath, g.config.Client, packageInOutput)
 	}
 	g.folders[t.dir] = pkg
@@ -53,6 +52,16 @@ func (g *generation) settle(pkg *packages.Package, t *target) bool {
 	return true
 }
 
+// withdraw takes back the files that were planned in a folder.
+func (g *generation) withdraw(dir string) {
+	g.renderings = slices.DeleteFunc(g.renderings, func(r rendering) bool { return r.plan.target.dir == dir })
+	for i := range g.result.Files {
+		if filepath.Dir(g.result.Files[i].Path) == dir {
+			g.result.Files[i] = File{}
+		}
+	}
+}
+
 // startsModule says whether a folder from below dir down to rel has a go.mod.
 func startsModule(dir, rel string) bool {
 	for ; rel != "."; rel = filepath.Dir(rel) {
@@ -61,12 +70,6 @@ func startsModule(dir, rel string) bool {
 		}
 	}
 	return false
-}
-
-// isFrom says whether an output was generated for the package at importPath.
-func isFrom(output []byte, importPath string) bool {
-	words := strings.Join(strings.Fields(strings.ReplaceAll(string(output), "//", " ")), " ")
-	return strings.Contains(words, templates.ForPackage(importPath)+" ") || len(bytes.TrimSpace(output)) == 0
 }
 
 // reaches says whether the package at path imports the one at target, directly
@@ -102,9 +105,9 @@ func (p *plan) unnameable(t types.Type) string {
 		case of.Name() == "main":
 			reason = "is declared in package main, which can't be imported"
 		case !visible(of.Path(), p.target.path):
-			reason = "is hidden from there by internal/"
+			reason = "is hidden from there by an internal folder"
 		case p.reaches(of.Path(), p.target.path):
-			reason = "is declared in a package that imports " + p.target.path + ": that would be an import cycle"
+			reason = "is declared in a package that imports " + p.target.path + ", which would be an import cycle"
 		default:
 			return
 		}

@@ -113,13 +113,14 @@ func Generate(config Config) (*Result, error) {
 	}
 	g.pinsFirstRun = pinsFirstRun(src.loaded)
 	for _, found := range src.found {
-		if err := g.generate(found, loaded[found.PkgPath], src.targets[found.ID]); err != nil {
+		if err := g.generate(loaded[found.PkgPath], src.targets[found.ID]); err != nil {
 			return nil, err
 		}
 	}
 	if err := g.render(); err != nil {
 		return nil, err
 	}
+	g.result.Files = slices.DeleteFunc(g.result.Files, func(f File) bool { return f.Path == "" }) // withdrawn
 	g.result.Diagnostics = sortDiagnostics(g.result.Diagnostics)
 	return g.result, nil
 }
@@ -169,11 +170,11 @@ type generation struct {
 	folders map[string]*packages.Package
 }
 
-// generate adds the functions, the diagnostics and the files of a package to
-// the result. pkg is nil for a found package that can't hold workflows.
-func (g *generation) generate(found, pkg *packages.Package, t target) (err error) {
+// generate adds the functions, the diagnostics and the files of a package, whose
+// output goes to t, to the result. pkg is nil if it can't hold workflows.
+func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 	if pkg == nil {
-		g.remove(found, &t, nil)
+		g.remove(&t, nil)
 		return nil
 	}
 	p := &plan{config: g.config, fset: g.src.fset, pkg: pkg, target: &t}
@@ -190,7 +191,7 @@ func (g *generation) generate(found, pkg *packages.Package, t target) (err error
 	if len(g.result.Diagnostics) > before {
 		return nil // what discovery would say follows from that
 	}
-	d := discovery{fset: g.src.fset, units: unitsOf(g.src.fset, pkg), uses: g.usage.of, at: p.at, report: g.report}
+	d := discovery{fset: g.src.fset, units: unitsOf(g.src.fset, pkg, g.report), uses: g.usage.of, at: p.at, report: g.report}
 	functions := d.functions()
 	g.result.Functions = append(g.result.Functions, functions...)
 	var workflows []*Function
@@ -205,10 +206,14 @@ func (g *generation) generate(found, pkg *packages.Package, t target) (err error
 		p.reaches = g.reaches
 		p.declared = packageScope(g.src.fset, pkg, &t)
 		files = p.files(workflows, g.pinsFirstRun)
+		planned := len(g.result.Diagnostics)
 		for _, f := range files {
 			if problem := f.out.problem(); problem != "" {
 				g.report(token.Position{Filename: f.out.path}, problem)
 			}
+		}
+		if len(g.result.Diagnostics) > planned { // what stands there may collide with anything
+			g.result.Diagnostics = slices.Delete(g.result.Diagnostics, before, planned)
 		}
 	}
 	if len(g.result.Diagnostics) > before {
@@ -223,7 +228,7 @@ func (g *generation) generate(found, pkg *packages.Package, t target) (err error
 		}
 		g.result.Files = append(g.result.Files, file)
 	}
-	g.remove(pkg, &t, files)
+	g.remove(&t, files)
 	return nil
 }
 
@@ -231,13 +236,11 @@ func (g *generation) report(pos token.Position, message string) {
 	g.result.Diagnostics = append(g.result.Diagnostics, Diagnostic{Pos: pos, Message: message})
 }
 
-// remove has the outputs of earlier runs for pkg deleted, but for files. In
-// another folder they may be those of another package.
-func (g *generation) remove(pkg *packages.Package, t *target, files []plannedFile) {
+// remove has the outputs of earlier runs deleted, but for files.
+func (g *generation) remove(t *target, files []plannedFile) {
 	for _, path := range slices.Sorted(maps.Keys(t.old)) {
-		out := t.old[path]
 		planned := slices.ContainsFunc(files, func(f plannedFile) bool { return f.out.path == path })
-		if out.ours && !planned && (t.own || isFrom(out.old, pkg.PkgPath)) {
+		if out := t.old[path]; out.ours && !planned {
 			g.result.Files = append(g.result.Files, File{Path: path, Old: out.old})
 		}
 	}

@@ -58,7 +58,7 @@ func TestPanic(t *testing.T) {
 	}
 	g := &generation{src: &source{fset: w.fset}, usage: unused(), result: &Result{}}
 	broken := &packages.Package{PkgPath: "example.com/shop", Name: "shop", Syntax: files} // has no types
-	err = g.generate(broken, broken, target{own: true, dir: "/shop", base: "temporal_gen.go"})
+	err = g.generate(broken, target{own: true, dir: "/shop", base: "temporal_gen.go"})
 	var internal *InternalError
 	if !errors.As(err, &internal) {
 		t.Fatalf("got %v, want an internal error", err)

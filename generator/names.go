@@ -29,8 +29,8 @@ func giveWay(name string, taken []string) string {
 
 // packageScope is every identifier that the package of t declares, in tests and
 // under other build constraints too, with its position. pkg is the package that
-// the output is for. Left out are files of the tool's own; in another folder,
-// where there may be some of another package, those that this run replaces.
+// the output is for. Left out are the tool's own outputs, but not those that it
+// wrote into the same folder for another package.
 func packageScope(fset *token.FileSet, pkg *packages.Package, t *target) map[string]token.Pos {
 	scope := map[string]token.Pos{}
 	seen := map[string]bool{}
@@ -48,7 +48,7 @@ func packageScope(fset *token.FileSet, pkg *packages.Package, t *target) map[str
 	names, _ := filepath.Glob(filepath.Join(globQuoted(t.dir), "*.go"))
 	for _, name := range names {
 		src, err := os.ReadFile(name)
-		if seen[name] || err != nil || isOurs(src) && (t.own || t.old[name].ours) {
+		if err != nil || t.old[name].ours || seen[name] && !isOurs(src) || t.own && isOurs(src) && sourceOf(src) == "" {
 			continue
 		}
 		file, _ := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)

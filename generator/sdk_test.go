@@ -135,7 +135,7 @@ func (w *world) generate(config Config, importPath string, sources ...string) (r
 		return nil, false, err
 	}
 	g := &generation{config: config, src: &source{fset: w.fset}, usage: unused(), result: &Result{}, pinsFirstRun: true}
-	if err = g.generate(pkg, pkg, target{own: true, dir: "/nowhere", base: "temporal_gen.go", path: importPath, name: pkg.Name, old: map[string]output{}}); err == nil {
+	if err = g.generate(pkg, target{own: true, dir: "/nowhere", base: "temporal_gen.go", path: importPath, name: pkg.Name, old: map[string]output{}}); err == nil {
 		err = g.render()
 	}
 	return g.result, len(pkg.TypeErrors)+len(pkg.Errors) > 0, err

@@ -16,7 +16,7 @@ func (g *generation) checkSyntax(pkg *packages.Package) {
 	for _, e := range pkg.Errors {
 		if pos := position(e.Pos); e.Kind == packages.ParseError && !bad[pos.Filename] {
 			bad[pos.Filename] = true
-			g.report(pos, "syntax error ("+e.Msg+"): mend it, then generate again")
+			g.report(pos, syntaxError(e.Msg))
 		}
 	}
 	for _, file := range pkg.Syntax {
@@ -25,6 +25,10 @@ func (g *generation) checkSyntax(pkg *packages.Package) {
 			g.report(pos, fmt.Sprintf("package %s stands in the folder of package %s: move the file, or mend its package clause", file.Name.Name, pkg.Name))
 		}
 	}
+}
+
+func syntaxError(message string) string {
+	return "syntax error (" + message + "): mend it, then generate again"
 }
 
 // position reads file:line:col or file:line, as go/packages gives positions.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"go/ast"
 	"go/build/constraint"
+	"go/scanner"
 	"go/token"
 	"go/types"
 	"os"
@@ -38,10 +39,10 @@ type unit struct {
 // constraint. Packages that nothing but such files import may not exist on
 // this machine: they are taken to have the types that are mentioned, as plain
 // data.
-func unitsOf(fset *token.FileSet, pkg *packages.Package) []*unit {
+func unitsOf(fset *token.FileSet, pkg *packages.Package, report func(token.Position, string)) []*unit {
 	always := &unit{pkg: pkg, types: pkg.Types, info: pkg.TypesInfo, errors: pkg.TypeErrors}
 	units := []*unit{always}
-	constrained := constrainedFiles(fset, pkg)
+	constrained := constrainedFiles(fset, pkg, report)
 	if len(constrained) == 0 {
 		always.files = pkg.Syntax
 		return units
@@ -79,9 +80,9 @@ type constrainedFile struct {
 
 // constrainedFiles are the files of pkg that have a build constraint, whether
 // this configuration builds them or not, but for the tool's own output. A file
-// of another package is none of its files; nor is one with the tag ignore,
+// of another package is none of its files, nor is one with the tag ignore,
 // which by convention nobody sets.
-func constrainedFiles(fset *token.FileSet, pkg *packages.Package) []constrainedFile {
+func constrainedFiles(fset *token.FileSet, pkg *packages.Package, report func(token.Position, string)) []constrainedFile {
 	loaded := map[string]*ast.File{}
 	for _, file := range pkg.Syntax {
 		loaded[fset.File(file.FileStart).Name()] = file
@@ -94,7 +95,10 @@ func constrainedFiles(fset *token.FileSet, pkg *packages.Package) []constrainedF
 			if err != nil || isOurs(src) {
 				continue
 			}
-			file, _ = parseFile(fset, name, src)
+			file, err = parseFile(fset, name, src)
+			if list, ok := errors.AsType[scanner.ErrorList](err); ok && file != nil && file.Name.Name == pkg.Name {
+				report(list[0].Pos, syntaxError(list[0].Msg))
+			}
 		}
 		if file == nil || file.Name.Name != pkg.Name {
 			continue
@@ -119,10 +123,9 @@ func goFiles(names []string) []string {
 // always.
 func (u *unit) check(fset *token.FileSet, free []*ast.File, constrained []constrainedFile) {
 	config := configurationFor(u.constraint)
-	files := slices.Clone(free)
+	files := append(slices.Clone(u.files), free...) // of two declarations the first counts
 	for _, c := range constrained {
-		same := c.constraint.String() == u.constraint.String()
-		if same || config != nil && c.constraint.Eval(config.sets) {
+		if !slices.Contains(u.files, c.file) && config != nil && c.constraint.Eval(config.sets) {
 			files = append(files, c.file)
 		}
 	}

@@ -9,16 +9,13 @@ import "github.com/dave/jennifer/jen"
 func clientType(f *File) *jen.Statement {
 	return document(
 		jen.Type().Id(f.Client).Struct(jen.Id("client").Qual(clientPath, "Client")),
-		f.Client+" starts "+ForPackage(f.Source)+" and finds their runs.",
+		f.Client+" starts the workflows of package "+f.Source+" and finds their runs.",
 	)
 }
 
-// ForPackage is how a file says which package's workflows it is for.
-func ForPackage(source string) string { return "the workflows of package " + source }
-
 // packageDoc is the documentation of a package that has no other.
 func (f *File) packageDoc() string {
-	return "Package " + f.Package + " starts " + ForPackage(f.Source) + "."
+	return "Package " + f.Package + " starts the workflows of package " + f.Source + "."
 }
 
 // func NewWorkflowClient(c client.Client) *WorkflowClient {

@@ -21,7 +21,14 @@ import (
 	"github.com/temporal-gen/temporal-gen/testdata/aliases/kit"
 	"github.com/temporal-gen/temporal-gen/testdata/anonymous"
 	"github.com/temporal-gen/temporal-gen/testdata/anytypes"
+	"github.com/temporal-gen/temporal-gen/testdata/clients/billing"
+	invoices "github.com/temporal-gen/temporal-gen/testdata/clients/billingapi"
+	"github.com/temporal-gen/temporal-gen/testdata/clients/catalog"
+	"github.com/temporal-gen/temporal-gen/testdata/clients/mainclient"
+	implementation "github.com/temporal-gen/temporal-gen/testdata/clients/orders"
+	"github.com/temporal-gen/temporal-gen/testdata/clients/ordersclient"
 	"github.com/temporal-gen/temporal-gen/testdata/composites"
+	"github.com/temporal-gen/temporal-gen/testdata/contracts"
 	"github.com/temporal-gen/temporal-gen/testdata/directives"
 	"github.com/temporal-gen/temporal-gen/testdata/functions"
 	"github.com/temporal-gen/temporal-gen/testdata/generics"
@@ -60,8 +67,8 @@ type starter struct {
 	client   any // func(client.Client) *WorkflowClient
 	execute  any // func(*WorkflowClient, context.Context, client.StartWorkflowOptions, args) (XRun, error)
 	schedule any // func(args) *client.ScheduleWorkflowAction
-	child    any // func(workflow.Context, args) XChildFuture
-	again    any // func(workflow.Context, args) error
+	child    any // func(workflow.Context, args) XChildFuture; nil in a client package
+	again    any // func(workflow.Context, args) error; nil in a client package
 }
 
 func (s starter) start(ctx context.Context, c client.Client, options client.StartWorkflowOptions) (handle, error) {
@@ -130,6 +137,44 @@ func starters() []starter {
 	input := shadowing.Input{Name: "name"}
 
 	return []starter{{
+		typeName: "transcode",
+		args:     []any{contracts.Request{Source: "a.mov"}},
+		client:   contracts.NewWorkflowClient,
+		execute:  (*contracts.WorkflowClient).ExecuteTranscode,
+		schedule: contracts.NewTranscodeScheduleAction,
+		child:    contracts.ExecuteTranscodeChild,
+		again:    contracts.NewTranscodeContinueAsNewError,
+	}, {
+		typeName: "Draw",
+		args:     []any{contracts.Request{Source: "a.png"}},
+		client:   contracts.NewWorkflowClient,
+		execute:  (*contracts.WorkflowClient).ExecuteDraw,
+		schedule: contracts.NewDrawScheduleAction,
+		child:    contracts.ExecuteDrawChild,
+		again:    contracts.NewDrawContinueAsNewError,
+	}, {
+		// Of a package whose callers import another one.
+		typeName: "ProcessOrder",
+		workflow: implementation.ProcessOrder,
+		args:     []any{catalog.Order{Items: []catalog.Item{{Name: "tea"}}}, deadline},
+		client:   ordersclient.NewWorkflowClient,
+		execute:  (*ordersclient.WorkflowClient).ExecuteProcessOrder,
+		schedule: ordersclient.NewProcessOrderScheduleAction,
+	}, {
+		typeName: "Charge",
+		workflow: billing.Charge,
+		args:     []any{invoices.Charge{Cents: 100}},
+		client:   invoices.NewBillingClient,
+		execute:  (*invoices.BillingClient).ExecuteCharge,
+		schedule: invoices.NewChargeScheduleAction,
+	}, {
+		// Of a package main.
+		typeName: "Import",
+		args:     []any{[]catalog.Item{{Name: "tea"}}},
+		client:   mainclient.NewWorkflowClient,
+		execute:  (*mainclient.WorkflowClient).ExecuteImport,
+		schedule: mainclient.NewImportScheduleAction,
+	}, {
 		typeName: "ProcessOrder",
 		workflow: orders.ProcessOrder,
 		args:     []any{orders.OrderInput{Customer: "me"}},

@@ -6,10 +6,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/temporal-gen/temporal-gen/templates"
 )
 
 // TestNewestSDK compiles, vets and tests the golden files in their own module.
@@ -20,8 +23,75 @@ func TestNewestSDK(t *testing.T) {
 	}
 	dir := testdataDir(t)
 	goCommand(t, dir, "vet", "./...")
-	goCommand(t, dir, "vet", "-tags=nightly", "./buildtags", "./taggedidentifiers")
 	goCommand(t, dir, "test", "./...")
+}
+
+// configurations are those beside the usual one that the cases with build
+// constraints differ in: environment and build tags.
+var configurations = []struct{ env, tags string }{
+	{"", "nightly"},
+	{"", "nightly,test,trace"},
+	{"GOOS=windows", ""},
+	{"GOOS=windows", "test,debug"},
+	{"GOOS=darwin", ""},
+}
+
+// constrainedCases are those cases.
+var constrainedCases = []string{"./buildtags", "./constraints", "./taggedidentifiers", "./clients/orders"}
+
+// TestConfigurations compiles the goldens of cases with build constraints in
+// every configuration, and has the tool, run in it, generate the same.
+func TestConfigurations(t *testing.T) {
+	t.Parallel()
+	if *update {
+		t.Skip("the golden files are being written")
+	}
+	dir := testdataDir(t)
+	for _, c := range configurations {
+		t.Run(strings.TrimSpace(c.env+" "+c.tags), func(t *testing.T) {
+			env := strings.Fields(c.env)
+			vet := exec.CommandContext(t.Context(), "go", slices.Concat([]string{"vet", "-tags=" + c.tags}, constrainedCases, []string{"./clients/ordersclient"})...)
+			vet.Dir = dir
+			vet.Env = append(os.Environ(), env...)
+			if out, err := vet.CombinedOutput(); err != nil {
+				t.Errorf("%v: %v\n%s", vet, err, failures(string(out)))
+			}
+			for _, args := range [][]string{
+				append([]string{"check", "-tags=" + c.tags}, constrainedCases[:3]...),
+				{"check", "-tags=" + c.tags, "-o", "../{pkg}client/temporal_gen.go", "./clients/orders"},
+			} {
+				if out := temporalGenProcess(t, dir, env, args...); out != (outcome{}) {
+					t.Errorf("%v: %+v", args, out)
+				}
+			}
+		})
+	}
+}
+
+// TestClientDependencies proves that callers of a generated client package do
+// not link what the workflows are implemented with, nor their package.
+func TestClientDependencies(t *testing.T) {
+	t.Parallel()
+	const module = "github.com/temporal-gen/temporal-gen/testdata/"
+	cmd := exec.CommandContext(t.Context(), "go", "list", "-deps", "./clients/ordersclient", "./clients/mainclient")
+	cmd.Dir = testdataDir(t)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var own []string
+	for _, path := range strings.Fields(string(out)) {
+		if rest, ok := strings.CutPrefix(path, module); ok {
+			own = append(own, rest)
+		}
+		if path == "go.temporal.io/sdk/worker" || path == "go.temporal.io/sdk/workflow" {
+			t.Errorf("the client imports %s", path)
+		}
+	}
+	slices.Sort(own)
+	if diff := cmp.Diff([]string{"clients/catalog", "clients/mainclient", "clients/ordersclient"}, own); diff != "" {
+		t.Errorf("packages of the module, -want +got:\n%s", diff)
+	}
 }
 
 // TestOldestSDK does the same with the oldest supported SDK, and with files
@@ -70,7 +140,7 @@ func generatedFiles(t *testing.T, dir string) []string {
 	t.Helper()
 	var names []string
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.Name() != "temporal_gen.go" {
+		if err != nil || entry.IsDir() || !strings.HasPrefix(readText(t, path), templates.Header) {
 			return err
 		}
 		rel, err := filepath.Rel(dir, path)
