@@ -135,6 +135,8 @@ func (f *Function) judgeUse(use evidence.Use) {
 					f.Evidence = append(f.Evidence, r.Pos)
 				}
 			}
+		case len(u.Implementations) > 0:
+			f.Reason, f.Evidence = ReasonImplements, u.Implementations
 		case len(u.Starts) > 0:
 			f.Reason, f.Workflow, f.Evidence = ReasonReferenced, true, u.Starts
 		case len(u.Handlers) > 0:

@@ -44,6 +44,9 @@ func (t *trace) argument(call *ast.CallExpr, i int, path *frame) {
 		}
 		return
 	}
+	if callee == nil && t.intoContract(call, i, path) {
+		return
+	}
 	switch fun := ast.Unparen(call.Fun).(type) {
 	case *ast.InterfaceType, *ast.FuncType, *ast.ArrayType, *ast.MapType:
 		t.flow(call, path, false)

@@ -48,6 +48,9 @@ type Use struct {
 type Uses struct {
 	// Registrations hand it to a worker.
 	Registrations []Registration
+	// Implementations are the arguments by which it is handed, as itself or with
+	// its receiver, to the RegisterX that the tool generates for a contract.
+	Implementations []token.Position
 	// Starts hand it to a client, to a parent workflow, to a schedule, or to
 	// the test environment.
 	Starts []token.Position
@@ -62,7 +65,7 @@ type Uses struct {
 func (u *Use) count() int {
 	n := 0
 	for _, uses := range []*Uses{&u.Code, &u.Tests} {
-		n += len(uses.Registrations) + len(uses.Starts) + len(uses.Handlers) + len(uses.Calls)
+		n += len(uses.Registrations) + len(uses.Implementations) + len(uses.Starts) + len(uses.Handlers) + len(uses.Calls)
 	}
 	return n
 }
@@ -84,7 +87,7 @@ type Registration struct {
 }
 
 func (u *Uses) none() bool {
-	return len(u.Registrations)+len(u.Starts)+len(u.Handlers)+len(u.Calls) == 0
+	return len(u.Registrations)+len(u.Implementations)+len(u.Starts)+len(u.Handlers)+len(u.Calls) == 0
 }
 
 func (u *Uses) sort() {
@@ -92,7 +95,7 @@ func (u *Uses) sort() {
 		return cmp.Or(comparePositions(a.NamePos, b.NamePos), comparePositions(a.Pos, b.Pos), cmp.Compare(a.Name, b.Name))
 	})
 	u.Registrations = slices.Compact(u.Registrations)
-	for _, list := range []*[]token.Position{&u.Starts, &u.Handlers, &u.Calls} {
+	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls} {
 		slices.SortFunc(*list, comparePositions)
 		*list = slices.Compact(*list)
 	}

@@ -78,6 +78,8 @@ func kindOf(use evidence.Use) string {
 		switch {
 		case len(u.Registrations) > 0:
 			return "registered"
+		case len(u.Implementations) > 0:
+			return "implements"
 		case len(u.Starts) > 0:
 			return "started"
 		case len(u.Handlers) > 0:
@@ -92,7 +94,7 @@ func kindOf(use evidence.Use) string {
 // isKind says whether the name of a function tells what is right, as it mostly
 // does: RegisteredInInit, StartedAsChild.
 func isKind(name string) bool {
-	return slices.ContainsFunc([]string{"registered", "started", "handler", "called", "unused"}, func(kind string) bool {
+	return slices.ContainsFunc([]string{"registered", "implements", "started", "handler", "called", "unused"}, func(kind string) bool {
 		return strings.HasPrefix(strings.ToLower(name), kind)
 	})
 }

@@ -44,6 +44,8 @@ type source struct {
 	test bool
 	// verb says that it is no test, and mentions what takes workflows in the SDK.
 	verb bool
+	// directive says that it is no test, and mentions the directive of a contract.
+	directive bool
 }
 
 // readFiles reads the modules' files, on all processors.
@@ -77,6 +79,7 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 		}
 		file.text, file.pkgName = text, header.Name.Name
 		file.verb = !file.test && mentionsVerb(text)
+		file.directive = !file.test && bytes.Contains(text, []byte(workflowDirective))
 		for _, spec := range header.Imports {
 			if p, err := strconv.Unquote(spec.Path.Value); err == nil {
 				file.imports = append(file.imports, p)

@@ -13,7 +13,7 @@ import (
 // lose its workflows for that.
 func (t *trace) generatedNames(home *folder) {
 	x := t.fn.GoName
-	if x == "" {
+	if x == "" || t.w.declaresContract(home, x) {
 		return
 	}
 	for name, record := range map[string]func(*Uses, token.Position){
@@ -25,20 +25,30 @@ func (t *trace) generatedNames(home *folder) {
 		"New" + x + "ScheduleAction":     start,
 		"New" + x + "ContinueAsNewError": start,
 	} {
-		t.lookAround(name, home.path, false)
-		for _, pkg := range append([]*folder{home}, t.w.files.importers[home.path]...) {
-			for _, f := range t.w.parse(pkg, t.tests) {
-				if f.info == nil || !bytes.Contains(f.text, []byte(name)) {
-					continue
-				}
-				ast.Inspect(f.ast, func(n ast.Node) bool {
-					if id, ok := n.(*ast.Ident); ok && id.Name == name && t.isGenerated(id, pkg, home) {
-						t.mention = id.Pos()
-						record(t.usesAt(id.Pos()), t.w.fset.Position(id.Pos()))
-					}
-					return true
-				})
+		t.mentions(name, home, func(id *ast.Ident, pkg *folder) {
+			if t.isGenerated(id, pkg, home) {
+				t.mention = id.Pos()
+				record(t.usesAt(id.Pos()), t.w.fset.Position(id.Pos()))
 			}
+		})
+	}
+}
+
+// mentions calls visit for the identifiers of that name in home, and in the
+// packages that import it.
+func (t *trace) mentions(name string, home *folder, visit func(id *ast.Ident, pkg *folder)) {
+	t.lookAround(name, home.path, false)
+	for _, pkg := range append([]*folder{home}, t.w.files.importers[home.path]...) {
+		for _, f := range t.w.parse(pkg, t.tests) {
+			if f.info == nil || !bytes.Contains(f.text, []byte(name)) {
+				continue
+			}
+			ast.Inspect(f.ast, func(n ast.Node) bool {
+				if id, ok := n.(*ast.Ident); ok && id.Name == name {
+					visit(id, pkg)
+				}
+				return true
+			})
 		}
 	}
 }

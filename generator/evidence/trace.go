@@ -117,6 +117,9 @@ func (t *trace) collect(home *folder) {
 		}
 	}
 	t.generatedNames(home)
+	if t.fn.Receiver != "" {
+		t.implementedMethods()
+	}
 	if t.fn.Receiver != "" && len(t.use.Code.Registrations)+len(t.use.Code.Starts) == 0 {
 		t.interfaceMethods(home)
 	}

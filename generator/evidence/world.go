@@ -39,6 +39,8 @@ type world struct {
 	// funcs are the function declarations of parsed files by the position of
 	// their name.
 	funcs map[token.Pos]*function
+	// contracts are those of the modules.
+	contracts []contract
 	// candidates are the names of functions that may be workflows.
 	candidates map[string]bool
 	// steps are those taken to look for a name.
@@ -94,6 +96,7 @@ func newWorld(f *files) *world {
 		interfaceUses: map[string][]mention{},
 		defined:       map[token.Pos]*ast.Ident{},
 		funcs:         map[token.Pos]*function{},
+		contracts:     contracts(f),
 		candidates:    candidates(f),
 	}
 	for _, pkg := range f.packages {
