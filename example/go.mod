@@ -222,3 +222,6 @@ require (
 
 // The tool as it is in this repository. Other modules need no such line.
 replace github.com/temporal-gen/temporal-gen => ../
+
+// An npm package of the Worker in TypeScript ships Go files.
+ignore ./media/transcoder/node_modules

@@ -99,12 +99,7 @@ func TestResultInAnotherProcess(t *testing.T) {
 	}
 
 	program := exec.CommandContext(ctx, os.Args[0], "result", run.GetID(), run.GetRunID())
-	program.Env = append(environWithoutTemporal(),
-		asProgram+"=1",
-		"TEMPORAL_ADDRESS="+server.GetFrontendHostPort(),
-		"TEMPORAL_NAMESPACE="+server.GetDefaultNamespace(),
-		"TEMPORAL_CONFIG_FILE="+os.DevNull,
-	)
+	program.Env = append(environment(server), asProgram+"=1")
 	var stderr strings.Builder
 	program.Stderr = &stderr
 	stdout, err := program.Output()
@@ -149,10 +144,15 @@ func isNotFound(err error) bool {
 	return ok
 }
 
-// environWithoutTemporal is the environment without the settings of whoever
-// runs the tests for a server of their own.
-func environWithoutTemporal() []string {
-	return slices.DeleteFunc(os.Environ(), func(variable string) bool {
+// environment is the environment with the settings for server in place of
+// those of whoever runs the tests for a server of their own.
+func environment(server *temporaltest.TestServer) []string {
+	others := slices.DeleteFunc(os.Environ(), func(variable string) bool {
 		return strings.HasPrefix(variable, "TEMPORAL_")
 	})
+	return append(others,
+		"TEMPORAL_ADDRESS="+server.GetFrontendHostPort(),
+		"TEMPORAL_NAMESPACE="+server.GetDefaultNamespace(),
+		"TEMPORAL_CONFIG_FILE=does-not-exist", // which is fine, unlike an empty one in TypeScript
+	)
 }

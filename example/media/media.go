@@ -1,0 +1,60 @@
+// Package media is what the shop knows of its media service: contracts for two
+// Workflows that no Go package could import.
+//
+// [Transcode] is written in TypeScript, in transcoder/. [Thumbnail] is written
+// in Go but in a package main, in thumbnailer/. A contract is a func type with
+// the signature that the Workflow would have as a function; its directive has
+// the Workflow Type name. The typed starters in temporal_gen.go are the same as
+// those of a Workflow function:
+//
+//	run, err := media.NewWorkflowClient(c).ExecuteTranscode(ctx, options, request)
+//	result, err := run.Get(ctx) // a media.TranscodeResult
+package media
+
+import "go.temporal.io/sdk/workflow"
+
+//go:generate go tool temporal-gen -v
+
+// Transcode transcodes a video into each of the formats, and then waits for up
+// to a day to hear where to publish it, in a Signal [PublishSignal].
+//
+// Its Workflow Type is implemented in transcoder/src/workflows.ts.
+//
+//temporalgen:workflow name=transcode task-queue=media
+type Transcode func(ctx workflow.Context, request TranscodeRequest) (TranscodeResult, error)
+
+// A TranscodeRequest has a video and the formats to transcode it into. Like all
+// types of [Transcode], it has the JSON fields of its namesake in TypeScript.
+type TranscodeRequest struct {
+	Source  string   `json:"source"`
+	Formats []string `json:"formats"`
+}
+
+// A TranscodeResult has a file for each format.
+type TranscodeResult struct {
+	Outputs []string `json:"outputs"`
+	// Channel is where they were published; empty if nobody said that in time.
+	Channel string `json:"channel"`
+}
+
+// PublishSignal is the name of the Signal that has a [Publish].
+const PublishSignal = "publish"
+
+// Publish tells a [Transcode] where to publish the video.
+type Publish struct {
+	Channel string `json:"channel"`
+}
+
+// Thumbnail makes a small picture of a video and returns the name of its file.
+//
+// Its Workflow Type is implemented in thumbnailer/main.go. It has a Task Queue
+// of its own, since a Worker takes every Workflow Task of its Task Queue, also
+// those of Workflow Types that it does not have.
+//
+//temporalgen:workflow name=thumbnail task-queue=thumbnails
+type Thumbnail func(ctx workflow.Context, source string, size Size) (string, error)
+
+// A Size is one in pixels.
+type Size struct {
+	Width, Height int
+}
