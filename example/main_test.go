@@ -19,6 +19,7 @@ import (
 	"go.temporal.io/sdk/workflow"
 	"go.temporal.io/server/temporaltest"
 
+	"github.com/temporal-gen/temporal-gen/example/loyalty/loyaltyapi"
 	"github.com/temporal-gen/temporal-gen/example/orders"
 	"github.com/temporal-gen/temporal-gen/example/scenario"
 )
@@ -59,7 +60,8 @@ func TestScenario(t *testing.T) {
 		Subscribed: workflow.Execution{ID: "shop/subscribed"},
 		// Two orders, three boxes, and the terminated order; the canceled one
 		// was refunded.
-		Report: orders.Report{Orders: 6, PaidCents: 1250 + 990 + 3*500 + 100},
+		Report:  orders.Report{Orders: 6, PaidCents: 1250 + 990 + 3*500 + 100},
+		Balance: loyaltyapi.Balance{Customer: "shop/customer", Points: 12},
 	}
 	if diff := cmp.Diff(want, got,
 		cmpopts.IgnoreFields(workflow.Execution{}, "RunID"),

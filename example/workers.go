@@ -1,10 +1,14 @@
 package main
 
 import (
+	"slices"
+
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
 
+	"github.com/temporal-gen/temporal-gen/example/loyalty"
+	"github.com/temporal-gen/temporal-gen/example/loyalty/loyaltyapi"
 	"github.com/temporal-gen/temporal-gen/example/orders"
 )
 
@@ -28,12 +32,22 @@ func startWorkers(c client.Client) (stop func(), err error) {
 	orders.RegisterSalesReport(reportsWorker, workflow.RegisterOptions{})
 	reportsWorker.RegisterActivity(payments)
 
-	if err := ordersWorker.Start(); err != nil {
-		return nil, err
+	loyaltyWorker := worker.New(c, loyaltyapi.EarnPointsTaskQueue, worker.Options{})
+	loyaltyWorker.RegisterWorkflow(loyalty.EarnPoints)
+	loyaltyWorker.RegisterActivity(&loyalty.Ledger{})
+
+	var started []worker.Worker
+	stop = func() {
+		for _, w := range slices.Backward(started) {
+			w.Stop()
+		}
 	}
-	if err := reportsWorker.Start(); err != nil {
-		ordersWorker.Stop()
-		return nil, err
+	for _, w := range []worker.Worker{ordersWorker, reportsWorker, loyaltyWorker} {
+		if err := w.Start(); err != nil {
+			stop()
+			return nil, err
+		}
+		started = append(started, w)
 	}
-	return func() { reportsWorker.Stop(); ordersWorker.Stop() }, nil
+	return stop, nil
 }

@@ -4,6 +4,8 @@
 // parameter is workflow.Context, and writes beside them one file with a typed
 // client for them: ExecuteProcessOrder and GetProcessOrderResult for a workflow
 // ProcessOrder, schedule actions, children, continue-as-new and registration.
+// Workflows that Go code can't import are declared by contracts: func types and
+// interfaces with the directive //temporalgen:workflow.
 //
 // Usage:
 //
@@ -15,8 +17,9 @@
 // Packages are named as for the go command; the default is the package in the
 // working directory. The flags of generating and checking are:
 //
-//	-o FILE            name of the generated file in each package's folder
-//	                   (default temporal_gen.go)
+//	-o FILE            the generated file, relative to each package's folder
+//	                   (default temporal_gen.go); in another folder it has the
+//	                   client side only; {pkg} is the package's name
 //	-client NAME       name of the generated client type (default WorkflowClient)
 //	-task-queue NAME   default Task Queue of workflows that name none
 //	-tags LIST         build tags, separated by commas

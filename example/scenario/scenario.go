@@ -11,6 +11,7 @@ import (
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/workflow"
 
+	"github.com/temporal-gen/temporal-gen/example/loyalty/loyaltyapi"
 	"github.com/temporal-gen/temporal-gen/example/orders"
 )
 
@@ -32,6 +33,8 @@ type Outcome struct {
 
 	Report    orders.Report
 	WrongType error
+
+	Balance loyaltyapi.Balance
 }
 
 // Run runs the scenario: workers for the order system have to be running. It
@@ -57,6 +60,7 @@ func Run(ctx context.Context, c client.Client, prefix string, out io.Writer) (*O
 		{"Terminate an order, knowing no more than its Workflow ID", s.terminate},
 		{"Report the sales on a Schedule", s.report},
 		{"Ask for the result of another Workflow Type", s.mistake},
+		{"Start a Workflow without importing its package", s.earn},
 	}
 	for i, step := range steps {
 		fmt.Fprintf(out, "\n%d. %s\n", i+1, step.title)
