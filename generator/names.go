@@ -123,13 +123,13 @@ func (p *plan) imports(workflows []*Function) []templates.Import {
 		known[i.Path] = true
 	}
 	var others []templates.Import
-	visit := func(pkg *types.Package) {
-		if !known[pkg.Path()] {
-			known[pkg.Path()] = true
-			others = append(others, templates.Import{Path: pkg.Path(), Name: pkg.Name()})
-		}
-	}
 	for _, f := range workflows {
+		visit := func(pkg *types.Package) {
+			if !known[pkg.Path()] {
+				known[pkg.Path()] = true
+				others = append(others, templates.Import{Path: pkg.Path(), Name: pkg.Name(), Alias: f.unit.guesses(pkg)})
+			}
+		}
 		for v := range f.sig.Params().Variables() {
 			typePackages(v.Type(), visit)
 		}

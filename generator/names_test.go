@@ -103,7 +103,7 @@ func importNames(packages map[string]string, declared []string) map[string]strin
 			params, results = results, params
 		}
 		sig := types.NewSignatureType(nil, nil, nil, params, results, false)
-		workflows = append(workflows, &Function{sig: sig})
+		workflows = append(workflows, &Function{unit: &unit{}, sig: sig})
 	}
 	rand.Shuffle(len(workflows), func(i, j int) { workflows[i], workflows[j] = workflows[j], workflows[i] })
 	got := map[string]string{}

@@ -132,7 +132,7 @@ func roundTrip(t *testing.T, exprs []string) {
 	}
 
 	// Imports get the names that generation gives them.
-	f := &Function{sig: types.NewSignatureType(nil, nil, nil, variables(home, len(exprs)), nil, false)}
+	f := &Function{unit: &unit{}, sig: types.NewSignatureType(nil, nil, nil, variables(home, len(exprs)), nil, false)}
 	plan := &plan{pkg: packageOf(home), target: &target{path: home.Path()}}
 	model := &templates.File{Package: "home", Client: "WorkflowClient", Imports: plan.imports([]*Function{f})}
 	workflow := &templates.Workflow{Name: "All", TypeName: "All", Func: "All", Link: "All"}

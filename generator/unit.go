@@ -9,9 +9,7 @@ import (
 	"go/token"
 	"go/types"
 	"os"
-	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +26,9 @@ type unit struct {
 	types      *types.Package
 	info       *types.Info
 	errors     []types.Error
+	// made are the packages that were not looked at, by import path: their
+	// names are guesses.
+	made map[string]*types.Package
 }
 
 // unitsOf are the units of pkg, the one without a constraint first.
@@ -136,9 +137,10 @@ func (u *unit) check(fset *token.FileSet, free []*ast.File, constrained []constr
 			real[imported.Path()] = imported
 		}
 	}
+	u.made = map[string]*types.Package{}
 	u.info = &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}}
 	checker := types.Config{
-		Importer:                 &mentionedTypes{real: real, made: map[string]*types.Package{}, files: files},
+		Importer:                 &mentionedTypes{real: real, made: u.made, files: files},
 		IgnoreFuncBodies:         true,
 		FakeImportC:              true,
 		DisableUnusedImportCheck: true,
@@ -152,105 +154,12 @@ func (u *unit) check(fset *token.FileSet, free []*ast.File, constrained []constr
 	u.types, _ = checker.Check(u.pkg.PkgPath, fset, files, u.info)
 }
 
-func imports(file *ast.File, importPath string) bool {
-	return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool {
-		p, _ := strconv.Unquote(spec.Path.Value)
-		return p == importPath
+// guesses says whether the name of pkg is a guess: nobody looked at it, and all
+// files give it one of their own.
+func (u *unit) guesses(pkg *types.Package) bool {
+	return u.made[pkg.Path()] == pkg && !slices.ContainsFunc(u.files, func(file *ast.File) bool {
+		return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool {
+			return spec.Name == nil && spec.Path.Value == strconv.Quote(pkg.Path())
+		})
 	})
-}
-
-// mentionedTypes is an importer of packages that may not exist on this machine.
-// They have the types that files mention.
-type mentionedTypes struct {
-	real  map[string]*types.Package
-	made  map[string]*types.Package
-	files []*ast.File
-}
-
-func (m *mentionedTypes) Import(importPath string) (*types.Package, error) {
-	if importPath == "unsafe" {
-		return types.Unsafe, nil
-	}
-	if pkg := m.real[importPath]; pkg != nil {
-		return pkg, nil
-	}
-	pkg := m.made[importPath]
-	if pkg == nil {
-		pkg = types.NewPackage(importPath, m.name(importPath))
-		m.made[importPath] = pkg
-		for _, file := range m.files {
-			m.declare(pkg, file)
-		}
-		pkg.MarkComplete()
-	}
-	return pkg, nil
-}
-
-var majorVersion = regexp.MustCompile(`^v[0-9]+$`)
-
-// name is the likely name of a package.
-func (m *mentionedTypes) name(importPath string) string {
-	name := path.Base(importPath)
-	if majorVersion.MatchString(name) {
-		name = path.Base(path.Dir(importPath))
-	}
-	name, _, _ = strings.Cut(name, ".")
-	return strings.ReplaceAll(strings.TrimPrefix(name, "go-"), "-", "")
-}
-
-// declare gives pkg the types that file mentions as its members.
-func (m *mentionedTypes) declare(pkg *types.Package, file *ast.File) {
-	qualifier := ""
-	for _, spec := range file.Imports {
-		if p, _ := strconv.Unquote(spec.Path.Value); p == pkg.Path() {
-			qualifier = pkg.Name()
-			if spec.Name != nil {
-				qualifier = spec.Name.Name
-			}
-		}
-	}
-	if qualifier == "" {
-		return
-	}
-	ast.Inspect(file, func(n ast.Node) bool {
-		arguments := 0
-		switch index := n.(type) {
-		case *ast.IndexExpr:
-			n, arguments = index.X, 1
-		case *ast.IndexListExpr:
-			n, arguments = index.X, len(index.Indices)
-		}
-		sel, ok := n.(*ast.SelectorExpr)
-		if !ok {
-			return true
-		}
-		if id, ok := sel.X.(*ast.Ident); ok && id.Name == qualifier && pkg.Scope().Lookup(sel.Sel.Name) == nil {
-			m.member(pkg, sel.Sel.Name, arguments)
-		}
-		return true
-	})
-}
-
-// member gives pkg a type with so many type parameters. What the SDK says of a
-// workflow's parameters is known of its packages anyway.
-func (m *mentionedTypes) member(pkg *types.Package, name string, parameters int) {
-	home := pkg
-	if pkg.Path() == sdkPath+"/workflow" && name == "Context" {
-		home = types.NewPackage(sdkPath+"/internal", "internal")
-	}
-	obj := types.NewTypeName(token.NoPos, home, name, nil)
-	named := types.NewNamed(obj, types.NewStruct(nil, nil), nil)
-	var params []*types.TypeParam
-	for i := range parameters {
-		param := types.NewTypeName(token.NoPos, pkg, "T"+strconv.Itoa(i), nil)
-		params = append(params, types.NewTypeParam(param, types.Universe.Lookup("any").Type()))
-	}
-	if len(params) > 0 {
-		named.SetTypeParams(params)
-	}
-	if home != pkg {
-		obj = types.NewTypeName(token.NoPos, pkg, name, nil)
-		types.NewAlias(obj, named)
-	}
-	pkg.Scope().Insert(obj)
 }

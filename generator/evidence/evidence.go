@@ -81,9 +81,11 @@ type Registration struct {
 	Name string
 	// Unknown says that there is a name, and that it is no constant.
 	Unknown bool
-	// Generated says that the tool's own RegisterX does it, under the name that
-	// is asked for.
+	// Generated says that the tool's own RegisterX does it, or that the name is
+	// its own constant, so that it is the name that is asked for.
 	Generated bool
+	// contract says that the name is the constant of a contract.
+	contract bool
 }
 
 func (u *Uses) none() bool {
@@ -127,8 +129,10 @@ func (r *Reader) Of(fn Func) Use {
 	if !ok {
 		t := newTrace(r.world, fn)
 		t.run()
-		t.use.Code.sort()
-		t.use.Tests.sort()
+		for _, uses := range []*Uses{&t.use.Code, &t.use.Tests} {
+			uses.fulfill()
+			uses.sort()
+		}
 		use = t.use
 		r.known[fn] = use
 	}

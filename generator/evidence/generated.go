@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 )
 
 // generatedNames records the uses of what the tool generates for the function.
@@ -71,4 +72,22 @@ func (t *trace) isGenerated(id *ast.Ident, pkg, home *folder) bool {
 	}
 	typ := t.w.typeOf(sel.X)
 	return typ == nil || typ == types.Typ[types.Invalid]
+}
+
+// typeNameConst is the X of an expression that can only be the generated
+// constant XTypeName, and the folder of the package that it is generated into:
+// nil for any other expression.
+func (w *world) typeNameConst(e ast.Expr) (x string, home *folder) {
+	x, ok := strings.CutSuffix(calleeName(e), "TypeName")
+	if !ok || w.object(e) != nil {
+		return "", nil
+	}
+	if _, ok := ast.Unparen(e).(*ast.SelectorExpr); ok {
+		importPath, _ := w.importedName(e)
+		return x, w.files.packages[importPath]
+	}
+	if f := w.fileAt(e.Pos()); f != nil {
+		return x, f.folder
+	}
+	return "", nil
 }

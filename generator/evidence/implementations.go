@@ -34,6 +34,17 @@ func (t *trace) implement(call *ast.CallExpr) {
 	uses.Implementations = append(uses.Implementations, t.w.fset.Position(pos))
 }
 
+// fulfill makes implementations of the registrations under the name of a
+// contract.
+func (u *Uses) fulfill() {
+	u.Registrations = slices.DeleteFunc(u.Registrations, func(r Registration) bool {
+		if r.contract {
+			u.Implementations = append(u.Implementations, r.Pos)
+		}
+		return r.contract
+	})
+}
+
 // implementedMethods records where a value that has the method is handed to the
 // RegisterX of an interface's contract of that name.
 func (t *trace) implementedMethods() {

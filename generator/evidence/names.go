@@ -13,6 +13,8 @@ type value struct {
 	// known is false where it is no constant.
 	known bool
 	pos   token.Pos
+	// expr is what it is where it is not known, if that is one expression.
+	expr ast.Expr
 }
 
 // maxSteps bounds the looking for one name, which can go round in circles.
@@ -102,7 +104,7 @@ func (w *world) optionsVar(v *types.Var, at ast.Expr, path *frame) value {
 // text is the constant string that e is, seen from the end of path.
 func (w *world) text(e ast.Expr, path *frame) value {
 	e = ast.Unparen(e)
-	unknown := value{pos: e.Pos()}
+	unknown := value{pos: e.Pos(), expr: e}
 	if w.tooFar(path) {
 		return unknown
 	}

@@ -75,6 +75,11 @@ func (t *trace) register(at ast.Node, options ast.Expr, path *frame) {
 		v := t.w.optionsName(options, path)
 		r := &uses.Registrations[i]
 		r.Name, r.Unknown = v.text, !v.known
+		if x, home := t.w.typeNameConst(v.expr); !v.known && home != nil {
+			r.contract = t.w.declaresContract(home, x)
+			r.Generated = x == t.fn.GoName && !r.contract
+			r.Unknown = !r.Generated
+		}
 		if v.pos.IsValid() {
 			r.NamePos = t.w.fset.Position(v.pos)
 		}

@@ -3,6 +3,8 @@ package constraints
 import (
 	"syscall"
 
+	"golang.org/x/sys/windows"
+
 	"go.temporal.io/sdk/workflow"
 )
 
@@ -12,7 +14,7 @@ type handle = syscall.Handle
 type Mode uint32
 
 // Defragment exists on Windows only, and takes a type that does so too.
-func Defragment(ctx workflow.Context, volume syscall.Handle, when syscall.Filetime) (*syscall.Filetime, error) {
+func Defragment(ctx workflow.Context, volume windows.Handle, when syscall.Filetime) (*syscall.Filetime, error) {
 	return nil, nil
 }
 

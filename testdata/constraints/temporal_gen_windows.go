@@ -11,6 +11,7 @@ import (
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
+	"golang.org/x/sys/windows"
 )
 
 // DefragmentTypeName is the Workflow Type name of [Defragment].
@@ -19,7 +20,7 @@ const DefragmentTypeName = "Defragment"
 // ExecuteDefragment starts the workflow [Defragment] and returns its run.
 //
 // Defragment exists on Windows only, and takes a type that does so too.
-func (c *WorkflowClient) ExecuteDefragment(ctx context.Context, options client.StartWorkflowOptions, volume syscall.Handle, when syscall.Filetime) (DefragmentRun, error) {
+func (c *WorkflowClient) ExecuteDefragment(ctx context.Context, options client.StartWorkflowOptions, volume windows.Handle, when syscall.Filetime) (DefragmentRun, error) {
 	run, err := c.client.ExecuteWorkflow(ctx, options, DefragmentTypeName, volume, when)
 	if err != nil {
 		return DefragmentRun{}, err
@@ -97,7 +98,7 @@ func (r DefragmentRun) Terminate(ctx context.Context, reason string, details ...
 
 // NewDefragmentScheduleAction returns the action of a schedule that starts the
 // workflow [Defragment]. Temporal requires its TaskQueue to be set.
-func NewDefragmentScheduleAction(volume syscall.Handle, when syscall.Filetime) *client.ScheduleWorkflowAction {
+func NewDefragmentScheduleAction(volume windows.Handle, when syscall.Filetime) *client.ScheduleWorkflowAction {
 	return &client.ScheduleWorkflowAction{
 		Workflow: DefragmentTypeName,
 		Args:     []any{volume, when},
@@ -106,7 +107,7 @@ func NewDefragmentScheduleAction(volume syscall.Handle, when syscall.Filetime) *
 
 // ExecuteDefragmentChild starts the workflow [Defragment] as a child of the
 // calling workflow. Its options come from ctx, see [workflow.WithChildOptions].
-func ExecuteDefragmentChild(ctx workflow.Context, volume syscall.Handle, when syscall.Filetime) DefragmentChildFuture {
+func ExecuteDefragmentChild(ctx workflow.Context, volume windows.Handle, when syscall.Filetime) DefragmentChildFuture {
 	return DefragmentChildFuture{workflow.ExecuteChildWorkflow(ctx, DefragmentTypeName, volume, when)}
 }
 
@@ -125,7 +126,7 @@ func (f DefragmentChildFuture) Get(ctx workflow.Context) (*syscall.Filetime, err
 
 // NewDefragmentContinueAsNewError returns the error with which a workflow ends
 // its run and goes on as a new run of [Defragment].
-func NewDefragmentContinueAsNewError(ctx workflow.Context, volume syscall.Handle, when syscall.Filetime) error {
+func NewDefragmentContinueAsNewError(ctx workflow.Context, volume windows.Handle, when syscall.Filetime) error {
 	return workflow.NewContinueAsNewError(ctx, DefragmentTypeName, volume, when)
 }
 

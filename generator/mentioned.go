@@ -1,0 +1,151 @@
+package generator
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// mentionedTypes is an importer of packages that may not exist on this machine.
+// They have the types that files mention.
+type mentionedTypes struct {
+	real  map[string]*types.Package
+	made  map[string]*types.Package
+	files []*ast.File
+}
+
+func (m *mentionedTypes) Import(importPath string) (*types.Package, error) {
+	if importPath == "unsafe" {
+		return types.Unsafe, nil
+	}
+	if pkg := m.real[importPath]; pkg != nil {
+		return pkg, nil
+	}
+	pkg := m.made[importPath]
+	if pkg == nil {
+		pkg = types.NewPackage(importPath, m.name(importPath))
+		m.made[importPath] = pkg
+		for _, file := range m.files {
+			m.declare(pkg, file)
+		}
+		pkg.MarkComplete()
+	}
+	return pkg, nil
+}
+
+var majorVersion = regexp.MustCompile(`^v[0-9]+$`)
+
+// name is the likely name of a package: what its path suggests, unless the files
+// that import it use another one that the path has in it.
+func (m *mentionedTypes) name(importPath string) string {
+	guess := guessName(importPath)
+	for _, file := range m.files {
+		if !imports(file, importPath) {
+			continue
+		}
+		others := map[string]bool{}
+		for _, spec := range file.Imports {
+			p, _ := strconv.Unquote(spec.Path.Value)
+			if p != importPath && spec.Name == nil {
+				others[guessName(p)] = true
+			} else if spec.Name != nil {
+				others[spec.Name.Name] = true
+			}
+		}
+		used := map[string]bool{}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok {
+				if id, ok := sel.X.(*ast.Ident); ok && !others[id.Name] {
+					used[id.Name] = true
+				}
+			}
+			return true
+		})
+		for _, name := range slices.Sorted(maps.Keys(used)) {
+			if !used[guess] && strings.Contains(importPath, name) {
+				return name
+			}
+		}
+	}
+	return guess
+}
+
+// guessName is the name that an import path suggests.
+func guessName(importPath string) string {
+	name := path.Base(importPath)
+	if majorVersion.MatchString(name) {
+		name = path.Base(path.Dir(importPath))
+	}
+	name, _, _ = strings.Cut(name, ".")
+	return strings.ReplaceAll(strings.TrimPrefix(name, "go-"), "-", "")
+}
+
+// declare gives pkg the types that file mentions as its members.
+func (m *mentionedTypes) declare(pkg *types.Package, file *ast.File) {
+	qualifier := ""
+	for _, spec := range file.Imports {
+		if p, _ := strconv.Unquote(spec.Path.Value); p == pkg.Path() {
+			qualifier = pkg.Name()
+			if spec.Name != nil {
+				qualifier = spec.Name.Name
+			}
+		}
+	}
+	if qualifier == "" {
+		return
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		arguments := 0
+		switch index := n.(type) {
+		case *ast.IndexExpr:
+			n, arguments = index.X, 1
+		case *ast.IndexListExpr:
+			n, arguments = index.X, len(index.Indices)
+		}
+		sel, ok := n.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		if id, ok := sel.X.(*ast.Ident); ok && id.Name == qualifier && pkg.Scope().Lookup(sel.Sel.Name) == nil {
+			m.member(pkg, sel.Sel.Name, arguments)
+		}
+		return true
+	})
+}
+
+// member gives pkg a type with so many type parameters. What the SDK says of a
+// workflow's parameters is known of its packages anyway.
+func (m *mentionedTypes) member(pkg *types.Package, name string, parameters int) {
+	home := pkg
+	if pkg.Path() == sdkPath+"/workflow" && name == "Context" {
+		home = types.NewPackage(sdkPath+"/internal", "internal")
+	}
+	obj := types.NewTypeName(token.NoPos, home, name, nil)
+	named := types.NewNamed(obj, types.NewStruct(nil, nil), nil)
+	var params []*types.TypeParam
+	for i := range parameters {
+		param := types.NewTypeName(token.NoPos, pkg, "T"+strconv.Itoa(i), nil)
+		params = append(params, types.NewTypeParam(param, types.Universe.Lookup("any").Type()))
+	}
+	if len(params) > 0 {
+		named.SetTypeParams(params)
+	}
+	if home != pkg {
+		obj = types.NewTypeName(token.NoPos, pkg, name, nil)
+		types.NewAlias(obj, named)
+	}
+	pkg.Scope().Insert(obj)
+}
+
+func imports(file *ast.File, importPath string) bool {
+	return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool {
+		p, _ := strconv.Unquote(spec.Path.Value)
+		return p == importPath
+	})
+}
