@@ -135,4 +135,3 @@ func compareGolden(t *testing.T, name string, got []byte) {
 		t.Errorf("%s, -want +got:\n%s", name, diff)
 	}
 }
-
