@@ -24,6 +24,31 @@ func BenchmarkRender(b *testing.B) {
 	}
 }
 
+// BenchmarkRenderMessages renders a file of 100 workflows with so many messages
+// each.
+func BenchmarkRenderMessages(b *testing.B) {
+	text := templates.Type{{Text: "string"}}
+	messages := []*templates.Message{
+		{Kind: templates.Signal, Name: "Approve", MessageName: "approve", Params: []templates.Param{{Name: "approval", Type: templates.Type{{Text: "Approval"}}}}},
+		{Kind: templates.Query, Name: "Status", MessageName: "status", Result: text},
+		{Kind: templates.Update, Name: "AddItem", MessageName: "add-item", Params: []templates.Param{{Name: "in", Type: text}}, Result: text},
+	}
+	for _, n := range []int{0, 3} {
+		b.Run(fmt.Sprintf("messages=%d", n), func(b *testing.B) {
+			file := benchFile(100)
+			for _, w := range file.Workflows {
+				w.Messages = messages[:n]
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := templates.Render(file); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 // benchFile models a file of n workflows whose shapes are as frequent as in
 // public code: one parameter in three of four, a result in every third, every
 // third a method, types of other packages in half of them.
@@ -35,6 +60,7 @@ func benchFile(n int) *templates.File {
 	file := &templates.File{
 		Package: "orders",
 		Client:  "WorkflowClient",
+		Updates: true,
 		Imports: append([]templates.Import{
 			{Path: paymentsPath, Name: "payments"},
 			{Path: uuidPath, Name: "uuid"},

@@ -25,7 +25,7 @@ func runCancel(f *File, w *Workflow) *jen.Statement {
 			Call(jen.Id(ctx), jen.Qual(clientPath, "CancelWorkflowOptions").Add(targetFields(r)))
 	}
 	return document(
-		jen.Func().Add(w.runReceiver()).Id("Cancel").Params(goContext(ctx)).Error().Block(jen.Return(call)),
+		jen.Func().Add(w.runReceiver(r)).Id("Cancel").Params(goContext(ctx)).Error().Block(jen.Return(call)),
 		"Cancel requests the cancellation of the workflow. "+f.target(w),
 	)
 }
@@ -47,5 +47,5 @@ func (f *File) target(w *Workflow) string {
 		return "A run that [" + f.Client + "." + w.execute() + "] started is followed through " +
 			"continue-as-new and retries, never to another workflow with the same ID."
 	}
-	return "A run that [" + f.Client + "." + w.execute() + "] started is addressed at the latest run with its ID."
+	return f.latest(w)
 }

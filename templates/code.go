@@ -27,56 +27,82 @@ func idAndRunID(w *Workflow) *jen.Statement {
 	return jen.List(jen.Id(w.local("id")), jen.Id(w.local("runID"))).String()
 }
 
-// withParams are the given parameters followed by the workflow's own.
-func (w *Workflow) withParams(first ...jen.Code) []jen.Code {
-	for _, p := range w.Params {
+// withParams are the given parameters followed by those of a model.
+func withParams(params []Param, first ...jen.Code) []jen.Code {
+	for _, p := range params {
 		first = append(first, p.code())
 	}
 	return first
 }
 
-// withArgs are the given arguments followed by the workflow's own.
-func (w *Workflow) withArgs(first ...jen.Code) []jen.Code {
-	for _, p := range w.Params {
+// withArgs are the given arguments followed by those of a model.
+func withArgs(params []Param, first ...jen.Code) []jen.Code {
+	for _, p := range params {
 		first = append(first, jen.Id(p.Name))
 	}
 	return first
 }
 
-// results is what a function that waits for the workflow returns.
-func (w *Workflow) results() *jen.Statement {
-	if w.Result == nil {
+func (w *Workflow) withParams(first ...jen.Code) []jen.Code { return withParams(w.Params, first...) }
+
+func (w *Workflow) withArgs(first ...jen.Code) []jen.Code { return withArgs(w.Params, first...) }
+
+// results is what a function returns that waits for a result of type t, or for
+// an error alone.
+func results(t Type) *jen.Statement {
+	if t == nil {
 		return jen.Error()
 	}
-	return jen.Params(w.Result.code(), jen.Error())
+	return jen.Params(t.code(), jen.Error())
 }
 
-// decode is the body of a function that waits for the workflow: get calls the
-// SDK with the pointer it is given.
-func (w *Workflow) decode(get func(pointer jen.Code) *jen.Statement) []jen.Code {
-	if w.Result == nil {
+func (w *Workflow) results() *jen.Statement { return results(w.Result) }
+
+// decode is the body of a function that waits for a result of type t: get calls
+// the SDK with the pointer it is given.
+func decode(t Type, local func(string) string, get func(pointer jen.Code) *jen.Statement) []jen.Code {
+	if t == nil {
 		return []jen.Code{jen.Return(get(jen.Nil()))}
 	}
-	result, err := w.local("result"), w.local("err")
+	result, err := local("result"), local("err")
 	return []jen.Code{
-		jen.Var().Id(result).Add(w.Result.code()),
+		jen.Var().Id(result).Add(t.code()),
 		jen.Id(err).Op(":=").Add(get(jen.Op("&").Id(result))),
 		jen.Return(jen.Id(result), jen.Id(err)),
 	}
 }
 
-// outcome is what waiting for the workflow gives.
-func (w *Workflow) outcome() string {
-	if w.Result == nil {
+func (w *Workflow) decode(get func(pointer jen.Code) *jen.Statement) []jen.Code {
+	return decode(w.Result, w.local, get)
+}
+
+// outcome is what waiting for a result of type t gives.
+func outcome(t Type) string {
+	if t == nil {
 		return "error"
 	}
 	return "result"
 }
 
+func (w *Workflow) outcome() string { return outcome(w.Result) }
+
 func (f *File) clientReceiver(name string) *jen.Statement {
 	return jen.Params(jen.Id(name).Op("*").Id(f.Client))
 }
 
-func (w *Workflow) runReceiver() *jen.Statement {
-	return jen.Params(jen.Id(w.local("r")).Id(w.runType()))
+func (w *Workflow) runReceiver(name string) *jen.Statement {
+	return jen.Params(jen.Id(name).Id(w.runType()))
+}
+
+// startedRun is a run that the client started, addressed at its latest run.
+func (w *Workflow) startedRun(c, run string) *jen.Statement {
+	return jen.Id(w.runType()).Values(jen.List(
+		jen.Id("WorkflowRun").Op(":").Id(run),
+		jen.Id("client").Op(":").Id(c).Dot("client"),
+	))
+}
+
+// latest says which run a message reaches.
+func (f *File) latest(w *Workflow) string {
+	return "A run that [" + f.Client + "." + w.execute() + "] started is addressed at the latest run with its ID."
 }

@@ -40,6 +40,8 @@ type File struct {
 	ClientOnly bool
 	// OmitClient says that another file of the package has the client.
 	OmitClient bool
+	// Updates says that a workflow of the package takes an update.
+	Updates bool
 	// Bare says that no other file of the package can hold its documentation.
 	Bare bool
 	// Client is the name of the client type, WorkflowClient by default.
@@ -92,6 +94,9 @@ type Workflow struct {
 	Doc []string
 	// Deprecated are the lines of the "Deprecated:" paragraph of Doc.
 	Deprecated []string
+	// Messages are the signals, queries and updates that it takes, in output
+	// order.
+	Messages []*Message
 	// Taken are the identifiers that bodies refer to, imports and types and
 	// generated ones: the emitters' own local names keep clear of them.
 	Taken map[string]bool

@@ -22,10 +22,34 @@ func (w *Workflow) childFuture() string       { return w.Name + "ChildFuture" }
 func (w *Workflow) newContinueAsNew() string  { return "New" + w.Name + "ContinueAsNewError" }
 func (w *Workflow) register() string          { return "Register" + w.Name }
 
+func (w *Workflow) messageConst(m *Message) string    { return w.Name + m.Name + m.Kind.suffix() }
+func (w *Workflow) updateHandle(m *Message) string    { return w.Name + m.Name + "UpdateHandle" }
+func (w *Workflow) signalExternal(m *Message) string  { return "SignalExternal" + w.Name + m.Name }
+func (w *Workflow) signalWithStart(m *Message) string { return "SignalWithStart" + w.Name + m.Name }
+func (w *Workflow) updateWithStart(m *Message) string { return "UpdateWithStart" + w.Name + m.Name }
+
+func (k MessageKind) suffix() string {
+	switch k {
+	case Signal:
+		return "Signal"
+	case Query:
+		return "Query"
+	case Update:
+		return "Update"
+	}
+	return ""
+}
+
+func (m *Message) signal() string      { return "Signal" + m.Name }
+func (m *Message) query() string       { return "Query" + m.Name }
+func (m *Message) update() string      { return "Update" + m.Name }
+func (m *Message) startUpdate() string { return "StartUpdate" + m.Name }
+func (m *Message) getUpdate() string   { return "Get" + m.Name + "Update" }
+
 // ClientDeclares are the package-level identifiers of the client itself.
 func (f *File) ClientDeclares() []string { return []string{f.Client, f.newClient()} }
 
-// Declares are the package-level identifiers generated for w.
+// Declares are the package-level identifiers generated for w and its messages.
 func (f *File) Declares(w *Workflow) []string {
 	names := []string{w.typeNameConst(), w.runType(), w.newScheduleAction()}
 	if w.TaskQueue != "" {
@@ -34,12 +58,69 @@ func (f *File) Declares(w *Workflow) []string {
 	if !f.ClientOnly {
 		names = append(names, w.executeChild(), w.childFuture(), w.newContinueAsNew(), w.register())
 	}
+	for _, m := range w.Messages {
+		names = append(names, f.MessageDeclares(w, m)...)
+	}
 	return names
 }
 
-// ClientMethods are the methods of the client generated for w.
+// MessageDeclares are the identifiers among [File.Declares] that m needs.
+func (f *File) MessageDeclares(w *Workflow, m *Message) []string {
+	names := []string{w.messageConst(m)}
+	switch {
+	case m.Kind == Signal && !f.ClientOnly:
+		names = append(names, w.signalExternal(m))
+	case m.Kind == Update:
+		names = append(names, w.updateHandle(m))
+	}
+	return names
+}
+
+// ClientMethods are the methods of the client generated for w and its messages.
 func (w *Workflow) ClientMethods() []string {
-	return []string{w.execute(), w.get(), w.getResult()}
+	names := []string{w.execute(), w.get(), w.getResult()}
+	for _, m := range w.Messages {
+		switch m.Kind {
+		case Signal:
+			names = append(names, w.signalWithStart(m))
+		case Update:
+			names = append(names, w.updateWithStart(m))
+		}
+	}
+	return names
+}
+
+// RunMethods are the methods that a run type has without messages, its own and
+// those of the client.WorkflowRun in it.
+func RunMethods() []string {
+	return []string{"Get", "GetWithOptions", "Cancel", "Terminate", "GetID", "GetRunID", "GetFirstExecutionRunID"}
+}
+
+// ChildMethods are the methods that a child future has without messages, its
+// own and those of the workflow.ChildWorkflowFuture in it.
+func ChildMethods() []string {
+	return []string{"Get", "IsReady", "GetChildWorkflowExecution", "SignalChildWorkflow"}
+}
+
+// RunMethods are the methods of the run type generated for m.
+func (m *Message) RunMethods() []string {
+	switch m.Kind {
+	case Signal:
+		return []string{m.signal()}
+	case Query:
+		return []string{m.query()}
+	case Update:
+		return []string{m.update(), m.startUpdate(), m.getUpdate()}
+	}
+	return nil
+}
+
+// ChildMethods are the methods of the child future generated for m.
+func (m *Message) ChildMethods() []string {
+	if m.Kind == Signal {
+		return []string{m.signal()}
+	}
+	return nil
 }
 
 // Bodies are the identifiers that the bodies of functions with w's parameters

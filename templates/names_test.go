@@ -89,6 +89,29 @@ func TestDeclares(t *testing.T) {
 	if diff := cmp.Diff([]string{"ExecuteOrder", "GetOrder", "GetOrderResult"}, w.ClientMethods()); diff != "" {
 		t.Errorf("methods, -want +got:\n%s", diff)
 	}
+	w = &Workflow{Name: "Order", Messages: []*Message{
+		{Kind: Signal, Name: "Pay"}, {Kind: Query, Name: "Pay"}, {Kind: Update, Name: "Pay"},
+	}}
+	want = slices.Concat(callers, workers)
+	messages := []string{"OrderPaySignal", "SignalExternalOrderPay", "OrderPayQuery", "OrderPayUpdate", "OrderPayUpdateHandle"}
+	if diff := cmp.Diff(append(want, messages...), f.Declares(w)); diff != "" {
+		t.Errorf("with messages, -want +got:\n%s", diff)
+	}
+	want = []string{"ExecuteOrder", "GetOrder", "GetOrderResult", "SignalWithStartOrderPay", "UpdateWithStartOrderPay"}
+	if diff := cmp.Diff(want, w.ClientMethods()); diff != "" {
+		t.Errorf("methods with messages, -want +got:\n%s", diff)
+	}
+	var run, child []string
+	for _, m := range w.Messages {
+		run = append(run, m.RunMethods()...)
+		child = append(child, m.ChildMethods()...)
+	}
+	if diff := cmp.Diff([]string{"SignalPay", "QueryPay", "UpdatePay", "StartUpdatePay", "GetPayUpdate"}, run); diff != "" {
+		t.Errorf("methods of the run, -want +got:\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"SignalPay"}, child); diff != "" {
+		t.Errorf("methods of the child future, -want +got:\n%s", diff)
+	}
 	if diff := cmp.Diff([]string{"OrderClient", "NewOrderClient"}, f.ClientDeclares()); diff != "" {
 		t.Errorf("client, -want +got:\n%s", diff)
 	}

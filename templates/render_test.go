@@ -13,25 +13,64 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// model is a file with workflows of every kind.
+// model is a file with workflows of every kind. Its messages are of every kind
+// too, and some have parameters and types of the names that bodies would use.
 func model() *File {
 	text := Type{{Text: "string"}}
 	amount := Type{{Text: "[]*"}, {Path: "example.com/money", Text: "Amount"}}
-	return &File{
+	f := &File{
 		Package:      "shop",
 		Client:       "WorkflowClient",
 		Imports:      append([]Import{{Path: "example.com/money", Name: "cash", Alias: true}, {Path: "example.com/unused", Name: "unused"}}, Runtime...),
 		PinsFirstRun: true,
+		Updates:      true,
 		Workflows: []*Workflow{
-			{Name: "Order", TypeName: "Order", Func: "Order", Link: "[Order]", Params: []Param{{"id", text}, {"limit", amount}}, Result: amount},
-			{Name: "Return", TypeName: `return "v2"`, TaskQueue: "returns", Func: "return_", Link: "return_", Doc: []string{"return_ it is."}},
+			{Name: "Order", TypeName: "Order", Func: "Order", Link: "[Order]", Params: []Param{{"id", text}, {"limit", amount}}, Result: amount,
+				Messages: []*Message{
+					{Kind: Signal, Name: "Pay", MessageName: "pay", Params: []Param{{"limit", amount}}, Doc: []string{"A customer pays."}},
+					{Kind: Query, Name: "Pay", MessageName: "pay", Result: text},
+					{Kind: Update, Name: "Pay", MessageName: "pay", Result: amount},
+				},
+			},
+			{Name: "Return", TypeName: `return "v2"`, TaskQueue: "returns", Func: "return_", Link: "return_", Doc: []string{"return_ it is."},
+				Messages: []*Message{
+					{Kind: Signal, Name: "Stop", MessageName: `say "stop"`},
+					{Kind: Update, Name: "Stop", MessageName: "stop", Params: []Param{{"why", text}}},
+				},
+			},
 			{
 				Name: "Refund", TypeName: "Refund", Func: "Refund", Link: "[Shop.Refund]",
 				Receiver: &Param{"s", Type{{Text: "*Shop"}}}, Params: []Param{{"ctx", text}},
 				Doc: []string{"Refund.", "", "Deprecated: use Return."}, Deprecated: []string{"Deprecated: use Return."},
+				Messages: []*Message{
+					{Kind: Query, Name: "ID", MessageName: "id", Params: named("ctx", "r", "client", "nil", "result", "result2", "value", "err", "RefundIDQuery"), Result: Type{{Text: "result"}}},
+					{Kind: Signal, Name: "ID", MessageName: "id", Params: named("id")},
+					{Kind: Signal, Name: "Again", MessageName: "again", Params: named("ctx")},
+					{Kind: Update, Name: "ID", MessageName: "id", Params: named("ctx", "options", "updateOptions", "handle", "any", "cash", "result", "run"), Result: amount},
+					{Kind: Update, Name: "Value", MessageName: "value", Params: named("r", "c", "err"), Result: Type{{Text: "map[handle][]value"}}},
+				},
 			},
 		},
 	}
+	for _, w := range f.Workflows {
+		w.Taken = map[string]bool{w.Func: true}
+		for _, name := range f.Bodies(w) {
+			w.Taken[name] = true
+		}
+		for _, i := range f.Imports {
+			w.Taken[i.Name] = true
+		}
+	}
+	return f
+}
+
+// named are parameters of those names.
+func named(names ...string) []Param {
+	var params []Param
+	for _, name := range names {
+		params = append(params, Param{name, Type{{Text: "string"}}})
+	}
+	return params
 }
 
 // TestRender renders one model twice: emitters change nothing in it, and the
@@ -93,13 +132,31 @@ func TestRenderDeclares(t *testing.T) {
 			for _, name := range w.ClientMethods() {
 				want[f.Client+"."+name] = true
 			}
+			for _, name := range RunMethods() {
+				if !strings.HasSuffix(name, "ID") { // the SDK's
+					want[w.Name+"Run."+name] = true
+				}
+			}
+			want[w.Name+"ChildFuture.Get"] = true
+			for _, m := range w.Messages {
+				for _, name := range m.RunMethods() {
+					want[w.Name+"Run."+name] = true
+				}
+				for _, name := range m.ChildMethods() {
+					want[w.Name+"ChildFuture."+name] = true
+				}
+				if m.Kind == Update {
+					want[w.updateHandle(m)+".Get"] = true
+				}
+			}
 		}
 		got := map[string]bool{}
 		for name, doc := range declarations(file) {
-			if !strings.Contains(name, "Run.") && !strings.Contains(name, "ChildFuture.") && token.IsExported(name[strings.LastIndex(name, ".")+1:]) {
+			last := name[strings.LastIndex(name, ".")+1:]
+			if token.IsExported(last) {
 				got[name] = true
 			}
-			if last := name[strings.LastIndex(name, ".")+1:]; !strings.HasPrefix(doc, last+" ") {
+			if !strings.HasPrefix(doc, last+" ") {
 				t.Errorf("the comment of %s is %q", name, doc)
 			}
 		}
@@ -148,6 +205,13 @@ func TestRenderRefuses(t *testing.T) {
 		func(f *File) { f.Workflows[0].Params[0].Name = "" },
 		func(f *File) { f.Workflows[1].Result = Type{{Text: "invalid type"}} },
 		func(f *File) { f.Workflows[2].Receiver.Name = "1" },
+		func(f *File) { f.Workflows[0].Messages[0].Kind = "" },
+		func(f *File) { f.Workflows[0].Messages[0].Name = "pay it" },
+		func(f *File) { f.Workflows[0].Messages[0].Params = named("a", "b") },
+		func(f *File) { f.Workflows[0].Messages[0].Params[0].Name = "0" },
+		func(f *File) { f.Workflows[0].Messages[0].Result = Type{{Text: "string"}} },
+		func(f *File) { f.Workflows[0].Messages[1].Result = nil },
+		func(f *File) { f.Workflows[0].Messages[2].Result = Type{{Text: "invalid type"}} },
 	} {
 		f := model()
 		spoil(f)

@@ -31,7 +31,7 @@ func runType(_ *File, w *Workflow) *jen.Statement {
 func runGet(_ *File, w *Workflow) *jen.Statement {
 	r, ctx := w.local("r"), w.local("ctx")
 	return document(
-		jen.Func().Add(w.runReceiver()).Id("Get").Params(goContext(ctx)).Add(w.results()).Block(
+		jen.Func().Add(w.runReceiver(r)).Id("Get").Params(goContext(ctx)).Add(w.results()).Block(
 			w.decode(func(pointer jen.Code) *jen.Statement {
 				return jen.Id(r).Dot("WorkflowRun").Dot("Get").Call(jen.Id(ctx), pointer)
 			})...,
@@ -50,7 +50,7 @@ func runGet(_ *File, w *Workflow) *jen.Statement {
 func runGetWithOptions(_ *File, w *Workflow) *jen.Statement {
 	r, ctx, options := w.local("r"), w.local("ctx"), w.local("options")
 	return document(
-		jen.Func().Add(w.runReceiver()).Id("GetWithOptions").
+		jen.Func().Add(w.runReceiver(r)).Id("GetWithOptions").
 			Params(goContext(ctx), jen.Id(options).Qual(clientPath, "WorkflowRunGetOptions")).
 			Add(w.results()).
 			Block(w.decode(func(pointer jen.Code) *jen.Statement {

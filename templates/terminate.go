@@ -30,7 +30,7 @@ func runTerminate(f *File, w *Workflow) *jen.Statement {
 			)))
 	}
 	return document(
-		jen.Func().Add(w.runReceiver()).Id("Terminate").
+		jen.Func().Add(w.runReceiver(r)).Id("Terminate").
 			Params(goContext(ctx), jen.Id(reason).String(), jen.Id(details).Op("...").Any()).
 			Error().
 			Block(jen.Return(call)),
