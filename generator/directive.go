@@ -6,9 +6,11 @@ import (
 	"go/token"
 	"regexp"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/templates"
 )
 
-// directives are the temporalgen directives of one function.
+// directives are the temporalgen directives of one function or contract.
 type directives struct {
 	workflow  bool
 	ignore    bool
@@ -16,6 +18,16 @@ type directives struct {
 	name      string    // name=
 	as        string    // as=
 	taskQueue string    // task-queue=
+	messages  []messageDirective
+}
+
+// messageDirective declares a message of a workflow.
+type messageDirective struct {
+	kind templates.MessageKind
+	pos  token.Pos
+	name string // name=
+	as   string // as=
+	typ  string // type=: a signal's payload, or the signature of a handler
 }
 
 const directiveTool = "temporalgen"
@@ -43,7 +55,9 @@ func parseDirectives(doc *ast.CommentGroup, report func(token.Pos, string)) dire
 				report(c.Pos(), "second temporalgen:workflow directive: join the two")
 			}
 			d.workflow = true
-			d.parseArgs(directive, report)
+			d.parseWorkflow(directive, report)
+		case "signal", "query", "update":
+			d.parseMessage(directive, report)
 		default:
 			report(c.Pos(), unknownDirective(directive.Name))
 		}
@@ -55,10 +69,63 @@ func parseDirectives(doc *ast.CommentGroup, report func(token.Pos, string)) dire
 }
 
 func unknownDirective(name string) string {
-	return fmt.Sprintf("unknown directive temporalgen:%s: the directives are temporalgen:workflow and temporalgen:ignore", name)
+	return fmt.Sprintf("unknown directive temporalgen:%s: the directives are temporalgen:workflow, temporalgen:ignore, temporalgen:signal, temporalgen:query and temporalgen:update", name)
 }
 
-func (d *directives) parseArgs(directive ast.Directive, report func(token.Pos, string)) {
+// isGoName says whether name can begin an exported identifier.
+func isGoName(name string) bool { return token.IsIdentifier(name) && token.IsExported(name) }
+
+func (d *directives) parseWorkflow(directive ast.Directive, report func(token.Pos, string)) {
+	parseArgs(directive, report, map[string]func(token.Pos, string){
+		"name": func(pos token.Pos, value string) {
+			if strings.HasPrefix(value, "__temporal_") {
+				report(pos, fmt.Sprintf("Workflow Type name %q: the prefix __temporal_ is reserved by Temporal: choose another name", value))
+			}
+			d.name = value
+		},
+		"as": func(pos token.Pos, value string) {
+			if !isGoName(value) {
+				report(pos, fmt.Sprintf("as=%s is no exported Go identifier: use one like as=ProcessOrder", value))
+			}
+			d.as = value
+		},
+		"task-queue": func(_ token.Pos, value string) { d.taskQueue = value },
+	}, "name=, as= and task-queue=")
+}
+
+func (d *directives) parseMessage(directive ast.Directive, report func(token.Pos, string)) {
+	m := messageDirective{kind: templates.MessageKind(directive.Name), pos: directive.Pos()}
+	parseArgs(directive, report, map[string]func(token.Pos, string){
+		"name": func(pos token.Pos, value string) {
+			if strings.HasPrefix(value, "__") {
+				report(pos, fmt.Sprintf("%s name %q: the prefix __ is reserved by Temporal: choose another name", m.kind, value))
+			}
+			m.name = value
+		},
+		"as": func(pos token.Pos, value string) {
+			if !isGoName(value) {
+				report(pos, fmt.Sprintf("as=%s is no exported Go identifier: use one like as=Approve", value))
+			}
+			m.as = value
+		},
+		"type": func(_ token.Pos, value string) { m.typ = value },
+	}, "name=, type= and as=")
+	if m.name == "" {
+		report(directive.Pos(), fmt.Sprintf("temporalgen:%s without a name: give the one that Temporal knows with name=", m.kind))
+		return
+	}
+	for _, other := range d.messages {
+		if other.kind == m.kind && other.name == m.name {
+			report(directive.Pos(), fmt.Sprintf("second temporalgen:%s directive for %q: join the two", m.kind, m.name))
+			return
+		}
+	}
+	d.messages = append(d.messages, m)
+}
+
+// parseArgs calls the function in set for the key of each argument, with the
+// argument's place and its value. keys are what the keys are, for people.
+func parseArgs(directive ast.Directive, report func(token.Pos, string), set map[string]func(token.Pos, string), keys string) {
 	args, err := directive.ParseArgs()
 	if err != nil {
 		report(directive.ArgsPos, fmt.Sprintf("malformed directive: %v: arguments are key=value, or \"key=value with spaces\"", err))
@@ -75,24 +142,14 @@ func (d *directives) parseArgs(directive ast.Directive, report func(token.Pos, s
 		switch {
 		case !ok, key == "":
 			report(arg.Pos, fmt.Sprintf("unexpected %q in the directive: arguments are key=value, or \"key=value with spaces\"", arg.Arg))
-		case value == "" && (key == "name" || key == "as" || key == "task-queue"):
+		case set[key] == nil:
+			report(arg.Pos, fmt.Sprintf("unknown key %s= in the directive: the keys are %s", key, keys))
+		case value == "":
 			report(arg.Pos, fmt.Sprintf("%s= has no value: give one or remove it", key))
 		case quoted(value) && !quoted(written):
 			report(arg.Pos, fmt.Sprintf("%s= has a quoted value: put the quotes around the whole argument, \"key=value with spaces\"", key))
-		case key == "name":
-			if strings.HasPrefix(value, "__temporal_") {
-				report(arg.Pos, fmt.Sprintf("Workflow Type name %q: the prefix __temporal_ is reserved by Temporal: choose another name", value))
-			}
-			d.name = value
-		case key == "as":
-			if !token.IsIdentifier(value) || !token.IsExported(value) {
-				report(arg.Pos, fmt.Sprintf("as=%s is no exported Go identifier: use one like as=ProcessOrder", value))
-			}
-			d.as = value
-		case key == "task-queue":
-			d.taskQueue = value
 		default:
-			report(arg.Pos, fmt.Sprintf("unknown key %s= in the directive: the keys are name=, as= and task-queue=", key))
+			set[key](arg.Pos, value)
 		}
 	}
 }
@@ -154,4 +211,4 @@ func contractDocs(decl *ast.GenDecl, docs map[*ast.CommentGroup]bool) {
 
 // misspelled matches comments that can only be meant as directives. Prose may
 // begin with the name of one.
-var misspelled = regexp.MustCompile(`^(// *|/\* *)` + directiveTool + `: *(ignore|workflow(\s+\S*=.*)?)\s*(\*/)?$`)
+var misspelled = regexp.MustCompile(`^(// *|/\* *)` + directiveTool + `: *(ignore|(workflow|signal|query|update)(\s+\S*=.*)?)\s*(\*/)?$`)

@@ -86,11 +86,11 @@ func TestParseDirectives(t *testing.T) {
 		},
 		{
 			doc:     "//temporalgen:work",
-			reports: []string{"1:1: unknown directive temporalgen:work: the directives are temporalgen:workflow and temporalgen:ignore"},
+			reports: []string{"1:1: unknown directive temporalgen:work: the directives are temporalgen:workflow, temporalgen:ignore, temporalgen:signal, temporalgen:query and temporalgen:update"},
 		},
 		{
 			doc:     "//temporalgen:Workflow name=a",
-			reports: []string{"1:1: unknown directive temporalgen:Workflow: the directives are temporalgen:workflow and temporalgen:ignore"},
+			reports: []string{"1:1: unknown directive temporalgen:Workflow: the directives are temporalgen:workflow, temporalgen:ignore, temporalgen:signal, temporalgen:query and temporalgen:update"},
 		},
 		{
 			doc:     "// temporalgen:workflow name=a",
@@ -156,7 +156,7 @@ func FuzzParseDirectives(f *testing.F) {
 		if strings.HasPrefix(d.name, "__temporal_") {
 			t.Errorf("name=%s is taken", d.name)
 		}
-		if d != (directives{}) && !strings.HasPrefix(line, "//temporalgen:") {
+		if !cmp.Equal(d, directives{}, cmp.AllowUnexported(directives{})) && !strings.HasPrefix(line, "//temporalgen:") {
 			t.Errorf("%s is taken for a directive", line)
 		}
 	})

@@ -1,12 +1,14 @@
 package generator
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
+	"github.com/temporal-gen/temporal-gen/generator/messages"
 )
 
 // discovery is the search of one package.
@@ -15,6 +17,8 @@ type discovery struct {
 	units []*unit
 	// uses tells how the code of all modules uses a function.
 	uses func(evidence.Func) evidence.Use
+	// messages finds the messages of workflows in their code; nil finds none.
+	messages *messages.Reader
 	// at words a position for a message.
 	at func(token.Position) string
 	// report takes mistakes, in directives and in registrations, which may
@@ -48,6 +52,13 @@ func (d *discovery) functions() []*Function {
 		}
 	}
 	slices.SortStableFunc(functions, func(a, b *Function) int { return comparePositions(a.Pos, b.Pos) })
+	for _, f := range functions {
+		if f.Workflow {
+			f.Messages = d.messagesOf(f)
+		} else if len(f.directives.messages) > 0 {
+			d.reportAt(f.directives.messages[0].pos, fmt.Sprintf("%s is no workflow (%s), so it takes no messages: remove the directive, or add temporalgen:workflow", f, f.Reason))
+		}
+	}
 	return functions
 }
 

@@ -106,7 +106,7 @@ func (p *plan) unnameable(t types.Type) string {
 			reason = "is declared in package main, which can't be imported"
 		case !visible(of.Path(), p.target.path):
 			reason = "is hidden from there by an internal folder"
-		case p.reaches(of.Path(), p.target.path):
+		case !p.target.own && p.reaches(of.Path(), p.target.path):
 			reason = "is declared in a package that imports " + p.target.path + ", which would be an import cycle"
 		default:
 			return

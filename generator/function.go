@@ -42,6 +42,9 @@ type Function struct {
 	Evidence []token.Position
 	// Pos is the position of its name.
 	Pos token.Position
+	// Messages are those that a workflow takes: signals, queries and updates,
+	// each by name.
+	Messages []*Message
 
 	unit *unit
 	// obj is the function or method, or the type name of a contract's func

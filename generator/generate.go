@@ -20,6 +20,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/generator/messages"
 )
 
 // Defaults of [Config].
@@ -99,6 +101,7 @@ func Generate(config Config) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	src.helpers = usage.imported(src.candidates, messages.Mentions)
 	usage.expect(src.candidates)
 	if err := src.load(config); err != nil {
 		return nil, err
@@ -112,6 +115,7 @@ func Generate(config Config) (*Result, error) {
 		loaded[pkg.PkgPath] = pkg
 	}
 	g.pinsFirstRun = pinsFirstRun(src.loaded)
+	g.messages = messageReader(src, func(pos token.Position) string { return at(config.Dir, pos) })
 	for _, found := range src.found {
 		if err := g.generate(loaded[found.PkgPath], src.targets[found.ID]); err != nil {
 			return nil, err
@@ -164,6 +168,7 @@ type generation struct {
 	usage        *usage
 	result       *Result
 	pinsFirstRun bool
+	messages     *messages.Reader
 	renderings   []rendering
 	// folders are those of other packages that output goes into, with the
 	// package that it is for.
@@ -185,13 +190,14 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 	}()
 	before := len(g.result.Diagnostics)
 	p.report = func(pos token.Pos, message string) { g.report(g.src.fset.Position(pos), message) }
+	p.reportAt = g.report
 
 	g.checkSyntax(pkg)
 	checkSDK(pkg, p.report)
 	if len(g.result.Diagnostics) > before {
 		return nil // what discovery would say follows from that
 	}
-	d := discovery{fset: g.src.fset, units: unitsOf(g.src.fset, pkg, g.report), uses: g.usage.of, at: p.at, report: g.report}
+	d := discovery{fset: g.src.fset, units: unitsOf(g.src.fset, pkg, g.report), uses: g.usage.of, messages: g.messages, at: p.at, report: g.report}
 	functions := d.functions()
 	g.result.Functions = append(g.result.Functions, functions...)
 	var workflows []*Function

@@ -6,9 +6,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"go/token"
+	"go/types"
 	"io"
 	"path"
 	"text/tabwriter"
+
+	"github.com/temporal-gen/temporal-gen/templates"
 )
 
 // Entry is how list shows a [Function] to programs. Positions are file:line.
@@ -28,6 +31,50 @@ type Entry struct {
 	NameFrom string   `json:"nameFrom"`
 	Reason   Reason   `json:"reason"`
 	Evidence []string `json:"evidence"`
+	// Messages are those that a workflow takes, left out where there are none.
+	Messages []MessageEntry `json:"messages,omitempty"`
+}
+
+// MessageEntry is how list shows a [Message] to programs. Types are qualified
+// by import paths.
+type MessageEntry struct {
+	Kind templates.MessageKind `json:"kind"`
+	Name string                `json:"name"`
+	// Params are the types of the parameters, of which a signal has at most one.
+	Params []string `json:"params"`
+	// Result is the type of what a query or update returns beside an error.
+	Result string `json:"result,omitempty"`
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	// From is "code" or "directive": what says which types it has.
+	From string `json:"from"`
+	// Problem says why nothing is generated for it, left out where something is.
+	Problem string `json:"problem,omitempty"`
+}
+
+// entry describes m with paths relative to dir.
+func (m *Message) entry(dir string) MessageEntry {
+	e := MessageEntry{
+		Kind:    m.Kind,
+		Name:    m.Name,
+		Params:  []string{},
+		File:    relative(dir, m.Pos.Filename),
+		Line:    m.Pos.Line,
+		From:    "code",
+		Problem: m.Problem,
+	}
+	if m.Declared {
+		e.From = "directive"
+	}
+	if m.Problem == "" {
+		for _, v := range m.params {
+			e.Params = append(e.Params, types.TypeString(v.Type(), nil))
+		}
+		if m.result != nil {
+			e.Result = types.TypeString(m.result, nil)
+		}
+	}
+	return e
 }
 
 // entry describes f with paths relative to dir.
@@ -46,6 +93,9 @@ func (f *Function) entry(dir string) Entry {
 	}
 	for _, pos := range f.Evidence {
 		e.Evidence = append(e.Evidence, fileLine(dir, pos))
+	}
+	for _, m := range f.Messages {
+		e.Messages = append(e.Messages, m.entry(dir))
 	}
 	switch {
 	case !f.Workflow:
@@ -76,31 +126,60 @@ func (r *Result) WriteJSON(w io.Writer, dir string) error {
 }
 
 // WriteTable writes the result's functions for people: under each package a row
-// for each function, aligned, with the first piece of evidence. Functions that
-// are no workflows have no Workflow Type.
+// for each function, aligned, with the first piece of evidence, and under a
+// workflow its messages. Functions that are no workflows have no Workflow Type.
 func (r *Result) WriteTable(w io.Writer, dir string) error {
+	for i := 0; i < len(r.Functions); {
+		n := i
+		for n < len(r.Functions) && r.Functions[n].Package() == r.Functions[i].Package() {
+			n++
+		}
+		heading := r.Functions[i].Package()
+		if i > 0 {
+			heading = "\n" + heading
+		}
+		if _, err := fmt.Fprintln(w, heading); err != nil {
+			return err
+		}
+		if err := writeRows(w, dir, r.Functions[i:n]); err != nil {
+			return err
+		}
+		i = n
+	}
+	return nil
+}
+
+// writeRows writes the rows of one package.
+func writeRows(w io.Writer, dir string, functions []*Function) error {
 	var text bytes.Buffer
 	table := tabwriter.NewWriter(&text, 0, 8, 2, ' ', 0)
-	heading := ""
-	for _, f := range r.Functions {
+	for _, f := range functions {
 		e := f.entry(dir)
-		if e.Package != heading {
-			if heading != "" {
-				fmt.Fprintln(table)
-			}
-			table.Flush() // a table of its own for each package
-			heading = e.Package
-			fmt.Fprintln(table, heading)
-		}
 		fmt.Fprintf(table, "  %s:%d\t%s\t%s\t%s\t%s\n", path.Base(e.File), e.Line, f, cmp.Or(e.TypeName, "-"), e.Reason, summary(e.Evidence))
 	}
 	table.Flush()
+	i := 0
 	for line := range bytes.Lines(text.Bytes()) { // rows without evidence end in padding
 		if _, err := fmt.Fprintf(w, "%s\n", bytes.TrimRight(line, " \n")); err != nil {
 			return err
 		}
+		for _, m := range functions[i].Messages {
+			if _, err := fmt.Fprintf(w, "      %-6s  %s\n", m.Kind, m.describe(dir, functions[i].unit.types)); err != nil {
+				return err
+			}
+		}
+		i++
 	}
 	return nil
+}
+
+// describe is m in a table: its signature or why it has none, and its place.
+func (m *Message) describe(dir string, home *types.Package) string {
+	place := fileLine(dir, m.Pos)
+	if m.Problem != "" {
+		return fmt.Sprintf("%s  %s: not generated: %s", cmp.Or(m.Name, "?"), place, m.Problem)
+	}
+	return m.signature(home) + "  " + place
 }
 
 // summary is the first of positions, and how many more there are.

@@ -25,10 +25,12 @@ type source struct {
 	found []*packages.Package
 	// candidates are the import paths of those that can hold workflows.
 	candidates []string
+	// helpers are the import paths of packages that the candidates call and that
+	// may set up messages for them.
+	helpers []string
 	// misnamed are outputs whose package clause is not their package's.
 	misnamed []string
-	// loaded are the packages of found that mention workflow.Context, with
-	// syntax and types.
+	// loaded are the candidates and the helpers, with syntax and types.
 	loaded []*packages.Package
 	// targets tells for each found package's ID where its output goes.
 	targets map[string]target
@@ -86,7 +88,7 @@ func (s *source) load(config Config) error {
 		hide = []string{flag}
 	}
 	var err error
-	s.loaded, err = s.list(config, typesMode, s.candidates, hide)
+	s.loaded, err = s.list(config, typesMode, slices.Concat(s.candidates, s.helpers), hide)
 	return err
 }
 

@@ -136,6 +136,11 @@ func (p *plan) imports(workflows []*Function) []templates.Import {
 		for v := range f.sig.Results().Variables() {
 			typePackages(v.Type(), visit)
 		}
+		for _, m := range f.Messages {
+			for _, t := range m.types() {
+				typePackages(t, visit)
+			}
+		}
 	}
 	slices.SortFunc(others, func(a, b templates.Import) int { return strings.Compare(a.Path, b.Path) })
 	imports = append(imports, others...)
@@ -236,6 +241,12 @@ func (c *collisions) check(file *templates.File, w *templates.Workflow, f *Funct
 	}
 	for _, name := range file.Declares(w) {
 		if pos, ok := c.declared[name]; ok {
+			mend := mend
+			for _, m := range w.Messages {
+				if slices.Contains(file.MessageDeclares(w, m), name) {
+					mend = fmt.Sprintf("choose another name with //temporalgen:%s %s as=NAME", m.Kind, directiveArg("name", m.MessageName))
+				}
+			}
 			c.report(f.name.Pos(), fmt.Sprintf("%s, generated for workflow %s, is declared at %s: %s", name, f, c.at(c.fset.Position(pos)), mend))
 		}
 	}
@@ -261,7 +272,10 @@ func methodNames(client string, w *templates.Workflow) []string {
 }
 
 // at is a position as diagnostics mention it.
-func (p *plan) at(pos token.Position) string {
-	pos.Filename = relative(p.config.Dir, pos.Filename)
+func (p *plan) at(pos token.Position) string { return at(p.config.Dir, pos) }
+
+// at is a position with its file's path relative to dir.
+func at(dir string, pos token.Position) string {
+	pos.Filename = relative(dir, pos.Filename)
 	return pos.String()
 }

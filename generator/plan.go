@@ -29,6 +29,7 @@ type plan struct {
 	reaches  func(importPath, target string) bool
 	declared map[string]token.Pos
 	report   func(token.Pos, string)
+	reportAt func(token.Position, string)
 	// current is the workflow under work, for reports of internal errors.
 	current *Function
 }
@@ -46,6 +47,11 @@ type plannedFile struct {
 // reported makes the plan unfit to render.
 func (p *plan) files(workflows []*Function, pinsFirstRun bool) []plannedFile {
 	p.checkPredeclared()
+	updates := false
+	for _, f := range workflows {
+		p.checkMessages(f)
+		updates = updates || slices.ContainsFunc(f.Messages, func(m *Message) bool { return m.Problem == "" && m.Kind == templates.Update })
+	}
 	groups := map[string][]*Function{}
 	var exprs []constraint.Expr
 	for _, f := range workflows {
@@ -69,6 +75,7 @@ func (p *plan) files(workflows []*Function, pinsFirstRun bool) []plannedFile {
 			Bare:         p.target.bare && len(files) == 0,
 			Imports:      p.imports(workflows),
 			PinsFirstRun: pinsFirstRun,
+			Updates:      updates,
 		}
 		if !p.target.own {
 			model.Source = p.pkg.PkgPath
@@ -130,6 +137,25 @@ func (p *plan) valid(f *Function) bool {
 	return ok
 }
 
+// checkMessages refuses messages of types that the target can't name: a
+// declared one, or one that callers of another package would miss, with a
+// diagnostic. Others are listed with the reason.
+func (p *plan) checkMessages(f *Function) {
+	p.current = f
+	for _, m := range f.Messages {
+		for _, t := range m.types() {
+			why := p.unnameable(t)
+			if why == "" || m.Problem != "" {
+				continue
+			}
+			m.Problem = why + ", so package " + p.target.path + " can't name it"
+			if m.Declared || !p.target.own {
+				p.reportAt(m.Pos, fmt.Sprintf("%s %q of workflow %s: %s: move or export the type", m.Kind, m.Name, f, m.Problem))
+			}
+		}
+	}
+}
+
 // typeExpr is the type of the i-th parameter or result.
 func typeExpr(fields *ast.FieldList, i int) ast.Expr {
 	for _, field := range fields.List {
@@ -185,6 +211,11 @@ func (p *plan) workflow(file *templates.File, f *Function) *templates.Workflow {
 		w.TaskQueue = f.directives.taskQueue
 	}
 	w.Doc, w.Deprecated = docLines(f.doc)
+	for _, m := range f.Messages {
+		if m.Problem == "" {
+			w.Messages = append(w.Messages, m.plan(p.target.path))
+		}
+	}
 	sig := f.sig
 	if sig.Results().Len() == 2 {
 		w.Result = typeSpans(sig.Results().At(0).Type(), p.target.path)

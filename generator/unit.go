@@ -44,17 +44,7 @@ func unitsOf(fset *token.FileSet, pkg *packages.Package, report func(token.Posit
 	always := &unit{pkg: pkg, types: pkg.Types, info: pkg.TypesInfo, errors: pkg.TypeErrors}
 	units := []*unit{always}
 	constrained := constrainedFiles(fset, pkg, report)
-	if len(constrained) == 0 {
-		always.files = pkg.Syntax
-		return units
-	}
-	for _, file := range pkg.Syntax {
-		name := fset.File(file.FileStart).Name()
-		made := !slices.Contains(pkg.GoFiles, name) // by cgo, of a file that imports "C"
-		if !made && !slices.ContainsFunc(constrained, func(c constrainedFile) bool { return c.name == name }) {
-			always.files = append(always.files, file)
-		}
-	}
+	always.files = alwaysBuilt(fset, pkg)
 	byText := map[string]*unit{}
 	for _, c := range constrained {
 		u := byText[c.constraint.String()]
@@ -70,6 +60,19 @@ func unitsOf(fset *token.FileSet, pkg *packages.Package, report func(token.Posit
 		u.check(fset, always.files, constrained)
 	}
 	return units
+}
+
+// alwaysBuilt are the loaded files of pkg that have no build constraint.
+func alwaysBuilt(fset *token.FileSet, pkg *packages.Package) []*ast.File {
+	var files []*ast.File
+	for _, file := range pkg.Syntax {
+		name := fset.File(file.FileStart).Name()
+		byCgo := slices.Contains(pkg.CompiledGoFiles, name) && !slices.Contains(pkg.GoFiles, name)
+		if !byCgo && constraintOf(name, file) == nil {
+			files = append(files, file)
+		}
+	}
+	return files
 }
 
 // constrainedFile is a file with a build constraint.

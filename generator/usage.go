@@ -49,6 +49,17 @@ func (u *usage) expect(paths []string) {
 	}()
 }
 
+// imported waits for the reading, and returns the packages of the modules, other
+// than those at paths, that these import, directly or not, and that have a file
+// for which pick is true.
+func (u *usage) imported(paths []string, pick func(src []byte) bool) []string {
+	<-u.ready
+	if u.cause != nil || u.err != nil {
+		return nil // told when the reading is asked for
+	}
+	return u.reader.Imported(paths, pick)
+}
+
 // wait waits for the reading and says whether it could be done. Without the
 // modules' code a workflow could get the wrong name.
 func (u *usage) wait() error {

@@ -291,3 +291,33 @@ func isIdent(b byte) bool {
 func (pkg *folder) dotImports(path string) bool {
 	return slices.ContainsFunc(pkg.files, func(f *source) bool { return slices.Contains(f.dots, path) })
 }
+
+// Imported are the packages of the modules, other than those at paths, that
+// these import, directly or not, and that have a file, no test, for which pick
+// is true. They are sorted.
+func (r *Reader) Imported(paths []string, pick func(src []byte) bool) []string {
+	seen := map[string]bool{}
+	for _, path := range paths {
+		seen[path] = true
+	}
+	var picked []string
+	for queue := slices.Clone(paths); len(queue) > 0; queue = queue[1:] {
+		pkg := r.files.packages[queue[0]]
+		if pkg == nil {
+			continue
+		}
+		if !slices.Contains(paths, pkg.path) && slices.ContainsFunc(pkg.files, func(f *source) bool { return !f.test && pick(f.text) }) {
+			picked = append(picked, pkg.path)
+		}
+		for _, f := range pkg.files {
+			for _, path := range f.imports {
+				if !f.test && !seen[path] {
+					seen[path] = true
+					queue = append(queue, path)
+				}
+			}
+		}
+	}
+	slices.Sort(picked)
+	return picked
+}

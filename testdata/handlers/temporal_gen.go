@@ -35,6 +35,29 @@ func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (
 	return info.GetExecution().GetRunId(), nil
 }
 
+// updateWithStart sends an update to a workflow, which it starts first when
+// none is running. It refuses what the SDK would refuse, in words that say how
+// to mend it.
+func (c *WorkflowClient) updateWithStart(ctx context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, typeName string, args ...any) (client.WorkflowRun, client.WorkflowUpdateHandle, error) {
+	// 0 is WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED.
+	if options.WorkflowIDConflictPolicy == 0 {
+		return nil, nil, serviceerror.NewInvalidArgument("update-with-start needs options.WorkflowIDConflictPolicy: set WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING to update a workflow that is running already, or WORKFLOW_ID_CONFLICT_POLICY_FAIL to get an error then")
+	}
+	if updateOptions.WaitForStage == client.WorkflowUpdateStageUnspecified {
+		updateOptions.WaitForStage = client.WorkflowUpdateStageAccepted
+	}
+	start := c.client.NewWithStartWorkflowOperation(options, typeName, args...)
+	handle, err := c.client.UpdateWithStartWorkflow(ctx, client.UpdateWithStartWorkflowOptions{
+		StartWorkflowOperation: start,
+		UpdateOptions:          updateOptions,
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	run, err := start.Get(ctx)
+	return run, handle, err
+}
+
 // ShopTypeName is the Workflow Type name of [Shop].
 const ShopTypeName = "Shop"
 
@@ -125,6 +148,311 @@ func NewShopScheduleAction(customer string) *client.ScheduleWorkflowAction {
 	}
 }
 
+// ShopAddSignal is the name of a signal of the workflow [Shop].
+const ShopAddSignal = "add"
+
+// SignalAdd sends the signal [ShopAddSignal] to the workflow. A run that
+// [WorkflowClient.ExecuteShop] started is addressed at the latest run with its
+// ID.
+func (r ShopRun) SignalAdd(ctx context.Context) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ShopAddSignal, nil)
+}
+
+// SignalWithStartShopAdd sends the signal [ShopAddSignal] to the workflow
+// [Shop] with the ID in options, which it starts first when none is running,
+// and returns its run.
+func (c *WorkflowClient) SignalWithStartShopAdd(ctx context.Context, options client.StartWorkflowOptions, customer string) (ShopRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ShopAddSignal, nil, options, ShopTypeName, customer)
+	if err != nil {
+		return ShopRun{}, err
+	}
+	return ShopRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// ShopDoneSignal is the name of a signal of the workflow [Shop].
+const ShopDoneSignal = "done"
+
+// SignalDone sends the signal [ShopDoneSignal] to the workflow. A run that
+// [WorkflowClient.ExecuteShop] started is addressed at the latest run with its
+// ID.
+func (r ShopRun) SignalDone(ctx context.Context) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ShopDoneSignal, nil)
+}
+
+// SignalWithStartShopDone sends the signal [ShopDoneSignal] to the workflow
+// [Shop] with the ID in options, which it starts first when none is running,
+// and returns its run.
+func (c *WorkflowClient) SignalWithStartShopDone(ctx context.Context, options client.StartWorkflowOptions, customer string) (ShopRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ShopDoneSignal, nil, options, ShopTypeName, customer)
+	if err != nil {
+		return ShopRun{}, err
+	}
+	return ShopRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// ShopNoiseSignal is the name of a signal of the workflow [Shop].
+const ShopNoiseSignal = "noise"
+
+// SignalNoise sends the signal [ShopNoiseSignal] to the workflow. A run that
+// [WorkflowClient.ExecuteShop] started is addressed at the latest run with its
+// ID.
+func (r ShopRun) SignalNoise(ctx context.Context) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ShopNoiseSignal, nil)
+}
+
+// SignalWithStartShopNoise sends the signal [ShopNoiseSignal] to the workflow
+// [Shop] with the ID in options, which it starts first when none is running,
+// and returns its run.
+func (c *WorkflowClient) SignalWithStartShopNoise(ctx context.Context, options client.StartWorkflowOptions, customer string) (ShopRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ShopNoiseSignal, nil, options, ShopTypeName, customer)
+	if err != nil {
+		return ShopRun{}, err
+	}
+	return ShopRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// ShopItemsQuery is the name of a query of the workflow [Shop].
+const ShopItemsQuery = "items"
+
+// QueryItems sends the query [ShopItemsQuery] to the workflow and returns its
+// answer. A run that [WorkflowClient.ExecuteShop] started is addressed at the
+// latest run with its ID.
+func (r ShopRun) QueryItems(ctx context.Context) ([]string, error) {
+	var result []string
+	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, ShopItemsQuery)
+	if err != nil {
+		return result, err
+	}
+	err = value.Get(&result)
+	return result, err
+}
+
+// ShopAddUpdate is the name of an update of the workflow [Shop].
+const ShopAddUpdate = "add"
+
+// UpdateAdd sends the update [ShopAddUpdate] to the workflow, waits for it to
+// complete and returns its result. [ShopRun.StartUpdateAdd] does not wait.
+func (r ShopRun) UpdateAdd(ctx context.Context, item string) (int, error) {
+	handle, err := r.StartUpdateAdd(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item)
+	if err != nil {
+		var result int
+		return result, err
+	}
+	return handle.Get(ctx)
+}
+
+// StartUpdateAdd sends the update [ShopAddUpdate] to the workflow and returns
+// when it has reached options.WaitForStage, by default
+// [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
+// name and the arguments is replaced. A run that [WorkflowClient.ExecuteShop]
+// started is addressed at the latest run with its ID.
+func (r ShopRun) StartUpdateAdd(ctx context.Context, options client.UpdateWorkflowOptions, item string) (ShopAddUpdateHandle, error) {
+	options.WorkflowID = r.GetID()
+	options.RunID = r.runID
+	options.UpdateName = ShopAddUpdate
+	options.Args = []any{item}
+	if options.WaitForStage == client.WorkflowUpdateStageUnspecified {
+		options.WaitForStage = client.WorkflowUpdateStageAccepted
+	}
+	handle, err := r.client.UpdateWorkflow(ctx, options)
+	if err != nil {
+		return ShopAddUpdateHandle{}, err
+	}
+	return ShopAddUpdateHandle{handle}, nil
+}
+
+// GetAddUpdate returns an update [ShopAddUpdate] by its ID. It does not ask
+// Temporal whether there is one. An update belongs to the run that accepted it:
+// where that may not be the latest, get the run from [WorkflowClient.GetShop]
+// with the RunID of the update's first handle.
+func (r ShopRun) GetAddUpdate(updateID string) ShopAddUpdateHandle {
+	return ShopAddUpdateHandle{r.client.GetWorkflowUpdateHandle(client.GetWorkflowUpdateHandleOptions{
+		WorkflowID: r.GetID(),
+		RunID:      r.runID,
+		UpdateID:   updateID,
+	})}
+}
+
+// ShopAddUpdateHandle is an update [ShopAddUpdate] of a run. What takes a
+// [client.WorkflowUpdateHandle] takes its WorkflowUpdateHandle.
+type ShopAddUpdateHandle struct {
+	client.WorkflowUpdateHandle
+}
+
+// Get waits for the update to complete and returns its result.
+func (h ShopAddUpdateHandle) Get(ctx context.Context) (int, error) {
+	var result int
+	err := h.WorkflowUpdateHandle.Get(ctx, &result)
+	return result, err
+}
+
+// UpdateWithStartShopAdd sends the update [ShopAddUpdate] to the workflow
+// [Shop] with the ID in options, which it starts first when none is running,
+// and returns when the update has reached updateOptions.WaitForStage, by
+// default [client.WorkflowUpdateStageAccepted].
+// options.WorkflowIDConflictPolicy is required: with
+// WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
+// gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
+func (c *WorkflowClient) UpdateWithStartShopAdd(ctx context.Context, options client.StartWorkflowOptions, customer string, updateOptions client.UpdateWorkflowOptions, item string) (ShopRun, ShopAddUpdateHandle, error) {
+	updateOptions.UpdateName = ShopAddUpdate
+	updateOptions.Args = []any{item}
+	run, handle, err := c.updateWithStart(ctx, options, updateOptions, ShopTypeName, customer)
+	if err != nil {
+		return ShopRun{}, ShopAddUpdateHandle{}, err
+	}
+	return ShopRun{WorkflowRun: run, client: c.client}, ShopAddUpdateHandle{handle}, nil
+}
+
+// ShopClearUpdate is the name of an update of the workflow [Shop].
+const ShopClearUpdate = "clear"
+
+// UpdateClear sends the update [ShopClearUpdate] to the workflow, waits for it
+// to complete and returns its error. [ShopRun.StartUpdateClear] does not wait.
+func (r ShopRun) UpdateClear(ctx context.Context) error {
+	handle, err := r.StartUpdateClear(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted})
+	if err != nil {
+		return err
+	}
+	return handle.Get(ctx)
+}
+
+// StartUpdateClear sends the update [ShopClearUpdate] to the workflow and
+// returns when it has reached options.WaitForStage, by default
+// [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
+// name and the arguments is replaced. A run that [WorkflowClient.ExecuteShop]
+// started is addressed at the latest run with its ID.
+func (r ShopRun) StartUpdateClear(ctx context.Context, options client.UpdateWorkflowOptions) (ShopClearUpdateHandle, error) {
+	options.WorkflowID = r.GetID()
+	options.RunID = r.runID
+	options.UpdateName = ShopClearUpdate
+	options.Args = nil
+	if options.WaitForStage == client.WorkflowUpdateStageUnspecified {
+		options.WaitForStage = client.WorkflowUpdateStageAccepted
+	}
+	handle, err := r.client.UpdateWorkflow(ctx, options)
+	if err != nil {
+		return ShopClearUpdateHandle{}, err
+	}
+	return ShopClearUpdateHandle{handle}, nil
+}
+
+// GetClearUpdate returns an update [ShopClearUpdate] by its ID. It does not ask
+// Temporal whether there is one. An update belongs to the run that accepted it:
+// where that may not be the latest, get the run from [WorkflowClient.GetShop]
+// with the RunID of the update's first handle.
+func (r ShopRun) GetClearUpdate(updateID string) ShopClearUpdateHandle {
+	return ShopClearUpdateHandle{r.client.GetWorkflowUpdateHandle(client.GetWorkflowUpdateHandleOptions{
+		WorkflowID: r.GetID(),
+		RunID:      r.runID,
+		UpdateID:   updateID,
+	})}
+}
+
+// ShopClearUpdateHandle is an update [ShopClearUpdate] of a run. What takes a
+// [client.WorkflowUpdateHandle] takes its WorkflowUpdateHandle.
+type ShopClearUpdateHandle struct {
+	client.WorkflowUpdateHandle
+}
+
+// Get waits for the update to complete and returns its error.
+func (h ShopClearUpdateHandle) Get(ctx context.Context) error {
+	return h.WorkflowUpdateHandle.Get(ctx, nil)
+}
+
+// UpdateWithStartShopClear sends the update [ShopClearUpdate] to the workflow
+// [Shop] with the ID in options, which it starts first when none is running,
+// and returns when the update has reached updateOptions.WaitForStage, by
+// default [client.WorkflowUpdateStageAccepted].
+// options.WorkflowIDConflictPolicy is required: with
+// WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
+// gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
+func (c *WorkflowClient) UpdateWithStartShopClear(ctx context.Context, options client.StartWorkflowOptions, customer string, updateOptions client.UpdateWorkflowOptions) (ShopRun, ShopClearUpdateHandle, error) {
+	updateOptions.UpdateName = ShopClearUpdate
+	updateOptions.Args = nil
+	run, handle, err := c.updateWithStart(ctx, options, updateOptions, ShopTypeName, customer)
+	if err != nil {
+		return ShopRun{}, ShopClearUpdateHandle{}, err
+	}
+	return ShopRun{WorkflowRun: run, client: c.client}, ShopClearUpdateHandle{handle}, nil
+}
+
+// ShopRemoveUpdate is the name of an update of the workflow [Shop].
+const ShopRemoveUpdate = "remove"
+
+// UpdateRemove sends the update [ShopRemoveUpdate] to the workflow, waits for
+// it to complete and returns its result. [ShopRun.StartUpdateRemove] does not
+// wait.
+func (r ShopRun) UpdateRemove(ctx context.Context, item string) (bool, error) {
+	handle, err := r.StartUpdateRemove(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item)
+	if err != nil {
+		var result bool
+		return result, err
+	}
+	return handle.Get(ctx)
+}
+
+// StartUpdateRemove sends the update [ShopRemoveUpdate] to the workflow and
+// returns when it has reached options.WaitForStage, by default
+// [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
+// name and the arguments is replaced. A run that [WorkflowClient.ExecuteShop]
+// started is addressed at the latest run with its ID.
+func (r ShopRun) StartUpdateRemove(ctx context.Context, options client.UpdateWorkflowOptions, item string) (ShopRemoveUpdateHandle, error) {
+	options.WorkflowID = r.GetID()
+	options.RunID = r.runID
+	options.UpdateName = ShopRemoveUpdate
+	options.Args = []any{item}
+	if options.WaitForStage == client.WorkflowUpdateStageUnspecified {
+		options.WaitForStage = client.WorkflowUpdateStageAccepted
+	}
+	handle, err := r.client.UpdateWorkflow(ctx, options)
+	if err != nil {
+		return ShopRemoveUpdateHandle{}, err
+	}
+	return ShopRemoveUpdateHandle{handle}, nil
+}
+
+// GetRemoveUpdate returns an update [ShopRemoveUpdate] by its ID. It does not
+// ask Temporal whether there is one. An update belongs to the run that accepted
+// it: where that may not be the latest, get the run from
+// [WorkflowClient.GetShop] with the RunID of the update's first handle.
+func (r ShopRun) GetRemoveUpdate(updateID string) ShopRemoveUpdateHandle {
+	return ShopRemoveUpdateHandle{r.client.GetWorkflowUpdateHandle(client.GetWorkflowUpdateHandleOptions{
+		WorkflowID: r.GetID(),
+		RunID:      r.runID,
+		UpdateID:   updateID,
+	})}
+}
+
+// ShopRemoveUpdateHandle is an update [ShopRemoveUpdate] of a run. What takes a
+// [client.WorkflowUpdateHandle] takes its WorkflowUpdateHandle.
+type ShopRemoveUpdateHandle struct {
+	client.WorkflowUpdateHandle
+}
+
+// Get waits for the update to complete and returns its result.
+func (h ShopRemoveUpdateHandle) Get(ctx context.Context) (bool, error) {
+	var result bool
+	err := h.WorkflowUpdateHandle.Get(ctx, &result)
+	return result, err
+}
+
+// UpdateWithStartShopRemove sends the update [ShopRemoveUpdate] to the workflow
+// [Shop] with the ID in options, which it starts first when none is running,
+// and returns when the update has reached updateOptions.WaitForStage, by
+// default [client.WorkflowUpdateStageAccepted].
+// options.WorkflowIDConflictPolicy is required: with
+// WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
+// gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
+func (c *WorkflowClient) UpdateWithStartShopRemove(ctx context.Context, options client.StartWorkflowOptions, customer string, updateOptions client.UpdateWorkflowOptions, item string) (ShopRun, ShopRemoveUpdateHandle, error) {
+	updateOptions.UpdateName = ShopRemoveUpdate
+	updateOptions.Args = []any{item}
+	run, handle, err := c.updateWithStart(ctx, options, updateOptions, ShopTypeName, customer)
+	if err != nil {
+		return ShopRun{}, ShopRemoveUpdateHandle{}, err
+	}
+	return ShopRun{WorkflowRun: run, client: c.client}, ShopRemoveUpdateHandle{handle}, nil
+}
+
 // ExecuteShopChild starts the workflow [Shop] as a child of the calling
 // workflow. Its options come from ctx, see [workflow.WithChildOptions].
 func ExecuteShopChild(ctx workflow.Context, customer string) ShopChildFuture {
@@ -155,4 +483,43 @@ func NewShopContinueAsNewError(ctx workflow.Context, customer string) error {
 func RegisterShop(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
 	options.Name = ShopTypeName
 	registry.RegisterWorkflowWithOptions(Shop, options)
+}
+
+// SignalAdd waits for the child workflow to start and sends it the signal
+// [ShopAddSignal]. The future is ready when the signal has been sent.
+func (f ShopChildFuture) SignalAdd(ctx workflow.Context) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ShopAddSignal, nil)
+}
+
+// SignalExternalShopAdd sends, from a workflow, the signal [ShopAddSignal] to a
+// run of the workflow [Shop]. An empty runID means the latest run. The future
+// is ready when the signal has been sent.
+func SignalExternalShopAdd(ctx workflow.Context, id, runID string) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ShopAddSignal, nil)
+}
+
+// SignalDone waits for the child workflow to start and sends it the signal
+// [ShopDoneSignal]. The future is ready when the signal has been sent.
+func (f ShopChildFuture) SignalDone(ctx workflow.Context) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ShopDoneSignal, nil)
+}
+
+// SignalExternalShopDone sends, from a workflow, the signal [ShopDoneSignal] to
+// a run of the workflow [Shop]. An empty runID means the latest run. The future
+// is ready when the signal has been sent.
+func SignalExternalShopDone(ctx workflow.Context, id, runID string) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ShopDoneSignal, nil)
+}
+
+// SignalNoise waits for the child workflow to start and sends it the signal
+// [ShopNoiseSignal]. The future is ready when the signal has been sent.
+func (f ShopChildFuture) SignalNoise(ctx workflow.Context) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ShopNoiseSignal, nil)
+}
+
+// SignalExternalShopNoise sends, from a workflow, the signal [ShopNoiseSignal]
+// to a run of the workflow [Shop]. An empty runID means the latest run. The
+// future is ready when the signal has been sent.
+func SignalExternalShopNoise(ctx workflow.Context, id, runID string) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ShopNoiseSignal, nil)
 }

@@ -1,0 +1,287 @@
+package generator
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/generator/messages"
+	"github.com/temporal-gen/temporal-gen/templates"
+)
+
+// Message is a signal, a query or an update of a workflow.
+type Message struct {
+	Kind templates.MessageKind
+	// Name is the name known to Temporal, "" where the code does not tell.
+	Name string
+	// Pos is where the code sets it up, or else its directive.
+	Pos token.Position
+	// Declared says that a directive declares its types.
+	Declared bool
+	// Problem says why nothing is generated for it, "" where something is.
+	Problem string
+
+	// goName is what its generated identifiers are made of.
+	goName string
+	// directive is the one that names it, nil for none.
+	directive *messageDirective
+	params    []*types.Var
+	result    types.Type
+}
+
+// messageReader reads the code of the loaded packages for messages: of those
+// files that are built always, so that the messages are the same on every
+// machine.
+func messageReader(src *source, at func(token.Position) string) *messages.Reader {
+	var pkgs []*packages.Package
+	for _, pkg := range src.loaded {
+		always := *pkg
+		always.Syntax = alwaysBuilt(src.fset, pkg)
+		pkgs = append(pkgs, &always)
+	}
+	return messages.NewReader(src.fset, pkgs, at)
+}
+
+// messagesOf are the messages of workflow f: those that reader finds in its
+// code, and those that its directives declare. A declaration wins, and is
+// reported where the code contradicts it.
+func (d *discovery) messagesOf(f *Function) []*Message {
+	var found []*Message
+	if fn, ok := f.obj.(*types.Func); ok && f.Reason != ReasonContract && f.constraint() == nil && d.messages != nil {
+		for _, m := range d.messages.Of(fn) {
+			found = append(found, &Message{
+				Kind: templates.MessageKind(m.Kind), Name: m.Name, Pos: m.Pos, Problem: m.Problem,
+				params: m.Params, result: m.Result,
+			})
+		}
+	}
+	for i := range f.directives.messages {
+		d.declare(f, &f.directives.messages[i], &found)
+	}
+	for _, m := range found {
+		switch {
+		case m.directive != nil && m.directive.as != "":
+			m.goName = m.directive.as
+		case m.Name != "":
+			m.goName = messageGoName(m.Name)
+		}
+		if m.goName == "" && m.Problem == "" {
+			d.report(m.Pos, fmt.Sprintf("%s %q of workflow %s has no letter to make a Go name of: give one with //temporalgen:%s %s as=NAME at %s", m.Kind, m.Name, f, m.Kind, directiveArg("name", m.Name), d.at(f.Pos)))
+			m.Problem = "it has no Go name"
+		}
+	}
+	d.checkMessageNames(f, found)
+	return found
+}
+
+// declare takes a directive of f into found.
+func (d *discovery) declare(f *Function, directive *messageDirective, found *[]*Message) {
+	same := func(m *Message) bool { return m.Kind == directive.kind && m.Name == directive.name }
+	i := slices.IndexFunc(*found, same)
+	if directive.typ == "" {
+		switch {
+		case i >= 0 && (*found)[i].Problem != "":
+			d.reportAt(directive.pos, fmt.Sprintf("the types of %s %q are not known: %s (%s): give them with type=", directive.kind, directive.name, (*found)[i].Problem, d.at((*found)[i].Pos)))
+		case i >= 0:
+			(*found)[i].directive = directive
+		case directive.kind == templates.Signal:
+			*found = append(*found, &Message{Kind: directive.kind, Name: directive.name, Pos: d.fset.Position(directive.pos), Declared: true, directive: directive})
+		default:
+			d.reportAt(directive.pos, fmt.Sprintf("%s %q has no types, and the code of workflow %s does not set it up: give the signature of its handler, for example \"type=func(detail bool) (Status, error)\"", directive.kind, directive.name, f))
+		}
+		return
+	}
+	params, result, why := f.unit.declaredTypes(d.fset, directive)
+	if why != "" {
+		d.reportAt(directive.pos, fmt.Sprintf("type=%s of %s %q: %s", directive.typ, directive.kind, directive.name, why))
+		return
+	}
+	if i < 0 {
+		*found = append(*found, &Message{Kind: directive.kind, Name: directive.name, Pos: d.fset.Position(directive.pos)})
+		i = len(*found) - 1
+	} else if m := (*found)[i]; m.Problem == "" && !m.sameTypes(params, result) {
+		d.reportAt(directive.pos, fmt.Sprintf("type=%s of %s %q contradicts the code, which has %s (%s): mend one of them", directive.typ, directive.kind, directive.name, m.signature(f.unit.types), d.at(m.Pos)))
+	}
+	m := (*found)[i]
+	m.Declared, m.directive, m.Problem, m.params, m.result = true, directive, "", params, result
+	// What was found in several places is one message now.
+	*found = slices.DeleteFunc(*found, func(other *Message) bool { return same(other) && other != m })
+}
+
+// declaredTypes are the types that a directive declares, or why they can't be.
+func (u *unit) declaredTypes(fset *token.FileSet, directive *messageDirective) (params []*types.Var, result types.Type, why string) {
+	scope := directive.pos
+	for _, file := range u.files { // a position in the file sees its imports
+		if file.FileStart <= scope && scope <= file.FileEnd {
+			scope = file.Name.End()
+		}
+	}
+	tv, err := types.Eval(fset, u.types, scope, directive.typ)
+	switch {
+	case err != nil:
+		_, message, _ := strings.Cut(err.Error(), ": ") // behind its own position
+		return nil, nil, message + ": write a type as this file would"
+	case !tv.IsType():
+		return nil, nil, "this is no type"
+	case directive.kind == templates.Signal:
+		if why := undecodable(tv.Type); why != "" {
+			return nil, nil, "it is or holds " + why + ", which no data converter can decode"
+		}
+		return []*types.Var{types.NewParam(token.NoPos, nil, "", tv.Type)}, nil, ""
+	}
+	sig, ok := tv.Type.Underlying().(*types.Signature)
+	if !ok {
+		return nil, nil, "this is no signature of a handler, like func(detail bool) (Status, error)"
+	}
+	for i, v := range slices.Collect(sig.Params().Variables()) {
+		if i == 0 && isWorkflowContext(v.Type()) {
+			continue
+		}
+		if why := undecodable(v.Type()); why != "" || sig.Variadic() {
+			return nil, nil, "its parameters are not plain data"
+		}
+		params = append(params, v)
+	}
+	results := sig.Results()
+	if n := results.Len(); n == 0 || n > 2 || !isError(results.At(n-1).Type()) || n == 1 && directive.kind == templates.Query {
+		return nil, nil, "the results of a query are (T, error), of an update error or (T, error)"
+	}
+	if results.Len() == 2 {
+		result = results.At(0).Type()
+	}
+	return params, result, ""
+}
+
+func (m *Message) sameTypes(params []*types.Var, result types.Type) bool {
+	same := func(a, b *types.Var) bool { return types.Identical(a.Type(), b.Type()) }
+	return slices.EqualFunc(m.params, params, same) &&
+		(m.result == nil) == (result == nil) && (result == nil || types.Identical(m.result, result))
+}
+
+// signature is m as people read it, in package home: approve(Approval), or
+// status(detail bool) (Status, error).
+func (m *Message) signature(home *types.Package) string {
+	if m.Problem != "" {
+		return m.Name
+	}
+	qualify := types.RelativeTo(home)
+	if home != nil {
+		qualify = func(p *types.Package) string {
+			if p.Path() == home.Path() {
+				return ""
+			}
+			return p.Name()
+		}
+	}
+	var params []string
+	for _, v := range m.params {
+		text := types.TypeString(v.Type(), qualify)
+		if m.Kind != templates.Signal && v.Name() != "" && v.Name() != "_" {
+			text = v.Name() + " " + text
+		}
+		params = append(params, text)
+	}
+	text := m.Name + "(" + strings.Join(params, ", ") + ")"
+	switch {
+	case m.Kind == templates.Signal:
+	case m.result == nil:
+		text += " error"
+	default:
+		text += " (" + types.TypeString(m.result, qualify) + ", error)"
+	}
+	return text
+}
+
+// messageGoName is the name of a message as a part of Go identifiers: AddItem
+// for add-item; "" if it has no letter or digit.
+func messageGoName(name string) string {
+	var b strings.Builder
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		for i, r := range word {
+			if i == 0 {
+				r = unicode.ToUpper(r)
+			}
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// checkMessageNames reports messages of f whose generated names would be the
+// same, or those of methods that every run or child has.
+func (d *discovery) checkMessageNames(f *Function, found []*Message) {
+	type key struct {
+		kind templates.MessageKind
+		name string
+	}
+	owners := map[key]*Message{}
+	for _, m := range found {
+		if m.Problem != "" {
+			continue
+		}
+		mend := fmt.Sprintf("give it another name with //temporalgen:%s %s as=NAME at %s", m.Kind, directiveArg("name", m.Name), d.at(f.Pos))
+		k := key{m.Kind, m.goName}
+		if other := owners[k]; other != nil {
+			d.report(m.Pos, fmt.Sprintf("%ss %q and %q (%s) of workflow %s would both be called %s: %s", m.Kind, m.Name, other.Name, d.at(other.Pos), f, m.goName, mend))
+		}
+		owners[k] = m
+		model := &templates.Message{Kind: m.Kind, Name: m.goName}
+		for _, taken := range [][2][]string{{model.RunMethods(), templates.RunMethods()}, {model.ChildMethods(), templates.ChildMethods()}} {
+			for _, name := range taken[0] {
+				if slices.Contains(taken[1], name) {
+					d.report(m.Pos, fmt.Sprintf("method %s, generated for %s %q of workflow %s, is one that the SDK has: %s", name, m.Kind, m.Name, f, mend))
+				}
+			}
+		}
+	}
+}
+
+// isParamName says whether name can be a parameter's.
+func isParamName(name string) bool {
+	return token.IsIdentifier(name) && name != "_"
+}
+
+// plan is the model of m among those of its workflow.
+func (m *Message) plan(home string) *templates.Message {
+	model := &templates.Message{Kind: m.Kind, Name: m.goName, MessageName: m.Name}
+	var taken []string
+	for _, v := range m.params {
+		taken = append(taken, v.Name())
+	}
+	for i, v := range m.params {
+		name := v.Name()
+		switch {
+		case isParamName(name):
+		case len(m.params) == 1:
+			name = giveWay("input", taken)
+		default:
+			name = giveWay(fmt.Sprintf("arg%d", i+1), taken)
+		}
+		taken = append(taken, name)
+		model.Params = append(model.Params, templates.Param{Name: name, Type: typeSpans(v.Type(), home)})
+	}
+	if m.result != nil {
+		model.Result = typeSpans(m.result, home)
+	}
+	return model
+}
+
+// types are those that m's generated code mentions, if there is any.
+func (m *Message) types() []types.Type {
+	if m.Problem != "" {
+		return nil
+	}
+	var all []types.Type
+	for _, v := range m.params {
+		all = append(all, v.Type())
+	}
+	if m.result != nil {
+		all = append(all, m.result)
+	}
+	return all
+}

@@ -1,0 +1,208 @@
+package messages
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// frame is a call of a function, or an iteration of a loop. Calls from different places have frames of
+// their own, so that a helper can be told apart by what it is given.
+type frame struct {
+	node ast.Node
+	typ  *ast.FuncType
+	body *ast.BlockStmt
+	info *types.Info
+	// outer is the frame of the function around a literal.
+	outer *frame
+	// caller is the frame of the call.
+	caller    *frame
+	arguments typeArguments
+	variables map[*types.Var]*cell
+	results   []*cell
+	// resultTypes are the types that results are declared with.
+	resultTypes []types.Type
+	// pass is the pass in which it ran last.
+	pass  int
+	calls map[*ast.CallExpr]*outcome
+}
+
+// outcome is what a call gives, as of a pass.
+type outcome struct {
+	pass    int
+	results [][]value
+}
+
+const (
+	// maxFrames and maxCalls bound the work for one workflow. Real ones have
+	// dozens of frames, a few deep.
+	maxFrames = 1000
+	maxCalls  = 64
+)
+
+type frameKey struct {
+	f      *function
+	site   ast.Node
+	caller *frame
+	// row tells the iterations of a loop apart.
+	row any
+}
+
+func newFrame(node ast.Node, info *types.Info) *frame {
+	return &frame{node: node, info: info, variables: map[*types.Var]*cell{}, calls: map[*ast.CallExpr]*outcome{}}
+}
+
+// enter is the frame of a call, nil where there are too many already. A function that
+// calls itself gets the frame that it runs in.
+func (s *search) enter(f *function, site ast.Node, caller *frame) *frame {
+	node, outer := ast.Node(f.lit), f.frame
+	if f.lit == nil {
+		node, outer = f.decl.decl, nil
+	}
+	depth := 0
+	for up := caller; up != nil; up = up.caller {
+		if up.node == node && up.outer == outer && up.arguments.equal(f.arguments) {
+			return up
+		}
+		depth++
+	}
+	key := frameKey{f: f, site: site, caller: caller}
+	if fr := s.frames[key]; fr != nil {
+		return fr
+	}
+	if len(s.frames) >= maxFrames || depth >= maxCalls {
+		s.exhausted = true
+		return nil
+	}
+	var fr *frame
+	if f.lit != nil {
+		fr = newFrame(node, outer.info)
+		fr.typ, fr.body, fr.outer = f.lit.Type, f.lit.Body, outer
+	} else {
+		fr = newFrame(node, f.decl.info)
+		fr.typ, fr.body = f.decl.decl.Type, f.decl.decl.Body
+	}
+	fr.caller, fr.arguments = caller, f.arguments
+	if fr.typ.Results != nil {
+		for _, field := range fr.typ.Results.List {
+			for range max(1, len(field.Names)) {
+				fr.results = append(fr.results, &cell{})
+				fr.resultTypes = append(fr.resultTypes, fr.typeOf(field.Type))
+			}
+		}
+	}
+	s.frames[key] = fr
+	return fr
+}
+
+// names are the names in a list of parameters or results, nil for those that
+// have none.
+func names(list *ast.FieldList) []*ast.Ident {
+	var all []*ast.Ident
+	if list == nil {
+		return nil
+	}
+	for _, field := range list.List {
+		if len(field.Names) == 0 {
+			all = append(all, nil)
+		}
+		all = append(all, field.Names...)
+	}
+	return all
+}
+
+// variable is the place of v as seen from fr: in the frame of the function that
+// declares it.
+func (s *search) variable(v *types.Var, fr *frame) *cell {
+	if isPackageLevel(v) {
+		return s.packageVariable(v)
+	}
+	fr = owner(v, fr)
+	c := fr.variables[v]
+	if c == nil {
+		c = &cell{}
+		fr.variables[v] = c
+	}
+	return c
+}
+
+// owner is the frame of the function that declares v.
+func owner(v *types.Var, fr *frame) *frame {
+	for fr.outer != nil && !contains(fr.node, v.Pos()) {
+		fr = fr.outer
+	}
+	return fr
+}
+
+func contains(n ast.Node, pos token.Pos) bool { return n.Pos() <= pos && pos < n.End() }
+
+// packageVariable is the place of a package-level variable. What it is set to
+// where it is declared counts only if no code changes that. An exported string
+// is there to be changed.
+func (s *search) packageVariable(v *types.Var) *cell {
+	key := v.Pkg().Path() + "." + v.Name()
+	c := s.globals[key]
+	if c != nil {
+		return c
+	}
+	c = &cell{}
+	s.globals[key] = c
+	value, info := s.program.initializer(v)
+	if value == nil || s.program.written[v] || v.Exported() && isString(v.Type()) {
+		return c
+	}
+	s.add(c, s.flow(v.Type(), value, newFrame(value, info))...)
+	return c
+}
+
+func isFunc(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	_, ok := t.Underlying().(*types.Signature)
+	return ok
+}
+
+// bind gives a frame its receiver and arguments.
+func (s *search) bind(fr *frame, receiver []value, arguments [][]value) {
+	if decl, ok := fr.node.(*ast.FuncDecl); ok && decl.Recv != nil {
+		for _, name := range names(decl.Recv) {
+			s.define(fr, name, receiver)
+		}
+	}
+	for i, name := range names(fr.typ.Params) {
+		if i < len(arguments) {
+			s.define(fr, name, arguments[i])
+		}
+	}
+}
+
+// define gives the variable that name declares more values.
+func (s *search) define(fr *frame, name *ast.Ident, values []value) {
+	if name == nil {
+		return
+	}
+	if v, ok := fr.info.Defs[name].(*types.Var); ok {
+		s.add(s.variable(v, fr), values...)
+	}
+}
+
+// typeOf is the type of e in fr, in which no type parameter is left that a call
+// has bound; nil if it is not known.
+func (fr *frame) typeOf(e ast.Expr) types.Type {
+	t := fr.info.TypeOf(e)
+	if t == nil {
+		return nil
+	}
+	return fr.bound(t)
+}
+
+// bound is t with type arguments for type parameters.
+func (fr *frame) bound(t types.Type) types.Type {
+	for up := fr; up != nil; up = up.outer {
+		if len(up.arguments) > 0 {
+			t = up.arguments.in(t)
+		}
+	}
+	return t
+}

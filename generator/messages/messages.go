@@ -1,0 +1,126 @@
+// Package messages finds the signals, queries and updates of workflows in their
+// code.
+//
+// It runs a workflow's code in the abstract: it enters the functions that the
+// workflow calls, each call for itself, and keeps for every variable, field and
+// element the channels, functions, structs and constant strings that it may
+// hold. What is held only grows, and the code is run again until nothing is
+// added. Conditions don't matter: what code may set up, counts.
+//
+// What the code leaves open is a message with a [Message.Problem], from which
+// nothing is to be generated: a channel that reaches code which can't be seen
+// may be received from there, as another type than here.
+package messages
+
+import (
+	"bytes"
+	"cmp"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// Kind says what a message is.
+type Kind string
+
+const (
+	Signal Kind = "signal"
+	Query  Kind = "query"
+	Update Kind = "update"
+)
+
+var kinds = []Kind{Signal, Query, Update}
+
+// Message is a message that a workflow takes.
+type Message struct {
+	Kind Kind
+	// Name is what Temporal knows it by, "" where that is unknown.
+	Name string
+	// Pos is where it is set up: the call of GetSignalChannel, SetQueryHandler or
+	// SetUpdateHandler.
+	Pos token.Position
+	// Params are a signal's payload, of which there is none or one, or the
+	// parameters of the handler without its workflow.Context. Of a payload the
+	// name is that of a variable it is received into, if there is one.
+	Params []*types.Var
+	// Result is what a query or update returns, nil where that is an error only.
+	Result types.Type
+	// Problem says why nothing can be generated for it, and how to mend that;
+	// "" where something can.
+	Problem string
+}
+
+// Reader finds messages in the code of packages. It is not safe for concurrent
+// use.
+type Reader struct {
+	fset     *token.FileSet
+	packages []*packages.Package
+	at       func(token.Position) string
+	// program is what the packages declare, read when it is first asked for.
+	program *program
+}
+
+// NewReader returns a reader of packages that were loaded with syntax and types
+// in one load. They need not type-check. The text of a position in a problem is
+// what at makes of it.
+func NewReader(fset *token.FileSet, pkgs []*packages.Package, at func(token.Position) string) *Reader {
+	return &Reader{fset: fset, packages: pkgs, at: at}
+}
+
+// Of returns the messages of a workflow: signals, then queries, then updates,
+// each by name and position.
+func (r *Reader) Of(workflow *types.Func) []Message {
+	if r.program == nil {
+		r.program = readProgram(r.packages)
+	}
+	decl := r.program.declaration(workflow)
+	if decl == nil || !r.program.matters(decl) {
+		return nil
+	}
+	s := newSearch(r.program)
+	s.run(decl)
+	found := &findings{fset: r.fset, at: r.at}
+	found.signals(s)
+	found.handlers(s)
+	slices.SortStableFunc(found.messages, func(a, b Message) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(kinds, a.Kind), slices.Index(kinds, b.Kind)),
+			cmp.Compare(a.Name, b.Name),
+			comparePositions(a.Pos, b.Pos),
+			cmp.Compare(a.Problem, b.Problem))
+	})
+	return found.messages
+}
+
+func comparePositions(a, b token.Position) int {
+	return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+}
+
+// setUps are what a file that sets up messages has one of, under whatever
+// package name.
+var setUps = [][]byte{
+	[]byte("GetSignalChannel"),
+	[]byte("SetQueryHandler"),
+	[]byte("SetUpdateHandler"),
+}
+
+// receives are what a file has one of that receives from a channel it was
+// given. Much other code has them too, which does not import the SDK.
+var receives = [][]byte{
+	[]byte(".Receive(ctx"),
+	[]byte(".ReceiveAsync"),
+	[]byte(".ReceiveWithTimeout("),
+	[]byte(".AddReceive("),
+	[]byte("ReceiveChannel"),
+}
+
+// Mentions says whether a file can set up messages, or receive them for the
+// code that does, from its bytes alone. Packages with such a file belong to
+// those a [Reader] gets, if workflows call them.
+func Mentions(src []byte) bool {
+	contains := func(text []byte) bool { return bytes.Contains(src, text) }
+	return slices.ContainsFunc(setUps, contains) ||
+		contains([]byte(sdkPath+"/workflow")) && slices.ContainsFunc(receives, contains)
+}

@@ -1,0 +1,76 @@
+package messages
+
+import (
+	"go/types"
+	"strings"
+)
+
+const sdkPath = "go.temporal.io/sdk"
+
+// isSDK says whether pkg is a package of the Temporal SDK.
+func isSDK(pkg *types.Package) bool {
+	return pkg != nil && (pkg.Path() == sdkPath || strings.HasPrefix(pkg.Path(), sdkPath+"/"))
+}
+
+// handlerKinds are the functions of the SDK that take a name and a handler.
+var handlerKinds = map[string]Kind{
+	"SetQueryHandler":             Query,
+	"SetQueryHandlerWithOptions":  Query,
+	"SetUpdateHandler":            Update,
+	"SetUpdateHandlerWithOptions": Update,
+}
+
+// getsChannel says whether the SDK's function of that name returns the channel
+// of a signal.
+func getsChannel(name string) bool {
+	return name == "GetSignalChannel" || name == "GetSignalChannelWithOptions"
+}
+
+// pointerAt gives for the methods of a channel that receive the place of the
+// pointer among the arguments.
+var pointerAt = map[string]int{
+	"Receive":                  1,
+	"ReceiveWithTimeout":       2,
+	"ReceiveAsync":             0,
+	"ReceiveAsyncWithMoreFlag": 0,
+}
+
+// isTold says whether the SDK's function or method of that name tells of a
+// message.
+func isTold(name string) bool {
+	_, receives := pointerAt[name]
+	return receives || getsChannel(name) || handlerKinds[name] != "" || name == "AddReceive"
+}
+
+// isChannel says whether t is a channel of the SDK that can be received from.
+func isChannel(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && isSDK(named.Obj().Pkg()) && (named.Obj().Name() == "ReceiveChannel" || named.Obj().Name() == "Channel")
+}
+
+// isContext says whether t is workflow.Context, which the SDK declares in its
+// internal packages.
+func isContext(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Name() == "Context" && named.Obj().Pkg() != nil &&
+		strings.HasPrefix(named.Obj().Pkg().Path(), sdkPath+"/internal")
+}
+
+// isCoroutine says whether t is that of a function that can run as a part of a
+// workflow, and set up messages.
+func isCoroutine(t types.Type) bool {
+	sig, ok := t.Underlying().(*types.Signature)
+	if !ok {
+		return false
+	}
+	for param := range sig.Params().Variables() {
+		if isContext(param.Type()) || isChannel(param.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+func isError(t types.Type) bool {
+	return types.Identical(t, types.Universe.Lookup("error").Type())
+}
