@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/temporal-gen/temporal-gen/templates"
 )
 
 // parseDoc is a file with one function under the given doc comment, and what
@@ -31,6 +33,9 @@ func parseDoc(t *testing.T, doc string) (d directives, reports []string) {
 	}
 	strayDirectives(file, report)
 	d.pos = token.NoPos
+	for i := range d.messages {
+		d.messages[i].pos = token.NoPos
+	}
 	return d, reports
 }
 
@@ -108,6 +113,40 @@ func TestParseDirectives(t *testing.T) {
 			doc:     "var a int //temporalgen:ignore",
 			reports: []string{"1:11: temporalgen:ignore has no effect here: move it into the doc comment of a function, a func type or an interface"},
 		},
+		{
+			doc: "//temporalgen:signal name=approve type=Approval as=Accept\n//temporalgen:query name=status \"type=func() (int, error)\"",
+			want: directives{messages: []messageDirective{
+				{kind: templates.Signal, name: "approve", typ: "Approval", as: "Accept"},
+				{kind: templates.Query, name: "status", typ: "func() (int, error)"},
+			}},
+		},
+		{
+			doc:  "//temporalgen:signal name=a\n//temporalgen:update name=a type=func()error",
+			want: directives{messages: []messageDirective{{kind: templates.Signal, name: "a"}, {kind: templates.Update, name: "a", typ: "func()error"}}},
+		},
+		{
+			doc:     "//temporalgen:signal type=int",
+			reports: []string{"1:1: temporalgen:signal without a name: give the one that Temporal knows with name="},
+		},
+		{
+			doc:     "//temporalgen:update name=a task-queue=b as=c",
+			want:    directives{messages: []messageDirective{{kind: templates.Update, name: "a", as: "c"}}},
+			reports: []string{"1:29: unknown key task-queue= in the directive: the keys are name=, type= and as=", "1:42: as=c is no exported Go identifier: use one like as=Approve"},
+		},
+		{
+			doc:     "//temporalgen:query name=a\n//temporalgen:query name=a type=b",
+			want:    directives{messages: []messageDirective{{kind: templates.Query, name: "a"}}},
+			reports: []string{`2:1: second temporalgen:query directive for "a": join the two`},
+		},
+		{
+			doc:     "//temporalgen:signal name=__x",
+			want:    directives{messages: []messageDirective{{kind: templates.Signal, name: "__x"}}},
+			reports: []string{`1:22: signal name "__x": the prefix __ is reserved by Temporal: choose another name`},
+		},
+		{
+			doc:     "// temporalgen:signal name=a",
+			reports: []string{"1:1: this is a comment, not a directive: begin the line with //temporalgen: and no space"},
+		},
 		// Prose may speak of directives.
 		{doc: "// temporalgen:workflow is the directive for it."},
 		{doc: "// See\n// temporalgen:ignore and others."},
@@ -118,7 +157,7 @@ func TestParseDirectives(t *testing.T) {
 		{doc: "//temporal:workflow"},
 	} {
 		got, reports := parseDoc(t, test.doc)
-		if diff := cmp.Diff(test.want, got, cmp.AllowUnexported(directives{})); diff != "" {
+		if diff := cmp.Diff(test.want, got, cmp.AllowUnexported(directives{}, messageDirective{})); diff != "" {
 			t.Errorf("%s\n-want +got:\n%s", test.doc, diff)
 		}
 		if diff := cmp.Diff(test.reports, reports); diff != "" {
@@ -132,6 +171,7 @@ func FuzzParseDirectives(f *testing.F) {
 		"//temporalgen:workflow", "//temporalgen:ignore x", "//temporalgen:workflow name=a as=B task-queue=c",
 		`//temporalgen:workflow "name=a b" as=B`, "//temporalgen:workflow `name=a`", `//temporalgen:workflow name="a`,
 		"// temporalgen:workflow", "//temporalgen:", "//temporalgen:workflow \"\"", "//temporalgen:workflow  =\t==",
+		"//temporalgen:signal name=a type=B as=C", "//temporalgen:query name=a \"type=func() (int, error)\"", "//temporalgen:update name=",
 		"/*temporalgen:workflow*/", "//temporalgen:workflow name=\xff", "//temporalgen:workflow \"name=\\n\"",
 	} {
 		f.Add(line)
@@ -156,7 +196,7 @@ func FuzzParseDirectives(f *testing.F) {
 		if strings.HasPrefix(d.name, "__temporal_") {
 			t.Errorf("name=%s is taken", d.name)
 		}
-		if !cmp.Equal(d, directives{}, cmp.AllowUnexported(directives{})) && !strings.HasPrefix(line, "//temporalgen:") {
+		if !cmp.Equal(d, directives{}, cmp.AllowUnexported(directives{}, messageDirective{})) && !strings.HasPrefix(line, "//temporalgen:") {
 			t.Errorf("%s is taken for a directive", line)
 		}
 	})

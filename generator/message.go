@@ -169,14 +169,11 @@ func (m *Message) signature(home *types.Package) string {
 	if m.Problem != "" {
 		return m.Name
 	}
-	qualify := types.RelativeTo(home)
-	if home != nil {
-		qualify = func(p *types.Package) string {
-			if p.Path() == home.Path() {
-				return ""
-			}
-			return p.Name()
+	qualify := func(p *types.Package) string {
+		if p.Path() == home.Path() {
+			return ""
 		}
+		return p.Name()
 	}
 	var params []string
 	for _, v := range m.params {
