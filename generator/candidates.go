@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"os"
 	"regexp"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // mentionsWorkflows says whether files can hold a workflow definition, from
@@ -34,8 +36,8 @@ func mentionsWorkflows(files []string) bool {
 
 // mentions are what a file with a workflow has one of, but for aliases.
 var mentions = [][]byte{
-	[]byte(`"` + sdkPath + `/workflow"`),
-	[]byte("`" + sdkPath + "/workflow`"),
+	[]byte(`"` + sdk.Path + `/workflow"`),
+	[]byte("`" + sdk.Path + "/workflow`"),
 	[]byte("//" + directiveTool + ":"),
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
 	"github.com/temporal-gen/temporal-gen/generator/messages"
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // discovery is the search of one package.
@@ -107,7 +108,7 @@ func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Funct
 
 // takesContext says whether the first parameter is workflow.Context.
 func takesContext(sig *types.Signature) bool {
-	return sig.Params().Len() > 0 && isWorkflowContext(sig.Params().At(0).Type())
+	return sig.Params().Len() > 0 && sdk.IsContext(sig.Params().At(0).Type())
 }
 
 func noContext(name string) string {
@@ -174,7 +175,7 @@ func unsupported(sig *types.Signature) string {
 	case results.Len() == 0, results.Len() > 2, !isError(results.At(results.Len() - 1).Type()):
 		return "its results are not error or (T, error): change them"
 	case results.Len() == 2:
-		if why := undecodable(results.At(0).Type()); why != "" {
+		if why := sdk.Undecodable(results.At(0).Type()); why != "" {
 			return "its result is or holds " + why + ", which no data converter can decode: return plain data"
 		}
 	}
@@ -183,7 +184,7 @@ func unsupported(sig *types.Signature) string {
 		if isDynamic(sig) {
 			return "it takes converter.EncodedValues, so it is a dynamic workflow, which has no types to generate from: remove the directive"
 		}
-		if why := undecodable(p.Type()); why != "" {
+		if why := sdk.Undecodable(p.Type()); why != "" {
 			return "parameter " + paramName(p, i) + " is or holds " + why + ", which no data converter can decode: take plain data"
 		}
 	}
@@ -221,7 +222,7 @@ func embedsSDKMethod(t types.Type, method string, seen map[types.Type]bool) bool
 			continue
 		}
 		obj, _, _ := types.LookupFieldOrMethod(field.Type(), true, nil, method)
-		if fn, ok := obj.(*types.Func); ok && isSDK(fn.Pkg()) {
+		if fn, ok := obj.(*types.Func); ok && sdk.Has(fn.Pkg()) {
 			return true
 		}
 		if embedsSDKMethod(field.Type(), method, seen) {
@@ -235,7 +236,7 @@ func embedsSDKMethod(t types.Type, method string, seen map[types.Type]bool) bool
 // from an SDK package that its own package imports.
 func implementsSDKMethod(t *types.Named, method string, home *types.Package) bool {
 	for _, pkg := range home.Imports() {
-		if !isSDK(pkg) {
+		if !sdk.Has(pkg) {
 			continue
 		}
 		for _, name := range pkg.Scope().Names() {

@@ -22,6 +22,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator/messages"
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // Defaults of [Config].
@@ -263,16 +264,16 @@ func (p *plan) subject() string {
 // checkSDK reports a package that imports workflow where the module does not
 // have it: without the type of workflow.Context there is nothing to find.
 func checkSDK(pkg *packages.Package, report func(token.Pos, string)) {
-	const path = sdkPath + "/workflow"
+	const path = sdk.Workflow
 	imported := pkg.Imports[path]
 	if imported != nil && len(imported.GoFiles) > 0 {
 		return
 	}
-	message := "the module does not have " + sdkPath + ": go get " + sdkPath + ", then go mod tidy"
+	message := "the module does not have " + sdk.Path + ": go get " + sdk.Path + ", then go mod tidy"
 	if imported != nil && len(imported.Errors) > 0 {
 		if why := imported.Errors[0].Msg; !strings.HasPrefix(why, "no required module") {
 			why, _, _ = strings.Cut(why, "; to add")
-			message = why + ": make go.mod and go.sum provide " + sdkPath + ", for example with go mod tidy"
+			message = why + ": make go.mod and go.sum provide " + sdk.Path + ", for example with go mod tidy"
 		}
 	}
 	for _, file := range pkg.Syntax {

@@ -13,9 +13,9 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
-)
 
-const sdkPath = "go.temporal.io/sdk"
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
+)
 
 // source is what one run looks at: the packages that were named, and of those
 // the ones that can hold workflows, type-checked.
@@ -216,7 +216,7 @@ func overlayWithout(files []string) (flag string, remove func(), err error) {
 func pinsFirstRun(pkgs []*packages.Package) bool {
 	found, pins := false, true
 	packages.Visit(pkgs, func(p *packages.Package) bool { return !found }, func(p *packages.Package) {
-		if found || p.PkgPath != sdkPath+"/internal" || len(p.GoFiles) == 0 {
+		if found || p.PkgPath != sdk.Internal || len(p.GoFiles) == 0 {
 			return
 		}
 		found = true

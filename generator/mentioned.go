@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // mentionedTypes is an importer of packages that may not exist on this machine.
@@ -123,8 +125,8 @@ func (m *mentionedTypes) declare(pkg *types.Package, file *ast.File) {
 // workflow's parameters is known of its packages anyway.
 func (m *mentionedTypes) member(pkg *types.Package, name string, parameters int) {
 	home := pkg
-	if pkg.Path() == sdkPath+"/workflow" && name == "Context" {
-		home = types.NewPackage(sdkPath+"/internal", "internal")
+	if pkg.Path() == sdk.Workflow && name == "Context" {
+		home = types.NewPackage(sdk.Internal, "internal")
 	}
 	obj := types.NewTypeName(token.NoPos, home, name, nil)
 	named := types.NewNamed(obj, types.NewStruct(nil, nil), nil)

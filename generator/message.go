@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator/messages"
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -129,7 +130,7 @@ func (u *unit) declaredTypes(fset *token.FileSet, directive *messageDirective) (
 	case !tv.IsType():
 		return nil, nil, "this is no type"
 	case directive.kind == templates.Signal:
-		if why := undecodable(tv.Type); why != "" {
+		if why := sdk.Undecodable(tv.Type); why != "" {
 			return nil, nil, "it is or holds " + why + ", which no data converter can decode"
 		}
 		return []*types.Var{types.NewParam(token.NoPos, nil, "", tv.Type)}, nil, ""
@@ -139,10 +140,10 @@ func (u *unit) declaredTypes(fset *token.FileSet, directive *messageDirective) (
 		return nil, nil, "this is no signature of a handler, like func(detail bool) (Status, error)"
 	}
 	for i, v := range slices.Collect(sig.Params().Variables()) {
-		if i == 0 && isWorkflowContext(v.Type()) {
+		if i == 0 && sdk.IsContext(v.Type()) {
 			continue
 		}
-		if why := undecodable(v.Type()); why != "" || sig.Variadic() {
+		if why := sdk.Undecodable(v.Type()); why != "" || sig.Variadic() {
 			return nil, nil, "its parameters are not plain data"
 		}
 		params = append(params, v)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // hostileNames are the names that generated code uses, in all its scopes.
@@ -48,8 +50,8 @@ func (p *randomPackage) source() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "package %s\n\n", []string{"shop", "client", "workflow", "worker", "context", "any"}[p.IntN(6)])
 	p.imports, p.taken, p.types = map[string]string{}, map[string]bool{"init": true, "main": true}, nil
-	sdk := p.free(p.taken)
-	fmt.Fprintf(&b, "import %s %q\n", sdk, sdkPath+"/workflow")
+	workflow := p.free(p.taken)
+	fmt.Fprintf(&b, "import %s %q\n", workflow, sdk.Workflow)
 	for i := range p.IntN(4) {
 		name := strings.ToLower(p.name())
 		path := fmt.Sprintf("example.com/%s/%s", strings.ToLower(p.name()), name)
@@ -90,7 +92,7 @@ func (p *randomPackage) source() string {
 		} else {
 			name = p.free(p.taken)
 		}
-		fmt.Fprintf(&b, "%s(%s %s.Context", name, param(), sdk)
+		fmt.Fprintf(&b, "%s(%s %s.Context", name, param(), workflow)
 		for range p.IntN(4) {
 			fmt.Fprintf(&b, ", %s %s", param(), p.typ())
 		}

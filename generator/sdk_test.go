@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // sdkSources are the parts of the SDK that generated code and workflows need,
@@ -15,11 +16,11 @@ import (
 // testdata module covers with the real SDK.
 var sdkSources = map[string]string{
 	"context": "package context\n\ntype Context interface{ Err() error }\n",
-	sdkPath + "/internal": `package internal
+	sdk.Internal: `package internal
 
 type Context interface{ Err() error }
 `,
-	sdkPath + "/workflow": `package workflow
+	sdk.Workflow: `package workflow
 
 import "go.temporal.io/sdk/internal"
 
@@ -38,7 +39,7 @@ func ExecuteChildWorkflow(ctx Context, childWorkflow any, args ...any) ChildWork
 
 func NewContinueAsNewError(ctx Context, wfn any, args ...any) error { return nil }
 `,
-	sdkPath + "/worker": `package worker
+	sdk.Path + "/worker": `package worker
 
 import "go.temporal.io/sdk/workflow"
 
@@ -47,7 +48,7 @@ type WorkflowRegistry interface {
 	RegisterWorkflowWithOptions(w any, options workflow.RegisterOptions)
 }
 `,
-	sdkPath + "/client": `package client
+	sdk.Path + "/client": `package client
 
 import "context"
 
@@ -110,7 +111,7 @@ func sdkWorld(sources map[string]string) *world {
 // says whether these have errors of their own.
 func (w *world) generate(config Config, importPath string, sources ...string) (result *Result, broken bool, err error) {
 	pkg := &packages.Package{PkgPath: importPath, Imports: map[string]*packages.Package{
-		sdkPath + "/workflow": {GoFiles: []string{"workflow.go"}},
+		sdk.Workflow: {GoFiles: []string{"workflow.go"}},
 	}}
 	pkg.TypesInfo = &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}}
 	for _, src := range sources {

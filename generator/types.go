@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -41,76 +42,19 @@ func typePackages(t types.Type, visit func(*types.Package)) {
 	types.TypeString(t, func(p *types.Package) string { visit(p); return "" })
 }
 
-// isWorkflowContext says whether t is workflow.Context, under whatever alias.
-// The SDK declares it in its internal packages: in internal itself up to
-// v1.49, in one below it since.
-func isWorkflowContext(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || named.Obj().Name() != "Context" || named.Obj().Pkg() == nil {
-		return false
-	}
-	path := named.Obj().Pkg().Path()
-	return path == sdkPath+"/internal" || strings.HasPrefix(path, sdkPath+"/internal/")
-}
-
 // isEncodedValues says whether t is converter.EncodedValues, the parameter of
 // a dynamic workflow.
 func isEncodedValues(t types.Type) bool {
 	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Name() == "EncodedValues" && isSDK(named.Obj().Pkg())
+	return ok && named.Obj().Name() == "EncodedValues" && sdk.Has(named.Obj().Pkg())
 }
 
 func isError(t types.Type) bool {
 	return types.Identical(types.Unalias(t), types.Universe.Lookup("error").Type())
 }
 
-// undecodable says why the SDK can't hand a value of type t to a workflow or
-// back to its caller, or "". Only the outer shape of t counts: the fields of a
-// struct are for its codec to refuse.
-func undecodable(t types.Type) string {
-	switch u := t.Underlying().(type) {
-	case *types.Signature:
-		return "a func"
-	case *types.Chan:
-		return "a channel"
-	case *types.Basic:
-		if u.Kind() == types.UnsafePointer {
-			return "an unsafe pointer"
-		}
-	case *types.Interface:
-		if !u.Empty() {
-			return "an interface with methods"
-		}
-	case *types.Pointer:
-		if _, named := types.Unalias(t).(*types.Named); !named {
-			return undecodable(u.Elem())
-		}
-	case *types.Slice:
-		return undecodableElem(t, u.Elem())
-	case *types.Array:
-		return undecodableElem(t, u.Elem())
-	case *types.Map:
-		return undecodableElem(t, u.Elem())
-	}
-	return ""
-}
-
-// undecodableElem looks into a composite type, unless it has a name and may
-// bring a codec of its own.
-func undecodableElem(t, elem types.Type) string {
-	if _, named := types.Unalias(t).(*types.Named); named {
-		return ""
-	}
-	return undecodable(elem)
-}
-
 // isInvalid says whether the text of t mentions a type that could not be
 // resolved.
 func isInvalid(t types.Type) bool {
 	return strings.Contains(types.TypeString(t, nil), "invalid type")
-}
-
-// isSDK says whether p is a package of the Temporal SDK.
-func isSDK(p *types.Package) bool {
-	return p != nil && (p.Path() == sdkPath || strings.HasPrefix(p.Path(), sdkPath+"/"))
 }

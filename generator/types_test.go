@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -255,7 +256,7 @@ func TestUndecodable(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := undecodable(home.Scope().Lookup("in").Type()); got != want {
+		if got := sdk.Undecodable(home.Scope().Lookup("in").Type()); got != want {
 			t.Errorf("%s: got %q, want %q", expr, got, want)
 		}
 	}

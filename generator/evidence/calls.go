@@ -6,9 +6,9 @@ import (
 	"go/types"
 	"slices"
 	"strings"
-)
 
-const sdkWorkflow = "go.temporal.io/sdk/workflow"
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
+)
 
 // starts are the SDK's functions and methods that take a workflow to start, or
 // in the test environment to mock.
@@ -169,7 +169,7 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 	name := calleeName(fun)
 	switch {
 	case slices.Contains(registrations, name):
-		if i != 0 || importPath != "" && !strings.HasPrefix(importPath, "go.temporal.io/sdk/") {
+		if i != 0 || importPath != "" && !strings.HasPrefix(importPath, sdk.Path+"/") {
 			return false
 		}
 		var options ast.Expr
@@ -182,7 +182,7 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 		uses := t.usesAt(call.Pos())
 		uses.Starts = append(uses.Starts, t.w.fset.Position(t.mention))
 		return true
-	case importPath == sdkWorkflow:
+	case importPath == sdk.Workflow:
 		uses := t.usesAt(call.Pos())
 		uses.Handlers = append(uses.Handlers, t.w.fset.Position(t.mention))
 		return true
@@ -193,7 +193,7 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 // sdkField records the value if it is put, at pos, into a field of one of the
 // SDK's structs.
 func (t *trace) sdkField(importPath, field string, pos token.Pos) bool {
-	if !strings.HasPrefix(importPath, "go.temporal.io/sdk/") {
+	if !strings.HasPrefix(importPath, sdk.Path+"/") {
 		return false
 	}
 	uses := t.usesAt(pos)

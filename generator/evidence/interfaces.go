@@ -5,6 +5,8 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // receiver is a type with methods.
@@ -55,7 +57,7 @@ func (t *trace) interfaceMethods(home *folder) {
 		return
 	}
 	methods := t.methodsOf(home)
-	pkgs := slices.Concat(t.w.wrappers, t.w.files.importers[sdkWorkflow])
+	pkgs := slices.Concat(t.w.wrappers, t.w.files.importers[sdk.Workflow])
 	for _, m := range t.throughInterfaces(t.fn.Name, pkgs) {
 		recv := t.w.use(m.id).(*types.Func).Signature().Recv().Type()
 		if iface, ok := recv.Underlying().(*types.Interface); !ok || !includes(methods, iface) {

@@ -5,6 +5,8 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // value is a string that was looked for in the source.
@@ -205,7 +207,7 @@ func (w *world) constants(c *types.Const) []ast.Expr {
 // have is not known.
 func (w *world) isOptions(v *types.Var) bool {
 	importPath, name := w.declaredAs(v)
-	return importPath == sdkWorkflow && name == "RegisterOptions"
+	return importPath == sdk.Workflow && name == "RegisterOptions"
 }
 
 // declaredAs is the foreign type that v is declared with, or that of the literal

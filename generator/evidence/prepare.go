@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // Prepare answers ahead, for the packages at paths, what is likely to be
@@ -45,7 +47,7 @@ func takesContext(file *ast.File, fn *ast.FuncType) bool {
 		return false
 	}
 	for _, spec := range file.Imports {
-		if path, _ := strconv.Unquote(spec.Path.Value); path == sdkWorkflow {
+		if path, _ := strconv.Unquote(spec.Path.Value); path == sdk.Workflow {
 			return spec.Name == nil && name.Name == "workflow" || spec.Name != nil && spec.Name.Name == name.Name
 		}
 	}

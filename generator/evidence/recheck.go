@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // maxPasses is how often a package is checked for what is passed over. One call
@@ -85,9 +87,9 @@ var takingContext = regexp.MustCompile(`^func\s+(?:\([^()]*\)\s*)?([\pL_][\pL\pN
 // that declare them in files that import the SDK.
 func candidates(f *files) map[string]bool {
 	names := map[string]bool{}
-	for _, pkg := range f.importers[sdkWorkflow] {
+	for _, pkg := range f.importers[sdk.Workflow] {
 		for _, file := range pkg.files {
-			if !slices.Contains(file.imports, sdkWorkflow) {
+			if !slices.Contains(file.imports, sdk.Workflow) {
 				continue
 			}
 			for line := range bytes.Lines(file.text) {

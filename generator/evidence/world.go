@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // world type-checks packages of the modules on demand, in two depths: declared
@@ -106,7 +108,7 @@ func newWorld(f *files) *world {
 	}
 	slices.SortFunc(w.wrappers, func(a, b *folder) int { return strings.Compare(a.path, b.path) })
 	var roots []string
-	for _, pkg := range slices.Concat(w.wrappers, f.importers[sdkWorkflow]) {
+	for _, pkg := range slices.Concat(w.wrappers, f.importers[sdk.Workflow]) {
 		roots = append(roots, pkg.path)
 	}
 	w.related = f.reaching(roots...)

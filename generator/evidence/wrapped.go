@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // inItself says whether n stands in the function itself.
@@ -56,7 +58,7 @@ func (w *world) isOptionsValue(e ast.Expr) bool {
 	}
 	if literal, ok := e.(*ast.CompositeLit); ok {
 		importPath, name := w.importedName(literal.Type)
-		return importPath == sdkWorkflow && name == "RegisterOptions"
+		return importPath == sdk.Workflow && name == "RegisterOptions"
 	}
 	v, ok := w.object(e).(*types.Var)
 	return ok && w.isOptions(v)

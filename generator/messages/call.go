@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // call runs a call, once a pass, and is its results.
@@ -178,7 +180,7 @@ func (s *search) invoke(f *function, arguments [][]value, site ast.Node, caller 
 		}
 		return results
 	case f.decl != nil:
-	case isSDK(f.fn.Pkg()), len(only[*channel](receiver)) > 0:
+	case sdk.Has(f.fn.Pkg()), len(only[*channel](receiver)) > 0:
 		return s.invokeSDK(f, receiver, arguments, site, caller)
 	case s.program.isUnseen(f.fn.Pkg()):
 		s.hand(arguments, site)

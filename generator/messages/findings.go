@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // findings makes messages of what a search has found.
@@ -226,7 +228,7 @@ func (f *findings) handler(h *handler, name string) Message {
 		return refuse(why)
 	}
 	for i, param := range parameters(sig) {
-		if i == 0 && isContext(param.Type()) {
+		if i == 0 && sdk.IsContext(param.Type()) {
 			continue
 		}
 		if why := unusable(param.Type()); why != "" {
@@ -246,7 +248,7 @@ func (f *findings) handler(h *handler, name string) Message {
 // unfit says why the SDK does not take a handler of that signature, or "".
 func unfit(kind Kind, sig *types.Signature) string {
 	results, params := sig.Results(), sig.Params()
-	takesContext := params.Len() > 0 && isContext(params.At(0).Type())
+	takesContext := params.Len() > 0 && sdk.IsContext(params.At(0).Type())
 	last := results.Len() - 1
 	switch {
 	case sig.Variadic():

@@ -20,6 +20,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // Kind says what a message is.
@@ -122,5 +124,5 @@ var receives = [][]byte{
 func Mentions(src []byte) bool {
 	contains := func(text []byte) bool { return bytes.Contains(src, text) }
 	return slices.ContainsFunc(setUps, contains) ||
-		contains([]byte(sdkPath+"/workflow")) && slices.ContainsFunc(receives, contains)
+		contains([]byte(sdk.Workflow)) && slices.ContainsFunc(receives, contains)
 }

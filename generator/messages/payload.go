@@ -3,6 +3,8 @@ package messages
 import (
 	"go/types"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // unusable says why no typed message can carry a t, and how to mend that, or
@@ -16,7 +18,7 @@ func unusable(t types.Type) string {
 	case isLocal(t):
 		return "is " + typeText(t) + ", which is declared inside a function: declare it in the package"
 	}
-	if why := undecodable(t); why != "" {
+	if why := sdk.Undecodable(t); why != "" && !isSDKInterface(t) {
 		return "is or holds " + why + ", which no data converter can decode: take plain data"
 	}
 	return ""
@@ -27,36 +29,11 @@ func typeText(t types.Type) string {
 	return types.TypeString(t, (*types.Package).Name)
 }
 
-// undecodable says why the SDK can't decode a value of type t, or "". Only the
-// outer shape of t counts: the fields of a struct are for its codec to refuse.
-func undecodable(t types.Type) string {
-	_, named := types.Unalias(t).(*types.Named) // it may bring a codec of its own
-	switch u := t.Underlying().(type) {
-	case *types.Signature:
-		return "a func"
-	case *types.Chan:
-		return "a channel"
-	case *types.Basic:
-		if u.Kind() == types.UnsafePointer {
-			return "an unsafe pointer"
-		}
-	case *types.Interface:
-		if !u.Empty() && !isSDKInterface(t) {
-			return "an interface with methods"
-		}
-	case interface{ Elem() types.Type }: // pointer, slice, array, map
-		if !named {
-			return undecodable(u.Elem())
-		}
-	}
-	return ""
-}
-
 // isSDKInterface says whether t is an interface of the SDK, as EncodedValue is,
 // which its converters know.
 func isSDKInterface(t types.Type) bool {
 	named, ok := types.Unalias(t).(*types.Named)
-	return ok && isSDK(named.Obj().Pkg())
+	return ok && sdk.Has(named.Obj().Pkg())
 }
 
 // asSent is the type that a payload of type t is sent as. Of protobuf messages

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // program is what the packages declare.
@@ -178,7 +180,7 @@ func (p *program) read(d *declaration) bool {
 		case *ast.Ident:
 			switch obj := d.info.Uses[n].(type) {
 			case *types.Func:
-				if isSDK(obj.Pkg()) {
+				if sdk.Has(obj.Pkg()) {
 					matters = matters || isTold(obj.Name())
 				} else {
 					d.mentions = append(d.mentions, obj)
@@ -278,7 +280,7 @@ func (p *program) initializer(v *types.Var) (ast.Expr, *types.Info) {
 // isUnseen says whether a function of pkg that has no body here may receive
 // from a channel: those of the standard library and of the SDK do not.
 func (p *program) isUnseen(pkg *types.Package) bool {
-	if pkg == nil || isSDK(pkg) {
+	if pkg == nil || sdk.Has(pkg) {
 		return false
 	}
 	if p.packages[pkg.Path()] != nil {

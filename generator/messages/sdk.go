@@ -2,15 +2,9 @@ package messages
 
 import (
 	"go/types"
-	"strings"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
-
-const sdkPath = "go.temporal.io/sdk"
-
-// isSDK says whether pkg is a package of the Temporal SDK.
-func isSDK(pkg *types.Package) bool {
-	return pkg != nil && (pkg.Path() == sdkPath || strings.HasPrefix(pkg.Path(), sdkPath+"/"))
-}
 
 // handlerKinds are the functions of the SDK that take a name and a handler.
 var handlerKinds = map[string]Kind{
@@ -45,15 +39,7 @@ func isTold(name string) bool {
 // isChannel says whether t is a channel of the SDK that can be received from.
 func isChannel(t types.Type) bool {
 	named, ok := types.Unalias(t).(*types.Named)
-	return ok && isSDK(named.Obj().Pkg()) && (named.Obj().Name() == "ReceiveChannel" || named.Obj().Name() == "Channel")
-}
-
-// isContext says whether t is workflow.Context, which the SDK declares in its
-// internal packages.
-func isContext(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Name() == "Context" && named.Obj().Pkg() != nil &&
-		strings.HasPrefix(named.Obj().Pkg().Path(), sdkPath+"/internal")
+	return ok && sdk.Has(named.Obj().Pkg()) && (named.Obj().Name() == "ReceiveChannel" || named.Obj().Name() == "Channel")
 }
 
 // isCoroutine says whether t is that of a function that can run as a part of a
@@ -64,7 +50,7 @@ func isCoroutine(t types.Type) bool {
 		return false
 	}
 	for param := range sig.Params().Variables() {
-		if isContext(param.Type()) || isChannel(param.Type()) {
+		if sdk.IsContext(param.Type()) || isChannel(param.Type()) {
 			return true
 		}
 	}
