@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/templates"
@@ -160,7 +161,9 @@ func quoted(text string) bool {
 }
 
 // strayDirectives reports the directives of file that stand where they have no
-// effect: anywhere but in the doc comment of a function or a contract.
+// effect: anywhere but in the doc comment of a function or a contract. Within a
+// declaration, temporalgen:ignore with a reason silences a finding of
+// "temporal-gen vet".
 func strayDirectives(file *ast.File, report func(token.Pos, string)) {
 	docs := map[*ast.CommentGroup]bool{}
 	for _, decl := range file.Decls {
@@ -178,13 +181,33 @@ func strayDirectives(file *ast.File, report func(token.Pos, string)) {
 			case ok && !parsed:
 				name, _, _ := strings.Cut(text, " ")
 				report(c.Pos(), unknownDirective(name))
-			case ok && !docs[group]:
+			case ok && !docs[group] && !silences(file, c, directive):
 				report(c.Pos(), fmt.Sprintf("temporalgen:%s has no effect here: move it into the doc comment of a function, a func type or an interface", directive.Name))
 			case !ok && misspelled.MatchString(c.Text):
 				report(c.Pos(), "this is a comment, not a directive: begin the line with //temporalgen: and no space")
 			}
 		}
 	}
+}
+
+// silences says whether a directive stands within a declaration, or behind its
+// last line, and has a reason.
+func silences(file *ast.File, c *ast.Comment, directive ast.Directive) bool {
+	if directive.Name != "ignore" || strings.TrimSpace(directive.Args) == "" {
+		return false
+	}
+	for _, decl := range file.Decls {
+		if decl.Pos() < c.Pos() && c.Pos() < decl.End() {
+			return true
+		}
+		if gen, ok := decl.(*ast.GenDecl); ok && len(gen.Specs) > 0 {
+			last, ok := gen.Specs[len(gen.Specs)-1].(*ast.ValueSpec)
+			if ok && last.Comment != nil && slices.Contains(last.Comment.List, c) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // contractDocs adds to docs the doc comments of what may be a contract in decl:

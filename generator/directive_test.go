@@ -113,6 +113,18 @@ func TestParseDirectives(t *testing.T) {
 			doc:     "var a int //temporalgen:ignore",
 			reports: []string{"1:11: temporalgen:ignore has no effect here: move it into the doc comment of a function, a func type or an interface"},
 		},
+		// With a reason it silences a finding at a call site.
+		{doc: "var a = f() //temporalgen:ignore a dynamic workflow"},
+		{doc: "func b() {\n\tf() //temporalgen:ignore a dynamic workflow\n}"},
+		{doc: "func b() {\n\t//temporalgen:ignore a dynamic workflow\n\tf()\n}"},
+		{
+			doc:     "func b() {\n\tf() //temporalgen:ignore\n}",
+			reports: []string{"2:6: temporalgen:ignore has no effect here: move it into the doc comment of a function, a func type or an interface"},
+		},
+		{
+			doc:     "//temporalgen:ignore a dynamic workflow\n\n",
+			reports: []string{"1:1: temporalgen:ignore has no effect here: move it into the doc comment of a function, a func type or an interface"},
+		},
 		{
 			doc: "//temporalgen:signal name=approve type=Approval as=Accept\n//temporalgen:query name=status \"type=func() (int, error)\"",
 			want: directives{messages: []messageDirective{

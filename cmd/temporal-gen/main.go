@@ -12,6 +12,8 @@
 //	temporal-gen [flags] [packages]         generate
 //	temporal-gen check [flags] [packages]   show what is stale, write nothing
 //	temporal-gen list [-json] [packages]    show what is a workflow, and why
+//	temporal-gen vet [-json|-sarif] [packages]  report untyped and wrong call sites
+//	temporal-gen fix [-diff] [packages]     make untyped call sites typed
 //	temporal-gen version                    show the version
 //
 // Packages are named as for the go command; the default is the package in the
@@ -33,6 +35,9 @@
 //
 //	go get -tool github.com/temporal-gen/temporal-gen/cmd/temporal-gen
 //	//go:generate go tool temporal-gen
+//
+// Under "go vet -vettool" and "go fix -fixtool" it runs the analyzers of vet and
+// fix on one package at a time.
 package main
 
 import (
@@ -43,6 +48,7 @@ import (
 )
 
 func main() {
+	vetTool(os.Args[1:])
 	// The process is short and its heap small: fewer collections take a quarter
 	// off its processor time.
 	debug.SetGCPercent(400)

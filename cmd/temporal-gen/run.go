@@ -44,6 +44,8 @@ func run(ctx context.Context, args []string, dir string, stdout, stderr io.Write
 		switch args[0] {
 		case "check", "list", "version", "help":
 			name, args = args[0], args[1:]
+		case "vet", "fix":
+			return c.vet(ctx, args[0], args[1:], dir)
 		}
 	}
 	flags := c.flags(name)
@@ -92,6 +94,8 @@ const usage = `usage:
   temporal-gen [flags] [packages]         generate typed starters
   temporal-gen check [flags] [packages]   show what is stale, write nothing
   temporal-gen list [-json] [packages]    show what is a workflow, and why
+  temporal-gen vet [-json] [packages]     report untyped and wrong call sites
+  temporal-gen fix [-diff] [packages]     make untyped call sites typed
   temporal-gen version                    show the version
 
 Packages default to the one in the working directory; ./... means all.

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestReadmeShowsMigration requires that the diff in README is what the tool
+// makes of the SDK's patterns.
+func TestReadmeShowsMigration(t *testing.T) {
+	t.Parallel()
+	readme := readText(t, filepath.Join("..", "..", "README.md"))
+	_, diff, _ := strings.Cut(readText(t, filepath.Join("testdata", "migrate.txtar")), "$ temporal-gen fix -diff ./...\n[stdout]\n")
+	diff, _, ok := strings.Cut(diff, "[exit 0]")
+	if !ok || !strings.Contains(readme, diff) {
+		t.Errorf("README does not show the diff of testdata/migrate.txtar:\n%s", diff)
+	}
+}
+
+// TestGoCommand runs the analyzers through "go vet" and "go fix", which know
+// starters by the facts of imported packages.
+func TestGoCommand(t *testing.T) {
+	t.Parallel()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join("..", "..", "generator", "callsite", "testdata"))); err != nil {
+		t.Fatal(err)
+	}
+	goCommand := func(args ...string) (string, error) {
+		cmd := exec.CommandContext(t.Context(), "go", args...)
+		cmd.Dir = dir
+		cmd.Env = append(os.Environ(), asCommand+"=1")
+		out, err := cmd.CombinedOutput()
+		return string(out), err
+	}
+
+	// In one command: Go 1.26 keeps silent of a package that it has analysed as a
+	// dependency before.
+	out, err := goCommand("vet", "-vettool="+self, "./lookups", "./orders", "./silent")
+	for _, want := range []string{
+		"use orders.NewWorkflowClient(...).GetProcessOrder",
+		"orders.go:45:9: workflow.NewContinueAsNewError is not checked",
+	} {
+		if err == nil || !strings.Contains(out, want) {
+			t.Errorf("go vet: %v, want %q in\n%s", err, want, out)
+		}
+	}
+	if strings.Contains(out, "silent") {
+		t.Errorf("go vet has findings where there is nothing to find:\n%s", out)
+	}
+	if out, err := goCommand("vet", "-vettool="+self, "-temporaluntyped=false", "-temporalresults=false", "./lookups"); err != nil {
+		t.Errorf("go vet without two analyzers: %v\n%s", err, out)
+	}
+	if out, err := goCommand("fix", "-fixtool="+self, "./children"); err != nil {
+		t.Errorf("go fix: %v\n%s", err, out)
+	}
+	want := readText(t, filepath.Join(dir, "children", "children.go.golden"))
+	if diff := cmp.Diff(want, readText(t, filepath.Join(dir, "children", "children.go"))); diff != "" {
+		t.Errorf("go fix: -want +got:\n%s", diff)
+	}
+}

@@ -1,0 +1,173 @@
+package callsite
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+)
+
+func checkArguments(c *checker, s *site) {
+	if s.target.invalid {
+		c.report(s.targetExpr, fmt.Sprintf("%s names a workflow or activity by a function or a string, not by a %s: give it one of these",
+			s.entry.title, c.typeString(c.typeOf(s.targetExpr))))
+		return
+	}
+	if !s.target.known || s.lookup {
+		return
+	}
+	if s.argsKnown && !c.countFits() {
+		return
+	}
+	c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit) {
+		if effect := c.wrong(from, to, how); effect != "" {
+			c.report(arg, c.argument(i, from, to)+"; "+effect+c.mendArgument(arg, to))
+		}
+	})
+}
+
+// wrong says what comes of an argument that is wrong, "" if it is not.
+func (c *checker) wrong(from, to types.Type, how fit) string {
+	switch {
+	case c.refused() && !types.AssignableTo(from, to) && !sameType(from, to):
+		return "the SDK refuses that when it runs"
+	case how == loses:
+		return "nothing checks that, and it is lost or can't be decoded"
+	}
+	return ""
+}
+
+// argumentsWrong says whether the number or the type of an argument is wrong.
+func (c *checker) argumentsWrong() bool {
+	s := c.site
+	if !s.target.known || !s.argsKnown || s.lookup {
+		return false
+	}
+	wrong := len(s.args) != len(s.target.params)
+	c.eachArgument(func(_ int, _ ast.Expr, from, to types.Type, how fit) {
+		wrong = wrong || c.wrong(from, to, how) != ""
+	})
+	return wrong
+}
+
+// countFits says whether there are as many arguments as the target takes, and
+// reports it if not.
+func (c *checker) countFits() bool {
+	s := c.site
+	want, got := len(s.target.params), len(s.args)
+	context := ""
+	if s.entry.mock {
+		want++
+		context = ", one of them for its context,"
+	}
+	if want == got {
+		return true
+	}
+	if len(s.args) == 1 {
+		if _, ok := c.typeOf(s.args[0]).(*types.Tuple); ok {
+			return true // f(g()), which the compiler counts
+		}
+	}
+	if s.entry.mock {
+		c.report(s.node, fmt.Sprintf("%s takes %s here%s and gets %d: the mock never matches: give it one for each",
+			s.target.label, counted(want), context, got))
+		return false
+	}
+	var effect string
+	switch {
+	case c.refused():
+		effect = "the SDK refuses that when it runs"
+	case got < want:
+		effect = "nothing checks that, and the others arrive as zero values"
+	default:
+		effect = "nothing checks that, and those in excess are dropped"
+	}
+	context = " after its context"
+	if s.message != nil {
+		context = ""
+	}
+	c.report(s.node, fmt.Sprintf("%s takes %s%s and gets %d; %s: pass %s",
+		s.target.label, counted(want), context, got, effect, c.typeList(s.target.params)))
+	return false
+}
+
+// refused says whether the SDK checks the arguments of the site.
+func (c *checker) refused() bool {
+	s := c.site
+	if s.target.byName || !s.entry.refuses {
+		return false
+	}
+	// A local activity that is a method and registered is not checked.
+	return !s.entry.activity || !s.target.method
+}
+
+// eachArgument calls f for each argument whose type is known, and how well that
+// fits. Mocks take matchers of any type.
+func (c *checker) eachArgument(f func(i int, arg ast.Expr, from, to types.Type, how fit)) {
+	s := c.site
+	if s.entry.mock || !s.argsKnown || len(s.args) != len(s.target.params) {
+		return
+	}
+	for i, arg := range s.args {
+		to := s.target.params[i]
+		from := c.typeOf(arg)
+		if from == nil || c.pass.TypesInfo.Types[arg].IsNil() || opaque(from) || opaque(to) || generic(from) || generic(to) {
+			continue
+		}
+		f(i, arg, from, to, compare(from, to))
+	}
+}
+
+func (c *checker) argument(i int, from, to types.Type) string {
+	return fmt.Sprintf("argument %d is a value of type %s where %s takes %s",
+		i+1, c.typeString(from), c.site.target.label, c.typeString(to))
+}
+
+// mendArgument says how to make an argument right.
+func (c *checker) mendArgument(arg ast.Expr, to types.Type) string {
+	if c.constantFits(arg, to) {
+		return fmt.Sprintf(": convert it, %s(%s)", c.typeString(to), types.ExprString(arg))
+	}
+	return ": pass a value of type " + c.typeString(to)
+}
+
+func (c *checker) typeOf(e ast.Expr) types.Type {
+	t := c.pass.TypesInfo.TypeOf(e)
+	if t == nil {
+		return nil
+	}
+	return types.Default(t)
+}
+
+// typeString is a type as it is written in the package.
+func (c *checker) typeString(t types.Type) string {
+	return types.TypeString(t, func(p *types.Package) string {
+		if p == c.pass.Pkg {
+			return ""
+		}
+		return p.Name()
+	})
+}
+
+func (c *checker) typeList(ts []types.Type) string {
+	if len(ts) == 0 {
+		return "nothing"
+	}
+	list := ""
+	for i, t := range ts {
+		if i > 0 {
+			list += ", "
+		}
+		list += c.typeString(t)
+	}
+	return list
+}
+
+func counted(n int) string {
+	switch n {
+	case 0:
+		return "no argument"
+	case 1:
+		return "1 argument"
+	}
+	return fmt.Sprint(n, " arguments")
+}

@@ -1,0 +1,171 @@
+package callsite
+
+import (
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/temporal-gen/temporal-gen/generator"
+)
+
+// together is all analyzers in one, as analysistest wants all diagnostics of a
+// package from one analyzer.
+var together = &analysis.Analyzer{
+	Name:     "temporaltogether",
+	Doc:      "all analyzers of the suite",
+	Requires: []*analysis.Analyzer{sites},
+	Run: func(pass *analysis.Pass) (any, error) {
+		for _, a := range Analyzers() {
+			one := *pass
+			one.Analyzer = a
+			if _, err := a.Run(&one); err != nil {
+				return nil, err
+			}
+		}
+		return nil, nil
+	},
+}
+
+// TestAnalyzers runs the packages of testdata: what is reported stands behind
+// the code, and what the fixes make of a file stands in its golden file.
+func TestAnalyzers(t *testing.T) {
+	t.Parallel()
+	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), together, "./...")
+}
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// TestStarters requires of the starters in testdata that they are those that
+// temporal-gen generates now.
+func TestStarters(t *testing.T) {
+	t.Parallel()
+	for _, config := range []generator.Config{
+		{Patterns: []string{"./orders", "./approvals"}},
+		{Patterns: []string{"./orders"}, Output: "../{pkg}client/temporal_gen.go"},
+	} {
+		config.Context, config.Dir = t.Context(), "testdata"
+		result, err := generator.Generate(config)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range result.Diagnostics {
+			t.Error(d.Format("testdata"))
+		}
+		if *update {
+			result.Write(func(*generator.File) {})
+		} else if diff := result.Diff("testdata"); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// TestFixes fixes the packages of testdata as a module: that gives the golden
+// files, they compile, and fixing them changes nothing.
+func TestFixes(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("testdata")); err != nil {
+		t.Fatal(err)
+	}
+	before := requests(t, dir)
+	first := fix(t, dir)
+	if first.Left > 0 {
+		t.Errorf("%d fixes could not be joined with the others", first.Left)
+	}
+	want := goldens(t, "testdata")
+	for _, f := range first.Files {
+		name, _ := filepath.Rel(dir, f.Path)
+		if *update {
+			if err := os.WriteFile(filepath.Join("testdata", name+".golden"), f.New, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		} else if diff := cmp.Diff(want[name], string(f.New)); diff != "" {
+			t.Errorf("%s: -want +got:\n%s", name, diff)
+		}
+		delete(want, name)
+	}
+	for name := range want {
+		if *update {
+			os.Remove(filepath.Join("testdata", name+".golden"))
+		} else {
+			t.Errorf("%s has a golden file, and is not changed", name)
+		}
+	}
+	first.Write(func(*generator.File) {})
+
+	build := exec.CommandContext(t.Context(), "go", "vet", "-unusedresult", "./...")
+	build.Dir = dir
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Errorf("the fixed packages do not compile: %v\n%s", err, out)
+	}
+	if diff := cmp.Diff(before, requests(t, dir)); diff != "" {
+		t.Errorf("other requests reach the service, -before +after:\n%s", diff)
+	}
+	for _, f := range fix(t, dir).Files {
+		t.Errorf("fixed again, %s changes:\n%s", f.Path, cmp.Diff(string(f.Old), string(f.New)))
+	}
+}
+
+func fix(t *testing.T, dir string) *Fixes {
+	t.Helper()
+	module, err := Load(Config{Context: t.Context(), Dir: dir, Patterns: []string{"./..."}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range module.Broken {
+		t.Error(err)
+	}
+	findings, err := module.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fixes, err := module.Fix(findings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fixes
+}
+
+// requests is what the calls of a package send to the service.
+func requests(t *testing.T, dir string) []string {
+	t.Helper()
+	run := exec.CommandContext(t.Context(), "go", "run", "-trimpath", "./requests")
+	run.Dir = dir
+	var stderr strings.Builder
+	run.Stderr = &stderr
+	out, err := run.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, &stderr)
+	}
+	lines := strings.Split(string(out), "\n")
+	if len(lines) < 15 {
+		t.Fatalf("too few requests: %q", lines)
+	}
+	return lines
+}
+
+// goldens are the golden files of a folder by the names of their sources.
+func goldens(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	names, err := filepath.Glob(filepath.Join(dir, "*", "*.golden"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		source, _ := filepath.Rel(dir, strings.TrimSuffix(name, ".golden"))
+		texts[source] = string(text)
+	}
+	return texts
+}

@@ -1,0 +1,276 @@
+package callsite
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/astutil"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/generator"
+)
+
+// Fixes are the files that the fixes of findings change.
+type Fixes struct {
+	// Result has the files, before anything is written.
+	generator.Result
+	// Applied is how many fixes they have, and Left those that could not be
+	// joined with others: fixing again applies them.
+	Applied, Left int
+}
+
+// patch is a fix as edits of files by offset.
+type patch map[string][]edit
+
+type edit struct {
+	start, end int
+	text       string
+}
+
+// Fix applies the fixes of findings, in memory. A fix with which its package
+// would not compile is left out.
+func (m *Module) Fix(findings []Finding) (*Fixes, error) {
+	fixes := &Fixes{}
+	byPackage := map[*packages.Package][]patch{}
+	var order []*packages.Package
+	for _, f := range findings {
+		if len(f.SuggestedFixes) == 0 {
+			continue
+		}
+		if byPackage[f.pkg] == nil {
+			order = append(order, f.pkg)
+		}
+		byPackage[f.pkg] = append(byPackage[f.pkg], m.patchOf(f.SuggestedFixes[0]))
+	}
+	for _, pkg := range order {
+		files, applied, err := m.apply(pkg, byPackage[pkg])
+		if err != nil {
+			return nil, err
+		}
+		fixes.Applied += applied
+		fixes.Left += len(byPackage[pkg]) - applied
+		fixes.Files = append(fixes.Files, files...)
+	}
+	slices.SortFunc(fixes.Files, func(a, b generator.File) int { return cmp.Compare(a.Path, b.Path) })
+	return fixes, nil
+}
+
+func (m *Module) patchOf(fix analysis.SuggestedFix) patch {
+	p := patch{}
+	for _, e := range fix.TextEdits {
+		file := m.fset.File(e.Pos)
+		end := e.End
+		if !end.IsValid() {
+			end = e.Pos
+		}
+		p[file.Name()] = append(p[file.Name()], edit{file.Offset(e.Pos), file.Offset(end), string(e.NewText)})
+	}
+	return p
+}
+
+// apply applies patches to a package: all of them, or if it would not compile
+// with all, one after the other as long as it does.
+func (m *Module) apply(pkg *packages.Package, patches []patch) ([]generator.File, int, error) {
+	merged, n := merge(patches)
+	files, err := m.render(pkg, merged)
+	if err != nil {
+		return nil, 0, err
+	}
+	if m.compiles(pkg, files) {
+		return files, n, nil
+	}
+	var kept []patch
+	files = nil
+	for _, p := range patches {
+		merged, n := merge(append(slices.Clone(kept), p))
+		if n == len(kept) {
+			continue
+		}
+		attempt, err := m.render(pkg, merged)
+		if err != nil {
+			return nil, 0, err
+		}
+		if m.compiles(pkg, attempt) {
+			kept, files = append(kept, p), attempt
+		}
+	}
+	return files, len(kept), nil
+}
+
+// merge joins patches that do not touch the same text, and says how many these
+// are. Imports that several add are added once.
+func merge(patches []patch) (patch, int) {
+	merged, n := patch{}, 0
+	for _, p := range patches {
+		if slices.ContainsFunc(slices.Collect(maps.Keys(p)), func(file string) bool { return overlap(merged[file], p[file]) }) {
+			continue
+		}
+		n++
+		for file, edits := range p {
+			for _, e := range edits {
+				if !slices.Contains(merged[file], e) {
+					merged[file] = append(merged[file], e)
+				}
+			}
+		}
+	}
+	for _, edits := range merged {
+		slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end)) })
+	}
+	return merged, n
+}
+
+// overlap says whether edits change the same text in different ways.
+func overlap(a, b []edit) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x != y && x.start < y.end && y.start < x.end {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// render applies a patch, removes imports that nothing uses any more, and
+// formats what was formatted.
+func (m *Module) render(pkg *packages.Package, p patch) ([]generator.File, error) {
+	var files []generator.File
+	for _, name := range slices.Sorted(maps.Keys(p)) {
+		old, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		var b bytes.Buffer
+		at := 0
+		for _, e := range p[name] {
+			if e.start < at || e.end > len(old) {
+				return nil, fmt.Errorf("%s changed while it was read: run again", name)
+			}
+			b.Write(old[at:e.start])
+			b.WriteString(e.text)
+			at = e.end
+		}
+		b.Write(old[at:])
+		src := m.tidy(pkg, name, b.Bytes())
+		if formatted, err := format.Source(old); err == nil && bytes.Equal(formatted, old) {
+			if formatted, err := format.Source(src); err == nil {
+				src = formatted
+			}
+		}
+		files = append(files, generator.File{Path: name, Old: old, New: src})
+	}
+	return files, nil
+}
+
+// tidy removes imports that the source does not use, of those that were there.
+func (m *Module) tidy(pkg *packages.Package, name string, src []byte) []byte {
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, name, src, parser.ParseComments)
+	if err != nil {
+		return src
+	}
+	used := map[string]bool{}
+	for _, id := range file.Unresolved {
+		used[id.Name] = true
+	}
+	changed := false
+	for _, spec := range slices.Clone(file.Imports) {
+		path, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			continue
+		}
+		alias, local := "", m.packageName(pkg, path)
+		if spec.Name != nil {
+			alias, local = spec.Name.Name, spec.Name.Name
+		}
+		if local == "" || local == "_" || local == "." || local == "C" || used[local] {
+			continue
+		}
+		changed = astutil.DeleteNamedImport(fset, file, alias, path) || changed
+	}
+	if !changed {
+		return src
+	}
+	var b bytes.Buffer
+	if err := format.Node(&b, fset, file); err != nil {
+		return src
+	}
+	return b.Bytes()
+}
+
+// packageName is the name of the package at an import path, "" if it is not
+// known.
+func (m *Module) packageName(pkg *packages.Package, path string) string {
+	if dep := pkg.Imports[path]; dep != nil {
+		if dep.Types != nil {
+			return dep.Types.Name()
+		}
+		return dep.Name
+	}
+	if fact, ok := m.facts[path]; ok {
+		return fact.Package.Name()
+	}
+	return ""
+}
+
+// compiles says whether a package compiles with files in the place of its own.
+func (m *Module) compiles(pkg *packages.Package, files []generator.File) bool {
+	fset := token.NewFileSet()
+	replaced := map[string][]byte{}
+	for _, f := range files {
+		replaced[f.Path] = f.New
+	}
+	var syntax []*ast.File
+	for _, name := range pkg.CompiledGoFiles {
+		if filepath.Ext(name) != ".go" {
+			continue
+		}
+		var src any
+		if text, ok := replaced[name]; ok {
+			src = text
+		}
+		file, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
+		if err != nil {
+			return false
+		}
+		syntax = append(syntax, file)
+	}
+	config := types.Config{Importer: loaded{m, pkg}, Sizes: pkg.TypesSizes}
+	if pkg.Module != nil && pkg.Module.GoVersion != "" {
+		config.GoVersion = "go" + pkg.Module.GoVersion
+	}
+	_, err := config.Check(pkg.PkgPath, fset, syntax, nil)
+	return err == nil
+}
+
+// loaded imports what a package imports, and packages with starters.
+type loaded struct {
+	*Module
+	pkg *packages.Package
+}
+
+func (i loaded) Import(path string) (*types.Package, error) {
+	if path == "unsafe" {
+		return types.Unsafe, nil
+	}
+	if dep := i.pkg.Imports[path]; dep != nil && dep.Types != nil {
+		return dep.Types, nil
+	}
+	if fact, ok := i.facts[path]; ok {
+		return fact.Package, nil
+	}
+	return nil, fmt.Errorf("package %s was not loaded", path)
+}

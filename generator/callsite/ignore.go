@@ -1,0 +1,73 @@
+package callsite
+
+import (
+	"go/ast"
+	"go/token"
+	"strings"
+)
+
+type ignoring int
+
+const (
+	notIgnored ignoring = iota
+	ignoredWithReason
+	ignoredWithoutReason
+)
+
+// ignored says whether a comment on the line of one of the positions, or alone
+// on the line above, silences findings there.
+func (x *index) ignored(file *ast.File, positions ...token.Pos) ignoring {
+	for _, pos := range positions {
+		if i := x.ignores[file][x.pass.Fset.Position(pos).Line]; i != notIgnored {
+			return i
+		}
+	}
+	return notIgnored
+}
+
+// ignoredLines are the lines of a file that an ignore directive is about.
+func ignoredLines(fset *token.FileSet, file *ast.File) map[int]ignoring {
+	var lines map[int]ignoring
+	for _, group := range file.Comments {
+		for _, c := range group.List {
+			directive, ok := ast.ParseDirective(c.Pos(), c.Text)
+			if !ok || directive.Tool != "temporalgen" || directive.Name != "ignore" {
+				continue
+			}
+			how := ignoredWithReason
+			if strings.TrimSpace(directive.Args) == "" {
+				how = ignoredWithoutReason
+			}
+			if lines == nil {
+				lines = map[int]ignoring{}
+			}
+			line := fset.Position(c.Pos()).Line
+			if startsLine(fset, file, c) {
+				// Several stand above one line, and prose may follow them.
+				line = fset.Position(group.End()).Line + 1
+			}
+			lines[line] = how
+		}
+	}
+	return lines
+}
+
+// startsLine says whether nothing but space stands before a comment.
+func startsLine(fset *token.FileSet, file *ast.File, c *ast.Comment) bool {
+	line := fset.Position(c.Pos()).Line
+	alone := true
+	ast.Inspect(file, func(n ast.Node) bool {
+		if n == nil || n.Pos() > c.Pos() || !alone {
+			return false
+		}
+		switch n.(type) {
+		case *ast.Comment, *ast.CommentGroup, *ast.File:
+			return true
+		}
+		if fset.Position(n.Pos()).Line == line || n.End() <= c.Pos() && fset.Position(n.End()-1).Line == line {
+			alone = false
+		}
+		return true
+	})
+	return alone
+}

@@ -1,0 +1,30 @@
+package callsite
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+)
+
+func checkLenient(c *checker, s *site) {
+	if s.target.known && !s.lookup {
+		c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit) {
+			if how != lenient || c.refused() || c.constantFits(arg, to) || types.AssignableTo(from, to) {
+				return
+			}
+			c.report(arg, c.argument(i, from, to)+"; that works because their JSON is the same"+c.mendArgument(arg, to))
+		})
+	}
+	c.eachResult(func(d decode, to types.Type, how fit) {
+		if to != nil && how == lenient && s.target.result != nil {
+			c.report(d.value, fmt.Sprintf("the result of %s is a value of type %s and is decoded into %s; that works because their JSON is the same: decode it into %s",
+				s.target.label, c.typeString(s.target.result), c.typeString(to), c.typeString(s.target.result)))
+		}
+	})
+}
+
+// constantFits says whether an argument is an untyped constant that the
+// compiler would take for a parameter of type to, and that has the same JSON.
+func (c *checker) constantFits(arg ast.Expr, to types.Type) bool {
+	return untyped(c.pass.TypesInfo, arg) && representable(c.pass.TypesInfo.Types[arg].Value, to)
+}

@@ -1,0 +1,71 @@
+package callsite
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// lookupEntry is the run of a workflow by its ID, whose result is all that
+// tells which workflow that is.
+var lookupEntry = &entry{
+	receiver: "Client", name: "GetWorkflow", title: "client.GetWorkflow",
+	typed:   func(s *starter) string { return s.newClient() + "(...)." + s.get() },
+	rewrite: rewriteLookup,
+}
+
+// lookup is the site of a call of GetWorkflow, nil for any other call.
+func (x *index) lookup(call *ast.CallExpr) *site {
+	f := funcOf(x.pass.TypesInfo, call.Fun)
+	if f == nil || f.Name() != "GetWorkflow" || !inSDK(f) || len(call.Args) != 3 {
+		return nil
+	}
+	if named, ok := types.Unalias(deref(f.Signature().Recv().Type())).(*types.Named); !ok || named.Obj().Name() != "Client" {
+		return nil
+	}
+	return &site{entry: lookupEntry, node: call, lookup: true}
+}
+
+// resolveByResult finds the workflow of a run by ID. It is known where all
+// results are decoded into one type, declared beside one workflow, and that is
+// the only one with such a result.
+func (x *index) resolveByResult(s *site) target {
+	var result types.Type
+	for _, d := range s.run.decodes() {
+		p, ok := x.pass.TypesInfo.TypeOf(d.value).(*types.Pointer)
+		if !ok {
+			continue
+		}
+		if result != nil && !types.Identical(result, p.Elem()) {
+			return target{}
+		}
+		result = p.Elem()
+	}
+	if result == nil {
+		return target{}
+	}
+	named, ok := types.Unalias(deref(result)).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil {
+		return target{}
+	}
+	var found []*starter
+	for _, st := range x.starters {
+		if sig, ok := st.signature(); ok && sig.result != nil && sameType(sig.result, result) {
+			found = append(found, st)
+		}
+	}
+	st := x.choose(s.file, found, false)
+	if st == nil || len(distinct(found)) != 1 {
+		return target{}
+	}
+	sig, _ := st.signature()
+	return target{starter: st, signature: sig, known: true, label: st.Name}
+}
+
+// distinct are the workflows among starters.
+func distinct(starters []*starter) map[string]bool {
+	names := map[string]bool{}
+	for _, s := range starters {
+		names[s.source()+" "+s.TypeName] = true
+	}
+	return names
+}

@@ -1,0 +1,225 @@
+package callsite
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"github.com/temporal-gen/temporal-gen/templates"
+)
+
+// Message is a message of a workflow that a generated file has methods for.
+type Message struct {
+	Kind templates.MessageKind
+	// Name is what the generated identifiers are made of.
+	Name string
+	// MessageName is the name known to Temporal.
+	MessageName string
+}
+
+// messageEntries are the ways into the SDK that name a message.
+var messageEntries = []*entry{
+	{
+		receiver: "Client", name: "SignalWorkflow", title: "client.SignalWorkflow",
+		target: 3, message: templates.Signal, rewrite: rewriteSignal,
+	},
+	{
+		receiver: "Client", name: "QueryWorkflow", title: "client.QueryWorkflow",
+		target: 3, message: templates.Query, rewrite: rewriteQuery,
+	},
+	{
+		name: "SignalExternalWorkflow", title: "workflow.SignalExternalWorkflow",
+		target: 3, message: templates.Signal, besideWorkflow: true, rewrite: rewriteSignalExternal,
+	},
+	{
+		receiver: "ChildWorkflowFuture", name: "SignalChildWorkflow", title: "ChildWorkflowFuture.SignalChildWorkflow",
+		target: 1, message: templates.Signal, besideWorkflow: true, rewrite: rewriteSignalChild,
+	},
+}
+
+// updateEntry is the literal of an update's options.
+var updateEntry = &entry{
+	name: "UpdateWorkflowOptions", title: "client.UpdateWorkflowOptions",
+	message: templates.Update, rewrite: rewriteUpdate,
+}
+
+// messagesOf reads the messages of a workflow from the methods of its run, in
+// the generated file.
+func messagesOf(file *ast.File, info *types.Info, workflow string) []Message {
+	constants := map[string]string{}
+	for id, obj := range info.Defs {
+		if c, ok := obj.(*types.Const); ok && file.FileStart <= id.Pos() && id.Pos() < file.FileEnd && c.Val().Kind() == constant.String {
+			constants[id.Name] = constant.StringVal(c.Val())
+		}
+	}
+	var messages []Message
+	for _, decl := range file.Decls {
+		fn, ok := decl.(*ast.FuncDecl)
+		if !ok || fn.Recv == nil || receiverName(fn) != workflow+"Run" {
+			continue
+		}
+		for _, kind := range []templates.MessageKind{templates.Signal, templates.Query, templates.Update} {
+			verb := strings.ToUpper(string(kind[:1])) + string(kind[1:])
+			name, ok := strings.CutPrefix(fn.Name.Name, verb)
+			if value, known := constants[workflow+name+verb]; ok && known {
+				messages = append(messages, Message{Kind: kind, Name: name, MessageName: value})
+			}
+		}
+	}
+	return messages
+}
+
+// resolveMessage finds out which message a site names, and of which workflow.
+func (x *index) resolveMessage(s *site, runs map[*types.Var]*site) {
+	info := x.pass.TypesInfo
+	name, ok := stringConstant(info, s.targetExpr)
+	if !ok {
+		return
+	}
+	st := x.receiverOf(s, runs)
+	if st == nil {
+		var candidates []*starter
+		for _, known := range x.starters {
+			if known.message(s.entry.message, name) != nil {
+				candidates = append(candidates, known)
+			}
+		}
+		if used := constantOf(info, s.targetExpr); used != nil && used.Pkg() != nil {
+			for _, c := range candidates {
+				if m := c.message(s.entry.message, name); used.Pkg().Path() == c.pkg.Path() && used.Name() == c.constant(m) {
+					candidates = []*starter{c}
+				}
+			}
+		}
+		if len(distinct(candidates)) != 1 || s.entry.name == "SignalChildWorkflow" {
+			return
+		}
+		st = x.choose(s.file, candidates, s.entry.besideWorkflow)
+	}
+	if st == nil {
+		return
+	}
+	m := st.message(s.entry.message, name)
+	if m == nil {
+		return
+	}
+	s.message = m
+	s.target = target{byName: true, name: name, label: name, starter: st}
+	s.target.signature, s.target.known = st.messageSignature(m)
+	if len(s.args) == 1 && len(s.target.params) == 0 && info.Types[s.args[0]].IsNil() {
+		s.args = nil // nothing, as a signal has to be given
+	}
+}
+
+// receiver is the run or future that a message goes to: the future of
+// SignalChildWorkflow, or the run whose GetID is the workflow ID. It is nil for
+// any other expression.
+func (s *site) receiver() ast.Expr {
+	call, ok := s.node.(*ast.CallExpr)
+	if !ok {
+		return nil
+	}
+	of := call.Fun
+	if s.entry.receiver == "Client" {
+		id, ok := ast.Unparen(call.Args[1]).(*ast.CallExpr)
+		if !ok {
+			return nil
+		}
+		of = id.Fun
+	}
+	sel, ok := ast.Unparen(of).(*ast.SelectorExpr)
+	if !ok || s.entry.receiver == "Client" && sel.Sel.Name != "GetID" {
+		return nil
+	}
+	return ast.Unparen(sel.X)
+}
+
+// receiverOf is the workflow that gets a message, where that is a run or future
+// whose start is known, or that has the type of one.
+func (x *index) receiverOf(s *site, runs map[*types.Var]*site) *starter {
+	receiver := s.receiver()
+	if receiver == nil {
+		return nil
+	}
+	if st := x.typedReceiver(receiver); st != nil {
+		return st
+	}
+	id, ok := receiver.(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, ok := x.pass.TypesInfo.Uses[id].(*types.Var)
+	if !ok || runs[v] == nil {
+		return nil
+	}
+	s.starts = runs[v]
+	return s.starts.target.starter
+}
+
+// typedReceiver is the workflow of a run or future of a generated type.
+func (x *index) typedReceiver(receiver ast.Expr) *starter {
+	named, ok := types.Unalias(deref(x.pass.TypesInfo.TypeOf(receiver))).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil {
+		return nil
+	}
+	for _, st := range x.starters {
+		if name := named.Obj().Name(); st.pkg.Path() == named.Obj().Pkg().Path() && (name == st.run() || name == st.childFuture()) {
+			return st
+		}
+	}
+	return nil
+}
+
+// message is a message of the workflow by its name, nil if it has none.
+func (s *starter) message(kind templates.MessageKind, name string) *Message {
+	for i, m := range s.Messages {
+		if m.Kind == kind && m.MessageName == name {
+			return &s.Messages[i]
+		}
+	}
+	return nil
+}
+
+// The generated identifiers of a message.
+
+func verb(m *Message) string {
+	return strings.ToUpper(string(m.Kind[:1])) + string(m.Kind[1:])
+}
+func (s *starter) constant(m *Message) string       { return s.Name + m.Name + verb(m) }
+func (s *starter) signalExternal(m *Message) string { return "SignalExternal" + s.Name + m.Name }
+
+// messageSignature is what the method of a run takes and gives.
+func (s *starter) messageSignature(m *Message) (signature, bool) {
+	f := s.method(s.run(), verb(m)+m.Name)
+	if f == nil || f.Signature().Params().Len() == 0 {
+		return signature{}, false
+	}
+	var sig signature
+	for i := 1; i < f.Signature().Params().Len(); i++ {
+		sig.params = append(sig.params, f.Signature().Params().At(i).Type())
+	}
+	if results := f.Signature().Results(); results.Len() == 2 {
+		sig.result = results.At(0).Type()
+	}
+	return sig, true
+}
+
+// typed is what to call in the place of a site, "" if there is nothing.
+func (s *site) typed(st *starter) string {
+	switch {
+	case s.message == nil && s.entry.typed != nil:
+		return s.entry.typed(st)
+	case s.message == nil:
+		return ""
+	}
+	switch s.entry.name {
+	case "SignalExternalWorkflow":
+		return st.signalExternal(s.message)
+	case "SignalChildWorkflow":
+		return st.Name + "ChildFuture.Signal" + s.message.Name
+	case "SignalWithStartWorkflow":
+		return st.newClient() + "(...).SignalWithStart" + st.Name + s.message.Name
+	}
+	return st.newClient() + "(...)." + st.get() + "(...)." + verb(s.message) + s.message.Name
+}

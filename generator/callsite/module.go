@@ -1,0 +1,297 @@
+package callsite
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"go/token"
+	"go/types"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/templates"
+)
+
+// Config is what to check.
+type Config struct {
+	// Context ends the go command's work when it is done; nil never does.
+	Context context.Context
+	// Dir is where Patterns are resolved, "" for the working directory.
+	Dir string
+	// Patterns name packages as for the go command; none mean ".".
+	Patterns []string
+	// Tags are build tags, separated by commas.
+	Tags string
+}
+
+// Module is a loaded module, or the modules of a workspace.
+type Module struct {
+	fset *token.FileSet
+	// checked are the packages that the patterns matched, with their tests.
+	checked []*packages.Package
+	// all are checked and those that have typed starters.
+	all []*packages.Package
+	// facts are what each package tells of its workflows, by import path.
+	facts map[string]analysis.PackageFact
+	// Broken says which packages could not be checked, and why.
+	Broken []error
+}
+
+const (
+	findMode = packages.NeedName | packages.NeedFiles
+	// typesMode takes dependencies from export data, and knows the packages of
+	// the patterns from source, generated files and bodies and all.
+	typesMode = findMode | packages.NeedModule | packages.NeedCompiledGoFiles | packages.NeedImports |
+		packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo | packages.NeedForTest
+)
+
+// Load loads the packages that config names, and every package of the main
+// modules that has typed starters.
+func Load(config Config) (*Module, error) {
+	m := &Module{fset: token.NewFileSet(), facts: map[string]analysis.PackageFact{}}
+	if len(config.Patterns) == 0 {
+		config.Patterns = []string{"."}
+	}
+	var matched, work []*packages.Package
+	err := inParallel(
+		func() (err error) { matched, err = m.list(config, findMode, false, config.Patterns); return err },
+		func() (err error) { work, err = m.list(config, findMode, false, []string{"work"}); return err },
+	)
+	if err != nil {
+		return nil, err
+	}
+	wanted, load := map[string]bool{}, map[string]bool{}
+	for _, pkg := range matched {
+		switch {
+		case pkg.PkgPath == "command-line-arguments":
+			return nil, errors.New("arguments are packages, not files: name the folder, for example ./orders")
+		case len(pkg.Errors) > 0 && len(pkg.GoFiles) == 0:
+			return nil, errors.New(mend(pkg.Errors[0].Msg))
+		}
+		wanted[pkg.PkgPath], load[pkg.PkgPath] = true, true
+	}
+	if len(wanted) == 0 {
+		return nil, errors.New("no packages match " + strings.Join(config.Patterns, " ") + ": name packages of this module, for example ./...")
+	}
+	for _, pkg := range work {
+		if slices.ContainsFunc(pkg.GoFiles, generated) {
+			load[pkg.PkgPath] = true
+		}
+	}
+	paths := []string{}
+	for path := range load {
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	loaded, err := m.list(config, typesMode, true, paths)
+	if err != nil {
+		return nil, err
+	}
+	m.sort(loaded, wanted)
+	return m, nil
+}
+
+func (m *Module) list(config Config, mode packages.LoadMode, tests bool, patterns []string) ([]*packages.Package, error) {
+	var flags []string
+	if config.Tags != "" {
+		flags = append(flags, "-tags="+config.Tags)
+	}
+	pkgs, err := packages.Load(&packages.Config{
+		Context:    config.Context,
+		Mode:       mode,
+		Dir:        config.Dir,
+		BuildFlags: flags,
+		Fset:       m.fset,
+		Tests:      tests,
+	}, patterns...)
+	if err != nil {
+		message := err.Error()
+		if _, stderr, ok := strings.Cut(message, "stderr: "); ok {
+			message = strings.TrimSpace(stderr)
+		}
+		return nil, errors.New(mend(message))
+	}
+	return pkgs, nil
+}
+
+// mend says instead of the go command what to do where it finds no module.
+func mend(message string) string {
+	if strings.Contains(message, "go.mod file not found") || strings.Contains(message, "does not contain main module") {
+		return "no go.mod in this folder or above it: run temporal-gen inside a module"
+	}
+	return message
+}
+
+// inParallel runs tasks and returns the error of the first that failed.
+func inParallel(tasks ...func() error) error {
+	errs := make([]error, len(tasks))
+	var running sync.WaitGroup
+	for i, task := range tasks {
+		running.Go(func() { errs[i] = task() })
+	}
+	running.Wait()
+	return cmp.Or(errs...)
+}
+
+// generated says whether temporal-gen generated a file, from its first lines.
+func generated(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	for lines, n := bufio.NewScanner(f), 0; lines.Scan() && n < 10; n++ {
+		if lines.Text() == templates.Header {
+			return true
+		}
+	}
+	return false
+}
+
+// sort sorts out which of the loaded packages to check. A package that is there
+// with its tests as well is checked with them.
+func (m *Module) sort(loaded []*packages.Package, wanted map[string]bool) {
+	withTests := map[string]bool{}
+	for _, pkg := range loaded {
+		if pkg.ForTest == pkg.PkgPath {
+			withTests[pkg.PkgPath] = true
+		}
+	}
+	for _, pkg := range loaded {
+		if pkg.Name == "main" && strings.HasSuffix(pkg.ID, ".test") {
+			continue // the main package of a test
+		}
+		m.all = append(m.all, pkg)
+		path := strings.TrimSuffix(pkg.PkgPath, "_test")
+		if pkg.ForTest == "" {
+			path = pkg.PkgPath
+		}
+		if !wanted[path] || pkg.ForTest == "" && withTests[pkg.PkgPath] {
+			continue
+		}
+		if len(pkg.Errors) > 0 {
+			m.Broken = append(m.Broken, fmt.Errorf("package %s does not compile and is not checked: %w", pkg.PkgPath, firstError(pkg)))
+			continue
+		}
+		m.checked = append(m.checked, pkg)
+	}
+	slices.SortFunc(m.checked, func(a, b *packages.Package) int { return cmp.Compare(a.ID, b.ID) })
+	for _, pkg := range m.all {
+		if _, ok := m.facts[pkg.PkgPath]; (!ok || pkg.ForTest == "") && pkg.Types != nil && pkg.TypesInfo != nil {
+			fact := factOf(m.pass(sites, pkg))
+			m.facts[pkg.PkgPath] = analysis.PackageFact{Package: pkg.Types, Fact: fact}
+		}
+	}
+}
+
+// firstError is the first error of a package. The go command repeats those of
+// the compiler, without their positions.
+func firstError(pkg *packages.Package) error {
+	for _, err := range pkg.Errors {
+		if err.Kind != packages.ListError {
+			return err
+		}
+	}
+	return pkg.Errors[0]
+}
+
+// pass is the pass of an analyzer over a package. It knows the workflows of all
+// packages, imported or not.
+func (m *Module) pass(a *analysis.Analyzer, pkg *packages.Package) *analysis.Pass {
+	return &analysis.Pass{
+		Analyzer:          a,
+		Fset:              m.fset,
+		Files:             pkg.Syntax,
+		Pkg:               pkg.Types,
+		TypesInfo:         pkg.TypesInfo,
+		TypesSizes:        pkg.TypesSizes,
+		ReadFile:          os.ReadFile,
+		ResultOf:          map[*analysis.Analyzer]any{},
+		Report:            func(analysis.Diagnostic) {},
+		ExportPackageFact: func(analysis.Fact) {},
+		AllPackageFacts:   func() []analysis.PackageFact { return m.factsFor(pkg.Types) },
+	}
+}
+
+// factsFor are the facts as seen from a package: its own dependencies stand for
+// what was loaded a second time for another package's tests.
+func (m *Module) factsFor(pkg *types.Package) []analysis.PackageFact {
+	seen := map[string]*types.Package{}
+	var visit func(*types.Package)
+	visit = func(p *types.Package) {
+		for _, dep := range p.Imports() {
+			if seen[dep.Path()] == nil {
+				seen[dep.Path()] = dep
+				visit(dep)
+			}
+		}
+	}
+	visit(pkg)
+	var facts []analysis.PackageFact
+	for path, fact := range m.facts {
+		if dep := seen[path]; dep != nil {
+			fact.Package = dep
+		}
+		facts = append(facts, fact)
+	}
+	return facts
+}
+
+// Finding is a diagnostic of one of the analyzers.
+type Finding struct {
+	analysis.Diagnostic
+	Analyzer *analysis.Analyzer
+	// Start and Stop are where; their Filename is absolute.
+	Start, Stop token.Position
+	pkg         *packages.Package
+}
+
+// Check runs the analyzers over the packages that were named and returns what
+// they find, sorted by position.
+func (m *Module) Check() ([]Finding, error) {
+	found := make([][]Finding, len(m.checked))
+	tasks := make([]func() error, len(m.checked))
+	for i, pkg := range m.checked {
+		tasks[i] = func() (err error) { found[i], err = m.check(pkg); return err }
+	}
+	if err := inParallel(tasks...); err != nil {
+		return nil, err
+	}
+	all := slices.Concat(found...)
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.Start.Filename, b.Start.Filename),
+			cmp.Compare(a.Start.Offset, b.Start.Offset),
+			cmp.Compare(a.Category, b.Category),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+	return all, nil
+}
+
+func (m *Module) check(pkg *packages.Package) ([]Finding, error) {
+	index, err := sites.Run(m.pass(sites, pkg))
+	if err != nil {
+		return nil, err
+	}
+	var found []Finding
+	for _, a := range Analyzers() {
+		pass := m.pass(a, pkg)
+		pass.ResultOf[sites] = index
+		pass.Report = func(d analysis.Diagnostic) {
+			d.URL = a.URL
+			found = append(found, Finding{d, a, m.fset.Position(d.Pos), m.fset.Position(d.End), pkg})
+		}
+		if _, err := a.Run(pass); err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", pkg.PkgPath, a.Name, err)
+		}
+	}
+	return found, nil
+}

@@ -1,0 +1,162 @@
+package callsite
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+func checkNames(c *checker, s *site) {
+	if s.entry.activity || s.lookup || s.entry.message != "" {
+		return
+	}
+	switch {
+	case s.target.fn != nil:
+		c.checkFunctionName()
+	case s.target.byName && s.target.starter == nil:
+		c.checkCloseName()
+	case s.target.byName:
+		c.checkConstant()
+	}
+}
+
+// checkFunctionName reports a function that a client sends by its own name,
+// which is not the one that it is registered under.
+func (c *checker) checkFunctionName() {
+	s := c.site
+	st := s.target.starter
+	if st == nil || !s.entry.ownName {
+		return
+	}
+	// A method of an instantiated type sends its name; a generic function sends
+	// none that anyone registered.
+	if own := s.target.fn.Name(); own != st.TypeName {
+		use, fixes := c.constant(st)
+		if s.typed(st) != "" && s.entry.rewrite(newRewriter(c), s, st) == "" {
+			fixes = nil // the typed starter is the better one
+		}
+		c.report(s.targetExpr, fmt.Sprintf("%s sends the function's own name %q, and its Workflow Type is %q: use %s",
+			s.entry.title, own, st.TypeName, use), fixes...)
+	}
+}
+
+// checkCloseName reports a string that is no known name and close to one.
+func (c *checker) checkCloseName() {
+	name := c.site.target.name
+	if c.index.names[name] {
+		return
+	}
+	for _, known := range slices.Sorted(maps.Keys(c.index.byName)) {
+		if similar(name, known) {
+			c.report(c.site.targetExpr, fmt.Sprintf("no workflow %q is known here, and there is one %q: use that name, or ignore this line if it is another workflow", name, known))
+			return
+		}
+	}
+}
+
+// checkConstant reports a string that could be the generated constant, unless
+// the whole call could be a typed starter.
+func (c *checker) checkConstant() {
+	s := c.site
+	st := s.target.starter
+	if s.typed(st) != "" || !st.declares(st.typeName()) {
+		return
+	}
+	if used := constantOf(c.pass.TypesInfo, s.targetExpr); used != nil && used.Pkg() != nil {
+		for _, known := range c.index.byName[st.TypeName] {
+			if used.Pkg().Path() == known.pkg.Path() && used.Name() == known.typeName() {
+				return
+			}
+		}
+	}
+	use, fixes := c.constant(st)
+	c.reportAs("constant", s.targetExpr, fmt.Sprintf("the Workflow Type name %q is written out: use %s, which the compiler checks", st.TypeName, use), fixes...)
+}
+
+// constantOf is the constant that an expression names, nil for a literal.
+func constantOf(info *types.Info, expr ast.Expr) *types.Const {
+	switch e := ast.Unparen(expr).(type) {
+	case *ast.Ident:
+		obj, _ := info.Uses[e].(*types.Const)
+		return obj
+	case *ast.SelectorExpr:
+		obj, _ := info.Uses[e.Sel].(*types.Const)
+		return obj
+	}
+	return nil
+}
+
+// constant is how to write the starter's name constant, and the fix that puts
+// it in the target's place, if the package can import it.
+func (c *checker) constant(st *starter) (string, []analysis.SuggestedFix) {
+	r := newRewriter(c)
+	name, reason := r.qualified(st, st.typeName(), c.site.targetExpr.Pos())
+	if reason != "" {
+		return st.pkg.Name() + "." + st.typeName() + " (" + reason + ")", nil
+	}
+	if r.strands(c.site.targetExpr) || c.argumentsWrong() {
+		return name, nil
+	}
+	r.replace(c.site.targetExpr, name)
+	return name, r.fix("Use " + name)
+}
+
+// similar says whether two names are so alike that one is probably a slip of
+// the other. Names that differ in a number are versions.
+func similar(a, b string) bool {
+	if a == b || letters(a) == letters(b) {
+		return false
+	}
+	if strings.EqualFold(a, b) {
+		return true
+	}
+	shorter := min(len(a), len(b))
+	switch {
+	case shorter < 6:
+		return false
+	case shorter < 14:
+		return distance([]rune(a), []rune(b)) <= 1
+	}
+	return distance([]rune(a), []rune(b)) <= 2
+}
+
+// letters is a name without its digits.
+func letters(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, name)
+}
+
+// distance is how many letters have to be inserted, removed, changed or swapped
+// with their neighbour to make b of a.
+func distance(a, b []rune) int {
+	var before, last []int
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		before, last, row = last, row, make([]int, len(b)+1)
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			change := 1
+			if a[i-1] == b[j-1] {
+				change = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+change)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+	}
+	return row[len(b)]
+}

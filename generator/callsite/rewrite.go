@@ -1,0 +1,336 @@
+package callsite
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// rewriter collects the edits that rewrite a site.
+type rewriter struct {
+	*checker
+	info  *types.Info
+	edits []analysis.TextEdit
+}
+
+func newRewriter(c *checker) *rewriter { return &rewriter{checker: c, info: c.pass.TypesInfo} }
+
+// fix is the fix with the edits collected.
+func (r *rewriter) fix(message string) []analysis.SuggestedFix {
+	slices.SortStableFunc(r.edits, func(a, b analysis.TextEdit) int { return int(a.Pos - b.Pos) })
+	return []analysis.SuggestedFix{{Message: message, TextEdits: r.edits}}
+}
+
+func (r *rewriter) edit(pos, end token.Pos, text string) {
+	r.edits = append(r.edits, analysis.TextEdit{Pos: pos, End: end, NewText: []byte(text)})
+}
+
+func (r *rewriter) insert(pos token.Pos, text string)        { r.edit(pos, pos, text) }
+func (r *rewriter) replace(node analysis.Range, text string) { r.edit(node.Pos(), node.End(), text) }
+func (r *rewriter) hasComment(pos, end token.Pos) bool       { return hasComment(r.site.file, pos, end) }
+func (r *rewriter) textOf(node ast.Node) string              { return string(r.source(node.Pos(), node.End())) }
+
+func hasComment(file *ast.File, pos, end token.Pos) bool {
+	return slices.ContainsFunc(file.Comments, func(g *ast.CommentGroup) bool {
+		return g.Pos() < end && pos < g.End()
+	})
+}
+
+// source is the text between two positions.
+func (r *rewriter) source(pos, end token.Pos) []byte {
+	file := r.pass.Fset.File(pos)
+	src, err := r.pass.ReadFile(file.Name())
+	if err != nil || len(src) != file.Size() {
+		return nil
+	}
+	return src[file.Offset(pos):file.Offset(end)]
+}
+
+// lines are the whole lines of a node.
+func (r *rewriter) lines(n ast.Node) (from, to token.Pos) {
+	file := r.pass.Fset.File(n.Pos())
+	last := file.Line(n.End())
+	if last >= file.LineCount() {
+		return n.Pos(), n.End()
+	}
+	return file.LineStart(file.Line(n.Pos())), file.LineStart(last + 1)
+}
+
+// indent is the space before a statement on its line.
+func (r *rewriter) indent(stmt ast.Stmt) string {
+	from, _ := r.lines(stmt)
+	text := string(r.source(from, stmt.Pos()))
+	return text[:len(text)-len(strings.TrimLeft(text, " \t"))]
+}
+
+// removeTarget removes the target from the arguments of a call.
+func (r *rewriter) removeTarget(call *ast.CallExpr, target int) string {
+	from, to := call.Args[target].Pos(), call.Args[target].End()
+	switch {
+	case target+1 < len(call.Args):
+		to = call.Args[target+1].Pos()
+	case target > 0:
+		from = call.Args[target-1].End()
+	}
+	if r.hasComment(from, to) {
+		return "a comment stands beside the workflow's name"
+	}
+	r.edit(from, to, "")
+	return ""
+}
+
+// strands says whether without expr a local variable would be unused, which
+// does not compile: the receiver of a method, for example.
+func (r *rewriter) strands(expr ast.Expr) bool {
+	stranded := false
+	ast.Inspect(expr, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
+			return true
+		}
+		v, ok := r.info.Uses[id].(*types.Var)
+		if !ok || v.IsField() || v.Parent() == nil || v.Parent() == r.pass.Pkg.Scope() {
+			return true
+		}
+		stranded = stranded || !r.usedBeside(v, expr)
+		return true
+	})
+	return stranded
+}
+
+// usedBeside says whether a variable is used outside of expr, other than by
+// assigning to it. Parameters may go unused.
+func (r *rewriter) usedBeside(v *types.Var, expr ast.Node) bool {
+	if r.isParameter(v) {
+		return true
+	}
+	used := false
+	ast.PreorderStack(r.site.outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if ok && r.info.Uses[id] == v && (id.Pos() < expr.Pos() || id.Pos() >= expr.End()) {
+			if assign, ok := ancestor(stack, 0).(*ast.AssignStmt); !ok || !slices.Contains(assign.Lhs, ast.Expr(id)) {
+				used = true
+			}
+		}
+		return true
+	})
+	return used
+}
+
+// isParameter says whether a local variable is a parameter, result or receiver.
+func (r *rewriter) isParameter(v *types.Var) bool {
+	found := false
+	ast.Inspect(r.site.outermost(), func(n ast.Node) bool {
+		if f, ok := n.(*ast.Field); ok {
+			for _, name := range f.Names {
+				found = found || r.info.Defs[name] == v
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// argumentsFit says why the arguments of a site can't be those of a starter, or
+// "". What is sent has to stay the same to the byte.
+func (r *rewriter) argumentsFit(s *site, st *starter) string {
+	sig, ok := st.signature()
+	if !ok {
+		return "this package does not import " + st.pkg.Path()
+	}
+	return r.fit(s, sig)
+}
+
+// fit says why the arguments of a site can't be those of a signature, or "".
+func (r *rewriter) fit(s *site, sig signature) string {
+	switch {
+	case !s.argsKnown:
+		return "its arguments are spread from a slice"
+	case len(s.args) != len(sig.params):
+		return fmt.Sprintf("it has %s and the starter takes %d", counted(len(s.args)), len(sig.params))
+	}
+	for i, arg := range s.args {
+		from, to := r.typeOf(arg), sig.params[i]
+		if reason := r.argumentFits(arg, from, to); reason != "" {
+			return fmt.Sprintf("argument %d %s where the starter takes %s", i+1, reason, r.typeString(to))
+		}
+	}
+	return ""
+}
+
+func (r *rewriter) argumentFits(arg ast.Expr, from, to types.Type) string {
+	switch {
+	case r.info.Types[arg].IsNil():
+		switch to.Underlying().(type) {
+		case *types.Pointer, *types.Interface:
+			return ""
+		}
+		return "is nil"
+	case types.IsInterface(to) && types.AssignableTo(from, to), sameType(from, to):
+		return ""
+	case r.constantFits(arg, to):
+		if ownEncoding(to) {
+			break
+		}
+		return ""
+	case types.AssignableTo(from, to) && !ownEncoding(from) && !ownEncoding(to) && !isByteSlice(from):
+		return ""
+	}
+	return "is of type " + r.typeString(from)
+}
+
+// qualified is how to write a member of the starter's package at a position,
+// with the import added that it takes; or why that can't be done.
+func (r *rewriter) qualified(st *starter, name string, pos token.Pos) (text, reason string) {
+	if !st.declares(name) {
+		return "", "this package does not import " + st.pkg.Path()
+	}
+	scope := r.index.scopeAt(pos)
+	if st.pkg.Path() == r.pass.Pkg.Path() {
+		if _, obj := scope.LookupParent(name, pos); obj == nil || obj.Parent() != r.pass.Pkg.Scope() {
+			return "", name + " means something else here"
+		}
+		return name, ""
+	}
+	if reason := r.index.cannotImport(st.pkg); reason != "" {
+		return "", reason
+	}
+	for _, spec := range r.site.file.Imports {
+		if strings.Trim(spec.Path.Value, "\"`") != st.pkg.Path() {
+			continue
+		}
+		if spec.Name != nil && spec.Name.Name == "." {
+			if _, obj := scope.LookupParent(name, pos); obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == st.pkg.Path() {
+				return name, ""
+			}
+			continue
+		}
+		local := st.pkg.Name()
+		if spec.Name != nil {
+			local = spec.Name.Name
+		}
+		if _, obj := scope.LookupParent(local, pos); isImportOf(obj, st.pkg.Path()) {
+			return local + "." + name, ""
+		}
+	}
+	local := r.freeName(st.pkg.Name(), scope, pos)
+	r.addImport(local, st.pkg)
+	return local + "." + name, ""
+}
+
+func isImportOf(obj types.Object, path string) bool {
+	p, ok := obj.(*types.PkgName)
+	return ok && p.Imported().Path() == path
+}
+
+// freeName is name, or name with a number, that means nothing at pos and that
+// no declaration of the package or name of the file has.
+func (r *rewriter) freeName(name string, scope *types.Scope, pos token.Pos) string {
+	taken := func(n string) bool {
+		if _, obj := scope.LookupParent(n, pos); obj != nil {
+			return true
+		}
+		fileScope := r.info.Scopes[r.site.file]
+		return r.pass.Pkg.Scope().Lookup(n) != nil || fileScope != nil && fileScope.Lookup(n) != nil
+	}
+	free := name
+	for i := 2; taken(free); i++ {
+		free = fmt.Sprint(name, i)
+	}
+	return free
+}
+
+// addImport adds an import to the site's file.
+func (r *rewriter) addImport(local string, pkg *types.Package) {
+	spec := `"` + pkg.Path() + `"`
+	if base := pkg.Path()[strings.LastIndex(pkg.Path(), "/")+1:]; local != base {
+		spec = local + " " + spec
+	}
+	var last *ast.GenDecl
+	for _, decl := range r.site.file.Decls {
+		if gen, ok := decl.(*ast.GenDecl); ok && gen.Tok == token.IMPORT {
+			last = gen
+			if gen.Lparen.IsValid() && len(gen.Specs) > 0 {
+				r.insert(r.endOfLine(r.importGroup(gen, pkg.Path())), "\n\t"+spec)
+				return
+			}
+		}
+	}
+	pos := r.site.file.Name.End()
+	if last != nil {
+		pos = last.End()
+	}
+	r.insert(r.endOfLine(pos), "\n\nimport "+spec)
+}
+
+// importGroup is the end of the spec that an import goes behind: the last one
+// that shares the most of its path.
+func (r *rewriter) importGroup(gen *ast.GenDecl, path string) token.Pos {
+	best, end := -1, gen.Specs[len(gen.Specs)-1].End()
+	for _, spec := range gen.Specs {
+		other := strings.Trim(spec.(*ast.ImportSpec).Path.Value, "\"`")
+		if n := commonElements(path, other); n >= best {
+			best, end = n, spec.End()
+		}
+	}
+	return end
+}
+
+// commonElements counts the path elements that two import paths begin with; that
+// both are not of the standard library counts as well.
+func commonElements(a, b string) int {
+	n := 0
+	x, y := strings.Split(a, "/"), strings.Split(b, "/")
+	if strings.Contains(x[0], ".") == strings.Contains(y[0], ".") {
+		n++
+	}
+	for i := 0; i < len(x) && i < len(y) && x[i] == y[i]; i++ {
+		n++
+	}
+	return n
+}
+
+// endOfLine is the end of the line that pos stands in, behind a comment.
+func (r *rewriter) endOfLine(pos token.Pos) token.Pos {
+	file := r.pass.Fset.File(pos)
+	line := file.Line(pos)
+	for _, group := range r.site.file.Comments {
+		if group.Pos() >= pos && file.Line(group.Pos()) == line {
+			return group.End()
+		}
+	}
+	return pos
+}
+
+// cannotImport says why the package under analysis can't import another, "" if
+// it can or is it.
+func (x *index) cannotImport(pkg *types.Package) string {
+	here := x.pass.Pkg.Path()
+	switch {
+	case pkg.Path() == here:
+		return ""
+	case pkg.Name() == "main":
+		return "package main can't be imported"
+	case !internalAllows(pkg.Path(), here):
+		return pkg.Path() + " is internal"
+	case reaches(pkg, func(p *types.Package) bool { return p.Path() == here }):
+		return "package " + pkg.Name() + " imports this one"
+	}
+	return ""
+}
+
+// internalAllows says whether a package may import one that may be internal.
+func internalAllows(path, from string) bool {
+	i := strings.LastIndex("/"+path+"/", "/internal/")
+	if i < 0 {
+		return true
+	}
+	parent := strings.TrimSuffix(("/" + path)[:i], "/")
+	from = "/" + strings.TrimSuffix(from, "_test")
+	return from == parent || strings.HasPrefix(from, parent+"/")
+}

@@ -1,0 +1,191 @@
+package callsite
+
+import (
+	"go/ast"
+)
+
+// rewriteSignal turns
+//
+//	c.SignalWorkflow(ctx, id, runID, "approve", approval)
+//
+// into
+//
+//	orders.NewWorkflowClient(c).GetProcessOrder(ctx, id, runID).SignalApprove(ctx, approval)
+func rewriteSignal(r *rewriter, s *site, st *starter) string {
+	if r.withStart(s) {
+		return r.signalRun(s)
+	}
+	call := s.node.(*ast.CallExpr)
+	if reason := r.messageFits(s); reason != "" {
+		return reason
+	}
+	ctx := call.Args[0]
+	if !r.pure(ctx) {
+		return "its context is a call, which would come twice"
+	}
+	if reason := r.typedClient(call, st, st.get()); reason != "" {
+		return reason
+	}
+	from, to, separator := call.Args[2].End(), call.Args[4].Pos(), ", "
+	if len(s.args) == 0 {
+		to, separator = call.Args[4].End(), ""
+	}
+	if r.hasComment(from, to) {
+		return "a comment stands beside the signal's name"
+	}
+	r.edit(from, to, ").Signal"+s.message.Name+"("+r.textOf(ctx)+separator)
+	return ""
+}
+
+// rewriteSignalExternal turns
+//
+//	workflow.SignalExternalWorkflow(ctx, id, runID, "approve", approval)
+//
+// into
+//
+//	orders.SignalExternalProcessOrderApprove(ctx, id, runID, approval)
+func rewriteSignalExternal(r *rewriter, s *site, st *starter) string {
+	call := s.node.(*ast.CallExpr)
+	if reason := r.messageFits(s); reason != "" {
+		return reason
+	}
+	text, reason := r.qualified(st, st.signalExternal(s.message), call.Pos())
+	if reason != "" {
+		return reason
+	}
+	r.replace(call.Fun, text)
+	return r.removeName(call)
+}
+
+// rewriteSignalChild turns
+//
+//	future.SignalChildWorkflow(ctx, "approve", approval)
+//
+// into
+//
+//	future.SignalApprove(ctx, approval)
+//
+// where the future is a typed one, or comes to be one.
+func rewriteSignalChild(r *rewriter, s *site, _ *starter) string {
+	if r.index.typedReceiver(s.receiver()) == nil && !r.withStart(s) {
+		return "its future does not come to be typed"
+	}
+	return r.signalFuture(s)
+}
+
+// signalFuture rewrites a signal to a typed future.
+func (r *rewriter) signalFuture(s *site) string {
+	if reason := r.messageFits(s); reason != "" {
+		return reason
+	}
+	call := s.node.(*ast.CallExpr)
+	r.replace(ast.Unparen(call.Fun).(*ast.SelectorExpr).Sel, "Signal"+s.message.Name)
+	return r.removeName(call)
+}
+
+// signalRun turns
+//
+//	c.SignalWorkflow(ctx, run.GetID(), "", "approve", approval)
+//
+// into
+//
+//	run.SignalApprove(ctx, approval)
+//
+// where the run comes to be a typed one.
+func (r *rewriter) signalRun(s *site) string {
+	if reason := r.messageFits(s); reason != "" {
+		return reason
+	}
+	call := s.node.(*ast.CallExpr)
+	from, to := call.Args[0].End(), call.Args[3].End()
+	if len(s.args) == 0 {
+		to = call.Args[4].End()
+	}
+	if r.hasComment(call.Fun.Pos(), call.Fun.End()) || r.hasComment(from, to) {
+		return "a comment stands beside the signal's name"
+	}
+	r.replace(call.Fun, r.textOf(s.receiver())+".Signal"+s.message.Name)
+	r.edit(from, to, "")
+	return ""
+}
+
+// withStart says whether a message is rewritten with the start of the run or
+// future that it goes to, since only then that is typed.
+func (c *checker) withStart(s *site) bool {
+	if !s.toStarted() || c.index.ignored(s.starts.file, s.starts.node.Pos()) == ignoredWithReason {
+		return false
+	}
+	of := *c
+	of.site = s.starts
+	return s.starts.entry.rewrite(newRewriter(&of), s.starts, s.starts.target.starter) == ""
+}
+
+// toStarted says whether a message goes to a run or future that a site starts,
+// in a way that a typed one does as well.
+func (s *site) toStarted() bool {
+	if s.message == nil || s.starts == nil || s.starts.run.fate != kept {
+		return false
+	}
+	switch s.entry.name {
+	case "SignalChildWorkflow":
+		return true
+	case "SignalWorkflow":
+		// The latest run, as of a run that ExecuteX returns.
+		id, ok := s.node.(*ast.CallExpr).Args[2].(*ast.BasicLit)
+		return ok && id.Value == `""` && !s.starts.lookup
+	}
+	return false
+}
+
+// rewriteMessages rewrites the messages to the site's run or future.
+func (r *rewriter) rewriteMessages() {
+	for _, s := range r.index.sites {
+		if s.starts != r.site || !s.toStarted() {
+			continue
+		}
+		c := *r.checker
+		c.site = s
+		if c.index.ignored(s.file, s.node.Pos()) == ignoredWithReason {
+			continue
+		}
+		one := newRewriter(&c)
+		rewrite := (*rewriter).signalRun
+		if s.entry.name == "SignalChildWorkflow" {
+			rewrite = (*rewriter).signalFuture
+		}
+		if rewrite(one, s) == "" {
+			r.edits = append(r.edits, one.edits...)
+		}
+	}
+}
+
+// removeName removes a message's name, and the nil of a signal without a
+// payload, from the arguments of a call.
+func (r *rewriter) removeName(call *ast.CallExpr) string {
+	s := r.site
+	if len(s.args) > 0 {
+		return r.removeTarget(call, s.entry.target)
+	}
+	from, to := call.Args[s.entry.target-1].End(), call.Args[len(call.Args)-1].End()
+	if r.hasComment(from, to) {
+		return "a comment stands beside the signal's name"
+	}
+	r.edit(from, to, "")
+	return ""
+}
+
+// messageFits says why the arguments of a message can't be those of a method.
+func (r *rewriter) messageFits(s *site) string {
+	if !s.target.known {
+		return "this package does not import " + s.target.starter.pkg.Path()
+	}
+	return r.fit(s, s.target.signature)
+}
+
+func rewriteQuery(*rewriter, *site, *starter) string {
+	return "its result is decoded in another place"
+}
+
+func rewriteUpdate(*rewriter, *site, *starter) string {
+	return "its options say how to wait for the result"
+}

@@ -1,0 +1,189 @@
+package callsite
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"slices"
+)
+
+// rewriteSchedule turns
+//
+//	&client.ScheduleWorkflowAction{Workflow: orders.SalesReport, Args: []any{in}}
+//
+// into
+//
+//	orders.NewSalesReportScheduleAction(in)
+//
+// and sets other fields of the literal on the action before the statement.
+func rewriteSchedule(r *rewriter, s *site, st *starter) string {
+	lit := s.node.(*ast.CompositeLit)
+	and, ok := ancestor(s.stack, 0).(*ast.UnaryExpr)
+	if !ok || and.Op != token.AND {
+		return "it is a value, and the starter returns a pointer"
+	}
+	if reason := r.argumentsFit(s, st); reason != "" {
+		return reason
+	}
+	more, reason := r.otherFields(lit, st)
+	if reason != "" {
+		return reason
+	}
+	if r.strands(s.targetExpr) {
+		return "a variable would be left that nothing else uses"
+	}
+	name, reason := r.qualified(st, st.scheduleAction(), lit.Pos())
+	if reason != "" {
+		return reason
+	}
+	if len(more) > 0 {
+		return r.hoistAction(and, name, more)
+	}
+	if len(s.args) == 0 {
+		if r.hasComment(and.Pos(), lit.End()) {
+			return "a comment stands in the literal"
+		}
+		r.edit(and.Pos(), lit.End(), name+"()")
+		return ""
+	}
+	first, last := s.args[0], s.args[len(s.args)-1]
+	if r.hasComment(and.Pos(), first.Pos()) || r.hasComment(last.End(), lit.End()) {
+		return "a comment stands in the literal"
+	}
+	closing := ")"
+	if slices.Contains(r.source(last.End(), lit.End()), '\n') && slices.Contains(r.source(lit.Pos(), first.Pos()), '\n') && r.line(first.Pos()) != r.line(field(lit, "Args").Pos()) {
+		closing = ",\n)" // the arguments stand on lines of their own
+		r.edit(and.Pos(), first.Pos(), name+"(\n")
+	} else {
+		r.edit(and.Pos(), first.Pos(), name+"(")
+	}
+	r.edit(last.End(), lit.End(), closing)
+	return ""
+}
+
+// otherFields are the fields of the literal that the starter does not set.
+func (r *rewriter) otherFields(lit *ast.CompositeLit, st *starter) (more []*ast.KeyValueExpr, reason string) {
+	queued := false
+	for _, elt := range lit.Elts {
+		kv, ok := elt.(*ast.KeyValueExpr)
+		if !ok {
+			return nil, "its fields have no names"
+		}
+		switch kv.Key.(*ast.Ident).Name {
+		case "Workflow", "Args":
+			continue
+		case "TaskQueue":
+			queued = true
+			if queue, ok := stringConstant(r.info, kv.Value); ok && queue == st.taskQueueValue() {
+				continue
+			}
+		}
+		more = append(more, kv)
+	}
+	if !queued && st.taskQueueValue() != "" {
+		return nil, "the starter sets TaskQueue to " + st.taskQueue()
+	}
+	return more, ""
+}
+
+// hoistAction makes the action a variable before the statement, to set more
+// fields there. What it evaluates earlier than before must not matter.
+func (r *rewriter) hoistAction(and *ast.UnaryExpr, name string, more []*ast.KeyValueExpr) string {
+	if r.hasComment(and.Pos(), and.End()) {
+		return "a comment stands in the literal"
+	}
+	stmt := r.statement()
+	if stmt == nil {
+		return "it sets " + more[0].Key.(*ast.Ident).Name + ", which is to be set on the action that the starter returns"
+	}
+	scope := r.index.scopeAt(stmt.Pos())
+	local := r.freeName(r.actionName(), scope, and.Pos())
+	text := local + " := " + name + "("
+	for i, arg := range r.site.args {
+		if i > 0 {
+			text += ", "
+		}
+		text += r.textOf(arg)
+		if !r.pure(arg) {
+			return "an argument is a call, which would come earlier"
+		}
+	}
+	text += ")\n"
+	for _, kv := range more {
+		if !r.pure(kv.Value) {
+			return kv.Key.(*ast.Ident).Name + " is a call, which would come earlier"
+		}
+		text += r.indent(stmt) + local + "." + kv.Key.(*ast.Ident).Name + " = " + r.textOf(kv.Value) + "\n"
+	}
+	r.insert(stmt.Pos(), text+r.indent(stmt))
+	r.replace(and, local)
+	return ""
+}
+
+// actionName is a name for the action, another one for each in a declaration.
+func (r *rewriter) actionName() string {
+	n := 0
+	for _, s := range r.index.sites {
+		if lit, ok := s.node.(*ast.CompositeLit); ok && s.target.starter != nil && s.outermost() == r.site.outermost() {
+			if more, _ := r.otherFields(lit, s.target.starter); len(more) > 0 {
+				n++
+			}
+		}
+		if s == r.site {
+			break
+		}
+	}
+	if n < 2 {
+		return "action"
+	}
+	return fmt.Sprint("action", n)
+}
+
+// statement is the one around the site that another can be put before, nil if
+// there is none.
+func (r *rewriter) statement() ast.Stmt {
+	stack := r.site.stack
+	for i := len(stack) - 1; i > 0; i-- {
+		stmt, ok := stack[i].(ast.Stmt)
+		if !ok {
+			if _, ok := stack[i].(*ast.FuncLit); ok {
+				return nil
+			}
+			continue
+		}
+		if !slices.Contains(statements(stack[i-1]), stmt) {
+			continue // the init of an if statement
+		}
+		switch stmt := stmt.(type) {
+		case *ast.ExprStmt, *ast.AssignStmt, *ast.ReturnStmt, *ast.DeclStmt:
+			return stmt
+		case *ast.IfStmt:
+			if stmt.Init != nil && stmt.Init.Pos() <= r.site.node.Pos() && r.site.node.End() <= stmt.Init.End() {
+				return stmt
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// pure says whether it makes no difference when an expression is evaluated.
+func (r *rewriter) pure(expr ast.Expr) bool {
+	pure := true
+	ast.Inspect(expr, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if tv := r.info.Types[n.Fun]; !tv.IsType() {
+				pure = false
+			}
+		case *ast.FuncLit:
+			pure = false
+		case *ast.UnaryExpr:
+			pure = pure && n.Op != token.ARROW
+		}
+		return pure
+	})
+	return pure
+}
+
+func (r *rewriter) line(pos token.Pos) int { return r.pass.Fset.Position(pos).Line }

@@ -1,0 +1,155 @@
+package callsite
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+)
+
+// rewriteSignalWithStart turns
+//
+//	c.SignalWithStartWorkflow(ctx, id, "approve", approval, options, orders.ProcessOrder, in)
+//
+// into
+//
+//	orders.NewWorkflowClient(c).SignalWithStartProcessOrderApprove(ctx, options, in, approval)
+//
+// where options have the workflow ID, since that is where the starter takes it
+// from.
+func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
+	call := s.node.(*ast.CallExpr)
+	sig, known := st.messageSignature(s.message)
+	if !known {
+		return "this package does not import " + st.pkg.Path()
+	}
+	if reason := r.argumentsFit(s, st); reason != "" {
+		return reason
+	}
+	payload := call.Args[3]
+	signal := &site{argsKnown: true, args: []ast.Expr{payload}}
+	if len(sig.params) == 0 && r.info.Types[payload].IsNil() {
+		signal.args = nil // nothing, as the SDK has to be given
+	}
+	if reason := r.fit(signal, sig); reason != "" {
+		return "of the signal, " + reason
+	}
+	if r.strands(s.targetExpr) {
+		return "a variable would be left that nothing else uses"
+	}
+	if !r.optionsHaveID(call.Args[4], call.Args[1]) {
+		return "its workflow ID has to go into the options"
+	}
+	if !r.pure(payload) {
+		return "the signal's payload is a call, which would come later"
+	}
+	if reason := r.typedClient(call, st, "SignalWithStart"+st.Name+s.message.Name); reason != "" {
+		return reason
+	}
+	if r.hasComment(call.Args[0].End(), call.Args[4].Pos()) || r.hasComment(call.Args[4].End(), call.Args[5].End()) {
+		return "a comment stands between the arguments"
+	}
+	separator := string(r.source(call.Args[0].End(), call.Args[1].Pos()))
+	r.edit(call.Args[0].End(), call.Args[4].Pos(), separator)
+	last := call.Args[len(call.Args)-1]
+	r.edit(call.Args[4].End(), call.Args[5].End(), "")
+	if len(signal.args) > 0 {
+		r.insert(last.End(), separator+r.textOf(payload))
+	}
+	switch s.run.fate {
+	case dropped:
+		return ""
+	case kept:
+		return r.rewriteUses("WorkflowRun")
+	case assigned:
+		return "its run is a variable that is declared as client.WorkflowRun"
+	}
+	return "its run goes where a client.WorkflowRun is wanted"
+}
+
+// optionsHaveID says whether options are a literal, or a variable that is set to
+// one and not changed, whose ID is written like id.
+func (r *rewriter) optionsHaveID(options, id ast.Expr) bool {
+	if !r.pure(id) {
+		return false
+	}
+	lit, ok := ast.Unparen(options).(*ast.CompositeLit)
+	if !ok {
+		if lit = r.literalOf(options); lit == nil {
+			return false
+		}
+		if !r.constantOrUnchanged(id) {
+			return false
+		}
+	}
+	value := field(lit, "ID")
+	return value != nil && r.textOf(value) == r.textOf(id)
+}
+
+// literalOf is the literal that a local variable is defined with, if nothing
+// changes the variable.
+func (r *rewriter) literalOf(options ast.Expr) *ast.CompositeLit {
+	id, ok := ast.Unparen(options).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, ok := r.info.Uses[id].(*types.Var)
+	if !ok || r.changes(v) {
+		return nil
+	}
+	var lit *ast.CompositeLit
+	ast.Inspect(r.site.outermost(), func(n ast.Node) bool {
+		if assign, ok := n.(*ast.AssignStmt); ok && assign.Tok == token.DEFINE && len(assign.Lhs) == len(assign.Rhs) {
+			for i, lhs := range assign.Lhs {
+				if name, ok := lhs.(*ast.Ident); ok && r.info.Defs[name] == v {
+					lit, _ = assign.Rhs[i].(*ast.CompositeLit)
+				}
+			}
+		}
+		return true
+	})
+	return lit
+}
+
+// constantOrUnchanged says whether an expression has the same value all over the
+// declaration.
+func (r *rewriter) constantOrUnchanged(expr ast.Expr) bool {
+	if r.info.Types[expr].Value != nil {
+		return true
+	}
+	id, ok := ast.Unparen(expr).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v, ok := r.info.Uses[id].(*types.Var)
+	return ok && !r.changes(v)
+}
+
+// changes says whether a variable, or a field of it, may be assigned to after
+// its definition. Of those that are not local nothing is known.
+func (r *rewriter) changes(v *types.Var) bool {
+	if v.IsField() || v.Parent() == nil || v.Parent() == r.pass.Pkg.Scope() {
+		return true
+	}
+	changed := false
+	ast.PreorderStack(r.site.outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok || r.info.Uses[id] != v {
+			return true
+		}
+		u := use{id, slices.Clone(stack)}
+		for len(u.stack) > 0 {
+			if isWritten(u) {
+				changed = true
+			}
+			sel, ok := u.parent().(*ast.SelectorExpr)
+			if !ok {
+				break
+			}
+			i := slices.Index(u.stack, ast.Node(sel))
+			u = use{sel, u.stack[:i]}
+		}
+		return true
+	})
+	return changed
+}

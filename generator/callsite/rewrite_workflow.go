@@ -1,0 +1,59 @@
+package callsite
+
+import (
+	"go/ast"
+)
+
+// rewriteChild turns
+//
+//	workflow.ExecuteChildWorkflow(ctx, orders.ShipOrder, in)
+//
+// into
+//
+//	orders.ExecuteShipOrderChild(ctx, in)
+//
+// and the uses of its future with it.
+func rewriteChild(r *rewriter, s *site, st *starter) string {
+	if reason := r.callFunction(s, st, st.child()); reason != "" {
+		return reason
+	}
+	switch s.run.fate {
+	case dropped:
+		return ""
+	case kept, chained:
+		return r.rewriteUses("ChildWorkflowFuture")
+	}
+	r.insert(s.node.End(), ".ChildWorkflowFuture")
+	return ""
+}
+
+// rewriteContinueAsNew turns
+//
+//	workflow.NewContinueAsNewError(ctx, ProcessOrder, in)
+//
+// into
+//
+//	NewProcessOrderContinueAsNewError(ctx, in)
+func rewriteContinueAsNew(r *rewriter, s *site, st *starter) string {
+	return r.callFunction(s, st, st.continueAsNew())
+}
+
+// callFunction makes a call of a function of the SDK one of a starter.
+func (r *rewriter) callFunction(s *site, st *starter, name string) string {
+	call := s.node.(*ast.CallExpr)
+	if reason := r.argumentsFit(s, st); reason != "" {
+		return reason
+	}
+	if r.strands(s.targetExpr) {
+		return "a variable would be left that nothing else uses"
+	}
+	text, reason := r.qualified(st, name, call.Pos())
+	if reason != "" {
+		return reason
+	}
+	if r.hasComment(call.Fun.Pos(), call.Fun.End()) {
+		return "a comment stands in the name of the function"
+	}
+	r.replace(call.Fun, text)
+	return r.removeTarget(call, s.entry.target)
+}

@@ -1,0 +1,115 @@
+package callsite
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"slices"
+	"strings"
+)
+
+const (
+	sdkPath      = "go.temporal.io/sdk"
+	internalPath = sdkPath + "/internal"
+	clientPath   = sdkPath + "/client"
+	workflowPath = sdkPath + "/workflow"
+)
+
+// reachesSDK says whether a package depends on the SDK.
+func reachesSDK(pkg *types.Package) bool {
+	return reaches(pkg, func(p *types.Package) bool { return strings.HasPrefix(p.Path(), sdkPath+"/") })
+}
+
+// reaches says whether pkg imports, directly or not, one that is wanted.
+func reaches(pkg *types.Package, wanted func(*types.Package) bool) bool {
+	seen := map[*types.Package]bool{}
+	var visit func(*types.Package) bool
+	visit = func(p *types.Package) bool {
+		for _, dep := range p.Imports() {
+			if !seen[dep] {
+				seen[dep] = true
+				if wanted(dep) || visit(dep) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return visit(pkg)
+}
+
+// isSDKType says whether t is a type of the SDK with one of the names.
+func isSDKType(t types.Type, names ...string) bool {
+	named, ok := types.Unalias(deref(t)).(*types.Named)
+	return ok && inSDK(named.Obj()) && slices.Contains(names, named.Obj().Name())
+}
+
+func inSDK(obj types.Object) bool {
+	return obj.Pkg() != nil && strings.HasPrefix(obj.Pkg().Path(), sdkPath+"/")
+}
+
+func isWorkflowContext(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && inSDK(named.Obj()) && named.Obj().Name() == "Context"
+}
+
+// isGoContext says whether the SDK passes an activity its context as t: whatever
+// implements context.Context.
+func isGoContext(t types.Type) bool {
+	for _, name := range []string{"Deadline", "Done", "Err", "Value"} {
+		obj, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
+		if _, ok := obj.(*types.Func); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// deref is what t points at, or t.
+func deref(t types.Type) types.Type {
+	if t == nil {
+		return types.Typ[types.Invalid]
+	}
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		return p.Elem()
+	}
+	return t
+}
+
+// funcOf is the function or method that an expression is, nil for any other
+// expression.
+func funcOf(info *types.Info, expr ast.Expr) *types.Func {
+	switch e := ast.Unparen(expr).(type) {
+	case *ast.Ident:
+		f, _ := info.Uses[e].(*types.Func)
+		return f
+	case *ast.SelectorExpr:
+		if sel, ok := info.Selections[e]; ok && sel.Kind() != types.MethodVal {
+			return nil
+		}
+		f, _ := info.Uses[e.Sel].(*types.Func)
+		return f
+	}
+	return nil
+}
+
+// stringConstant is the value of a constant expression of type string.
+func stringConstant(info *types.Info, expr ast.Expr) (string, bool) {
+	tv, ok := info.Types[expr]
+	if !ok || tv.Value == nil || tv.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(tv.Value), true
+}
+
+// field is the value of a keyed field of a literal, nil if it has none.
+func field(lit *ast.CompositeLit, name string) ast.Expr {
+	for _, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			if key, ok := kv.Key.(*ast.Ident); ok && key.Name == name {
+				return kv.Value
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,230 @@
+package callsite
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"reflect"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/temporal-gen/temporal-gen/templates"
+)
+
+// sites finds the call sites of a package, for the analyzers to check, and
+// tells other packages of its workflows.
+var sites = &analysis.Analyzer{
+	Name:       "temporalsites",
+	Doc:        "find the calls that name Temporal workflows and activities",
+	URL:        docs + "pkg-overview",
+	Run:        findSites,
+	FactTypes:  []analysis.Fact{new(workflowsFact)},
+	ResultType: reflect.TypeFor[*index](),
+}
+
+// index is what the analyzers know of a package. They run at the same time, so
+// it does not change once it is there.
+type index struct {
+	pass  *analysis.Pass
+	sites []*site
+	// byFunc and byName are the known starters by the full name of their
+	// function and by their Workflow Type name.
+	byFunc, byName map[string][]*starter
+	starters       []*starter
+	// names may be Workflow Type names, of workflows with starters or without.
+	names map[string]bool
+	// ignores are the lines that a directive silences.
+	ignores map[*ast.File]map[int]ignoring
+}
+
+// site is a place that names a workflow or activity to the SDK.
+type site struct {
+	entry *entry
+	file  *ast.File
+	// node is the call, or the literal.
+	node ast.Expr
+	// stack are the nodes around it, outermost first.
+	stack []ast.Node
+	// target names the workflow or activity.
+	targetExpr ast.Expr
+	target     target
+	// args are the workflow's or activity's own arguments; argsKnown says that
+	// these are all.
+	args      []ast.Expr
+	argsKnown bool
+	// run is what becomes of the run or future.
+	run outcome
+	// message is what it names, instead of a workflow, and starts the site that
+	// starts its future.
+	message *Message
+	starts  *site
+	// lookup says that it is a run by ID, whose workflow is known by its result.
+	lookup bool
+}
+
+func findSites(pass *analysis.Pass) (any, error) {
+	x := &index{
+		pass:    pass,
+		byFunc:  map[string][]*starter{},
+		byName:  map[string][]*starter{},
+		names:   map[string]bool{},
+		ignores: map[*ast.File]map[int]ignoring{},
+	}
+	if !reachesSDK(pass.Pkg) {
+		return x, nil
+	}
+	own := factOf(pass)
+	if len(own.Starters) > 0 || len(own.Names) > 0 {
+		pass.ExportPackageFact(own)
+	}
+	x.know(pass.Pkg, own)
+	facts := pass.AllPackageFacts()
+	slices.SortFunc(facts, func(a, b analysis.PackageFact) int {
+		return cmp.Compare(a.Package.Path(), b.Package.Path())
+	})
+	for _, f := range facts {
+		if fact, ok := f.Fact.(*workflowsFact); ok && f.Package.Path() != pass.Pkg.Path() {
+			x.know(f.Package, fact)
+		}
+	}
+	for _, file := range pass.Files {
+		if !ast.IsGenerated(file) {
+			x.find(file)
+			x.ignores[file] = ignoredLines(pass.Fset, file)
+		}
+	}
+	x.resolveMessages()
+	return x, nil
+}
+
+// resolveMessages resolves the sites of messages, for which the runs and futures
+// are known that other sites start.
+func (x *index) resolveMessages() {
+	runs := map[*types.Var]*site{}
+	for _, s := range x.sites {
+		if s.run.v != nil && s.target.starter != nil {
+			runs[s.run.v] = s
+		}
+	}
+	for _, s := range x.sites {
+		switch {
+		case s.entry.message != "":
+			x.resolveMessage(s, runs)
+		case s.entry.name == "SignalWithStartWorkflow" && s.target.starter != nil:
+			if name, ok := stringConstant(x.pass.TypesInfo, s.node.(*ast.CallExpr).Args[2]); ok {
+				s.message = s.target.starter.message(templates.Signal, name)
+			}
+		}
+	}
+}
+
+// factOf is what other packages need to know of the package under analysis.
+func factOf(pass *analysis.Pass) *workflowsFact {
+	fact := &workflowsFact{Names: possibleNames(pass)}
+	for _, file := range pass.Files {
+		if isOurs(file) {
+			fact.Starters = append(fact.Starters, startersOf(file, pass.TypesInfo)...)
+		}
+	}
+	return fact
+}
+
+// know adds the workflows of a package.
+func (x *index) know(pkg *types.Package, fact *workflowsFact) {
+	for _, name := range fact.Names {
+		x.names[name] = true
+	}
+	for _, s := range fact.Starters {
+		known := &starter{s, pkg}
+		x.starters = append(x.starters, known)
+		x.names[s.TypeName] = true
+		x.byName[s.TypeName] = append(x.byName[s.TypeName], known)
+		if s.Func != "" {
+			x.byFunc[s.Func] = append(x.byFunc[s.Func], known)
+		}
+	}
+}
+
+// find finds the sites of a file.
+func (x *index) find(file *ast.File) {
+	info := x.pass.TypesInfo
+	ast.PreorderStack(file, nil, func(n ast.Node, stack []ast.Node) bool {
+		var s *site
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			e := entryOf(info, n)
+			switch {
+			case e == nil:
+				s = x.lookup(n)
+			case len(n.Args) > e.target:
+				s = &site{
+					entry: e, node: n, targetExpr: n.Args[e.target],
+					args: n.Args[e.target+1:], argsKnown: !n.Ellipsis.IsValid(),
+				}
+			}
+		case *ast.CompositeLit:
+			if value := field(n, "Workflow"); value != nil && isSDKType(info.TypeOf(n), "ScheduleWorkflowAction") {
+				s = &site{entry: scheduleEntry, node: n, targetExpr: value}
+				s.args, s.argsKnown = literalArgs(n)
+			} else if value := field(n, "UpdateName"); value != nil && isSDKType(info.TypeOf(n), "UpdateWorkflowOptions") {
+				s = &site{entry: updateEntry, node: n, targetExpr: value}
+				s.args, s.argsKnown = literalArgs(n)
+			}
+		}
+		if s == nil {
+			return true
+		}
+		s.file, s.stack = file, slices.Clone(stack)
+		if s.entry.message != "" {
+			x.sites = append(x.sites, s) // to be resolved when all runs are known
+			return true
+		}
+		s.run = x.follow(s.node, s.stack)
+		if s.lookup {
+			s.target = x.resolveByResult(s)
+		} else {
+			s.target = x.resolve(s)
+		}
+		x.sites = append(x.sites, s)
+		return true
+	})
+}
+
+// literalArgs are the elements of a literal Args field.
+func literalArgs(lit *ast.CompositeLit) ([]ast.Expr, bool) {
+	value := field(lit, "Args")
+	if value == nil {
+		return nil, true
+	}
+	args, ok := value.(*ast.CompositeLit)
+	if !ok {
+		return nil, false
+	}
+	for _, elt := range args.Elts {
+		if _, ok := elt.(*ast.KeyValueExpr); ok {
+			return nil, false
+		}
+	}
+	return args.Elts, true
+}
+
+// outermost is the declaration that a site stands in.
+func (s *site) outermost() ast.Node {
+	for _, n := range s.stack {
+		switch n.(type) {
+		case *ast.FuncDecl, *ast.GenDecl:
+			return n
+		}
+	}
+	return s.file
+}
+
+// scopeAt is the innermost scope at a position.
+func (x *index) scopeAt(pos token.Pos) *types.Scope {
+	if scope := x.pass.Pkg.Scope().Innermost(pos); scope != nil {
+		return scope
+	}
+	return x.pass.Pkg.Scope()
+}

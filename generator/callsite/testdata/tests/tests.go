@@ -1,0 +1,2 @@
+// Package tests has a test that runs workflows in the test environment.
+package tests
