@@ -44,6 +44,7 @@ func TestScenario(t *testing.T) {
 		t.Fatal(err)
 	}
 
+	amsterdam := orders.Address{Street: "Dam 1", City: "Amsterdam", Country: "NL"}
 	want := &scenario.Outcome{
 		Bought: orders.Receipt{
 			OrderID:   "shop/bought",
@@ -56,11 +57,42 @@ func TestScenario(t *testing.T) {
 			PaidCents: 990,
 			Parcel:    orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/collected"},
 		},
-		Shipped:    orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/collected"},
+		Shipped: orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/collected"},
+		OnHold: orders.Status{
+			Stage: "on hold",
+			Order: &orders.Order{ID: "shop/approved", PriceCents: 2400, ShipTo: amsterdam, HoldFor: time.Hour},
+		},
+		Approved: orders.Receipt{
+			OrderID:    "shop/approved",
+			PaidCents:  2400,
+			ApprovedBy: "Noor",
+			Parcel:     orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/approved"},
+		},
+		Preapproved: orders.Receipt{
+			OrderID:    "shop/preapproved",
+			PaidCents:  300,
+			ApprovedBy: "Sem",
+			Parcel:     orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/preapproved"},
+		},
+		TooLate: []string{"shop/bought"},
+		Totals:  []orders.Total{{Items: 1, Cents: 250}, {Items: 2, Cents: 650}, {Items: 3, Cents: 1000}, {Items: 4, Cents: 1900}},
+		CheckedOut: orders.Receipt{
+			OrderID:    "shop/basket/order",
+			PaidCents:  1900,
+			ApprovedBy: "express",
+			Parcel:     orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/basket/order"},
+		},
 		Subscribed: workflow.Execution{ID: "shop/subscribed"},
-		// Two orders, three boxes, and the terminated order; the canceled one
-		// was refunded.
-		Report:  orders.Report{Orders: 6, PaidCents: 1250 + 990 + 3*500 + 100},
+		Changed: orders.Subscription{
+			PriceCents: 500,
+			ShipTo:     orders.Address{Street: "Meir 1", City: "Antwerpen", Country: "BE"},
+			Every:      30 * 24 * time.Hour,
+			Boxes:      12,
+			Ordered:    1,
+		},
+		// Five orders, four boxes, and the terminated order; those that were
+		// canceled, withdrawn or recalled were refunded.
+		Report:  orders.Report{Orders: 10, PaidCents: 1250 + 990 + 2400 + 300 + 1900 + 4*500 + 100},
 		Balance: loyaltyapi.Balance{Customer: "shop/customer", Points: 12},
 	}
 	if diff := cmp.Diff(want, got,
@@ -79,6 +111,9 @@ func TestScenario(t *testing.T) {
 		err   error
 		is    func(error) bool
 	}{
+		{"Withdrawn", got.Withdrawn, isApplicationError("withdrawn: found it elsewhere")},
+		{"Recalled", got.Recalled, isApplicationError("withdrawn: it leaks")},
+		{"Refused", got.Refused, isApplicationError("a bag has no price")},
 		{"Unsubscribed", got.Unsubscribed, temporal.IsCanceledError},
 		{"Canceled", got.Canceled, temporal.IsCanceledError},
 		{"Terminated", got.Terminated, temporal.IsTerminatedError},
@@ -144,6 +179,15 @@ func start(t *testing.T) (context.Context, *temporaltest.TestServer) {
 func isNotFound(err error) bool {
 	_, ok := errors.AsType[*serviceerror.NotFound](err)
 	return ok
+}
+
+// isApplicationError returns what says whether an error is one that the
+// Workflow's own code has returned, with that message.
+func isApplicationError(message string) func(error) bool {
+	return func(err error) bool {
+		failure, ok := errors.AsType[*temporal.ApplicationError](err)
+		return ok && failure.Message() == message
+	}
 }
 
 // environment is the environment with the settings for server in place of

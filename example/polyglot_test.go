@@ -30,8 +30,7 @@ func TestWorkflowInTypeScript(t *testing.T) {
 	worker.Dir = folder
 	ctx := startWorker(t, server, worker)
 
-	c := server.GetDefaultClient()
-	workflows := media.NewWorkflowClient(c)
+	workflows := media.NewWorkflowClient(server.GetDefaultClient())
 	run, err := workflows.ExecuteTranscode(ctx, client.StartWorkflowOptions{ID: "video-1"}, media.TranscodeRequest{
 		Source:  "videos/harbour.mov",
 		Formats: []string{"mp4", "webm"},
@@ -39,7 +38,7 @@ func TestWorkflowInTypeScript(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := c.SignalWorkflow(ctx, run.GetID(), run.GetRunID(), media.PublishSignal, media.Publish{Channel: "shop"}); err != nil {
+	if err := run.SignalPublish(ctx, media.Publish{Channel: "shop"}); err != nil {
 		t.Fatal(err)
 	}
 	got, err := run.Get(ctx)

@@ -25,6 +25,8 @@ func startWorkers(c client.Client) (stop func(), err error) {
 	orders.RegisterProcessOrder(ordersWorker, workflow.RegisterOptions{})
 	orders.RegisterShipOrder(ordersWorker, warehouse, workflow.RegisterOptions{})
 	orders.RegisterSubscribe(ordersWorker, workflow.RegisterOptions{})
+	orders.RegisterFillBasket(ordersWorker, workflow.RegisterOptions{})
+	orders.RegisterRecallOrders(ordersWorker, workflow.RegisterOptions{})
 	ordersWorker.RegisterActivity(payments)
 	ordersWorker.RegisterActivity(orders.BookParcel)
 

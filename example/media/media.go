@@ -3,11 +3,12 @@
 //
 // [Transcode] is written in TypeScript, in transcoder/. [Thumbnail] is written
 // in Go but in a package main, in thumbnailer/. A contract is a func type with
-// the signature that the Workflow would have as a function; its directive has
-// the Workflow Type name. The typed starters in temporal_gen.go are the same as
-// those of a Workflow function:
+// the signature that the Workflow would have as a function; its directives have
+// the Workflow Type name, and the Signals. The typed starters in temporal_gen.go
+// are the same as those of a Workflow function:
 //
 //	run, err := media.NewWorkflowClient(c).ExecuteTranscode(ctx, options, request)
+//	err = run.SignalPublish(ctx, media.Publish{Channel: "shop"})
 //	result, err := run.Get(ctx) // a media.TranscodeResult
 package media
 
@@ -16,11 +17,12 @@ import "go.temporal.io/sdk/workflow"
 //go:generate go tool temporal-gen -v
 
 // Transcode transcodes a video into each of the formats, and then waits for up
-// to a day to hear where to publish it, in a Signal [PublishSignal].
+// to a day to hear where to publish it, in a Signal [TranscodePublishSignal].
 //
 // Its Workflow Type is implemented in transcoder/src/workflows.ts.
 //
 //temporalgen:workflow name=transcode task-queue=media
+//temporalgen:signal name=publish type=Publish
 type Transcode func(ctx workflow.Context, request TranscodeRequest) (TranscodeResult, error)
 
 // A TranscodeRequest has a video and the formats to transcode it into. Like all
@@ -36,9 +38,6 @@ type TranscodeResult struct {
 	// Channel is where they were published; empty if nobody said that in time.
 	Channel string `json:"channel"`
 }
-
-// PublishSignal is the name of the Signal that has a [Publish].
-const PublishSignal = "publish"
 
 // Publish tells a [Transcode] where to publish the video.
 type Publish struct {

@@ -45,7 +45,7 @@ const TranscodeTaskQueue = "media"
 // empty options.TaskQueue becomes [TranscodeTaskQueue].
 //
 // Transcode transcodes a video into each of the formats, and then waits for up
-// to a day to hear where to publish it, in a Signal [PublishSignal].
+// to a day to hear where to publish it, in a Signal [TranscodePublishSignal].
 //
 // Its Workflow Type is implemented in transcoder/src/workflows.ts.
 func (c *WorkflowClient) ExecuteTranscode(ctx context.Context, options client.StartWorkflowOptions, request TranscodeRequest) (TranscodeRun, error) {
@@ -137,6 +137,31 @@ func NewTranscodeScheduleAction(request TranscodeRequest) *client.ScheduleWorkfl
 	}
 }
 
+// TranscodePublishSignal is the name of a signal of the workflow [Transcode].
+const TranscodePublishSignal = "publish"
+
+// SignalPublish sends the signal [TranscodePublishSignal] to the workflow. A
+// run that [WorkflowClient.ExecuteTranscode] started is addressed at the latest
+// run with its ID.
+func (r TranscodeRun) SignalPublish(ctx context.Context, input Publish) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, TranscodePublishSignal, input)
+}
+
+// SignalWithStartTranscodePublish sends the signal [TranscodePublishSignal] to
+// the workflow [Transcode] with the ID in options, which it starts first when
+// none is running, and returns its run. An empty options.TaskQueue becomes
+// [TranscodeTaskQueue].
+func (c *WorkflowClient) SignalWithStartTranscodePublish(ctx context.Context, options client.StartWorkflowOptions, request TranscodeRequest, input Publish) (TranscodeRun, error) {
+	if options.TaskQueue == "" {
+		options.TaskQueue = TranscodeTaskQueue
+	}
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, TranscodePublishSignal, input, options, TranscodeTypeName, request)
+	if err != nil {
+		return TranscodeRun{}, err
+	}
+	return TranscodeRun{WorkflowRun: run, client: c.client}, nil
+}
+
 // ExecuteTranscodeChild starts the workflow [Transcode] as a child of the
 // calling workflow. Its options come from ctx, see [workflow.WithChildOptions].
 // Without a TaskQueue there it runs on its parent's, not on
@@ -169,6 +194,19 @@ func NewTranscodeContinueAsNewError(ctx workflow.Context, request TranscodeReque
 func RegisterTranscode(registry worker.WorkflowRegistry, transcode Transcode, options workflow.RegisterOptions) {
 	options.Name = TranscodeTypeName
 	registry.RegisterWorkflowWithOptions(transcode, options)
+}
+
+// SignalPublish waits for the child workflow to start and sends it the signal
+// [TranscodePublishSignal]. The future is ready when the signal has been sent.
+func (f TranscodeChildFuture) SignalPublish(ctx workflow.Context, input Publish) workflow.Future {
+	return f.SignalChildWorkflow(ctx, TranscodePublishSignal, input)
+}
+
+// SignalExternalTranscodePublish sends, from a workflow, the signal
+// [TranscodePublishSignal] to a run of the workflow [Transcode]. An empty runID
+// means the latest run. The future is ready when the signal has been sent.
+func SignalExternalTranscodePublish(ctx workflow.Context, id, runID string, input Publish) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, TranscodePublishSignal, input)
 }
 
 // ThumbnailTypeName is the Workflow Type name of [Thumbnail].

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"go.temporal.io/sdk/temporal"
 	"go.temporal.io/sdk/workflow"
 )
 
@@ -17,25 +18,50 @@ type Order struct {
 	HoldFor time.Duration
 }
 
+// An Approval ends the hold of an order: it is shipped at once.
+type Approval struct {
+	By string
+}
+
+// A Withdrawal ends the hold of an order, too: it is not shipped at all.
+type Withdrawal struct {
+	Reason string
+}
+
+// A Status is how far an order has come.
+type Status struct {
+	Stage string
+	// ApprovedBy is who ended its hold, empty if nobody did.
+	ApprovedBy string
+	// Order is there only if details were asked for.
+	Order *Order
+}
+
 // A Receipt is what the customer gets for a processed order.
 type Receipt struct {
-	OrderID   string
-	PaidCents int
-	Parcel    Parcel
+	OrderID    string
+	PaidCents  int
+	ApprovedBy string
+	Parcel     Parcel
 }
 
 // ProcessOrder charges for an order, holds it for as long as its customer may
-// cancel, and has it shipped. An order that is canceled, or can't be shipped,
-// is refunded.
+// cancel, and has it shipped. An order that is canceled or withdrawn, or can't
+// be shipped, is refunded.
 func ProcessOrder(ctx workflow.Context, order Order) (Receipt, error) {
 	ctx = workflow.WithActivityOptions(ctx, activityOptions)
+
+	status := Status{Stage: "charging"}
+	if err := answerStatus(ctx, order, &status); err != nil {
+		return Receipt{}, err
+	}
 
 	var payments *Payments // Activities are called by name: nil will do
 	if err := workflow.ExecuteActivity(ctx, payments.Charge, order.ID, order.PriceCents).Get(ctx, nil); err != nil {
 		return Receipt{}, fmt.Errorf("charge: %w", err)
 	}
 
-	parcel, err := holdAndShip(ctx, order)
+	parcel, err := holdAndShip(ctx, order, &status)
 	if err != nil {
 		// After a cancellation ctx can't run Activities any more.
 		refundCtx, cancel := workflow.NewDisconnectedContext(ctx)
@@ -43,17 +69,58 @@ func ProcessOrder(ctx workflow.Context, order Order) (Receipt, error) {
 		if err := workflow.ExecuteActivity(refundCtx, payments.Refund, order.ID).Get(refundCtx, nil); err != nil {
 			return Receipt{}, fmt.Errorf("refund: %w", err)
 		}
+		status.Stage = "refunded"
 		return Receipt{}, err
 	}
-	return Receipt{OrderID: order.ID, PaidCents: order.PriceCents, Parcel: parcel}, nil
+	status.Stage = "shipped"
+	return Receipt{OrderID: order.ID, PaidCents: order.PriceCents, ApprovedBy: status.ApprovedBy, Parcel: parcel}, nil
+}
+
+// answerStatus has the Query for an order's status answered from what status
+// holds at the time. It is set up here and not in ProcessOrder itself, which
+// makes no difference to temporal-gen.
+func answerStatus(ctx workflow.Context, order Order, status *Status) error {
+	return workflow.SetQueryHandler(ctx, "status", func(detail bool) (Status, error) {
+		answer := *status
+		if detail {
+			answer.Order = &order
+		}
+		return answer, nil
+	})
 }
 
 // holdAndShip is a part of ProcessOrder. It looks like a Workflow, but as
 // ProcessOrder calls it, temporal-gen knows that it is none.
-func holdAndShip(ctx workflow.Context, order Order) (Parcel, error) {
-	if err := workflow.Sleep(ctx, order.HoldFor); err != nil {
+func holdAndShip(ctx workflow.Context, order Order, status *Status) (Parcel, error) {
+	status.Stage = "on hold"
+	approval, err := hold(ctx, order.HoldFor)
+	if err != nil {
 		return Parcel{}, err
 	}
+
+	status.Stage, status.ApprovedBy = "shipping", approval.By
 	ctx = workflow.WithChildOptions(ctx, workflow.ChildWorkflowOptions{WorkflowID: ShipmentID(order.ID)})
 	return ExecuteShipOrderChild(ctx, order.ID, order.ShipTo).Get(ctx)
+}
+
+// hold waits until the time is over or a Signal says how to go on. Nobody need
+// have signalled: then there is no name in the approval.
+func hold(ctx workflow.Context, duration time.Duration) (approval Approval, err error) {
+	timerCtx, stopTimer := workflow.WithCancel(ctx)
+	defer stopTimer()
+
+	selector := workflow.NewSelector(ctx)
+	selector.AddFuture(workflow.NewTimer(timerCtx, duration), func(timer workflow.Future) {
+		err = timer.Get(ctx, nil)
+	})
+	selector.AddReceive(workflow.GetSignalChannel(ctx, "approve"), func(approvals workflow.ReceiveChannel, _ bool) {
+		approvals.Receive(ctx, &approval)
+	})
+	selector.AddReceive(workflow.GetSignalChannel(ctx, "withdraw"), func(withdrawals workflow.ReceiveChannel, _ bool) {
+		var withdrawal Withdrawal
+		withdrawals.Receive(ctx, &withdrawal)
+		err = temporal.NewApplicationError("withdrawn: "+withdrawal.Reason, "Withdrawn")
+	})
+	selector.Select(ctx)
+	return approval, err
 }

@@ -3,6 +3,7 @@ package orders_test
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"go.temporal.io/sdk/temporal"
@@ -28,11 +29,79 @@ func TestProcessOrderRefundsWhatCannotBeShipped(t *testing.T) {
 	if !ok || cause.Type() != "NoCarrier" {
 		t.Errorf("got error %v, want a NoCarrier", env.GetWorkflowError())
 	}
+	checkSales(t, payments, orders.Report{})
+}
+
+// The test environment sends messages by their names, which are generated.
+func TestProcessOrderHoldsUntilApproved(t *testing.T) {
+	var suite testsuite.WorkflowTestSuite
+	env := suite.NewTestWorkflowEnvironment()
+	payments := orders.NewPayments()
+	orders.RegisterProcessOrder(env, workflow.RegisterOptions{})
+	orders.RegisterShipOrder(env, &orders.Warehouse{Carriers: map[string]string{"NL": "Fietskoerier"}}, workflow.RegisterOptions{})
+	env.RegisterActivity(payments)
+	env.RegisterActivity(orders.BookParcel)
+	order := orders.Order{ID: "order-1", PriceCents: 100, ShipTo: orders.Address{Country: "NL"}, HoldFor: time.Hour}
+	env.RegisterDelayedCallback(func() {
+		checkStatus(t, env, true, orders.Status{Stage: "on hold", Order: &order})
+		env.SignalWorkflow(orders.ProcessOrderApproveSignal, orders.Approval{By: "Noor"})
+	}, time.Minute)
+	started := env.Now()
+
+	env.ExecuteWorkflow(orders.ProcessOrderTypeName, order)
+
+	if err := env.GetWorkflowError(); err != nil {
+		t.Fatal(err)
+	}
+	if held := env.Now().Sub(started); held >= order.HoldFor {
+		t.Errorf("it was held for %v although it was approved", held)
+	}
+	checkStatus(t, env, false, orders.Status{Stage: "shipped", ApprovedBy: "Noor"})
+	checkSales(t, payments, orders.Report{Orders: 1, PaidCents: 100})
+}
+
+func TestProcessOrderRefundsWhatIsWithdrawn(t *testing.T) {
+	var suite testsuite.WorkflowTestSuite
+	env := suite.NewTestWorkflowEnvironment()
+	payments := orders.NewPayments()
+	orders.RegisterProcessOrder(env, workflow.RegisterOptions{})
+	env.RegisterActivity(payments)
+	env.RegisterDelayedCallback(func() {
+		env.SignalWorkflow(orders.ProcessOrderWithdrawSignal, orders.Withdrawal{Reason: "too slow"})
+	}, time.Minute)
+
+	env.ExecuteWorkflow(orders.ProcessOrderTypeName, orders.Order{ID: "order-1", PriceCents: 100, HoldFor: time.Hour})
+
+	cause, ok := errors.AsType[*temporal.ApplicationError](env.GetWorkflowError())
+	if !ok || cause.Type() != "Withdrawn" {
+		t.Errorf("got error %v, want a Withdrawn", env.GetWorkflowError())
+	}
+	checkStatus(t, env, false, orders.Status{Stage: "refunded"})
+	checkSales(t, payments, orders.Report{})
+}
+
+func checkStatus(t *testing.T, env *testsuite.TestWorkflowEnvironment, detail bool, want orders.Status) {
+	t.Helper()
+	answer, err := env.QueryWorkflow(orders.ProcessOrderStatusQuery, detail)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got orders.Status
+	if err := answer.Get(&got); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("status (-want +got):\n%s", diff)
+	}
+}
+
+func checkSales(t *testing.T, payments *orders.Payments, want orders.Report) {
+	t.Helper()
 	got, err := payments.Sales(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(orders.Report{}, got); diff != "" {
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("sales (-want +got):\n%s", diff)
 	}
 }

@@ -2,13 +2,15 @@
 // Activities.
 //
 // [ProcessOrder] takes an order from payment to parcel and leaves the parcel
-// to a Child Workflow, [Warehouse.ShipOrder]. [Subscribe] orders the same box
-// again and again. [SalesReport] adds up what was paid.
+// to a Child Workflow, [Warehouse.ShipOrder]. [FillBasket] collects items until
+// they become an order. [Subscribe] orders the same box again and again.
+// [RecallOrders] has orders withdrawn. [SalesReport] adds up what was paid.
 //
-// They are ordinary Workflow functions. The typed starters of each of them, in
-// temporal_gen.go, are generated:
+// They are ordinary Workflow functions. The typed starters of each of them, and
+// its Signals, Queries and Updates, are generated in temporal_gen.go:
 //
 //	run, err := orders.NewWorkflowClient(c).ExecuteProcessOrder(ctx, options, order)
+//	err = run.SignalApprove(ctx, orders.Approval{By: "Noor"})
 //	receipt, err := run.Get(ctx) // an orders.Receipt
 package orders
 

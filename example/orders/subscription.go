@@ -28,8 +28,13 @@ type Subscription struct {
 //
 //temporalgen:workflow name=orders.Subscription
 func Subscribe(ctx workflow.Context, subscription Subscription) error {
+	moves := workflow.GetSignalChannel(ctx, "move")
+	if err := subscription.takeMessages(ctx); err != nil {
+		return err
+	}
+
 	if subscription.Ordered > 0 {
-		if err := workflow.Sleep(ctx, subscription.Every); err != nil {
+		if err := subscription.awaitNext(ctx, moves); err != nil {
 			return err
 		}
 	}
@@ -48,5 +53,48 @@ func Subscribe(ctx workflow.Context, subscription Subscription) error {
 	if subscription.Ordered == subscription.Boxes {
 		return nil
 	}
+	// Signals belong to a run: the next one does not get what this one leaves.
+	for moves.ReceiveAsync(&subscription.ShipTo) {
+	}
 	return NewSubscribeContinueAsNewError(ctx, subscription)
+}
+
+// takeMessages sets up the Query for a subscription and the Update of how many
+// boxes it is for. Every run does so at its start.
+func (s *Subscription) takeMessages(ctx workflow.Context) error {
+	err := workflow.SetQueryHandler(ctx, "subscription", func() (Subscription, error) {
+		return *s, nil
+	})
+	if err != nil {
+		return err
+	}
+	return workflow.SetUpdateHandlerWithOptions(ctx, "set-boxes", s.setBoxes, workflow.UpdateHandlerOptions{
+		Validator: func(boxes int) error {
+			if boxes != 0 && boxes <= s.Ordered {
+				return fmt.Errorf("box %d is ordered already", s.Ordered)
+			}
+			return nil
+		},
+	})
+}
+
+// setBoxes sets how many boxes there will be in all, and returns how many there
+// were before.
+func (s *Subscription) setBoxes(_ workflow.Context, boxes int) (int, error) {
+	before := s.Boxes
+	s.Boxes = boxes
+	return before, nil
+}
+
+// awaitNext waits until it is time for the next box. Meanwhile its customer may
+// move.
+func (s *Subscription) awaitNext(ctx workflow.Context, moves workflow.ReceiveChannel) error {
+	timer := workflow.NewTimer(ctx, s.Every)
+	selector := workflow.NewSelector(ctx).
+		AddFuture(timer, func(workflow.Future) {}).
+		AddReceive(moves, func(moves workflow.ReceiveChannel, _ bool) { moves.Receive(ctx, &s.ShipTo) })
+	for !timer.IsReady() {
+		selector.Select(ctx)
+	}
+	return timer.Get(ctx, nil)
 }

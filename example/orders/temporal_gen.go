@@ -35,14 +35,278 @@ func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (
 	return info.GetExecution().GetRunId(), nil
 }
 
+// updateWithStart sends an update to a workflow, which it starts first when
+// none is running. It refuses what the SDK would refuse, in words that say how
+// to mend it.
+func (c *WorkflowClient) updateWithStart(ctx context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, typeName string, args ...any) (client.WorkflowRun, client.WorkflowUpdateHandle, error) {
+	// 0 is WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED.
+	if options.WorkflowIDConflictPolicy == 0 {
+		return nil, nil, serviceerror.NewInvalidArgument("update-with-start needs options.WorkflowIDConflictPolicy: set WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING to update a workflow that is running already, or WORKFLOW_ID_CONFLICT_POLICY_FAIL to get an error then")
+	}
+	if updateOptions.WaitForStage == client.WorkflowUpdateStageUnspecified {
+		updateOptions.WaitForStage = client.WorkflowUpdateStageAccepted
+	}
+	start := c.client.NewWithStartWorkflowOperation(options, typeName, args...)
+	handle, err := c.client.UpdateWithStartWorkflow(ctx, client.UpdateWithStartWorkflowOptions{
+		StartWorkflowOperation: start,
+		UpdateOptions:          updateOptions,
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	run, err := start.Get(ctx)
+	return run, handle, err
+}
+
+// FillBasketTypeName is the Workflow Type name of [FillBasket].
+const FillBasketTypeName = "FillBasket"
+
+// ExecuteFillBasket starts the workflow [FillBasket] and returns its run.
+//
+// FillBasket collects a customer's items until they are checked out, and has
+// them processed as an order. A basket that is left alone is given up.
+func (c *WorkflowClient) ExecuteFillBasket(ctx context.Context, options client.StartWorkflowOptions, shipTo Address) (FillBasketRun, error) {
+	run, err := c.client.ExecuteWorkflow(ctx, options, FillBasketTypeName, shipTo)
+	if err != nil {
+		return FillBasketRun{}, err
+	}
+	return FillBasketRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// GetFillBasket returns a run of the workflow [FillBasket] by its ID. It does
+// not ask Temporal whether the run exists and is of that Workflow Type, as
+// [WorkflowClient.GetFillBasketResult] does. An empty runID means the latest
+// run.
+func (c *WorkflowClient) GetFillBasket(ctx context.Context, id, runID string) FillBasketRun {
+	return FillBasketRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+}
+
+// GetFillBasketResult waits for a run of the workflow [FillBasket] to close and
+// returns its result. A run of another Workflow Type is a
+// *serviceerror.NotFound. An empty runID means the latest run.
+func (c *WorkflowClient) GetFillBasketResult(ctx context.Context, id, runID string) (Receipt, error) {
+	runID, err := c.find(ctx, id, runID, FillBasketTypeName)
+	if err != nil {
+		var result Receipt
+		return result, err
+	}
+	return c.GetFillBasket(ctx, id, runID).Get(ctx)
+}
+
+// FillBasketRun is a run of the workflow [FillBasket]. What takes a
+// [client.WorkflowRun] takes its WorkflowRun.
+type FillBasketRun struct {
+	client.WorkflowRun
+
+	client client.Client
+	runID  string // as given to GetFillBasket; empty for the latest run
+}
+
+// Get waits for the workflow to close and returns its result. It follows the
+// run through retries, cron and continue-as-new to the last one.
+func (r FillBasketRun) Get(ctx context.Context) (Receipt, error) {
+	var result Receipt
+	err := r.WorkflowRun.Get(ctx, &result)
+	return result, err
+}
+
+// GetWithOptions is [FillBasketRun.Get] with options.
+func (r FillBasketRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) (Receipt, error) {
+	var result Receipt
+	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
+	return result, err
+}
+
+// Cancel requests the cancellation of the workflow. A run that
+// [WorkflowClient.ExecuteFillBasket] started is followed through
+// continue-as-new and retries, never to another workflow with the same ID.
+func (r FillBasketRun) Cancel(ctx context.Context) error {
+	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          r.GetID(),
+		RunID:               r.runID,
+		FirstExecutionRunID: r.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient.ExecuteFillBasket] started is followed through
+// continue-as-new and retries, never to another workflow with the same ID.
+func (r FillBasketRun) Terminate(ctx context.Context, reason string, details ...any) error {
+	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          r.GetID(),
+		RunID:               r.runID,
+		FirstExecutionRunID: r.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
+}
+
+// NewFillBasketScheduleAction returns the action of a schedule that starts the
+// workflow [FillBasket]. Temporal requires its TaskQueue to be set.
+func NewFillBasketScheduleAction(shipTo Address) *client.ScheduleWorkflowAction {
+	return &client.ScheduleWorkflowAction{
+		Workflow: FillBasketTypeName,
+		Args:     []any{shipTo},
+	}
+}
+
+// FillBasketCheckoutSignal is the name of a signal of the workflow
+// [FillBasket].
+const FillBasketCheckoutSignal = "checkout"
+
+// SignalCheckout sends the signal [FillBasketCheckoutSignal] to the workflow. A
+// run that [WorkflowClient.ExecuteFillBasket] started is addressed at the
+// latest run with its ID.
+func (r FillBasketRun) SignalCheckout(ctx context.Context, checkout Checkout) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, FillBasketCheckoutSignal, checkout)
+}
+
+// SignalWithStartFillBasketCheckout sends the signal [FillBasketCheckoutSignal]
+// to the workflow [FillBasket] with the ID in options, which it starts first
+// when none is running, and returns its run.
+func (c *WorkflowClient) SignalWithStartFillBasketCheckout(ctx context.Context, options client.StartWorkflowOptions, shipTo Address, checkout Checkout) (FillBasketRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, FillBasketCheckoutSignal, checkout, options, FillBasketTypeName, shipTo)
+	if err != nil {
+		return FillBasketRun{}, err
+	}
+	return FillBasketRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// FillBasketAddItemUpdate is the name of an update of the workflow
+// [FillBasket].
+const FillBasketAddItemUpdate = "add-item"
+
+// UpdateAddItem sends the update [FillBasketAddItemUpdate] to the workflow,
+// waits for it to complete and returns its result.
+// [FillBasketRun.StartUpdateAddItem] does not wait.
+func (r FillBasketRun) UpdateAddItem(ctx context.Context, item Item) (Total, error) {
+	handle, err := r.StartUpdateAddItem(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item)
+	if err != nil {
+		var result Total
+		return result, err
+	}
+	return handle.Get(ctx)
+}
+
+// StartUpdateAddItem sends the update [FillBasketAddItemUpdate] to the workflow
+// and returns when it has reached options.WaitForStage, by default
+// [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
+// name and the arguments is replaced. A run that
+// [WorkflowClient.ExecuteFillBasket] started is addressed at the latest run
+// with its ID.
+func (r FillBasketRun) StartUpdateAddItem(ctx context.Context, options client.UpdateWorkflowOptions, item Item) (FillBasketAddItemUpdateHandle, error) {
+	options.WorkflowID = r.GetID()
+	options.RunID = r.runID
+	options.UpdateName = FillBasketAddItemUpdate
+	options.Args = []any{item}
+	if options.WaitForStage == client.WorkflowUpdateStageUnspecified {
+		options.WaitForStage = client.WorkflowUpdateStageAccepted
+	}
+	handle, err := r.client.UpdateWorkflow(ctx, options)
+	if err != nil {
+		return FillBasketAddItemUpdateHandle{}, err
+	}
+	return FillBasketAddItemUpdateHandle{handle}, nil
+}
+
+// GetAddItemUpdate returns an update [FillBasketAddItemUpdate] by its ID. It
+// does not ask Temporal whether there is one. An update belongs to the run that
+// accepted it: where that may not be the latest, get the run from
+// [WorkflowClient.GetFillBasket] with the RunID of the update's first handle.
+func (r FillBasketRun) GetAddItemUpdate(updateID string) FillBasketAddItemUpdateHandle {
+	return FillBasketAddItemUpdateHandle{r.client.GetWorkflowUpdateHandle(client.GetWorkflowUpdateHandleOptions{
+		WorkflowID: r.GetID(),
+		RunID:      r.runID,
+		UpdateID:   updateID,
+	})}
+}
+
+// FillBasketAddItemUpdateHandle is an update [FillBasketAddItemUpdate] of a
+// run. What takes a [client.WorkflowUpdateHandle] takes its
+// WorkflowUpdateHandle.
+type FillBasketAddItemUpdateHandle struct {
+	client.WorkflowUpdateHandle
+}
+
+// Get waits for the update to complete and returns its result.
+func (h FillBasketAddItemUpdateHandle) Get(ctx context.Context) (Total, error) {
+	var result Total
+	err := h.WorkflowUpdateHandle.Get(ctx, &result)
+	return result, err
+}
+
+// UpdateWithStartFillBasketAddItem sends the update [FillBasketAddItemUpdate]
+// to the workflow [FillBasket] with the ID in options, which it starts first
+// when none is running, and returns when the update has reached
+// updateOptions.WaitForStage, by default [client.WorkflowUpdateStageAccepted].
+// options.WorkflowIDConflictPolicy is required: with
+// WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
+// gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
+func (c *WorkflowClient) UpdateWithStartFillBasketAddItem(ctx context.Context, options client.StartWorkflowOptions, shipTo Address, updateOptions client.UpdateWorkflowOptions, item Item) (FillBasketRun, FillBasketAddItemUpdateHandle, error) {
+	updateOptions.UpdateName = FillBasketAddItemUpdate
+	updateOptions.Args = []any{item}
+	run, handle, err := c.updateWithStart(ctx, options, updateOptions, FillBasketTypeName, shipTo)
+	if err != nil {
+		return FillBasketRun{}, FillBasketAddItemUpdateHandle{}, err
+	}
+	return FillBasketRun{WorkflowRun: run, client: c.client}, FillBasketAddItemUpdateHandle{handle}, nil
+}
+
+// ExecuteFillBasketChild starts the workflow [FillBasket] as a child of the
+// calling workflow. Its options come from ctx, see [workflow.WithChildOptions].
+func ExecuteFillBasketChild(ctx workflow.Context, shipTo Address) FillBasketChildFuture {
+	return FillBasketChildFuture{workflow.ExecuteChildWorkflow(ctx, FillBasketTypeName, shipTo)}
+}
+
+// FillBasketChildFuture is the future of a child workflow [FillBasket]. A
+// [workflow.Selector] takes its ChildWorkflowFuture.
+type FillBasketChildFuture struct {
+	workflow.ChildWorkflowFuture
+}
+
+// Get waits for the child workflow to close and returns its result.
+func (f FillBasketChildFuture) Get(ctx workflow.Context) (Receipt, error) {
+	var result Receipt
+	err := f.ChildWorkflowFuture.Get(ctx, &result)
+	return result, err
+}
+
+// NewFillBasketContinueAsNewError returns the error with which a workflow ends
+// its run and goes on as a new run of [FillBasket].
+func NewFillBasketContinueAsNewError(ctx workflow.Context, shipTo Address) error {
+	return workflow.NewContinueAsNewError(ctx, FillBasketTypeName, shipTo)
+}
+
+// RegisterFillBasket registers the workflow [FillBasket] as
+// [FillBasketTypeName], whatever name options have.
+func RegisterFillBasket(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = FillBasketTypeName
+	registry.RegisterWorkflowWithOptions(FillBasket, options)
+}
+
+// SignalCheckout waits for the child workflow to start and sends it the signal
+// [FillBasketCheckoutSignal]. The future is ready when the signal has been
+// sent.
+func (f FillBasketChildFuture) SignalCheckout(ctx workflow.Context, checkout Checkout) workflow.Future {
+	return f.SignalChildWorkflow(ctx, FillBasketCheckoutSignal, checkout)
+}
+
+// SignalExternalFillBasketCheckout sends, from a workflow, the signal
+// [FillBasketCheckoutSignal] to a run of the workflow [FillBasket]. An empty
+// runID means the latest run. The future is ready when the signal has been
+// sent.
+func SignalExternalFillBasketCheckout(ctx workflow.Context, id, runID string, checkout Checkout) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, FillBasketCheckoutSignal, checkout)
+}
+
 // ProcessOrderTypeName is the Workflow Type name of [ProcessOrder].
 const ProcessOrderTypeName = "ProcessOrder"
 
 // ExecuteProcessOrder starts the workflow [ProcessOrder] and returns its run.
 //
 // ProcessOrder charges for an order, holds it for as long as its customer may
-// cancel, and has it shipped. An order that is canceled, or can't be shipped,
-// is refunded.
+// cancel, and has it shipped. An order that is canceled or withdrawn, or can't
+// be shipped, is refunded.
 func (c *WorkflowClient) ExecuteProcessOrder(ctx context.Context, options client.StartWorkflowOptions, order Order) (ProcessOrderRun, error) {
 	run, err := c.client.ExecuteWorkflow(ctx, options, ProcessOrderTypeName, order)
 	if err != nil {
@@ -128,6 +392,67 @@ func NewProcessOrderScheduleAction(order Order) *client.ScheduleWorkflowAction {
 	}
 }
 
+// ProcessOrderApproveSignal is the name of a signal of the workflow
+// [ProcessOrder].
+const ProcessOrderApproveSignal = "approve"
+
+// SignalApprove sends the signal [ProcessOrderApproveSignal] to the workflow. A
+// run that [WorkflowClient.ExecuteProcessOrder] started is addressed at the
+// latest run with its ID.
+func (r ProcessOrderRun) SignalApprove(ctx context.Context, approval Approval) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ProcessOrderApproveSignal, approval)
+}
+
+// SignalWithStartProcessOrderApprove sends the signal
+// [ProcessOrderApproveSignal] to the workflow [ProcessOrder] with the ID in
+// options, which it starts first when none is running, and returns its run.
+func (c *WorkflowClient) SignalWithStartProcessOrderApprove(ctx context.Context, options client.StartWorkflowOptions, order Order, approval Approval) (ProcessOrderRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ProcessOrderApproveSignal, approval, options, ProcessOrderTypeName, order)
+	if err != nil {
+		return ProcessOrderRun{}, err
+	}
+	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// ProcessOrderWithdrawSignal is the name of a signal of the workflow
+// [ProcessOrder].
+const ProcessOrderWithdrawSignal = "withdraw"
+
+// SignalWithdraw sends the signal [ProcessOrderWithdrawSignal] to the workflow.
+// A run that [WorkflowClient.ExecuteProcessOrder] started is addressed at the
+// latest run with its ID.
+func (r ProcessOrderRun) SignalWithdraw(ctx context.Context, withdrawal Withdrawal) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ProcessOrderWithdrawSignal, withdrawal)
+}
+
+// SignalWithStartProcessOrderWithdraw sends the signal
+// [ProcessOrderWithdrawSignal] to the workflow [ProcessOrder] with the ID in
+// options, which it starts first when none is running, and returns its run.
+func (c *WorkflowClient) SignalWithStartProcessOrderWithdraw(ctx context.Context, options client.StartWorkflowOptions, order Order, withdrawal Withdrawal) (ProcessOrderRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ProcessOrderWithdrawSignal, withdrawal, options, ProcessOrderTypeName, order)
+	if err != nil {
+		return ProcessOrderRun{}, err
+	}
+	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// ProcessOrderStatusQuery is the name of a query of the workflow
+// [ProcessOrder].
+const ProcessOrderStatusQuery = "status"
+
+// QueryStatus sends the query [ProcessOrderStatusQuery] to the workflow and
+// returns its answer. A run that [WorkflowClient.ExecuteProcessOrder] started
+// is addressed at the latest run with its ID.
+func (r ProcessOrderRun) QueryStatus(ctx context.Context, detail bool) (Status, error) {
+	var result Status
+	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, ProcessOrderStatusQuery, detail)
+	if err != nil {
+		return result, err
+	}
+	err = value.Get(&result)
+	return result, err
+}
+
 // ExecuteProcessOrderChild starts the workflow [ProcessOrder] as a child of the
 // calling workflow. Its options come from ctx, see [workflow.WithChildOptions].
 func ExecuteProcessOrderChild(ctx workflow.Context, order Order) ProcessOrderChildFuture {
@@ -158,6 +483,160 @@ func NewProcessOrderContinueAsNewError(ctx workflow.Context, order Order) error 
 func RegisterProcessOrder(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
 	options.Name = ProcessOrderTypeName
 	registry.RegisterWorkflowWithOptions(ProcessOrder, options)
+}
+
+// SignalApprove waits for the child workflow to start and sends it the signal
+// [ProcessOrderApproveSignal]. The future is ready when the signal has been
+// sent.
+func (f ProcessOrderChildFuture) SignalApprove(ctx workflow.Context, approval Approval) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ProcessOrderApproveSignal, approval)
+}
+
+// SignalExternalProcessOrderApprove sends, from a workflow, the signal
+// [ProcessOrderApproveSignal] to a run of the workflow [ProcessOrder]. An empty
+// runID means the latest run. The future is ready when the signal has been
+// sent.
+func SignalExternalProcessOrderApprove(ctx workflow.Context, id, runID string, approval Approval) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ProcessOrderApproveSignal, approval)
+}
+
+// SignalWithdraw waits for the child workflow to start and sends it the signal
+// [ProcessOrderWithdrawSignal]. The future is ready when the signal has been
+// sent.
+func (f ProcessOrderChildFuture) SignalWithdraw(ctx workflow.Context, withdrawal Withdrawal) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ProcessOrderWithdrawSignal, withdrawal)
+}
+
+// SignalExternalProcessOrderWithdraw sends, from a workflow, the signal
+// [ProcessOrderWithdrawSignal] to a run of the workflow [ProcessOrder]. An
+// empty runID means the latest run. The future is ready when the signal has
+// been sent.
+func SignalExternalProcessOrderWithdraw(ctx workflow.Context, id, runID string, withdrawal Withdrawal) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ProcessOrderWithdrawSignal, withdrawal)
+}
+
+// RecallOrdersTypeName is the Workflow Type name of [RecallOrders].
+const RecallOrdersTypeName = "RecallOrders"
+
+// ExecuteRecallOrders starts the workflow [RecallOrders] and returns its run.
+//
+// RecallOrders withdraws orders that other Workflows or other programs have
+// started. It returns the IDs of those that it came too late for.
+func (c *WorkflowClient) ExecuteRecallOrders(ctx context.Context, options client.StartWorkflowOptions, recall Recall) (RecallOrdersRun, error) {
+	run, err := c.client.ExecuteWorkflow(ctx, options, RecallOrdersTypeName, recall)
+	if err != nil {
+		return RecallOrdersRun{}, err
+	}
+	return RecallOrdersRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// GetRecallOrders returns a run of the workflow [RecallOrders] by its ID. It
+// does not ask Temporal whether the run exists and is of that Workflow Type, as
+// [WorkflowClient.GetRecallOrdersResult] does. An empty runID means the latest
+// run.
+func (c *WorkflowClient) GetRecallOrders(ctx context.Context, id, runID string) RecallOrdersRun {
+	return RecallOrdersRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+}
+
+// GetRecallOrdersResult waits for a run of the workflow [RecallOrders] to close
+// and returns its result. A run of another Workflow Type is a
+// *serviceerror.NotFound. An empty runID means the latest run.
+func (c *WorkflowClient) GetRecallOrdersResult(ctx context.Context, id, runID string) ([]string, error) {
+	runID, err := c.find(ctx, id, runID, RecallOrdersTypeName)
+	if err != nil {
+		var result []string
+		return result, err
+	}
+	return c.GetRecallOrders(ctx, id, runID).Get(ctx)
+}
+
+// RecallOrdersRun is a run of the workflow [RecallOrders]. What takes a
+// [client.WorkflowRun] takes its WorkflowRun.
+type RecallOrdersRun struct {
+	client.WorkflowRun
+
+	client client.Client
+	runID  string // as given to GetRecallOrders; empty for the latest run
+}
+
+// Get waits for the workflow to close and returns its result. It follows the
+// run through retries, cron and continue-as-new to the last one.
+func (r RecallOrdersRun) Get(ctx context.Context) ([]string, error) {
+	var result []string
+	err := r.WorkflowRun.Get(ctx, &result)
+	return result, err
+}
+
+// GetWithOptions is [RecallOrdersRun.Get] with options.
+func (r RecallOrdersRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) ([]string, error) {
+	var result []string
+	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
+	return result, err
+}
+
+// Cancel requests the cancellation of the workflow. A run that
+// [WorkflowClient.ExecuteRecallOrders] started is followed through
+// continue-as-new and retries, never to another workflow with the same ID.
+func (r RecallOrdersRun) Cancel(ctx context.Context) error {
+	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          r.GetID(),
+		RunID:               r.runID,
+		FirstExecutionRunID: r.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient.ExecuteRecallOrders] started is followed through
+// continue-as-new and retries, never to another workflow with the same ID.
+func (r RecallOrdersRun) Terminate(ctx context.Context, reason string, details ...any) error {
+	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          r.GetID(),
+		RunID:               r.runID,
+		FirstExecutionRunID: r.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
+}
+
+// NewRecallOrdersScheduleAction returns the action of a schedule that starts
+// the workflow [RecallOrders]. Temporal requires its TaskQueue to be set.
+func NewRecallOrdersScheduleAction(recall Recall) *client.ScheduleWorkflowAction {
+	return &client.ScheduleWorkflowAction{
+		Workflow: RecallOrdersTypeName,
+		Args:     []any{recall},
+	}
+}
+
+// ExecuteRecallOrdersChild starts the workflow [RecallOrders] as a child of the
+// calling workflow. Its options come from ctx, see [workflow.WithChildOptions].
+func ExecuteRecallOrdersChild(ctx workflow.Context, recall Recall) RecallOrdersChildFuture {
+	return RecallOrdersChildFuture{workflow.ExecuteChildWorkflow(ctx, RecallOrdersTypeName, recall)}
+}
+
+// RecallOrdersChildFuture is the future of a child workflow [RecallOrders]. A
+// [workflow.Selector] takes its ChildWorkflowFuture.
+type RecallOrdersChildFuture struct {
+	workflow.ChildWorkflowFuture
+}
+
+// Get waits for the child workflow to close and returns its result.
+func (f RecallOrdersChildFuture) Get(ctx workflow.Context) ([]string, error) {
+	var result []string
+	err := f.ChildWorkflowFuture.Get(ctx, &result)
+	return result, err
+}
+
+// NewRecallOrdersContinueAsNewError returns the error with which a workflow
+// ends its run and goes on as a new run of [RecallOrders].
+func NewRecallOrdersContinueAsNewError(ctx workflow.Context, recall Recall) error {
+	return workflow.NewContinueAsNewError(ctx, RecallOrdersTypeName, recall)
+}
+
+// RegisterRecallOrders registers the workflow [RecallOrders] as
+// [RecallOrdersTypeName], whatever name options have.
+func RegisterRecallOrders(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = RecallOrdersTypeName
+	registry.RegisterWorkflowWithOptions(RecallOrders, options)
 }
 
 // SalesReportTypeName is the Workflow Type name of [SalesReport].
@@ -510,6 +989,123 @@ func NewSubscribeScheduleAction(subscription Subscription) *client.ScheduleWorkf
 	}
 }
 
+// SubscribeMoveSignal is the name of a signal of the workflow [Subscribe].
+const SubscribeMoveSignal = "move"
+
+// SignalMove sends the signal [SubscribeMoveSignal] to the workflow. A run that
+// [WorkflowClient.ExecuteSubscribe] started is addressed at the latest run with
+// its ID.
+func (r SubscribeRun) SignalMove(ctx context.Context, ShipTo Address) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SubscribeMoveSignal, ShipTo)
+}
+
+// SignalWithStartSubscribeMove sends the signal [SubscribeMoveSignal] to the
+// workflow [Subscribe] with the ID in options, which it starts first when none
+// is running, and returns its run.
+func (c *WorkflowClient) SignalWithStartSubscribeMove(ctx context.Context, options client.StartWorkflowOptions, subscription Subscription, ShipTo Address) (SubscribeRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, SubscribeMoveSignal, ShipTo, options, SubscribeTypeName, subscription)
+	if err != nil {
+		return SubscribeRun{}, err
+	}
+	return SubscribeRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// SubscribeSubscriptionQuery is the name of a query of the workflow
+// [Subscribe].
+const SubscribeSubscriptionQuery = "subscription"
+
+// QuerySubscription sends the query [SubscribeSubscriptionQuery] to the
+// workflow and returns its answer. A run that [WorkflowClient.ExecuteSubscribe]
+// started is addressed at the latest run with its ID.
+func (r SubscribeRun) QuerySubscription(ctx context.Context) (Subscription, error) {
+	var result Subscription
+	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, SubscribeSubscriptionQuery)
+	if err != nil {
+		return result, err
+	}
+	err = value.Get(&result)
+	return result, err
+}
+
+// SubscribeSetBoxesUpdate is the name of an update of the workflow [Subscribe].
+const SubscribeSetBoxesUpdate = "set-boxes"
+
+// UpdateSetBoxes sends the update [SubscribeSetBoxesUpdate] to the workflow,
+// waits for it to complete and returns its result.
+// [SubscribeRun.StartUpdateSetBoxes] does not wait.
+func (r SubscribeRun) UpdateSetBoxes(ctx context.Context, boxes int) (int, error) {
+	handle, err := r.StartUpdateSetBoxes(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, boxes)
+	if err != nil {
+		var result int
+		return result, err
+	}
+	return handle.Get(ctx)
+}
+
+// StartUpdateSetBoxes sends the update [SubscribeSetBoxesUpdate] to the
+// workflow and returns when it has reached options.WaitForStage, by default
+// [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
+// name and the arguments is replaced. A run that
+// [WorkflowClient.ExecuteSubscribe] started is addressed at the latest run with
+// its ID.
+func (r SubscribeRun) StartUpdateSetBoxes(ctx context.Context, options client.UpdateWorkflowOptions, boxes int) (SubscribeSetBoxesUpdateHandle, error) {
+	options.WorkflowID = r.GetID()
+	options.RunID = r.runID
+	options.UpdateName = SubscribeSetBoxesUpdate
+	options.Args = []any{boxes}
+	if options.WaitForStage == client.WorkflowUpdateStageUnspecified {
+		options.WaitForStage = client.WorkflowUpdateStageAccepted
+	}
+	handle, err := r.client.UpdateWorkflow(ctx, options)
+	if err != nil {
+		return SubscribeSetBoxesUpdateHandle{}, err
+	}
+	return SubscribeSetBoxesUpdateHandle{handle}, nil
+}
+
+// GetSetBoxesUpdate returns an update [SubscribeSetBoxesUpdate] by its ID. It
+// does not ask Temporal whether there is one. An update belongs to the run that
+// accepted it: where that may not be the latest, get the run from
+// [WorkflowClient.GetSubscribe] with the RunID of the update's first handle.
+func (r SubscribeRun) GetSetBoxesUpdate(updateID string) SubscribeSetBoxesUpdateHandle {
+	return SubscribeSetBoxesUpdateHandle{r.client.GetWorkflowUpdateHandle(client.GetWorkflowUpdateHandleOptions{
+		WorkflowID: r.GetID(),
+		RunID:      r.runID,
+		UpdateID:   updateID,
+	})}
+}
+
+// SubscribeSetBoxesUpdateHandle is an update [SubscribeSetBoxesUpdate] of a
+// run. What takes a [client.WorkflowUpdateHandle] takes its
+// WorkflowUpdateHandle.
+type SubscribeSetBoxesUpdateHandle struct {
+	client.WorkflowUpdateHandle
+}
+
+// Get waits for the update to complete and returns its result.
+func (h SubscribeSetBoxesUpdateHandle) Get(ctx context.Context) (int, error) {
+	var result int
+	err := h.WorkflowUpdateHandle.Get(ctx, &result)
+	return result, err
+}
+
+// UpdateWithStartSubscribeSetBoxes sends the update [SubscribeSetBoxesUpdate]
+// to the workflow [Subscribe] with the ID in options, which it starts first
+// when none is running, and returns when the update has reached
+// updateOptions.WaitForStage, by default [client.WorkflowUpdateStageAccepted].
+// options.WorkflowIDConflictPolicy is required: with
+// WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
+// gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
+func (c *WorkflowClient) UpdateWithStartSubscribeSetBoxes(ctx context.Context, options client.StartWorkflowOptions, subscription Subscription, updateOptions client.UpdateWorkflowOptions, boxes int) (SubscribeRun, SubscribeSetBoxesUpdateHandle, error) {
+	updateOptions.UpdateName = SubscribeSetBoxesUpdate
+	updateOptions.Args = []any{boxes}
+	run, handle, err := c.updateWithStart(ctx, options, updateOptions, SubscribeTypeName, subscription)
+	if err != nil {
+		return SubscribeRun{}, SubscribeSetBoxesUpdateHandle{}, err
+	}
+	return SubscribeRun{WorkflowRun: run, client: c.client}, SubscribeSetBoxesUpdateHandle{handle}, nil
+}
+
 // ExecuteSubscribeChild starts the workflow [Subscribe] as a child of the
 // calling workflow. Its options come from ctx, see [workflow.WithChildOptions].
 func ExecuteSubscribeChild(ctx workflow.Context, subscription Subscription) SubscribeChildFuture {
@@ -538,4 +1134,17 @@ func NewSubscribeContinueAsNewError(ctx workflow.Context, subscription Subscript
 func RegisterSubscribe(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
 	options.Name = SubscribeTypeName
 	registry.RegisterWorkflowWithOptions(Subscribe, options)
+}
+
+// SignalMove waits for the child workflow to start and sends it the signal
+// [SubscribeMoveSignal]. The future is ready when the signal has been sent.
+func (f SubscribeChildFuture) SignalMove(ctx workflow.Context, ShipTo Address) workflow.Future {
+	return f.SignalChildWorkflow(ctx, SubscribeMoveSignal, ShipTo)
+}
+
+// SignalExternalSubscribeMove sends, from a workflow, the signal
+// [SubscribeMoveSignal] to a run of the workflow [Subscribe]. An empty runID
+// means the latest run. The future is ready when the signal has been sent.
+func SignalExternalSubscribeMove(ctx workflow.Context, id, runID string, ShipTo Address) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, SubscribeMoveSignal, ShipTo)
 }

@@ -59,6 +59,97 @@ func (s *scenario) findShipment(ctx context.Context) error {
 	return nil
 }
 
+// approve asks for the status of an order on hold, with a Query, and has it
+// shipped before its time, with a Signal.
+func (s *scenario) approve(ctx context.Context) error {
+	order := orders.Order{ID: s.id("approved"), PriceCents: 2400, ShipTo: home, HoldFor: time.Hour}
+	run, err := s.orders.ExecuteProcessOrder(ctx, options(order.ID), order)
+	if err != nil {
+		return err
+	}
+	if _, err := s.await(ctx, order.ID, run.GetRunID(), enumspb.EVENT_TYPE_TIMER_STARTED); err != nil {
+		return err
+	}
+
+	const detail = true
+	status, err := run.QueryStatus(ctx, detail)
+	if err != nil {
+		return err
+	}
+	s.say("%s is %s, for %v", status.Order.ID, status.Stage, status.Order.HoldFor)
+
+	if err := run.SignalApprove(ctx, orders.Approval{By: "Noor"}); err != nil {
+		return err
+	}
+	receipt, err := run.Get(ctx)
+	if err != nil {
+		return err
+	}
+	s.say("approved by %s, it is under way as %s", receipt.ApprovedBy, receipt.Parcel.Tracking)
+	s.outcome.OnHold, s.outcome.Approved = status, receipt
+	return nil
+}
+
+// approveInAdvance sends a Signal to an order that is started for it, as there
+// is none with that ID.
+func (s *scenario) approveInAdvance(ctx context.Context) error {
+	order := orders.Order{ID: s.id("preapproved"), PriceCents: 300, ShipTo: home, HoldFor: time.Hour}
+	run, err := s.orders.SignalWithStartProcessOrderApprove(ctx, options(order.ID), order, orders.Approval{By: "Sem"})
+	if err != nil {
+		return err
+	}
+	receipt, err := run.Get(ctx)
+	if err != nil {
+		return err
+	}
+	s.say("approved by %s, it is under way as %s", receipt.ApprovedBy, receipt.Parcel.Tracking)
+	s.outcome.Preapproved = receipt
+	return nil
+}
+
+// withdraw sends a Signal that has the order refunded, and its Workflow fail
+// for a reason that the customer gave.
+func (s *scenario) withdraw(ctx context.Context) error {
+	order := orders.Order{ID: s.id("withdrawn"), PriceCents: 4900, ShipTo: home, HoldFor: time.Hour}
+	run, err := s.orders.ExecuteProcessOrder(ctx, options(order.ID), order)
+	if err != nil {
+		return err
+	}
+	if err := run.SignalWithdraw(ctx, orders.Withdrawal{Reason: "found it elsewhere"}); err != nil {
+		return err
+	}
+	_, s.outcome.Withdrawn = run.Get(ctx)
+	s.say("Get returns: %v", s.outcome.Withdrawn)
+	return nil
+}
+
+// recall starts a Workflow that sends Signals to others. One of the two orders
+// has been shipped.
+func (s *scenario) recall(ctx context.Context) error {
+	order := orders.Order{ID: s.id("recalled"), PriceCents: 4900, ShipTo: home, HoldFor: time.Hour}
+	ordered, err := s.orders.ExecuteProcessOrder(ctx, options(order.ID), order)
+	if err != nil {
+		return err
+	}
+	run, err := s.orders.ExecuteRecallOrders(ctx, options(s.id("recall")), orders.Recall{
+		OrderIDs: []string{order.ID, s.id("bought")},
+		Reason:   "it leaks",
+	})
+	if err != nil {
+		return err
+	}
+	tooLate, err := run.Get(ctx)
+	if err != nil {
+		return err
+	}
+	s.say("too late for %q", tooLate)
+
+	_, s.outcome.Recalled = ordered.Get(ctx)
+	s.say("Get of the other returns: %v", s.outcome.Recalled)
+	s.outcome.TooLate = tooLate
+	return nil
+}
+
 // cancel cancels an order on hold. ProcessOrder gives the money back.
 func (s *scenario) cancel(ctx context.Context) error {
 	order := orders.Order{ID: s.id("canceled"), PriceCents: 4900, ShipTo: home, HoldFor: time.Hour}

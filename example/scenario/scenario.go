@@ -1,6 +1,7 @@
 // Package scenario uses the order system the way its callers would. Every
-// Workflow is started, found and ended through the generated starters: there
-// is no Workflow Type name in a string and no result in an any.
+// Workflow is started, found, talked to and ended through generated code: there
+// is no name of a Workflow Type or a message in a string, and no argument or
+// result in an any.
 package scenario
 
 import (
@@ -24,8 +25,20 @@ type Outcome struct {
 
 	Shipped orders.Parcel
 
+	OnHold      orders.Status
+	Approved    orders.Receipt
+	Preapproved orders.Receipt
+	Withdrawn   error
+	Recalled    error
+	TooLate     []string // the IDs of recalled orders
+
+	Totals     []orders.Total // of the basket, after each item
+	Refused    error
+	CheckedOut orders.Receipt
+
 	Subscribed   workflow.Execution // the first run
 	LastRunID    string             // the last one of its runs
+	Changed      orders.Subscription
 	Unsubscribed error
 
 	Canceled   error
@@ -54,7 +67,16 @@ func Run(ctx context.Context, c client.Client, prefix string, out io.Writer) (*O
 		{"Place an order and wait for it", s.buy},
 		{"Place an order now, collect its receipt later", s.buyNowCollectLater},
 		{"Look up the Child Workflow that shipped it", s.findShipment},
+		{"Ask for the status of an order on hold, and approve it", s.approve},
+		{"Approve an order with the call that starts it", s.approveInAdvance},
+		{"Withdraw an order", s.withdraw},
+		{"Recall orders, from a Workflow that did not start them", s.recall},
+		{"Fill a basket; the first item starts it", s.fillBasket},
+		{"Add an item to the basket, and one that it refuses", s.addItems},
+		{"Start an Update, collect its result later", s.addNowCollectLater},
+		{"Check the basket out; it approves its own Child Workflow", s.checkOut},
 		{"Subscribe to two boxes; each is a run of its own", s.subscribe},
+		{"Change an endless subscription after it continued as new", s.change},
 		{"Cancel an endless subscription after it continued as new", s.unsubscribe},
 		{"Cancel an order before it is shipped", s.cancel},
 		{"Terminate an order, knowing no more than its Workflow ID", s.terminate},
