@@ -2,11 +2,15 @@ package templates
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"go/format"
-	"regexp"
+	"go/parser"
+	"go/token"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/dave/jennifer/jen"
 )
@@ -73,20 +77,55 @@ var workflowMessages = map[MessageKind][]func(*File, *Workflow, *message) *jen.S
 	Signal: {childSignal, signalExternal},
 }
 
+// partSize is how many workflows are rendered together. Rendering a file of many
+// takes as long as loading its package: its parts are rendered in parallel.
+const partSize = 16
+
+// part is a piece of a file: some of its workflows, rendered.
+type part struct {
+	// imports are the paths of the packages that it needs.
+	imports []string
+	body    []byte
+	err     error
+	// cause is what the rendering panicked with.
+	cause any
+}
+
 // Render returns the Go source of f, formatted. An error means that the model
 // does not describe valid Go, which is a defect of what made it.
 func Render(f *File) ([]byte, error) {
-	file := jen.NewFile(f.Package)
-	file.NoFormat = true // formatted below, once the imports are grouped
-	file.HeaderComment(Header)
-	if f.ClientOnly {
-		file.HeaderComment(SourcePrefix + f.Source)
+	parts := make([]part, max(1, (len(f.Workflows)+partSize-1)/partSize))
+	var done sync.WaitGroup
+	for i := range parts {
+		done.Go(func() {
+			defer func() { parts[i].cause = recover() }()
+			from := i * partSize
+			parts[i] = f.render(f.Workflows[from:min(from+partSize, len(f.Workflows))], i == 0 && !f.OmitClient)
+		})
 	}
-	if f.Bare {
-		for _, line := range wrap(f.packageDoc()) {
-			file.PackageComment(line)
+	done.Wait()
+
+	used := map[string]bool{}
+	bodies := make([][]byte, len(parts))
+	for i, p := range parts {
+		if p.cause != nil {
+			panic(p.cause) // where the caller can recover
+		}
+		if p.err != nil {
+			return nil, p.err
+		}
+		bodies[i] = p.body
+		for _, path := range p.imports {
+			used[path] = true
 		}
 	}
+	return append([]byte(f.head(used)), append(bytes.Join(bodies, []byte("\n\n")), '\n')...), nil
+}
+
+// render renders some workflows of f, and the client if asked for.
+func (f *File) render(workflows []*Workflow, client bool) part {
+	file := jen.NewFile(f.Package)
+	file.NoFormat = true // formatted below, without the imports
 	for _, i := range f.Imports {
 		if i.Alias {
 			file.ImportAlias(i.Path, i.Name)
@@ -99,79 +138,120 @@ func Render(f *File) ([]byte, error) {
 			file.Add(code).Line()
 		}
 	}
-	if !f.OmitClient {
+	if client {
 		for _, construct := range clientConstructs {
 			add(construct(f))
 		}
 	}
-	for _, w := range f.Workflows {
-		messages, err := f.messages(w)
-		if err != nil {
-			return nil, fmt.Errorf("rendering package %s: %w", f.Package, err)
-		}
-		for _, construct := range callerConstructs {
-			add(construct(f, w))
-		}
-		for _, m := range messages {
-			for _, construct := range callerMessages[m.Kind] {
-				add(construct(f, w, m))
-			}
-		}
-		if f.ClientOnly {
-			continue
-		}
-		for _, construct := range workflowConstructs {
-			add(construct(f, w))
-		}
-		for _, m := range messages {
-			for _, construct := range workflowMessages[m.Kind] {
-				add(construct(f, w, m))
-			}
+	for _, w := range workflows {
+		if err := f.add(w, add); err != nil {
+			return part{err: fmt.Errorf("rendering package %s: %w", f.Package, err)}
 		}
 	}
 	var source bytes.Buffer
 	if err := file.Render(&source); err != nil {
-		return nil, fmt.Errorf("rendering package %s: %w", f.Package, err)
+		return part{err: fmt.Errorf("rendering package %s: %w", f.Package, err)}
 	}
-	formatted, err := format.Source(constrain(f.Constraint, groupImports(source.Bytes())))
+	imports, declarations, err := cutImports(source.Bytes())
+	if err == nil {
+		declarations, err = format.Source(declarations)
+	}
 	if err != nil {
-		return nil, fmt.Errorf("formatting package %s: %w", f.Package, err)
+		return part{err: fmt.Errorf("formatting package %s: %w", f.Package, err)}
 	}
-	return formatted, nil
+	return part{imports: imports, body: bytes.TrimSpace(declarations)}
 }
 
-// constrain puts a go:build line below the header, which ends in an empty line.
-func constrain(constraint string, source []byte) []byte {
-	if constraint == "" {
-		return source
+// add adds the constructs of w in output order.
+func (f *File) add(w *Workflow, add func(*jen.Statement)) error {
+	messages, err := f.messages(w)
+	if err != nil {
+		return err
 	}
-	header, rest, _ := bytes.Cut(source, []byte("\n\n"))
-	return slices.Concat(header, []byte("\n\n//go:build "+constraint+"\n\n"), rest)
-}
-
-var importBlock = regexp.MustCompile(`(?s)\nimport \(\n(.*?)\)\n`)
-
-// groupImports puts the standard library's imports before the others, as
-// goimports would. Jennifer sorts all by path.
-func groupImports(source []byte) []byte {
-	m := importBlock.FindSubmatchIndex(source)
-	if m == nil {
-		return source
+	for _, construct := range callerConstructs {
+		add(construct(f, w))
 	}
-	var standard, others strings.Builder
-	for line := range strings.Lines(string(source[m[2]:m[3]])) {
-		_, path, _ := strings.Cut(line, `"`)
-		if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") {
-			others.WriteString(line)
-		} else {
-			standard.WriteString(line)
+	for _, m := range messages {
+		for _, construct := range callerMessages[m.Kind] {
+			add(construct(f, w, m))
 		}
 	}
-	grouped := bytes.Clone(source[:m[2]])
-	grouped = append(grouped, standard.String()...)
-	if standard.Len() > 0 && others.Len() > 0 {
-		grouped = append(grouped, '\n')
+	if f.ClientOnly {
+		return nil
 	}
-	grouped = append(grouped, others.String()...)
-	return append(grouped, source[m[3]:]...)
+	for _, construct := range workflowConstructs {
+		add(construct(f, w))
+	}
+	for _, m := range messages {
+		for _, construct := range workflowMessages[m.Kind] {
+			add(construct(f, w, m))
+		}
+	}
+	return nil
+}
+
+// cutImports cuts what jennifer rendered into the import paths and what follows
+// the imports.
+func cutImports(source []byte) (paths []string, declarations []byte, err error) {
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "", source, parser.ImportsOnly)
+	if err != nil {
+		return nil, nil, err
+	}
+	end := file.Name.End()
+	for _, decl := range file.Decls {
+		end = decl.End()
+	}
+	for _, spec := range file.Imports {
+		path, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			return nil, nil, err
+		}
+		paths = append(paths, path)
+	}
+	return paths, source[fset.Position(end).Offset:], nil
+}
+
+// head is the beginning of the file, up to its declarations: imports are grouped
+// as goimports would, the standard library's first.
+func (f *File) head(used map[string]bool) string {
+	var b strings.Builder
+	fmt.Fprintln(&b, Header)
+	if f.ClientOnly {
+		fmt.Fprintln(&b, SourcePrefix+f.Source)
+	}
+	if f.Constraint != "" {
+		fmt.Fprintf(&b, "\n//go:build %s\n", f.Constraint)
+	}
+	fmt.Fprintln(&b)
+	if f.Bare {
+		for _, line := range wrap(f.packageDoc()) {
+			fmt.Fprintln(&b, "//", line)
+		}
+	}
+	fmt.Fprintf(&b, "package %s\n\nimport (\n", f.Package)
+	imports := slices.DeleteFunc(slices.Clone(f.Imports), func(i Import) bool { return !used[i.Path] })
+	slices.SortFunc(imports, func(a, b Import) int {
+		return cmp.Or(cmp.Compare(a.group(), b.group()), strings.Compare(a.Path, b.Path))
+	})
+	for i, spec := range imports {
+		if i > 0 && spec.group() != imports[i-1].group() {
+			fmt.Fprintln(&b)
+		}
+		if spec.Alias {
+			fmt.Fprintf(&b, "\t%s %q\n", spec.Name, spec.Path)
+		} else {
+			fmt.Fprintf(&b, "\t%q\n", spec.Path)
+		}
+	}
+	b.WriteString(")\n\n")
+	return b.String()
+}
+
+// group is the place of an import's group: the standard library has the first.
+func (i Import) group() int {
+	if first, _, _ := strings.Cut(i.Path, "/"); strings.Contains(first, ".") {
+		return 1
+	}
+	return 0
 }

@@ -222,3 +222,17 @@ func TestRenderRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestRenderPanics has the caller recover what an emitter panics with, though
+// it runs elsewhere.
+func TestRenderPanics(t *testing.T) {
+	t.Parallel()
+	f := model()
+	f.Workflows[0] = nil
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic")
+		}
+	}()
+	Render(f)
+}
