@@ -29,6 +29,7 @@ func (d *discovery) contracts(u *unit, decl *ast.GenDecl) []*Function {
 		case *ast.FuncType:
 			directives := parseDirectives(doc, d.reportAt)
 			d.refuseIgnore(directives)
+			d.refuseMessages(directives, spec.Name.Name)
 			if sig, ok := obj.Type().Underlying().(*types.Signature); ok && directives.workflow {
 				f := &Function{unit: u, obj: obj, sig: sig, name: spec.Name, typ: typ, doc: doc, directives: directives}
 				contracts = append(contracts, d.contract(f, spec)...)
@@ -44,6 +45,9 @@ func (d *discovery) contracts(u *unit, decl *ast.GenDecl) []*Function {
 func (d *discovery) interfaceContracts(u *unit, spec *ast.TypeSpec, typ *ast.InterfaceType, doc *ast.CommentGroup) []*Function {
 	whole := parseDirectives(doc, d.reportAt)
 	d.refuseIgnore(whole)
+	if len(whole.messages) > 0 {
+		d.reportAt(whole.messages[0].pos, fmt.Sprintf("a message is one workflow's, and interface %s stands for one with each method: move the directive to the method", spec.Name.Name))
+	}
 	if whole.workflow && (whole.name != "" || whole.as != "") {
 		d.reportAt(whole.pos, fmt.Sprintf("name= and as= are for one workflow, and interface %s stands for one with each method: give them to the method", spec.Name.Name))
 	}
@@ -57,6 +61,9 @@ func (d *discovery) interfaceContracts(u *unit, spec *ast.TypeSpec, typ *ast.Int
 			continue
 		}
 		directives := parseDirectives(method.Doc, d.reportAt)
+		if !whole.workflow {
+			d.refuseMessages(directives, spec.Name.Name+"."+method.Names[0].Name)
+		}
 		obj, ok := u.info.Defs[method.Names[0]].(*types.Func)
 		if !ok || !directives.workflow && !directives.ignore && !whole.workflow {
 			continue
@@ -78,6 +85,13 @@ func (d *discovery) interfaceContracts(u *unit, spec *ast.TypeSpec, typ *ast.Int
 func (d *discovery) refuseIgnore(of directives) {
 	if of.ignore && !of.workflow {
 		d.reportAt(of.pos, "temporalgen:ignore has no effect here: remove it, or move it to a method of a contract")
+	}
+}
+
+// refuseMessages reports messages of what is called name and is no contract.
+func (d *discovery) refuseMessages(of directives, name string) {
+	if len(of.messages) > 0 && !of.workflow && !of.ignore {
+		d.reportAt(of.messages[0].pos, name+" is no workflow, so it takes no messages: remove the directive, or add temporalgen:workflow")
 	}
 }
 

@@ -25,6 +25,9 @@ type discovery struct {
 	// report takes mistakes, in directives and in registrations, which may
 	// stand in other packages.
 	report func(token.Position, string)
+	// current is the workflow whose messages are looked for, for reports of
+	// internal errors.
+	current *Function
 }
 
 // functions are the functions of the package whose first parameter is
@@ -55,7 +58,9 @@ func (d *discovery) functions() []*Function {
 	slices.SortStableFunc(functions, func(a, b *Function) int { return comparePositions(a.Pos, b.Pos) })
 	for _, f := range functions {
 		if f.Workflow {
+			d.current = f
 			f.Messages = d.messagesOf(f)
+			d.current = nil
 		} else if len(f.directives.messages) > 0 {
 			d.reportAt(f.directives.messages[0].pos, fmt.Sprintf("%s is no workflow (%s), so it takes no messages: remove the directive, or add temporalgen:workflow", f, f.Reason))
 		}
@@ -78,6 +83,8 @@ func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Funct
 	if !takesContext(obj.Signature()) {
 		if directives.workflow {
 			d.reportAt(decl.Name.Pos(), noContext(obj.Name()))
+		} else if len(directives.messages) > 0 {
+			d.reportAt(directives.messages[0].pos, noContext(obj.Name()))
 		}
 		return nil
 	}

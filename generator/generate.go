@@ -184,8 +184,10 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 		return nil
 	}
 	p := &plan{config: g.config, fset: g.src.fset, pkg: pkg, target: &t}
+	var d discovery
 	defer func() {
 		if cause := recover(); cause != nil {
+			p.current = cmp.Or(p.current, d.current)
 			err = &InternalError{Subject: p.subject(), Cause: cause, Stack: debug.Stack()}
 		}
 	}()
@@ -198,7 +200,7 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 	if len(g.result.Diagnostics) > before {
 		return nil // what discovery would say follows from that
 	}
-	d := discovery{fset: g.src.fset, units: unitsOf(g.src.fset, pkg, g.report), uses: g.usage.of, messages: g.messages, at: p.at, report: g.report}
+	d = discovery{fset: g.src.fset, units: unitsOf(g.src.fset, pkg, g.report), uses: g.usage.of, messages: g.messages, at: p.at, report: g.report}
 	functions := d.functions()
 	g.result.Functions = append(g.result.Functions, functions...)
 	var workflows []*Function

@@ -39,6 +39,8 @@ func FuzzGenerate(f *testing.F) {
 		"//temporalgen:workflow\nfunc A(ctx workflow.Context, in missing.Type) (*Missing, error) { return nil, nil }",
 		"func A(ctx workflow.Context) error { return A(ctx) }\nfunc B(ctx workflow.Context) error { return B.C(ctx) }",
 		"var workflow = 1\nfunc A(ctx workflow.Context) error { return nil }",
+		"//temporalgen:signal name=a type=[]A\n//temporalgen:query name=b \"type=func(a, nil, any A) (A, error)\"\n//temporalgen:update name=c \"type=func(b struct{ a A }) error\"\nfunc B(ctx workflow.Context, a A) error { return nil }\ntype A map[string]int",
+		"//temporalgen:signal name=a type=func(){}\n//temporalgen:signal name=b type=[len(A)]A\n//temporalgen:signal name=c type=*A\nfunc A(ctx workflow.Context) error { return nil }",
 		"type error int\nfunc A(ctx workflow.Context) error { return 0 }",
 	} {
 		f.Add(head + body + "\n")

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/generator/messages"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -71,5 +72,25 @@ func TestPanic(t *testing.T) {
 	}
 	if len(g.result.Files) > 0 {
 		t.Errorf("files are left to write: %v", g.result.Files)
+	}
+}
+
+// TestPanicOverMessages names the workflow whose code was read for messages.
+func TestPanicOverMessages(t *testing.T) {
+	t.Parallel()
+	w := sdkWorld(nil)
+	w.messages = messages.NewReader(w.fset, []*packages.Package{nil}, nil) // has nothing to read
+	_, _, err := w.generate(Config{Dir: "/nowhere"}, "example.com/shop", `package shop
+
+import "go.temporal.io/sdk/workflow"
+
+func Order(ctx workflow.Context) error { return nil }
+`)
+	var internal *InternalError
+	if !errors.As(err, &internal) {
+		t.Fatalf("got %v, want an internal error", err)
+	}
+	if !strings.HasPrefix(internal.Subject, "workflow Order (") {
+		t.Errorf("the subject is %s, want the workflow", internal.Subject)
 	}
 }

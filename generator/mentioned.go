@@ -2,6 +2,7 @@ package generator
 
 import (
 	"go/ast"
+	"go/parser"
 	"go/token"
 	"go/types"
 	"maps"
@@ -102,7 +103,7 @@ func (m *mentionedTypes) declare(pkg *types.Package, file *ast.File) {
 	if qualifier == "" {
 		return
 	}
-	ast.Inspect(file, func(n ast.Node) bool {
+	visit := func(n ast.Node) bool {
 		arguments := 0
 		switch index := n.(type) {
 		case *ast.IndexExpr:
@@ -118,7 +119,15 @@ func (m *mentionedTypes) declare(pkg *types.Package, file *ast.File) {
 			m.member(pkg, sel.Sel.Name, arguments)
 		}
 		return true
-	})
+	}
+	ast.Inspect(file, visit)
+	for _, group := range file.Comments { // directives declare messages with types
+		for _, message := range parseDirectives(group, func(token.Pos, string) {}).messages {
+			if expr, err := parser.ParseExpr(message.typ); err == nil {
+				ast.Inspect(expr, visit)
+			}
+		}
+	}
 }
 
 // member gives pkg a type with so many type parameters. What the SDK says of a

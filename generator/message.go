@@ -1,10 +1,13 @@
 package generator
 
 import (
+	"cmp"
 	"fmt"
+	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -35,6 +38,9 @@ type Message struct {
 	result    types.Type
 }
 
+// messageKinds are the kinds of messages in the order of [Function.Messages].
+var messageKinds = []templates.MessageKind{templates.Signal, templates.Query, templates.Update}
+
 // messageReader reads the code of the loaded packages for messages: of those
 // files that are built always, so that the messages are the same on every
 // machine.
@@ -64,6 +70,7 @@ func (d *discovery) messagesOf(f *Function) []*Message {
 	for i := range f.directives.messages {
 		d.declare(f, &f.directives.messages[i], &found)
 	}
+	found = append(found, d.unread(f, found)...)
 	for _, m := range found {
 		switch {
 		case m.directive != nil && m.directive.as != "":
@@ -76,8 +83,61 @@ func (d *discovery) messagesOf(f *Function) []*Message {
 			m.Problem = "it has no Go name"
 		}
 	}
+	slices.SortStableFunc(found, func(a, b *Message) int {
+		return cmp.Or(cmp.Compare(slices.Index(messageKinds, a.Kind), slices.Index(messageKinds, b.Kind)), cmp.Compare(a.Name, b.Name))
+	})
 	d.checkMessageNames(f, found)
 	return found
+}
+
+// setUpKinds are the SDK's functions that set up messages.
+var setUpKinds = map[string]templates.MessageKind{
+	"GetSignalChannel":            templates.Signal,
+	"GetSignalChannelWithOptions": templates.Signal,
+	"SetQueryHandler":             templates.Query,
+	"SetQueryHandlerWithOptions":  templates.Query,
+	"SetUpdateHandler":            templates.Update,
+	"SetUpdateHandlerWithOptions": templates.Update,
+}
+
+// unread are the messages beside found that workflow f sets up, by its looks,
+// where its code is not read: it is not type-checked if its file has a build
+// constraint.
+func (d *discovery) unread(f *Function, found []*Message) []*Message {
+	if f.constraint() == nil {
+		return nil
+	}
+	var unread []*Message
+	visit := func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) < 2 {
+			return true
+		}
+		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if !ok || setUpKinds[sel.Sel.Name] == "" {
+			return true
+		}
+		m := &Message{Kind: setUpKinds[sel.Sel.Name], Pos: d.fset.Position(call.Pos())}
+		if lit, ok := call.Args[1].(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			m.Name, _ = strconv.Unquote(lit.Value)
+		}
+		same := func(o *Message) bool { return o.Kind == m.Kind && o.Name == m.Name }
+		if strings.HasPrefix(m.Name, "__") || m.Name != "" && (slices.ContainsFunc(found, same) || slices.ContainsFunc(unread, same)) {
+			return true
+		}
+		m.Problem = fmt.Sprintf("its file has the build constraint %s, so its code is not read: declare it with //temporalgen:%s %s and type=",
+			f.Constraint(), m.Kind, directiveArg("name", cmp.Or(m.Name, "NAME")))
+		unread = append(unread, m)
+		return true
+	}
+	for _, file := range f.unit.files {
+		for _, decl := range file.Decls {
+			if decl, ok := decl.(*ast.FuncDecl); ok && decl.Name == f.name && decl.Body != nil {
+				ast.Inspect(decl.Body, visit)
+			}
+		}
+	}
+	return unread
 }
 
 // declare takes a directive of f into found.
@@ -87,13 +147,13 @@ func (d *discovery) declare(f *Function, directive *messageDirective, found *[]*
 	if directive.typ == "" {
 		switch {
 		case i >= 0 && (*found)[i].Problem != "":
-			d.reportAt(directive.pos, fmt.Sprintf("the types of %s %q are not known: %s (%s): give them with type=", directive.kind, directive.name, (*found)[i].Problem, d.at((*found)[i].Pos)))
+			d.reportAt(directive.pos, fmt.Sprintf("%s %q needs type=, as the code leaves it open: %s (%s)", directive.kind, directive.name, (*found)[i].Problem, d.at((*found)[i].Pos)))
 		case i >= 0:
 			(*found)[i].directive = directive
 		case directive.kind == templates.Signal:
 			*found = append(*found, &Message{Kind: directive.kind, Name: directive.name, Pos: d.fset.Position(directive.pos), Declared: true, directive: directive})
 		default:
-			d.reportAt(directive.pos, fmt.Sprintf("%s %q has no types, and the code of workflow %s does not set it up: give the signature of its handler, for example \"type=func(detail bool) (Status, error)\"", directive.kind, directive.name, f))
+			d.reportAt(directive.pos, fmt.Sprintf("%s %q has no types%s: give the signature of its handler, for example \"type=func(detail bool) (Status, error)\"", directive.kind, directive.name, f.untold()))
 		}
 		return
 	}
@@ -109,13 +169,34 @@ func (d *discovery) declare(f *Function, directive *messageDirective, found *[]*
 		d.reportAt(directive.pos, fmt.Sprintf("type=%s of %s %q contradicts the code, which has %s (%s): mend one of them", directive.typ, directive.kind, directive.name, m.signature(f.unit.types), d.at(m.Pos)))
 	}
 	m := (*found)[i]
+	for j, v := range params { // what the code calls it says more than no name
+		if v.Name() == "" && m.Problem == "" && len(m.params) == len(params) {
+			params[j] = types.NewParam(token.NoPos, nil, m.params[j].Name(), v.Type())
+		}
+	}
 	m.Declared, m.directive, m.Problem, m.params, m.result = true, directive, "", params, result
 	// What was found in several places is one message now.
 	*found = slices.DeleteFunc(*found, func(other *Message) bool { return same(other) && other != m })
 }
 
+// untold says why the code of f does not tell the types of a message that it
+// does not mention, or "".
+func (f *Function) untold() string {
+	switch {
+	case f.Reason == ReasonContract:
+		return ""
+	case f.constraint() != nil:
+		return fmt.Sprintf(", and the code of workflow %s is not read, as its file has the build constraint %s", f, f.Constraint())
+	default:
+		return fmt.Sprintf(", and the code of workflow %s does not set it up", f)
+	}
+}
+
 // declaredTypes are the types that a directive declares, or why they can't be.
 func (u *unit) declaredTypes(fset *token.FileSet, directive *messageDirective) (params []*types.Var, result types.Type, why string) {
+	if directive.kind == templates.Signal && directive.typ == "nil" { // like Receive(ctx, nil)
+		return nil, nil, ""
+	}
 	scope := directive.pos
 	for _, file := range u.files { // a position in the file sees its imports
 		if file.FileStart <= scope && scope <= file.FileEnd {
@@ -128,32 +209,49 @@ func (u *unit) declaredTypes(fset *token.FileSet, directive *messageDirective) (
 		_, message, _ := strings.Cut(err.Error(), ": ") // behind its own position
 		return nil, nil, message + ": write a type as this file would"
 	case !tv.IsType():
-		return nil, nil, "this is no type"
+		return nil, nil, "this is no type: write one as this file would"
+	case isGeneric(tv.Type):
+		return nil, nil, "it has type parameters: instantiate it"
+	case isInvalid(tv.Type):
+		return nil, nil, "it holds an invalid type: make that compile"
 	case directive.kind == templates.Signal:
 		if why := sdk.Undecodable(tv.Type); why != "" {
-			return nil, nil, "it is or holds " + why + ", which no data converter can decode"
+			return nil, nil, "it is or holds " + why + ", which no data converter can decode: give plain data"
 		}
 		return []*types.Var{types.NewParam(token.NoPos, nil, "", tv.Type)}, nil, ""
 	}
 	sig, ok := tv.Type.Underlying().(*types.Signature)
 	if !ok {
-		return nil, nil, "this is no signature of a handler, like func(detail bool) (Status, error)"
+		return nil, nil, "this is no signature of a handler: give one like func(detail bool) (Status, error)"
+	}
+	if sig.Variadic() {
+		return nil, nil, "its last parameter is variadic, which the SDK can't call: give a slice instead"
 	}
 	for i, v := range slices.Collect(sig.Params().Variables()) {
-		if i == 0 && sdk.IsContext(v.Type()) {
+		if sdk.IsContext(v.Type()) && i == 0 {
+			if directive.kind == templates.Query {
+				return nil, nil, "it takes workflow.Context, which the SDK does not give to queries: remove the parameter"
+			}
 			continue
 		}
-		if why := sdk.Undecodable(v.Type()); why != "" || sig.Variadic() {
-			return nil, nil, "its parameters are not plain data"
+		if why := sdk.Undecodable(v.Type()); why != "" {
+			return nil, nil, "parameter " + paramName(v, i+1) + " is or holds " + why + ", which no data converter can decode: give plain data"
 		}
 		params = append(params, v)
 	}
 	results := sig.Results()
-	if n := results.Len(); n == 0 || n > 2 || !isError(results.At(n-1).Type()) || n == 1 && directive.kind == templates.Query {
-		return nil, nil, "the results of a query are (T, error), of an update error or (T, error)"
-	}
-	if results.Len() == 2 {
+	switch n := results.Len(); {
+	case n != 2 && directive.kind == templates.Query, n == 0, n > 2, !isError(results.At(n - 1).Type()):
+		expected := "error or (T, error)"
+		if directive.kind == templates.Query {
+			expected = "(T, error)"
+		}
+		return nil, nil, "its results are not " + expected + ", which the SDK refuses: change them"
+	case n == 2:
 		result = results.At(0).Type()
+		if why := sdk.Undecodable(result); why != "" {
+			return nil, nil, "its result is or holds " + why + ", which no data converter can decode: give plain data"
+		}
 	}
 	return params, result, ""
 }
@@ -222,17 +320,21 @@ func (d *discovery) checkMessageNames(f *Function, found []*Message) {
 		if m.Problem != "" {
 			continue
 		}
-		mend := fmt.Sprintf("give it another name with //temporalgen:%s %s as=NAME at %s", m.Kind, directiveArg("name", m.Name), d.at(f.Pos))
+		pos := f.Pos
+		if m.directive != nil {
+			pos = d.fset.Position(m.directive.pos)
+		}
+		mend := fmt.Sprintf("with //temporalgen:%s %s as=NAME at %s", m.Kind, directiveArg("name", m.Name), d.at(pos))
 		k := key{m.Kind, m.goName}
 		if other := owners[k]; other != nil {
-			d.report(m.Pos, fmt.Sprintf("%ss %q and %q (%s) of workflow %s would both be called %s: %s", m.Kind, m.Name, other.Name, d.at(other.Pos), f, m.goName, mend))
+			d.report(m.Pos, fmt.Sprintf("%ss %q and %q (%s) of workflow %s would both be called %s: rename one %s", m.Kind, m.Name, other.Name, d.at(other.Pos), f, m.goName, mend))
 		}
 		owners[k] = m
 		model := &templates.Message{Kind: m.Kind, Name: m.goName}
 		for _, taken := range [][2][]string{{model.RunMethods(), templates.RunMethods()}, {model.ChildMethods(), templates.ChildMethods()}} {
 			for _, name := range taken[0] {
 				if slices.Contains(taken[1], name) {
-					d.report(m.Pos, fmt.Sprintf("method %s, generated for %s %q of workflow %s, is one that the SDK has: %s", name, m.Kind, m.Name, f, mend))
+					d.report(m.Pos, fmt.Sprintf("method %s, generated for %s %q of workflow %s, is one that the SDK has: rename it %s", name, m.Kind, m.Name, f, mend))
 				}
 			}
 		}

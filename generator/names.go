@@ -146,9 +146,9 @@ func (p *plan) imports(workflows []*Function) []templates.Import {
 	imports = append(imports, others...)
 
 	used := map[string]bool{}
-	taken := func(name string) bool {
+	taken := func(name string) bool { // err is a name that jennifer refuses to give
 		_, declared := p.declared[name]
-		return declared || used[name] || token.IsKeyword(name) || name == "init" || types.Universe.Lookup(name) != nil
+		return declared || used[name] || token.IsKeyword(name) || name == "init" || name == "err" || types.Universe.Lookup(name) != nil
 	}
 	for i := range imports {
 		name := imports[i].Name
@@ -230,7 +230,6 @@ func claim(claims map[string][]*Function, key string, f *Function) *Function {
 }
 
 func (c *collisions) check(file *templates.File, w *templates.Workflow, f *Function) {
-	const mend = "choose another name with //temporalgen:workflow as=NAME"
 	if other := claim(c.types, w.TypeName, f); other != nil {
 		keys := "name=NAME"
 		if goName(other) == w.Name {
@@ -241,18 +240,12 @@ func (c *collisions) check(file *templates.File, w *templates.Workflow, f *Funct
 	}
 	for _, name := range file.Declares(w) {
 		if pos, ok := c.declared[name]; ok {
-			mend := mend
-			for _, m := range w.Messages {
-				if slices.Contains(file.MessageDeclares(w, m), name) {
-					mend = fmt.Sprintf("choose another name with //temporalgen:%s %s as=NAME", m.Kind, directiveArg("name", m.MessageName))
-				}
-			}
-			c.report(f.name.Pos(), fmt.Sprintf("%s, generated for workflow %s, is declared at %s: %s", name, f, c.at(c.fset.Position(pos)), mend))
+			c.report(f.name.Pos(), fmt.Sprintf("%s, generated for workflow %s, is declared at %s: %s", name, f, c.at(c.fset.Position(pos)), otherName(file, w, name)))
 		}
 	}
 	for _, name := range append(file.Declares(w), methodNames(file.Client, w)...) {
 		if other := claim(c.owners, name, f); other != nil {
-			c.report(f.name.Pos(), fmt.Sprintf("%s would be generated for workflow %s and for %s (%s): %s", name, f, other, c.at(other.Pos), mend))
+			c.report(f.name.Pos(), fmt.Sprintf("%s would be generated for workflow %s and for %s (%s): %s", name, f, other, c.at(other.Pos), otherName(file, w, name)))
 			break
 		}
 	}
@@ -261,6 +254,16 @@ func (c *collisions) check(file *templates.File, w *templates.Workflow, f *Funct
 			c.report(f.name.Pos(), fmt.Sprintf("%s would be generated for workflow %s and for the client: choose another client name with -client", name, f))
 		}
 	}
+}
+
+// otherName says how to have another identifier than name generated for w.
+func otherName(file *templates.File, w *templates.Workflow, name string) string {
+	for _, m := range w.Messages {
+		if slices.Contains(file.MessageDeclares(w, m), name) {
+			return fmt.Sprintf("choose another name with //temporalgen:%s %s as=NAME", m.Kind, directiveArg("name", m.MessageName))
+		}
+	}
+	return "choose another name with //temporalgen:workflow as=NAME"
 }
 
 func methodNames(client string, w *templates.Workflow) []string {

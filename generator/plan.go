@@ -148,9 +148,12 @@ func (p *plan) checkMessages(f *Function) {
 			if why == "" || m.Problem != "" {
 				continue
 			}
-			m.Problem = why + ", so package " + p.target.path + " can't name it"
+			m.Problem = why + ", so package " + p.target.path + " can't name it: move or export the type"
+			if !p.target.own {
+				m.Problem += ", or generate in " + p.pkg.PkgPath + " itself, without -o"
+			}
 			if m.Declared || !p.target.own {
-				p.reportAt(m.Pos, fmt.Sprintf("%s %q of workflow %s: %s: move or export the type", m.Kind, m.Name, f, m.Problem))
+				p.reportAt(m.Pos, fmt.Sprintf("%s %q of workflow %s: %s", m.Kind, m.Name, f, m.Problem))
 			}
 		}
 	}

@@ -20,6 +20,13 @@ var hostileNames = []string{
 	"true", "len", "append", "byte", "init", "main", "T", "x", "Ünit",
 }
 
+// hostileMessages are names of messages whose generated identifiers may collide,
+// with each other's, the SDK's and those of workflows.
+var hostileMessages = []string{
+	"approve", "add-item", "add_item", "2fa", "order", "run", "type-name", "task-queue", "child-workflow", "with-start", "update", "query", "signal",
+	"a", "item", "order-item", "id", "get", "handle", "result", "start-update", "ünit",
+}
+
 // randomPackage is the source of a package with hostile names everywhere, of
 // packages that it imports, and of another file of its.
 type randomPackage struct {
@@ -44,6 +51,29 @@ func (p *randomPackage) free(taken map[string]bool) string {
 func (p *randomPackage) typ() string {
 	name := p.types[p.IntN(len(p.types))]
 	return []string{"", "", "*", "[]", "map[" + p.types[0] + "]", "[2]"}[p.IntN(6)] + name
+}
+
+// message is a directive that declares a message.
+func (p *randomPackage) message() string {
+	name := hostileMessages[p.IntN(len(hostileMessages))]
+	var params []string
+	locals := map[string]bool{}
+	for range p.IntN(4) {
+		params = append(params, p.free(locals)+" "+p.typ())
+	}
+	in := strings.Join(params, ", ")
+	switch p.IntN(5) {
+	case 0:
+		return fmt.Sprintf("//temporalgen:signal name=%s\n", name)
+	case 1:
+		return fmt.Sprintf("//temporalgen:signal name=%s type=%s\n", name, p.typ())
+	case 2:
+		return fmt.Sprintf("//temporalgen:query name=%s \"type=func(%s) (%s, error)\"\n", name, in, p.typ())
+	case 3:
+		return fmt.Sprintf("//temporalgen:update name=%s \"type=func(%s) (%s, error)\"\n", name, in, p.typ())
+	default:
+		return fmt.Sprintf("//temporalgen:update name=%s \"type=func(%s) error\"\n", name, in)
+	}
 }
 
 func (p *randomPackage) source() string {
@@ -77,6 +107,9 @@ func (p *randomPackage) source() string {
 	for i := range 1 + p.IntN(3) {
 		if p.IntN(4) == 0 {
 			fmt.Fprintf(&b, "//temporalgen:workflow as=Flow%d task-queue=q\n", i)
+		}
+		for range p.IntN(4) {
+			b.WriteString(p.message())
 		}
 		locals := map[string]bool{}
 		param := func() string {

@@ -33,7 +33,10 @@ type Future interface{ Get(ctx Context, valuePtr any) error }
 type ChildWorkflowFuture interface {
 	Future
 	GetChildWorkflowExecution() Future
+	SignalChildWorkflow(ctx Context, signalName string, data any) Future
 }
+
+func SignalExternalWorkflow(ctx Context, workflowID, runID, signalName string, arg any) Future { return nil }
 
 func ExecuteChildWorkflow(ctx Context, childWorkflow any, args ...any) ChildWorkflowFuture { return nil }
 
@@ -52,7 +55,10 @@ type WorkflowRegistry interface {
 
 import "context"
 
-type StartWorkflowOptions struct{ ID, TaskQueue string }
+type StartWorkflowOptions struct {
+	ID, TaskQueue            string
+	WorkflowIDConflictPolicy int
+}
 
 type WorkflowRunGetOptions struct{ DisableFollowingRuns bool }
 
@@ -69,6 +75,38 @@ type ScheduleWorkflowAction struct {
 	TaskQueue string
 }
 
+type WorkflowUpdateStage int
+
+const (
+	WorkflowUpdateStageUnspecified WorkflowUpdateStage = iota
+	WorkflowUpdateStageAccepted
+	WorkflowUpdateStageCompleted
+)
+
+type UpdateWorkflowOptions struct {
+	UpdateID, WorkflowID, RunID, UpdateName string
+	Args                                    []any
+	WaitForStage                            WorkflowUpdateStage
+}
+
+type UpdateWithStartWorkflowOptions struct {
+	StartWorkflowOperation WithStartWorkflowOperation
+	UpdateOptions          UpdateWorkflowOptions
+}
+
+type GetWorkflowUpdateHandleOptions struct{ WorkflowID, RunID, UpdateID string }
+
+type WithStartWorkflowOperation interface{ Get(ctx context.Context) (WorkflowRun, error) }
+
+type WorkflowUpdateHandle interface {
+	WorkflowID() string
+	RunID() string
+	UpdateID() string
+	Get(ctx context.Context, valuePtr any) error
+}
+
+type EncodedValue interface{ Get(valuePtr any) error }
+
 type WorkflowRun interface {
 	GetID() string
 	GetRunID() string
@@ -84,6 +122,13 @@ type Client interface {
 	CancelWorkflowWithOptions(ctx context.Context, options CancelWorkflowOptions) error
 	TerminateWorkflow(ctx context.Context, workflowID, runID, reason string, details ...any) error
 	TerminateWorkflowWithOptions(ctx context.Context, options TerminateWorkflowOptions) error
+	SignalWorkflow(ctx context.Context, workflowID, runID, signalName string, arg any) error
+	SignalWithStartWorkflow(ctx context.Context, workflowID, signalName string, signalArg any, options StartWorkflowOptions, workflow any, workflowArgs ...any) (WorkflowRun, error)
+	QueryWorkflow(ctx context.Context, workflowID, runID, queryType string, args ...any) (EncodedValue, error)
+	UpdateWorkflow(ctx context.Context, options UpdateWorkflowOptions) (WorkflowUpdateHandle, error)
+	GetWorkflowUpdateHandle(ref GetWorkflowUpdateHandleOptions) WorkflowUpdateHandle
+	NewWithStartWorkflowOperation(options StartWorkflowOptions, workflow any, args ...any) WithStartWorkflowOperation
+	UpdateWithStartWorkflow(ctx context.Context, options UpdateWithStartWorkflowOptions) (WorkflowUpdateHandle, error)
 	DescribeWorkflowExecution(ctx context.Context, workflowID, runID string) (Description, error)
 }
 
@@ -97,6 +142,8 @@ type Info interface {
 	"go.temporal.io/api/serviceerror": `package serviceerror
 
 func NewNotFound(message string) error { return nil }
+
+func NewInvalidArgument(message string) error { return nil }
 `,
 }
 
@@ -135,7 +182,7 @@ func (w *world) generate(config Config, importPath string, sources ...string) (r
 	if err != nil {
 		return nil, false, err
 	}
-	g := &generation{config: config, src: &source{fset: w.fset}, usage: unused(), result: &Result{}, pinsFirstRun: true}
+	g := &generation{config: config, src: &source{fset: w.fset}, usage: unused(), result: &Result{}, pinsFirstRun: true, messages: w.messages}
 	if err = g.generate(pkg, target{own: true, dir: "/nowhere", base: "temporal_gen.go", path: importPath, name: pkg.Name, old: map[string]output{}}); err == nil {
 		err = g.render()
 	}

@@ -58,3 +58,14 @@ func isError(t types.Type) bool {
 func isInvalid(t types.Type) bool {
 	return strings.Contains(types.TypeString(t, nil), "invalid type")
 }
+
+// isGeneric says whether t is a generic type without type arguments.
+func isGeneric(t types.Type) bool {
+	switch t := t.(type) {
+	case *types.Alias:
+		return t.TypeParams().Len() > t.TypeArgs().Len()
+	case *types.Named:
+		return t.TypeParams().Len() > t.TypeArgs().Len()
+	}
+	return false
+}

@@ -10,6 +10,8 @@ import (
 	"strconv"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/generator/messages"
 )
 
 // world is a set of packages in source, by import path, that can import each
@@ -18,10 +20,12 @@ type world struct {
 	fset    *token.FileSet
 	sources map[string]string
 	checked map[string]*types.Package
+	// messages reads the code of workflows; nil reads none.
+	messages *messages.Reader
 }
 
 func newWorld(sources map[string]string) *world {
-	return &world{token.NewFileSet(), sources, map[string]*types.Package{"unsafe": types.Unsafe}}
+	return &world{fset: token.NewFileSet(), sources: sources, checked: map[string]*types.Package{"unsafe": types.Unsafe}}
 }
 
 // Import type-checks a package of the world.

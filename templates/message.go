@@ -109,13 +109,21 @@ func (f *File) message(w *Workflow, m *Message, needed []string) *message {
 	}
 	for _, p := range named.params {
 		if hasName(w.Params, p.Name) {
-			p.Name = Unique(unexported(m.Name)+exported(p.Name), func(n string) bool {
+			p.Name = Unique(m.prefix()+exported(p.Name), func(n string) bool {
 				return slices.Contains(needed, n) || hasName(w.Params, n) || hasName(named.params, n) || hasName(named.startParams, n)
 			})
 		}
 		named.startParams = append(named.startParams, p)
 	}
 	return named
+}
+
+// prefix is the name of m as the beginning of an identifier that is not exported.
+func (m *Message) prefix() string {
+	if unicode.IsDigit([]rune(m.Name)[0]) { // 2fa gives Signal2fa, and signal2faCode
+		return string(m.Kind) + m.Name
+	}
+	return unexported(m.Name)
 }
 
 func hasName(params []Param, name string) bool {

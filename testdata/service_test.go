@@ -12,6 +12,7 @@ import (
 	failurepb "go.temporal.io/api/failure/v1"
 	historypb "go.temporal.io/api/history/v1"
 	"go.temporal.io/api/serviceerror"
+	updatepb "go.temporal.io/api/update/v1"
 	workflowpb "go.temporal.io/api/workflow/v1"
 	"go.temporal.io/api/workflowservice/v1"
 	"go.temporal.io/sdk/client"
@@ -40,6 +41,7 @@ type service struct {
 	requests  []proto.Message
 	types     map[string]string                    // Workflow Type names by workflow ID
 	histories map[string][]*historypb.HistoryEvent // close events by run ID
+	outcome   *updatepb.Outcome                    // of all queries and updates
 }
 
 // newService starts a service and dials it.
@@ -165,6 +167,106 @@ func (s *service) closes(runID string, event *historypb.HistoryEvent) {
 	s.histories[runID] = []*historypb.HistoryEvent{event}
 }
 
+// answers lets queries and updates be answered with a value, or with none when
+// value is nothing.
+func (s *service) answers(t testing.TB, value any) {
+	t.Helper()
+	success := &updatepb.Outcome_Success{}
+	if value != (nothing{}) {
+		var err error
+		if success.Success, err = converter.GetDefaultDataConverter().ToPayloads(value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.setOutcome(&updatepb.Outcome{Value: success})
+}
+
+// rejects lets updates fail.
+func (s *service) rejects(message string) {
+	s.setOutcome(&updatepb.Outcome{Value: &updatepb.Outcome_Failure{Failure: &failurepb.Failure{
+		Message: message,
+		FailureInfo: &failurepb.Failure_ApplicationFailureInfo{
+			ApplicationFailureInfo: &failurepb.ApplicationFailureInfo{},
+		},
+	}}})
+}
+
+func (s *service) setOutcome(outcome *updatepb.Outcome) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.outcome = outcome
+}
+
+// missingID is the ID of no workflow.
+const missingID = "missing"
+
+func found(id string) error {
+	if id == missingID {
+		return serviceerror.NewNotFound("no such workflow: " + id)
+	}
+	return nil
+}
+
+func (s *service) SignalWorkflowExecution(_ context.Context, request *workflowservice.SignalWorkflowExecutionRequest) (*workflowservice.SignalWorkflowExecutionResponse, error) {
+	return &workflowservice.SignalWorkflowExecutionResponse{}, found(request.WorkflowExecution.WorkflowId)
+}
+
+func (s *service) SignalWithStartWorkflowExecution(_ context.Context, request *workflowservice.SignalWithStartWorkflowExecutionRequest) (*workflowservice.SignalWithStartWorkflowExecutionResponse, error) {
+	return &workflowservice.SignalWithStartWorkflowExecutionResponse{RunId: startedRunID}, found(request.WorkflowId)
+}
+
+func (s *service) QueryWorkflow(_ context.Context, request *workflowservice.QueryWorkflowRequest) (*workflowservice.QueryWorkflowResponse, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return &workflowservice.QueryWorkflowResponse{QueryResult: s.outcome.GetSuccess()}, found(request.Execution.WorkflowId)
+}
+
+func (s *service) UpdateWorkflowExecution(_ context.Context, request *workflowservice.UpdateWorkflowExecutionRequest) (*workflowservice.UpdateWorkflowExecutionResponse, error) {
+	return s.update(request), found(request.WorkflowExecution.WorkflowId)
+}
+
+// update answers with an outcome where the request waits for it.
+func (s *service) update(request *workflowservice.UpdateWorkflowExecutionRequest) *workflowservice.UpdateWorkflowExecutionResponse {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	execution := proto.Clone(request.WorkflowExecution).(*commonpb.WorkflowExecution)
+	if execution.RunId == "" {
+		execution.RunId = startedRunID
+	}
+	response := &workflowservice.UpdateWorkflowExecutionResponse{
+		UpdateRef: &updatepb.UpdateRef{WorkflowExecution: execution, UpdateId: request.Request.Meta.UpdateId},
+		Stage:     request.WaitPolicy.LifecycleStage,
+	}
+	if response.Stage == enumspb.UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED {
+		response.Outcome = s.outcome
+	}
+	return response
+}
+
+func (s *service) PollWorkflowExecutionUpdate(_ context.Context, request *workflowservice.PollWorkflowExecutionUpdateRequest) (*workflowservice.PollWorkflowExecutionUpdateResponse, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return &workflowservice.PollWorkflowExecutionUpdateResponse{
+		Outcome:   s.outcome,
+		UpdateRef: request.UpdateRef,
+		Stage:     enumspb.UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED,
+	}, nil
+}
+
+// ExecuteMultiOperation is a start and an update.
+func (s *service) ExecuteMultiOperation(_ context.Context, request *workflowservice.ExecuteMultiOperationRequest) (*workflowservice.ExecuteMultiOperationResponse, error) {
+	start, update := request.Operations[0].GetStartWorkflow(), request.Operations[1].GetUpdateWorkflow()
+	return &workflowservice.ExecuteMultiOperationResponse{
+		Responses: []*workflowservice.ExecuteMultiOperationResponse_Response{{
+			Response: &workflowservice.ExecuteMultiOperationResponse_Response_StartWorkflow{
+				StartWorkflow: &workflowservice.StartWorkflowExecutionResponse{RunId: startedRunID, Started: true},
+			},
+		}, {
+			Response: &workflowservice.ExecuteMultiOperationResponse_Response_UpdateWorkflow{UpdateWorkflow: s.update(update)},
+		}},
+	}, found(start.WorkflowId)
+}
+
 func (s *service) GetSystemInfo(context.Context, *workflowservice.GetSystemInfoRequest) (*workflowservice.GetSystemInfoResponse, error) {
 	return &workflowservice.GetSystemInfoResponse{}, nil
 }
@@ -233,6 +335,8 @@ var asMessages = cmp.Options{
 	protocmp.IgnoreFields(&workflowservice.StartWorkflowExecutionRequest{}, "request_id"),
 	protocmp.IgnoreFields(&workflowservice.RequestCancelWorkflowExecutionRequest{}, "request_id"),
 	protocmp.IgnoreFields(&workflowservice.CreateScheduleRequest{}, "request_id"),
+	protocmp.IgnoreFields(&workflowservice.SignalWorkflowExecutionRequest{}, "request_id"),
+	protocmp.IgnoreFields(&workflowservice.SignalWithStartWorkflowExecutionRequest{}, "request_id"),
 }
 
 // only returns the one request there is, as a message of its type.

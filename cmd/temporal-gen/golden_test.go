@@ -119,6 +119,37 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// messageCases are the cases with messages, some of which other packages set
+// up.
+var messageCases = []string{"messages", "messages/inbox", "messagenames", "messagedirectives", "handlers", "clients/orders"}
+
+// TestMessagesAlone generates for each of them alone, in its own folder: that
+// must give what generating for all gives.
+func TestMessagesAlone(t *testing.T) {
+	t.Parallel()
+	if *update {
+		t.Skip("the golden files are being written")
+	}
+	checked := 0
+	for flags, cases := range goldens(t) {
+		for _, c := range cases {
+			if !slices.Contains(messageCases, c.name) {
+				continue
+			}
+			checked++
+			t.Run(c.name, func(t *testing.T) {
+				t.Parallel()
+				if out := temporalGen(t, c.path, append([]string{"check"}, strings.Fields(flags)...)...); out != (outcome{}) {
+					t.Errorf("%+v", out)
+				}
+			})
+		}
+	}
+	if checked != len(messageCases) {
+		t.Errorf("%d cases are checked, want %d", checked, len(messageCases))
+	}
+}
+
 // compareGolden compares the file at name with what it should hold; nil for no
 // file.
 func compareGolden(t *testing.T, name string, got []byte) {

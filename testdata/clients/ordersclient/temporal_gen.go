@@ -40,6 +40,29 @@ func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (
 	return info.GetExecution().GetRunId(), nil
 }
 
+// updateWithStart sends an update to a workflow, which it starts first when
+// none is running. It refuses what the SDK would refuse, in words that say how
+// to mend it.
+func (c *WorkflowClient) updateWithStart(ctx context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, typeName string, args ...any) (client.WorkflowRun, client.WorkflowUpdateHandle, error) {
+	// 0 is WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED.
+	if options.WorkflowIDConflictPolicy == 0 {
+		return nil, nil, serviceerror.NewInvalidArgument("update-with-start needs options.WorkflowIDConflictPolicy: set WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING to update a workflow that is running already, or WORKFLOW_ID_CONFLICT_POLICY_FAIL to get an error then")
+	}
+	if updateOptions.WaitForStage == client.WorkflowUpdateStageUnspecified {
+		updateOptions.WaitForStage = client.WorkflowUpdateStageAccepted
+	}
+	start := c.client.NewWithStartWorkflowOperation(options, typeName, args...)
+	handle, err := c.client.UpdateWithStartWorkflow(ctx, client.UpdateWithStartWorkflowOptions{
+		StartWorkflowOperation: start,
+		UpdateOptions:          updateOptions,
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	run, err := start.Get(ctx)
+	return run, handle, err
+}
+
 // ProcessOrderTypeName is the Workflow Type name of orders.ProcessOrder.
 const ProcessOrderTypeName = "ProcessOrder"
 
@@ -138,6 +161,158 @@ func NewProcessOrderScheduleAction(order catalog.Order, before time.Time) *clien
 		Args:      []any{order, before},
 		TaskQueue: ProcessOrderTaskQueue,
 	}
+}
+
+// ProcessOrderItemSignal is the name of a signal of the workflow
+// orders.ProcessOrder.
+const ProcessOrderItemSignal = "item"
+
+// SignalItem sends the signal [ProcessOrderItemSignal] to the workflow. A run
+// that [WorkflowClient.ExecuteProcessOrder] started is addressed at the latest
+// run with its ID.
+func (r ProcessOrderRun) SignalItem(ctx context.Context, item catalog.Item) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ProcessOrderItemSignal, item)
+}
+
+// SignalWithStartProcessOrderItem sends the signal [ProcessOrderItemSignal] to
+// the workflow orders.ProcessOrder with the ID in options, which it starts
+// first when none is running, and returns its run. An empty options.TaskQueue
+// becomes [ProcessOrderTaskQueue].
+func (c *WorkflowClient) SignalWithStartProcessOrderItem(ctx context.Context, options client.StartWorkflowOptions, order catalog.Order, before time.Time, item catalog.Item) (ProcessOrderRun, error) {
+	if options.TaskQueue == "" {
+		options.TaskQueue = ProcessOrderTaskQueue
+	}
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ProcessOrderItemSignal, item, options, ProcessOrderTypeName, order, before)
+	if err != nil {
+		return ProcessOrderRun{}, err
+	}
+	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// ProcessOrderRestockedSignal is the name of a signal of the workflow
+// orders.ProcessOrder.
+const ProcessOrderRestockedSignal = "restocked"
+
+// SignalRestocked sends the signal [ProcessOrderRestockedSignal] to the
+// workflow. A run that [WorkflowClient.ExecuteProcessOrder] started is
+// addressed at the latest run with its ID.
+func (r ProcessOrderRun) SignalRestocked(ctx context.Context, input time.Time) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ProcessOrderRestockedSignal, input)
+}
+
+// SignalWithStartProcessOrderRestocked sends the signal
+// [ProcessOrderRestockedSignal] to the workflow orders.ProcessOrder with the ID
+// in options, which it starts first when none is running, and returns its run.
+// An empty options.TaskQueue becomes [ProcessOrderTaskQueue].
+func (c *WorkflowClient) SignalWithStartProcessOrderRestocked(ctx context.Context, options client.StartWorkflowOptions, order catalog.Order, before time.Time, input time.Time) (ProcessOrderRun, error) {
+	if options.TaskQueue == "" {
+		options.TaskQueue = ProcessOrderTaskQueue
+	}
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ProcessOrderRestockedSignal, input, options, ProcessOrderTypeName, order, before)
+	if err != nil {
+		return ProcessOrderRun{}, err
+	}
+	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// ProcessOrderPageQuery is the name of a query of the workflow
+// orders.ProcessOrder.
+const ProcessOrderPageQuery = "page"
+
+// QueryPage sends the query [ProcessOrderPageQuery] to the workflow and returns
+// its answer. A run that [WorkflowClient.ExecuteProcessOrder] started is
+// addressed at the latest run with its ID.
+func (r ProcessOrderRun) QueryPage(ctx context.Context, number int) (*catalog.Page[catalog.Item], error) {
+	var result *catalog.Page[catalog.Item]
+	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, ProcessOrderPageQuery, number)
+	if err != nil {
+		return result, err
+	}
+	err = value.Get(&result)
+	return result, err
+}
+
+// ProcessOrderAddUpdate is the name of an update of the workflow
+// orders.ProcessOrder.
+const ProcessOrderAddUpdate = "add"
+
+// UpdateAdd sends the update [ProcessOrderAddUpdate] to the workflow, waits for
+// it to complete and returns its result. [ProcessOrderRun.StartUpdateAdd] does
+// not wait.
+func (r ProcessOrderRun) UpdateAdd(ctx context.Context, order catalog.Order, client2 string) (int, error) {
+	handle, err := r.StartUpdateAdd(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, order, client2)
+	if err != nil {
+		var result int
+		return result, err
+	}
+	return handle.Get(ctx)
+}
+
+// StartUpdateAdd sends the update [ProcessOrderAddUpdate] to the workflow and
+// returns when it has reached options.WaitForStage, by default
+// [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
+// name and the arguments is replaced. A run that
+// [WorkflowClient.ExecuteProcessOrder] started is addressed at the latest run
+// with its ID.
+func (r ProcessOrderRun) StartUpdateAdd(ctx context.Context, options client.UpdateWorkflowOptions, order catalog.Order, client2 string) (ProcessOrderAddUpdateHandle, error) {
+	options.WorkflowID = r.GetID()
+	options.RunID = r.runID
+	options.UpdateName = ProcessOrderAddUpdate
+	options.Args = []any{order, client2}
+	if options.WaitForStage == client.WorkflowUpdateStageUnspecified {
+		options.WaitForStage = client.WorkflowUpdateStageAccepted
+	}
+	handle, err := r.client.UpdateWorkflow(ctx, options)
+	if err != nil {
+		return ProcessOrderAddUpdateHandle{}, err
+	}
+	return ProcessOrderAddUpdateHandle{handle}, nil
+}
+
+// GetAddUpdate returns an update [ProcessOrderAddUpdate] by its ID. It does not
+// ask Temporal whether there is one. An update belongs to the run that accepted
+// it: where that may not be the latest, get the run from
+// [WorkflowClient.GetProcessOrder] with the RunID of the update's first handle.
+func (r ProcessOrderRun) GetAddUpdate(updateID string) ProcessOrderAddUpdateHandle {
+	return ProcessOrderAddUpdateHandle{r.client.GetWorkflowUpdateHandle(client.GetWorkflowUpdateHandleOptions{
+		WorkflowID: r.GetID(),
+		RunID:      r.runID,
+		UpdateID:   updateID,
+	})}
+}
+
+// ProcessOrderAddUpdateHandle is an update [ProcessOrderAddUpdate] of a run.
+// What takes a [client.WorkflowUpdateHandle] takes its WorkflowUpdateHandle.
+type ProcessOrderAddUpdateHandle struct {
+	client.WorkflowUpdateHandle
+}
+
+// Get waits for the update to complete and returns its result.
+func (h ProcessOrderAddUpdateHandle) Get(ctx context.Context) (int, error) {
+	var result int
+	err := h.WorkflowUpdateHandle.Get(ctx, &result)
+	return result, err
+}
+
+// UpdateWithStartProcessOrderAdd sends the update [ProcessOrderAddUpdate] to
+// the workflow orders.ProcessOrder with the ID in options, which it starts
+// first when none is running, and returns when the update has reached
+// updateOptions.WaitForStage, by default [client.WorkflowUpdateStageAccepted].
+// options.WorkflowIDConflictPolicy is required: with
+// WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
+// gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error. An
+// empty options.TaskQueue becomes [ProcessOrderTaskQueue].
+func (c *WorkflowClient) UpdateWithStartProcessOrderAdd(ctx context.Context, options client.StartWorkflowOptions, order catalog.Order, before time.Time, updateOptions client.UpdateWorkflowOptions, addOrder catalog.Order, client2 string) (ProcessOrderRun, ProcessOrderAddUpdateHandle, error) {
+	if options.TaskQueue == "" {
+		options.TaskQueue = ProcessOrderTaskQueue
+	}
+	updateOptions.UpdateName = ProcessOrderAddUpdate
+	updateOptions.Args = []any{addOrder, client2}
+	run, handle, err := c.updateWithStart(ctx, options, updateOptions, ProcessOrderTypeName, order, before)
+	if err != nil {
+		return ProcessOrderRun{}, ProcessOrderAddUpdateHandle{}, err
+	}
+	return ProcessOrderRun{WorkflowRun: run, client: c.client}, ProcessOrderAddUpdateHandle{handle}, nil
 }
 
 // CancelTypeName is the Workflow Type name of orders.workflows.Cancel.

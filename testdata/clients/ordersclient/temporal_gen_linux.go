@@ -8,6 +8,7 @@ package ordersclient
 import (
 	"context"
 
+	"github.com/temporal-gen/temporal-gen/testdata/clients/catalog"
 	"go.temporal.io/sdk/client"
 )
 
@@ -16,7 +17,8 @@ const PackTypeName = "Pack"
 
 // ExecutePack starts the workflow orders.Pack and returns its run.
 //
-// Pack is declared on one system, and so are its starters.
+// Pack is declared on one system, and so are its starters. Its messages are
+// those that it declares.
 func (c *WorkflowClient) ExecutePack(ctx context.Context, options client.StartWorkflowOptions, boxes int) (PackRun, error) {
 	run, err := c.client.ExecuteWorkflow(ctx, options, PackTypeName, boxes)
 	if err != nil {
@@ -94,4 +96,138 @@ func NewPackScheduleAction(boxes int) *client.ScheduleWorkflowAction {
 		Workflow: PackTypeName,
 		Args:     []any{boxes},
 	}
+}
+
+// PackItemSignal is the name of a signal of the workflow orders.Pack.
+const PackItemSignal = "item"
+
+// SignalItem sends the signal [PackItemSignal] to the workflow. A run that
+// [WorkflowClient.ExecutePack] started is addressed at the latest run with its
+// ID.
+func (r PackRun) SignalItem(ctx context.Context, input catalog.Item) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, PackItemSignal, input)
+}
+
+// SignalWithStartPackItem sends the signal [PackItemSignal] to the workflow
+// orders.Pack with the ID in options, which it starts first when none is
+// running, and returns its run.
+func (c *WorkflowClient) SignalWithStartPackItem(ctx context.Context, options client.StartWorkflowOptions, boxes int, input catalog.Item) (PackRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, PackItemSignal, input, options, PackTypeName, boxes)
+	if err != nil {
+		return PackRun{}, err
+	}
+	return PackRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// PackSealSignal is the name of a signal of the workflow orders.Pack.
+const PackSealSignal = "seal"
+
+// SignalSeal sends the signal [PackSealSignal] to the workflow. A run that
+// [WorkflowClient.ExecutePack] started is addressed at the latest run with its
+// ID.
+func (r PackRun) SignalSeal(ctx context.Context) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, PackSealSignal, nil)
+}
+
+// SignalWithStartPackSeal sends the signal [PackSealSignal] to the workflow
+// orders.Pack with the ID in options, which it starts first when none is
+// running, and returns its run.
+func (c *WorkflowClient) SignalWithStartPackSeal(ctx context.Context, options client.StartWorkflowOptions, boxes int) (PackRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, PackSealSignal, nil, options, PackTypeName, boxes)
+	if err != nil {
+		return PackRun{}, err
+	}
+	return PackRun{WorkflowRun: run, client: c.client}, nil
+}
+
+// PackBoxesQuery is the name of a query of the workflow orders.Pack.
+const PackBoxesQuery = "boxes"
+
+// QueryBoxes sends the query [PackBoxesQuery] to the workflow and returns its
+// answer. A run that [WorkflowClient.ExecutePack] started is addressed at the
+// latest run with its ID.
+func (r PackRun) QueryBoxes(ctx context.Context) (int, error) {
+	var result int
+	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, PackBoxesQuery)
+	if err != nil {
+		return result, err
+	}
+	err = value.Get(&result)
+	return result, err
+}
+
+// PackAddUpdate is the name of an update of the workflow orders.Pack.
+const PackAddUpdate = "add"
+
+// UpdateAdd sends the update [PackAddUpdate] to the workflow, waits for it to
+// complete and returns its result. [PackRun.StartUpdateAdd] does not wait.
+func (r PackRun) UpdateAdd(ctx context.Context, item catalog.Item) (*catalog.Page[catalog.Item], error) {
+	handle, err := r.StartUpdateAdd(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item)
+	if err != nil {
+		var result *catalog.Page[catalog.Item]
+		return result, err
+	}
+	return handle.Get(ctx)
+}
+
+// StartUpdateAdd sends the update [PackAddUpdate] to the workflow and returns
+// when it has reached options.WaitForStage, by default
+// [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
+// name and the arguments is replaced. A run that [WorkflowClient.ExecutePack]
+// started is addressed at the latest run with its ID.
+func (r PackRun) StartUpdateAdd(ctx context.Context, options client.UpdateWorkflowOptions, item catalog.Item) (PackAddUpdateHandle, error) {
+	options.WorkflowID = r.GetID()
+	options.RunID = r.runID
+	options.UpdateName = PackAddUpdate
+	options.Args = []any{item}
+	if options.WaitForStage == client.WorkflowUpdateStageUnspecified {
+		options.WaitForStage = client.WorkflowUpdateStageAccepted
+	}
+	handle, err := r.client.UpdateWorkflow(ctx, options)
+	if err != nil {
+		return PackAddUpdateHandle{}, err
+	}
+	return PackAddUpdateHandle{handle}, nil
+}
+
+// GetAddUpdate returns an update [PackAddUpdate] by its ID. It does not ask
+// Temporal whether there is one. An update belongs to the run that accepted it:
+// where that may not be the latest, get the run from [WorkflowClient.GetPack]
+// with the RunID of the update's first handle.
+func (r PackRun) GetAddUpdate(updateID string) PackAddUpdateHandle {
+	return PackAddUpdateHandle{r.client.GetWorkflowUpdateHandle(client.GetWorkflowUpdateHandleOptions{
+		WorkflowID: r.GetID(),
+		RunID:      r.runID,
+		UpdateID:   updateID,
+	})}
+}
+
+// PackAddUpdateHandle is an update [PackAddUpdate] of a run. What takes a
+// [client.WorkflowUpdateHandle] takes its WorkflowUpdateHandle.
+type PackAddUpdateHandle struct {
+	client.WorkflowUpdateHandle
+}
+
+// Get waits for the update to complete and returns its result.
+func (h PackAddUpdateHandle) Get(ctx context.Context) (*catalog.Page[catalog.Item], error) {
+	var result *catalog.Page[catalog.Item]
+	err := h.WorkflowUpdateHandle.Get(ctx, &result)
+	return result, err
+}
+
+// UpdateWithStartPackAdd sends the update [PackAddUpdate] to the workflow
+// orders.Pack with the ID in options, which it starts first when none is
+// running, and returns when the update has reached updateOptions.WaitForStage,
+// by default [client.WorkflowUpdateStageAccepted].
+// options.WorkflowIDConflictPolicy is required: with
+// WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
+// gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
+func (c *WorkflowClient) UpdateWithStartPackAdd(ctx context.Context, options client.StartWorkflowOptions, boxes int, updateOptions client.UpdateWorkflowOptions, item catalog.Item) (PackRun, PackAddUpdateHandle, error) {
+	updateOptions.UpdateName = PackAddUpdate
+	updateOptions.Args = []any{item}
+	run, handle, err := c.updateWithStart(ctx, options, updateOptions, PackTypeName, boxes)
+	if err != nil {
+		return PackRun{}, PackAddUpdateHandle{}, err
+	}
+	return PackRun{WorkflowRun: run, client: c.client}, PackAddUpdateHandle{handle}, nil
 }
