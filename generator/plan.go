@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/tools/go/packages"
 
@@ -228,7 +227,7 @@ func (p *plan) workflow(file *templates.File, f *Function) *templates.Workflow {
 	w.Contract = f.Reason == ReasonContract
 	switch recv := sig.Recv(); {
 	case f.isFuncType():
-		name := lowerFirst(f.Func())
+		name := templates.Unexported(f.Func())
 		if token.IsKeyword(name) || name == f.Func() {
 			name = "implementation"
 		}
@@ -245,12 +244,6 @@ func (p *plan) workflow(file *templates.File, f *Function) *templates.Workflow {
 		w.Receiver = &templates.Param{Name: giveWay(name, file.Bodies(w)), Type: typeSpans(recv.Type(), p.target.path)}
 	}
 	return w
-}
-
-// lowerFirst is name with its first letter in lower case.
-func lowerFirst(name string) string {
-	first, size := utf8.DecodeRuneInString(name)
-	return string(unicode.ToLower(first)) + name[size:]
 }
 
 // goName is what f's generated identifiers are made of.

@@ -104,5 +104,5 @@ func (w *Workflow) startedRun(c, run string) *jen.Statement {
 
 // latest says which run a message reaches.
 func (f *File) latest(w *Workflow) string {
-	return "A run that [" + f.Client + "." + w.execute() + "] started is addressed at the latest run with its ID."
+	return "It goes to the latest run with the workflow's ID, or to the one whose ID [" + f.Client + "." + w.get() + "] was given."
 }

@@ -123,15 +123,15 @@ func (m *Message) prefix() string {
 	if unicode.IsDigit([]rune(m.Name)[0]) { // 2fa gives Signal2fa, and signal2faCode
 		return string(m.Kind) + m.Name
 	}
-	return unexported(m.Name)
+	return Unexported(m.Name)
 }
 
 func hasName(params []Param, name string) bool {
 	return slices.ContainsFunc(params, func(p Param) bool { return p.Name == name })
 }
 
-// unexported is name with its first word in lower case: addItem, urlOf, id.
-func unexported(name string) string {
+// Unexported is name with its first word in lower case: addItem, urlOf, id.
+func Unexported(name string) string {
 	runes := []rune(name)
 	for i := range runes {
 		if !unicode.IsUpper(runes[i]) || i > 0 && i+1 < len(runes) && unicode.IsLower(runes[i+1]) {

@@ -59,7 +59,7 @@ func TestUnexported(t *testing.T) {
 	for name, want := range map[string]string{
 		"AddItem": "addItem", "ID": "id", "URLOf": "urlOf", "A": "a", "ABTest": "abTest", "Änderung": "änderung", "V2": "v2", "X_Y": "x_Y",
 	} {
-		if got := unexported(name); got != want {
+		if got := Unexported(name); got != want {
 			t.Errorf("%s: got %s, want %s", name, got, want)
 		}
 	}

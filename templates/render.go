@@ -53,8 +53,6 @@ var workflowConstructs = []func(*File, *Workflow) *jen.Statement{
 	executeChild,
 	childFutureType,
 	childFutureGet,
-	continueAsNew,
-	register,
 }
 
 // callerMessages and workflowMessages are emitted for each message of a
@@ -89,6 +87,12 @@ type part struct {
 	err     error
 	// cause is what the rendering panicked with.
 	cause any
+}
+
+// workerConstructs come last, for workflows and workers too.
+var workerConstructs = []func(*File, *Workflow) *jen.Statement{
+	continueAsNew,
+	register,
 }
 
 // Render returns the Go source of f, formatted. An error means that the model
@@ -186,6 +190,9 @@ func (f *File) add(w *Workflow, add func(*jen.Statement)) error {
 		for _, construct := range workflowMessages[m.Kind] {
 			add(construct(f, w, m))
 		}
+	}
+	for _, construct := range workerConstructs {
+		add(construct(f, w))
 	}
 	return nil
 }

@@ -11,7 +11,7 @@ import "github.com/dave/jennifer/jen"
 //	return handle.Get(ctx)
 // }
 
-func runUpdate(_ *File, w *Workflow, m *message) *jen.Statement {
+func runUpdate(f *File, w *Workflow, m *message) *jen.Statement {
 	r, ctx := m.localBesideParams("r"), m.localBesideParams("ctx")
 	handle, result, err := m.localBesideParams("handle"), m.localBesideParams("result"), m.localBesideParams("err")
 
@@ -36,7 +36,7 @@ func runUpdate(_ *File, w *Workflow, m *message) *jen.Statement {
 				jen.Return(jen.Id(handle).Dot("Get").Call(jen.Id(ctx))),
 			),
 		m.update()+" sends the update ["+w.messageConst(m.Message)+"] to the workflow, waits for it to complete and returns its "+
-			outcome(m.Result)+". ["+w.runType()+"."+m.startUpdate()+"] does not wait.",
+			outcome(m.Result)+". "+f.latest(w)+" ["+w.runType()+"."+m.startUpdate()+"] does not wait.",
 		m.Doc,
 	)
 }

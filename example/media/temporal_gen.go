@@ -140,22 +140,22 @@ func NewTranscodeScheduleAction(request TranscodeRequest) *client.ScheduleWorkfl
 // TranscodePublishSignal is the name of a signal of the workflow [Transcode].
 const TranscodePublishSignal = "publish"
 
-// SignalPublish sends the signal [TranscodePublishSignal] to the workflow. A
-// run that [WorkflowClient.ExecuteTranscode] started is addressed at the latest
-// run with its ID.
-func (r TranscodeRun) SignalPublish(ctx context.Context, input Publish) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, TranscodePublishSignal, input)
+// SignalPublish sends the signal [TranscodePublishSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetTranscode] was given.
+func (r TranscodeRun) SignalPublish(ctx context.Context, publish Publish) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, TranscodePublishSignal, publish)
 }
 
 // SignalWithStartTranscodePublish sends the signal [TranscodePublishSignal] to
 // the workflow [Transcode] with the ID in options, which it starts first when
 // none is running, and returns its run. An empty options.TaskQueue becomes
 // [TranscodeTaskQueue].
-func (c *WorkflowClient) SignalWithStartTranscodePublish(ctx context.Context, options client.StartWorkflowOptions, request TranscodeRequest, input Publish) (TranscodeRun, error) {
+func (c *WorkflowClient) SignalWithStartTranscodePublish(ctx context.Context, options client.StartWorkflowOptions, request TranscodeRequest, publish Publish) (TranscodeRun, error) {
 	if options.TaskQueue == "" {
 		options.TaskQueue = TranscodeTaskQueue
 	}
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, TranscodePublishSignal, input, options, TranscodeTypeName, request)
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, TranscodePublishSignal, publish, options, TranscodeTypeName, request)
 	if err != nil {
 		return TranscodeRun{}, err
 	}
@@ -183,6 +183,19 @@ func (f TranscodeChildFuture) Get(ctx workflow.Context) (TranscodeResult, error)
 	return result, err
 }
 
+// SignalPublish waits for the child workflow to start and sends it the signal
+// [TranscodePublishSignal]. The future is ready when the signal has been sent.
+func (f TranscodeChildFuture) SignalPublish(ctx workflow.Context, publish Publish) workflow.Future {
+	return f.SignalChildWorkflow(ctx, TranscodePublishSignal, publish)
+}
+
+// SignalExternalTranscodePublish sends, from a workflow, the signal
+// [TranscodePublishSignal] to a run of the workflow [Transcode]. An empty runID
+// means the latest run. The future is ready when the signal has been sent.
+func SignalExternalTranscodePublish(ctx workflow.Context, id, runID string, publish Publish) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, TranscodePublishSignal, publish)
+}
+
 // NewTranscodeContinueAsNewError returns the error with which a workflow ends
 // its run and goes on as a new run of [Transcode].
 func NewTranscodeContinueAsNewError(ctx workflow.Context, request TranscodeRequest) error {
@@ -194,19 +207,6 @@ func NewTranscodeContinueAsNewError(ctx workflow.Context, request TranscodeReque
 func RegisterTranscode(registry worker.WorkflowRegistry, transcode Transcode, options workflow.RegisterOptions) {
 	options.Name = TranscodeTypeName
 	registry.RegisterWorkflowWithOptions(transcode, options)
-}
-
-// SignalPublish waits for the child workflow to start and sends it the signal
-// [TranscodePublishSignal]. The future is ready when the signal has been sent.
-func (f TranscodeChildFuture) SignalPublish(ctx workflow.Context, input Publish) workflow.Future {
-	return f.SignalChildWorkflow(ctx, TranscodePublishSignal, input)
-}
-
-// SignalExternalTranscodePublish sends, from a workflow, the signal
-// [TranscodePublishSignal] to a run of the workflow [Transcode]. An empty runID
-// means the latest run. The future is ready when the signal has been sent.
-func SignalExternalTranscodePublish(ctx workflow.Context, id, runID string, input Publish) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, TranscodePublishSignal, input)
 }
 
 // ThumbnailTypeName is the Workflow Type name of [Thumbnail].

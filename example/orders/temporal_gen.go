@@ -154,9 +154,9 @@ func NewFillBasketScheduleAction(shipTo Address) *client.ScheduleWorkflowAction 
 // [FillBasket].
 const FillBasketCheckoutSignal = "checkout"
 
-// SignalCheckout sends the signal [FillBasketCheckoutSignal] to the workflow. A
-// run that [WorkflowClient.ExecuteFillBasket] started is addressed at the
-// latest run with its ID.
+// SignalCheckout sends the signal [FillBasketCheckoutSignal] to the workflow.
+// It goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetFillBasket] was given.
 func (r FillBasketRun) SignalCheckout(ctx context.Context, checkout Checkout) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, FillBasketCheckoutSignal, checkout)
 }
@@ -177,8 +177,9 @@ func (c *WorkflowClient) SignalWithStartFillBasketCheckout(ctx context.Context, 
 const FillBasketAddItemUpdate = "add-item"
 
 // UpdateAddItem sends the update [FillBasketAddItemUpdate] to the workflow,
-// waits for it to complete and returns its result.
-// [FillBasketRun.StartUpdateAddItem] does not wait.
+// waits for it to complete and returns its result. It goes to the latest run
+// with the workflow's ID, or to the one whose ID [WorkflowClient.GetFillBasket]
+// was given. [FillBasketRun.StartUpdateAddItem] does not wait.
 func (r FillBasketRun) UpdateAddItem(ctx context.Context, item Item) (Total, error) {
 	handle, err := r.StartUpdateAddItem(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item)
 	if err != nil {
@@ -191,9 +192,9 @@ func (r FillBasketRun) UpdateAddItem(ctx context.Context, item Item) (Total, err
 // StartUpdateAddItem sends the update [FillBasketAddItemUpdate] to the workflow
 // and returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteFillBasket] started is addressed at the latest run
-// with its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetFillBasket] was
+// given.
 func (r FillBasketRun) StartUpdateAddItem(ctx context.Context, options client.UpdateWorkflowOptions, item Item) (FillBasketAddItemUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -271,19 +272,6 @@ func (f FillBasketChildFuture) Get(ctx workflow.Context) (Receipt, error) {
 	return result, err
 }
 
-// NewFillBasketContinueAsNewError returns the error with which a workflow ends
-// its run and goes on as a new run of [FillBasket].
-func NewFillBasketContinueAsNewError(ctx workflow.Context, shipTo Address) error {
-	return workflow.NewContinueAsNewError(ctx, FillBasketTypeName, shipTo)
-}
-
-// RegisterFillBasket registers the workflow [FillBasket] as
-// [FillBasketTypeName], whatever name options have.
-func RegisterFillBasket(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = FillBasketTypeName
-	registry.RegisterWorkflowWithOptions(FillBasket, options)
-}
-
 // SignalCheckout waits for the child workflow to start and sends it the signal
 // [FillBasketCheckoutSignal]. The future is ready when the signal has been
 // sent.
@@ -297,6 +285,19 @@ func (f FillBasketChildFuture) SignalCheckout(ctx workflow.Context, checkout Che
 // sent.
 func SignalExternalFillBasketCheckout(ctx workflow.Context, id, runID string, checkout Checkout) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, FillBasketCheckoutSignal, checkout)
+}
+
+// NewFillBasketContinueAsNewError returns the error with which a workflow ends
+// its run and goes on as a new run of [FillBasket].
+func NewFillBasketContinueAsNewError(ctx workflow.Context, shipTo Address) error {
+	return workflow.NewContinueAsNewError(ctx, FillBasketTypeName, shipTo)
+}
+
+// RegisterFillBasket registers the workflow [FillBasket] as
+// [FillBasketTypeName], whatever name options have.
+func RegisterFillBasket(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = FillBasketTypeName
+	registry.RegisterWorkflowWithOptions(FillBasket, options)
 }
 
 // ProcessOrderTypeName is the Workflow Type name of [ProcessOrder].
@@ -396,9 +397,9 @@ func NewProcessOrderScheduleAction(order Order) *client.ScheduleWorkflowAction {
 // [ProcessOrder].
 const ProcessOrderApproveSignal = "approve"
 
-// SignalApprove sends the signal [ProcessOrderApproveSignal] to the workflow. A
-// run that [WorkflowClient.ExecuteProcessOrder] started is addressed at the
-// latest run with its ID.
+// SignalApprove sends the signal [ProcessOrderApproveSignal] to the workflow.
+// It goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetProcessOrder] was given.
 func (r ProcessOrderRun) SignalApprove(ctx context.Context, approval Approval) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ProcessOrderApproveSignal, approval)
 }
@@ -419,8 +420,8 @@ func (c *WorkflowClient) SignalWithStartProcessOrderApprove(ctx context.Context,
 const ProcessOrderWithdrawSignal = "withdraw"
 
 // SignalWithdraw sends the signal [ProcessOrderWithdrawSignal] to the workflow.
-// A run that [WorkflowClient.ExecuteProcessOrder] started is addressed at the
-// latest run with its ID.
+// It goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetProcessOrder] was given.
 func (r ProcessOrderRun) SignalWithdraw(ctx context.Context, withdrawal Withdrawal) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ProcessOrderWithdrawSignal, withdrawal)
 }
@@ -441,8 +442,8 @@ func (c *WorkflowClient) SignalWithStartProcessOrderWithdraw(ctx context.Context
 const ProcessOrderStatusQuery = "status"
 
 // QueryStatus sends the query [ProcessOrderStatusQuery] to the workflow and
-// returns its answer. A run that [WorkflowClient.ExecuteProcessOrder] started
-// is addressed at the latest run with its ID.
+// returns its answer. It goes to the latest run with the workflow's ID, or to
+// the one whose ID [WorkflowClient.GetProcessOrder] was given.
 func (r ProcessOrderRun) QueryStatus(ctx context.Context, detail bool) (Status, error) {
 	var result Status
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, ProcessOrderStatusQuery, detail)
@@ -470,19 +471,6 @@ func (f ProcessOrderChildFuture) Get(ctx workflow.Context) (Receipt, error) {
 	var result Receipt
 	err := f.ChildWorkflowFuture.Get(ctx, &result)
 	return result, err
-}
-
-// NewProcessOrderContinueAsNewError returns the error with which a workflow
-// ends its run and goes on as a new run of [ProcessOrder].
-func NewProcessOrderContinueAsNewError(ctx workflow.Context, order Order) error {
-	return workflow.NewContinueAsNewError(ctx, ProcessOrderTypeName, order)
-}
-
-// RegisterProcessOrder registers the workflow [ProcessOrder] as
-// [ProcessOrderTypeName], whatever name options have.
-func RegisterProcessOrder(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = ProcessOrderTypeName
-	registry.RegisterWorkflowWithOptions(ProcessOrder, options)
 }
 
 // SignalApprove waits for the child workflow to start and sends it the signal
@@ -513,6 +501,19 @@ func (f ProcessOrderChildFuture) SignalWithdraw(ctx workflow.Context, withdrawal
 // been sent.
 func SignalExternalProcessOrderWithdraw(ctx workflow.Context, id, runID string, withdrawal Withdrawal) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, ProcessOrderWithdrawSignal, withdrawal)
+}
+
+// NewProcessOrderContinueAsNewError returns the error with which a workflow
+// ends its run and goes on as a new run of [ProcessOrder].
+func NewProcessOrderContinueAsNewError(ctx workflow.Context, order Order) error {
+	return workflow.NewContinueAsNewError(ctx, ProcessOrderTypeName, order)
+}
+
+// RegisterProcessOrder registers the workflow [ProcessOrder] as
+// [ProcessOrderTypeName], whatever name options have.
+func RegisterProcessOrder(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = ProcessOrderTypeName
+	registry.RegisterWorkflowWithOptions(ProcessOrder, options)
 }
 
 // RecallOrdersTypeName is the Workflow Type name of [RecallOrders].
@@ -992,18 +993,18 @@ func NewSubscribeScheduleAction(subscription Subscription) *client.ScheduleWorkf
 // SubscribeMoveSignal is the name of a signal of the workflow [Subscribe].
 const SubscribeMoveSignal = "move"
 
-// SignalMove sends the signal [SubscribeMoveSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteSubscribe] started is addressed at the latest run with
-// its ID.
-func (r SubscribeRun) SignalMove(ctx context.Context, ShipTo Address) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SubscribeMoveSignal, ShipTo)
+// SignalMove sends the signal [SubscribeMoveSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetSubscribe] was given.
+func (r SubscribeRun) SignalMove(ctx context.Context, shipTo Address) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SubscribeMoveSignal, shipTo)
 }
 
 // SignalWithStartSubscribeMove sends the signal [SubscribeMoveSignal] to the
 // workflow [Subscribe] with the ID in options, which it starts first when none
 // is running, and returns its run.
-func (c *WorkflowClient) SignalWithStartSubscribeMove(ctx context.Context, options client.StartWorkflowOptions, subscription Subscription, ShipTo Address) (SubscribeRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, SubscribeMoveSignal, ShipTo, options, SubscribeTypeName, subscription)
+func (c *WorkflowClient) SignalWithStartSubscribeMove(ctx context.Context, options client.StartWorkflowOptions, subscription Subscription, shipTo Address) (SubscribeRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, SubscribeMoveSignal, shipTo, options, SubscribeTypeName, subscription)
 	if err != nil {
 		return SubscribeRun{}, err
 	}
@@ -1015,8 +1016,9 @@ func (c *WorkflowClient) SignalWithStartSubscribeMove(ctx context.Context, optio
 const SubscribeSubscriptionQuery = "subscription"
 
 // QuerySubscription sends the query [SubscribeSubscriptionQuery] to the
-// workflow and returns its answer. A run that [WorkflowClient.ExecuteSubscribe]
-// started is addressed at the latest run with its ID.
+// workflow and returns its answer. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetSubscribe] was
+// given.
 func (r SubscribeRun) QuerySubscription(ctx context.Context) (Subscription, error) {
 	var result Subscription
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, SubscribeSubscriptionQuery)
@@ -1031,8 +1033,9 @@ func (r SubscribeRun) QuerySubscription(ctx context.Context) (Subscription, erro
 const SubscribeSetBoxesUpdate = "set-boxes"
 
 // UpdateSetBoxes sends the update [SubscribeSetBoxesUpdate] to the workflow,
-// waits for it to complete and returns its result.
-// [SubscribeRun.StartUpdateSetBoxes] does not wait.
+// waits for it to complete and returns its result. It goes to the latest run
+// with the workflow's ID, or to the one whose ID [WorkflowClient.GetSubscribe]
+// was given. [SubscribeRun.StartUpdateSetBoxes] does not wait.
 func (r SubscribeRun) UpdateSetBoxes(ctx context.Context, boxes int) (int, error) {
 	handle, err := r.StartUpdateSetBoxes(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, boxes)
 	if err != nil {
@@ -1045,9 +1048,9 @@ func (r SubscribeRun) UpdateSetBoxes(ctx context.Context, boxes int) (int, error
 // StartUpdateSetBoxes sends the update [SubscribeSetBoxesUpdate] to the
 // workflow and returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteSubscribe] started is addressed at the latest run with
-// its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetSubscribe] was
+// given.
 func (r SubscribeRun) StartUpdateSetBoxes(ctx context.Context, options client.UpdateWorkflowOptions, boxes int) (SubscribeSetBoxesUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -1123,6 +1126,19 @@ func (f SubscribeChildFuture) Get(ctx workflow.Context) error {
 	return f.ChildWorkflowFuture.Get(ctx, nil)
 }
 
+// SignalMove waits for the child workflow to start and sends it the signal
+// [SubscribeMoveSignal]. The future is ready when the signal has been sent.
+func (f SubscribeChildFuture) SignalMove(ctx workflow.Context, shipTo Address) workflow.Future {
+	return f.SignalChildWorkflow(ctx, SubscribeMoveSignal, shipTo)
+}
+
+// SignalExternalSubscribeMove sends, from a workflow, the signal
+// [SubscribeMoveSignal] to a run of the workflow [Subscribe]. An empty runID
+// means the latest run. The future is ready when the signal has been sent.
+func SignalExternalSubscribeMove(ctx workflow.Context, id, runID string, shipTo Address) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, SubscribeMoveSignal, shipTo)
+}
+
 // NewSubscribeContinueAsNewError returns the error with which a workflow ends
 // its run and goes on as a new run of [Subscribe].
 func NewSubscribeContinueAsNewError(ctx workflow.Context, subscription Subscription) error {
@@ -1134,17 +1150,4 @@ func NewSubscribeContinueAsNewError(ctx workflow.Context, subscription Subscript
 func RegisterSubscribe(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
 	options.Name = SubscribeTypeName
 	registry.RegisterWorkflowWithOptions(Subscribe, options)
-}
-
-// SignalMove waits for the child workflow to start and sends it the signal
-// [SubscribeMoveSignal]. The future is ready when the signal has been sent.
-func (f SubscribeChildFuture) SignalMove(ctx workflow.Context, ShipTo Address) workflow.Future {
-	return f.SignalChildWorkflow(ctx, SubscribeMoveSignal, ShipTo)
-}
-
-// SignalExternalSubscribeMove sends, from a workflow, the signal
-// [SubscribeMoveSignal] to a run of the workflow [Subscribe]. An empty runID
-// means the latest run. The future is ready when the signal has been sent.
-func SignalExternalSubscribeMove(ctx workflow.Context, id, runID string, ShipTo Address) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, SubscribeMoveSignal, ShipTo)
 }

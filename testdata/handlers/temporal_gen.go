@@ -151,9 +151,9 @@ func NewShopScheduleAction(customer string) *client.ScheduleWorkflowAction {
 // ShopAddSignal is the name of a signal of the workflow [Shop].
 const ShopAddSignal = "add"
 
-// SignalAdd sends the signal [ShopAddSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteShop] started is addressed at the latest run with its
-// ID.
+// SignalAdd sends the signal [ShopAddSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetShop] was given.
 func (r ShopRun) SignalAdd(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ShopAddSignal, nil)
 }
@@ -172,9 +172,9 @@ func (c *WorkflowClient) SignalWithStartShopAdd(ctx context.Context, options cli
 // ShopDoneSignal is the name of a signal of the workflow [Shop].
 const ShopDoneSignal = "done"
 
-// SignalDone sends the signal [ShopDoneSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteShop] started is addressed at the latest run with its
-// ID.
+// SignalDone sends the signal [ShopDoneSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetShop] was given.
 func (r ShopRun) SignalDone(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ShopDoneSignal, nil)
 }
@@ -193,9 +193,9 @@ func (c *WorkflowClient) SignalWithStartShopDone(ctx context.Context, options cl
 // ShopNoiseSignal is the name of a signal of the workflow [Shop].
 const ShopNoiseSignal = "noise"
 
-// SignalNoise sends the signal [ShopNoiseSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteShop] started is addressed at the latest run with its
-// ID.
+// SignalNoise sends the signal [ShopNoiseSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetShop] was given.
 func (r ShopRun) SignalNoise(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ShopNoiseSignal, nil)
 }
@@ -215,8 +215,8 @@ func (c *WorkflowClient) SignalWithStartShopNoise(ctx context.Context, options c
 const ShopItemsQuery = "items"
 
 // QueryItems sends the query [ShopItemsQuery] to the workflow and returns its
-// answer. A run that [WorkflowClient.ExecuteShop] started is addressed at the
-// latest run with its ID.
+// answer. It goes to the latest run with the workflow's ID, or to the one whose
+// ID [WorkflowClient.GetShop] was given.
 func (r ShopRun) QueryItems(ctx context.Context) ([]string, error) {
 	var result []string
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, ShopItemsQuery)
@@ -231,7 +231,9 @@ func (r ShopRun) QueryItems(ctx context.Context) ([]string, error) {
 const ShopAddUpdate = "add"
 
 // UpdateAdd sends the update [ShopAddUpdate] to the workflow, waits for it to
-// complete and returns its result. [ShopRun.StartUpdateAdd] does not wait.
+// complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetShop] was given.
+// [ShopRun.StartUpdateAdd] does not wait.
 func (r ShopRun) UpdateAdd(ctx context.Context, item string) (int, error) {
 	handle, err := r.StartUpdateAdd(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item)
 	if err != nil {
@@ -244,8 +246,8 @@ func (r ShopRun) UpdateAdd(ctx context.Context, item string) (int, error) {
 // StartUpdateAdd sends the update [ShopAddUpdate] to the workflow and returns
 // when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that [WorkflowClient.ExecuteShop]
-// started is addressed at the latest run with its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetShop] was given.
 func (r ShopRun) StartUpdateAdd(ctx context.Context, options client.UpdateWorkflowOptions, item string) (ShopAddUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -307,7 +309,9 @@ func (c *WorkflowClient) UpdateWithStartShopAdd(ctx context.Context, options cli
 const ShopClearUpdate = "clear"
 
 // UpdateClear sends the update [ShopClearUpdate] to the workflow, waits for it
-// to complete and returns its error. [ShopRun.StartUpdateClear] does not wait.
+// to complete and returns its error. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetShop] was given.
+// [ShopRun.StartUpdateClear] does not wait.
 func (r ShopRun) UpdateClear(ctx context.Context) error {
 	handle, err := r.StartUpdateClear(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted})
 	if err != nil {
@@ -319,8 +323,8 @@ func (r ShopRun) UpdateClear(ctx context.Context) error {
 // StartUpdateClear sends the update [ShopClearUpdate] to the workflow and
 // returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that [WorkflowClient.ExecuteShop]
-// started is addressed at the latest run with its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetShop] was given.
 func (r ShopRun) StartUpdateClear(ctx context.Context, options client.UpdateWorkflowOptions) (ShopClearUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -380,8 +384,9 @@ func (c *WorkflowClient) UpdateWithStartShopClear(ctx context.Context, options c
 const ShopRemoveUpdate = "remove"
 
 // UpdateRemove sends the update [ShopRemoveUpdate] to the workflow, waits for
-// it to complete and returns its result. [ShopRun.StartUpdateRemove] does not
-// wait.
+// it to complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetShop] was given.
+// [ShopRun.StartUpdateRemove] does not wait.
 func (r ShopRun) UpdateRemove(ctx context.Context, item string) (bool, error) {
 	handle, err := r.StartUpdateRemove(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item)
 	if err != nil {
@@ -394,8 +399,8 @@ func (r ShopRun) UpdateRemove(ctx context.Context, item string) (bool, error) {
 // StartUpdateRemove sends the update [ShopRemoveUpdate] to the workflow and
 // returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that [WorkflowClient.ExecuteShop]
-// started is addressed at the latest run with its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetShop] was given.
 func (r ShopRun) StartUpdateRemove(ctx context.Context, options client.UpdateWorkflowOptions, item string) (ShopRemoveUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -472,19 +477,6 @@ func (f ShopChildFuture) Get(ctx workflow.Context) (int, error) {
 	return result, err
 }
 
-// NewShopContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Shop].
-func NewShopContinueAsNewError(ctx workflow.Context, customer string) error {
-	return workflow.NewContinueAsNewError(ctx, ShopTypeName, customer)
-}
-
-// RegisterShop registers the workflow [Shop] as [ShopTypeName], whatever name
-// options have.
-func RegisterShop(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = ShopTypeName
-	registry.RegisterWorkflowWithOptions(Shop, options)
-}
-
 // SignalAdd waits for the child workflow to start and sends it the signal
 // [ShopAddSignal]. The future is ready when the signal has been sent.
 func (f ShopChildFuture) SignalAdd(ctx workflow.Context) workflow.Future {
@@ -522,4 +514,17 @@ func (f ShopChildFuture) SignalNoise(ctx workflow.Context) workflow.Future {
 // future is ready when the signal has been sent.
 func SignalExternalShopNoise(ctx workflow.Context, id, runID string) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, ShopNoiseSignal, nil)
+}
+
+// NewShopContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Shop].
+func NewShopContinueAsNewError(ctx workflow.Context, customer string) error {
+	return workflow.NewContinueAsNewError(ctx, ShopTypeName, customer)
+}
+
+// RegisterShop registers the workflow [Shop] as [ShopTypeName], whatever name
+// options have.
+func RegisterShop(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = ShopTypeName
+	registry.RegisterWorkflowWithOptions(Shop, options)
 }

@@ -162,22 +162,22 @@ func NewReviewScheduleAction(names []string, timeout time.Duration) *client.Sche
 // ReviewAcceptSignal is the name of a signal of the workflow [Review].
 const ReviewAcceptSignal = "approve"
 
-// SignalAccept sends the signal [ReviewAcceptSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteReview] started is addressed at the latest run
-// with its ID.
-func (r ReviewRun) SignalAccept(ctx context.Context, input Approval) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ReviewAcceptSignal, input)
+// SignalAccept sends the signal [ReviewAcceptSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetReview] was given.
+func (r ReviewRun) SignalAccept(ctx context.Context, approval Approval) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ReviewAcceptSignal, approval)
 }
 
 // SignalWithStartReviewAccept sends the signal [ReviewAcceptSignal] to the
 // workflow [Review] with the ID in options, which it starts first when none is
 // running, and returns its run. An empty options.TaskQueue becomes
 // [ReviewTaskQueue].
-func (c *WorkflowClient) SignalWithStartReviewAccept(ctx context.Context, options client.StartWorkflowOptions, names []string, timeout time.Duration, input Approval) (ReviewRun, error) {
+func (c *WorkflowClient) SignalWithStartReviewAccept(ctx context.Context, options client.StartWorkflowOptions, names []string, timeout time.Duration, approval Approval) (ReviewRun, error) {
 	if options.TaskQueue == "" {
 		options.TaskQueue = ReviewTaskQueue
 	}
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ReviewAcceptSignal, input, options, ReviewTypeName, names, timeout)
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ReviewAcceptSignal, approval, options, ReviewTypeName, names, timeout)
 	if err != nil {
 		return ReviewRun{}, err
 	}
@@ -187,22 +187,22 @@ func (c *WorkflowClient) SignalWithStartReviewAccept(ctx context.Context, option
 // ReviewLettersSignal is the name of a signal of the workflow [Review].
 const ReviewLettersSignal = "letters"
 
-// SignalLetters sends the signal [ReviewLettersSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteReview] started is addressed at the latest run
-// with its ID.
-func (r ReviewRun) SignalLetters(ctx context.Context, input Page[*inbox.Letter]) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ReviewLettersSignal, input)
+// SignalLetters sends the signal [ReviewLettersSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetReview] was given.
+func (r ReviewRun) SignalLetters(ctx context.Context, page Page[*inbox.Letter]) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ReviewLettersSignal, page)
 }
 
 // SignalWithStartReviewLetters sends the signal [ReviewLettersSignal] to the
 // workflow [Review] with the ID in options, which it starts first when none is
 // running, and returns its run. An empty options.TaskQueue becomes
 // [ReviewTaskQueue].
-func (c *WorkflowClient) SignalWithStartReviewLetters(ctx context.Context, options client.StartWorkflowOptions, names []string, timeout time.Duration, input Page[*inbox.Letter]) (ReviewRun, error) {
+func (c *WorkflowClient) SignalWithStartReviewLetters(ctx context.Context, options client.StartWorkflowOptions, names []string, timeout time.Duration, page Page[*inbox.Letter]) (ReviewRun, error) {
 	if options.TaskQueue == "" {
 		options.TaskQueue = ReviewTaskQueue
 	}
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ReviewLettersSignal, input, options, ReviewTypeName, names, timeout)
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ReviewLettersSignal, page, options, ReviewTypeName, names, timeout)
 	if err != nil {
 		return ReviewRun{}, err
 	}
@@ -212,9 +212,9 @@ func (c *WorkflowClient) SignalWithStartReviewLetters(ctx context.Context, optio
 // ReviewWakeUpSignal is the name of a signal of the workflow [Review].
 const ReviewWakeUpSignal = "wake up"
 
-// SignalWakeUp sends the signal [ReviewWakeUpSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteReview] started is addressed at the latest run
-// with its ID.
+// SignalWakeUp sends the signal [ReviewWakeUpSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetReview] was given.
 func (r ReviewRun) SignalWakeUp(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ReviewWakeUpSignal, nil)
 }
@@ -238,8 +238,8 @@ func (c *WorkflowClient) SignalWithStartReviewWakeUp(ctx context.Context, option
 const ReviewStatusQuery = "status"
 
 // QueryStatus sends the query [ReviewStatusQuery] to the workflow and returns
-// its answer. A run that [WorkflowClient.ExecuteReview] started is addressed at
-// the latest run with its ID.
+// its answer. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetReview] was given.
 func (r ReviewRun) QueryStatus(ctx context.Context, detail bool, since time.Duration) (*Status, error) {
 	var result *Status
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, ReviewStatusQuery, detail, since)
@@ -254,8 +254,9 @@ func (r ReviewRun) QueryStatus(ctx context.Context, detail bool, since time.Dura
 const ReviewAssignUpdate = "assign"
 
 // UpdateAssign sends the update [ReviewAssignUpdate] to the workflow, waits for
-// it to complete and returns its result. [ReviewRun.StartUpdateAssign] does not
-// wait.
+// it to complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetReview] was given.
+// [ReviewRun.StartUpdateAssign] does not wait.
 func (r ReviewRun) UpdateAssign(ctx context.Context, to string, urgent bool) (map[string]Status, error) {
 	handle, err := r.StartUpdateAssign(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, to, urgent)
 	if err != nil {
@@ -268,8 +269,8 @@ func (r ReviewRun) UpdateAssign(ctx context.Context, to string, urgent bool) (ma
 // StartUpdateAssign sends the update [ReviewAssignUpdate] to the workflow and
 // returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that [WorkflowClient.ExecuteReview]
-// started is addressed at the latest run with its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetReview] was given.
 func (r ReviewRun) StartUpdateAssign(ctx context.Context, options client.UpdateWorkflowOptions, to string, urgent bool) (ReviewAssignUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -335,8 +336,9 @@ func (c *WorkflowClient) UpdateWithStartReviewAssign(ctx context.Context, option
 const ReviewFinishUpdate = "close"
 
 // UpdateFinish sends the update [ReviewFinishUpdate] to the workflow, waits for
-// it to complete and returns its error. [ReviewRun.StartUpdateFinish] does not
-// wait.
+// it to complete and returns its error. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetReview] was given.
+// [ReviewRun.StartUpdateFinish] does not wait.
 func (r ReviewRun) UpdateFinish(ctx context.Context) error {
 	handle, err := r.StartUpdateFinish(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted})
 	if err != nil {
@@ -348,8 +350,8 @@ func (r ReviewRun) UpdateFinish(ctx context.Context) error {
 // StartUpdateFinish sends the update [ReviewFinishUpdate] to the workflow and
 // returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that [WorkflowClient.ExecuteReview]
-// started is addressed at the latest run with its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetReview] was given.
 func (r ReviewRun) StartUpdateFinish(ctx context.Context, options client.UpdateWorkflowOptions) (ReviewFinishUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -429,43 +431,30 @@ func (f ReviewChildFuture) Get(ctx workflow.Context) ([]string, error) {
 	return result, err
 }
 
-// NewReviewContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Review].
-func NewReviewContinueAsNewError(ctx workflow.Context, names []string, timeout time.Duration) error {
-	return workflow.NewContinueAsNewError(ctx, ReviewTypeName, names, timeout)
-}
-
-// RegisterReview registers the workflow [Review] as [ReviewTypeName], whatever
-// name options have.
-func RegisterReview(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = ReviewTypeName
-	registry.RegisterWorkflowWithOptions(Review, options)
-}
-
 // SignalAccept waits for the child workflow to start and sends it the signal
 // [ReviewAcceptSignal]. The future is ready when the signal has been sent.
-func (f ReviewChildFuture) SignalAccept(ctx workflow.Context, input Approval) workflow.Future {
-	return f.SignalChildWorkflow(ctx, ReviewAcceptSignal, input)
+func (f ReviewChildFuture) SignalAccept(ctx workflow.Context, approval Approval) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ReviewAcceptSignal, approval)
 }
 
 // SignalExternalReviewAccept sends, from a workflow, the signal
 // [ReviewAcceptSignal] to a run of the workflow [Review]. An empty runID means
 // the latest run. The future is ready when the signal has been sent.
-func SignalExternalReviewAccept(ctx workflow.Context, id, runID string, input Approval) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, ReviewAcceptSignal, input)
+func SignalExternalReviewAccept(ctx workflow.Context, id, runID string, approval Approval) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ReviewAcceptSignal, approval)
 }
 
 // SignalLetters waits for the child workflow to start and sends it the signal
 // [ReviewLettersSignal]. The future is ready when the signal has been sent.
-func (f ReviewChildFuture) SignalLetters(ctx workflow.Context, input Page[*inbox.Letter]) workflow.Future {
-	return f.SignalChildWorkflow(ctx, ReviewLettersSignal, input)
+func (f ReviewChildFuture) SignalLetters(ctx workflow.Context, page Page[*inbox.Letter]) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ReviewLettersSignal, page)
 }
 
 // SignalExternalReviewLetters sends, from a workflow, the signal
 // [ReviewLettersSignal] to a run of the workflow [Review]. An empty runID means
 // the latest run. The future is ready when the signal has been sent.
-func SignalExternalReviewLetters(ctx workflow.Context, id, runID string, input Page[*inbox.Letter]) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, ReviewLettersSignal, input)
+func SignalExternalReviewLetters(ctx workflow.Context, id, runID string, page Page[*inbox.Letter]) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ReviewLettersSignal, page)
 }
 
 // SignalWakeUp waits for the child workflow to start and sends it the signal
@@ -479,6 +468,19 @@ func (f ReviewChildFuture) SignalWakeUp(ctx workflow.Context) workflow.Future {
 // the latest run. The future is ready when the signal has been sent.
 func SignalExternalReviewWakeUp(ctx workflow.Context, id, runID string) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, ReviewWakeUpSignal, nil)
+}
+
+// NewReviewContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Review].
+func NewReviewContinueAsNewError(ctx workflow.Context, names []string, timeout time.Duration) error {
+	return workflow.NewContinueAsNewError(ctx, ReviewTypeName, names, timeout)
+}
+
+// RegisterReview registers the workflow [Review] as [ReviewTypeName], whatever
+// name options have.
+func RegisterReview(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = ReviewTypeName
+	registry.RegisterWorkflowWithOptions(Review, options)
 }
 
 // RenamedTypeName is the Workflow Type name of [Renamed].
@@ -568,9 +570,9 @@ func NewRenamedScheduleAction() *client.ScheduleWorkflowAction {
 // RenamedAddSignal is the name of a signal of the workflow [Renamed].
 const RenamedAddSignal = "add-item"
 
-// SignalAdd sends the signal [RenamedAddSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteRenamed] started is addressed at the latest run with
-// its ID.
+// SignalAdd sends the signal [RenamedAddSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetRenamed] was given.
 func (r RenamedRun) SignalAdd(ctx context.Context, item string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, RenamedAddSignal, item)
 }
@@ -589,9 +591,9 @@ func (c *WorkflowClient) SignalWithStartRenamedAdd(ctx context.Context, options 
 // RenamedAddItemSignal is the name of a signal of the workflow [Renamed].
 const RenamedAddItemSignal = "add_item"
 
-// SignalAddItem sends the signal [RenamedAddItemSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteRenamed] started is addressed at the latest run
-// with its ID.
+// SignalAddItem sends the signal [RenamedAddItemSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetRenamed] was given.
 func (r RenamedRun) SignalAddItem(ctx context.Context, other string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, RenamedAddItemSignal, other)
 }
@@ -611,8 +613,8 @@ func (c *WorkflowClient) SignalWithStartRenamedAddItem(ctx context.Context, opti
 const RenamedOneQuery = "1 (one)"
 
 // QueryOne sends the query [RenamedOneQuery] to the workflow and returns its
-// answer. A run that [WorkflowClient.ExecuteRenamed] started is addressed at
-// the latest run with its ID.
+// answer. It goes to the latest run with the workflow's ID, or to the one whose
+// ID [WorkflowClient.GetRenamed] was given.
 func (r RenamedRun) QueryOne(ctx context.Context) (int, error) {
 	var result int
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, RenamedOneQuery)
@@ -627,8 +629,9 @@ func (r RenamedRun) QueryOne(ctx context.Context) (int, error) {
 const RenamedItemUpdate = "項目"
 
 // UpdateItem sends the update [RenamedItemUpdate] to the workflow, waits for it
-// to complete and returns its error. [RenamedRun.StartUpdateItem] does not
-// wait.
+// to complete and returns its error. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetRenamed] was given.
+// [RenamedRun.StartUpdateItem] does not wait.
 func (r RenamedRun) UpdateItem(ctx context.Context, item string) error {
 	handle, err := r.StartUpdateItem(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item)
 	if err != nil {
@@ -640,9 +643,8 @@ func (r RenamedRun) UpdateItem(ctx context.Context, item string) error {
 // StartUpdateItem sends the update [RenamedItemUpdate] to the workflow and
 // returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteRenamed] started is addressed at the latest run with
-// its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetRenamed] was given.
 func (r RenamedRun) StartUpdateItem(ctx context.Context, options client.UpdateWorkflowOptions, item string) (RenamedItemUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -715,19 +717,6 @@ func (f RenamedChildFuture) Get(ctx workflow.Context) error {
 	return f.ChildWorkflowFuture.Get(ctx, nil)
 }
 
-// NewRenamedContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Renamed].
-func NewRenamedContinueAsNewError(ctx workflow.Context) error {
-	return workflow.NewContinueAsNewError(ctx, RenamedTypeName)
-}
-
-// RegisterRenamed registers the workflow [Renamed] as [RenamedTypeName],
-// whatever name options have.
-func RegisterRenamed(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = RenamedTypeName
-	registry.RegisterWorkflowWithOptions(Renamed, options)
-}
-
 // SignalAdd waits for the child workflow to start and sends it the signal
 // [RenamedAddSignal]. The future is ready when the signal has been sent.
 func (f RenamedChildFuture) SignalAdd(ctx workflow.Context, item string) workflow.Future {
@@ -752,6 +741,19 @@ func (f RenamedChildFuture) SignalAddItem(ctx workflow.Context, other string) wo
 // means the latest run. The future is ready when the signal has been sent.
 func SignalExternalRenamedAddItem(ctx workflow.Context, id, runID string, other string) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, RenamedAddItemSignal, other)
+}
+
+// NewRenamedContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Renamed].
+func NewRenamedContinueAsNewError(ctx workflow.Context) error {
+	return workflow.NewContinueAsNewError(ctx, RenamedTypeName)
+}
+
+// RegisterRenamed registers the workflow [Renamed] as [RenamedTypeName],
+// whatever name options have.
+func RegisterRenamed(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = RenamedTypeName
+	registry.RegisterWorkflowWithOptions(Renamed, options)
 }
 
 // SettledTypeName is the Workflow Type name of [Settled].
@@ -847,18 +849,18 @@ func NewSettledScheduleAction(target string) *client.ScheduleWorkflowAction {
 // SettledElsewhereSignal is the name of a signal of the workflow [Settled].
 const SettledElsewhereSignal = "elsewhere"
 
-// SignalElsewhere sends the signal [SettledElsewhereSignal] to the workflow. A
-// run that [WorkflowClient.ExecuteSettled] started is addressed at the latest
-// run with its ID.
-func (r SettledRun) SignalElsewhere(ctx context.Context, input Approval) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SettledElsewhereSignal, input)
+// SignalElsewhere sends the signal [SettledElsewhereSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetSettled] was given.
+func (r SettledRun) SignalElsewhere(ctx context.Context, approval Approval) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SettledElsewhereSignal, approval)
 }
 
 // SignalWithStartSettledElsewhere sends the signal [SettledElsewhereSignal] to
 // the workflow [Settled] with the ID in options, which it starts first when
 // none is running, and returns its run.
-func (c *WorkflowClient) SignalWithStartSettledElsewhere(ctx context.Context, options client.StartWorkflowOptions, target string, input Approval) (SettledRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, SettledElsewhereSignal, input, options, SettledTypeName, target)
+func (c *WorkflowClient) SignalWithStartSettledElsewhere(ctx context.Context, options client.StartWorkflowOptions, target string, approval Approval) (SettledRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, SettledElsewhereSignal, approval, options, SettledTypeName, target)
 	if err != nil {
 		return SettledRun{}, err
 	}
@@ -868,9 +870,9 @@ func (c *WorkflowClient) SignalWithStartSettledElsewhere(ctx context.Context, op
 // SettledSameSignal is the name of a signal of the workflow [Settled].
 const SettledSameSignal = "same"
 
-// SignalSame sends the signal [SettledSameSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteSettled] started is addressed at the latest run with
-// its ID.
+// SignalSame sends the signal [SettledSameSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetSettled] was given.
 func (r SettledRun) SignalSame(ctx context.Context, same Approval) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SettledSameSignal, same)
 }
@@ -889,18 +891,18 @@ func (c *WorkflowClient) SignalWithStartSettledSame(ctx context.Context, options
 // SettledTwoSignal is the name of a signal of the workflow [Settled].
 const SettledTwoSignal = "two"
 
-// SignalTwo sends the signal [SettledTwoSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteSettled] started is addressed at the latest run with
-// its ID.
-func (r SettledRun) SignalTwo(ctx context.Context, input Approval) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SettledTwoSignal, input)
+// SignalTwo sends the signal [SettledTwoSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetSettled] was given.
+func (r SettledRun) SignalTwo(ctx context.Context, approval Approval) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SettledTwoSignal, approval)
 }
 
 // SignalWithStartSettledTwo sends the signal [SettledTwoSignal] to the workflow
 // [Settled] with the ID in options, which it starts first when none is running,
 // and returns its run.
-func (c *WorkflowClient) SignalWithStartSettledTwo(ctx context.Context, options client.StartWorkflowOptions, target string, input Approval) (SettledRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, SettledTwoSignal, input, options, SettledTypeName, target)
+func (c *WorkflowClient) SignalWithStartSettledTwo(ctx context.Context, options client.StartWorkflowOptions, target string, approval Approval) (SettledRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, SettledTwoSignal, approval, options, SettledTypeName, target)
 	if err != nil {
 		return SettledRun{}, err
 	}
@@ -926,30 +928,17 @@ func (f SettledChildFuture) Get(ctx workflow.Context) ([]string, error) {
 	return result, err
 }
 
-// NewSettledContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Settled].
-func NewSettledContinueAsNewError(ctx workflow.Context, target string) error {
-	return workflow.NewContinueAsNewError(ctx, SettledTypeName, target)
-}
-
-// RegisterSettled registers the workflow [Settled] as [SettledTypeName],
-// whatever name options have.
-func RegisterSettled(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = SettledTypeName
-	registry.RegisterWorkflowWithOptions(Settled, options)
-}
-
 // SignalElsewhere waits for the child workflow to start and sends it the signal
 // [SettledElsewhereSignal]. The future is ready when the signal has been sent.
-func (f SettledChildFuture) SignalElsewhere(ctx workflow.Context, input Approval) workflow.Future {
-	return f.SignalChildWorkflow(ctx, SettledElsewhereSignal, input)
+func (f SettledChildFuture) SignalElsewhere(ctx workflow.Context, approval Approval) workflow.Future {
+	return f.SignalChildWorkflow(ctx, SettledElsewhereSignal, approval)
 }
 
 // SignalExternalSettledElsewhere sends, from a workflow, the signal
 // [SettledElsewhereSignal] to a run of the workflow [Settled]. An empty runID
 // means the latest run. The future is ready when the signal has been sent.
-func SignalExternalSettledElsewhere(ctx workflow.Context, id, runID string, input Approval) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, SettledElsewhereSignal, input)
+func SignalExternalSettledElsewhere(ctx workflow.Context, id, runID string, approval Approval) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, SettledElsewhereSignal, approval)
 }
 
 // SignalSame waits for the child workflow to start and sends it the signal
@@ -967,15 +956,28 @@ func SignalExternalSettledSame(ctx workflow.Context, id, runID string, same Appr
 
 // SignalTwo waits for the child workflow to start and sends it the signal
 // [SettledTwoSignal]. The future is ready when the signal has been sent.
-func (f SettledChildFuture) SignalTwo(ctx workflow.Context, input Approval) workflow.Future {
-	return f.SignalChildWorkflow(ctx, SettledTwoSignal, input)
+func (f SettledChildFuture) SignalTwo(ctx workflow.Context, approval Approval) workflow.Future {
+	return f.SignalChildWorkflow(ctx, SettledTwoSignal, approval)
 }
 
 // SignalExternalSettledTwo sends, from a workflow, the signal
 // [SettledTwoSignal] to a run of the workflow [Settled]. An empty runID means
 // the latest run. The future is ready when the signal has been sent.
-func SignalExternalSettledTwo(ctx workflow.Context, id, runID string, input Approval) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, SettledTwoSignal, input)
+func SignalExternalSettledTwo(ctx workflow.Context, id, runID string, approval Approval) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, SettledTwoSignal, approval)
+}
+
+// NewSettledContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Settled].
+func NewSettledContinueAsNewError(ctx workflow.Context, target string) error {
+	return workflow.NewContinueAsNewError(ctx, SettledTypeName, target)
+}
+
+// RegisterSettled registers the workflow [Settled] as [SettledTypeName],
+// whatever name options have.
+func RegisterSettled(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = SettledTypeName
+	registry.RegisterWorkflowWithOptions(Settled, options)
 }
 
 // TranscodeTypeName is the Workflow Type name of [Transcode].
@@ -1072,9 +1074,9 @@ func NewTranscodeScheduleAction(source string) *client.ScheduleWorkflowAction {
 // TranscodePauseSignal is the name of a signal of the workflow [Transcode].
 const TranscodePauseSignal = "pause"
 
-// SignalPause sends the signal [TranscodePauseSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteTranscode] started is addressed at the latest run
-// with its ID.
+// SignalPause sends the signal [TranscodePauseSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetTranscode] was given.
 func (r TranscodeRun) SignalPause(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, TranscodePauseSignal, nil)
 }
@@ -1093,9 +1095,9 @@ func (c *WorkflowClient) SignalWithStartTranscodePause(ctx context.Context, opti
 // TranscodePrioritySignal is the name of a signal of the workflow [Transcode].
 const TranscodePrioritySignal = "priority"
 
-// SignalPriority sends the signal [TranscodePrioritySignal] to the workflow. A
-// run that [WorkflowClient.ExecuteTranscode] started is addressed at the latest
-// run with its ID.
+// SignalPriority sends the signal [TranscodePrioritySignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetTranscode] was given.
 func (r TranscodeRun) SignalPriority(ctx context.Context, input int) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, TranscodePrioritySignal, input)
 }
@@ -1115,8 +1117,8 @@ func (c *WorkflowClient) SignalWithStartTranscodePriority(ctx context.Context, o
 const TranscodeProgressQuery = "progress"
 
 // QueryProgress sends the query [TranscodeProgressQuery] to the workflow and
-// returns its answer. A run that [WorkflowClient.ExecuteTranscode] started is
-// addressed at the latest run with its ID.
+// returns its answer. It goes to the latest run with the workflow's ID, or to
+// the one whose ID [WorkflowClient.GetTranscode] was given.
 func (r TranscodeRun) QueryProgress(ctx context.Context) (float64, error) {
 	var result float64
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, TranscodeProgressQuery)
@@ -1131,8 +1133,9 @@ func (r TranscodeRun) QueryProgress(ctx context.Context) (float64, error) {
 const TranscodeRetargetUpdate = "retarget"
 
 // UpdateRetarget sends the update [TranscodeRetargetUpdate] to the workflow,
-// waits for it to complete and returns its error.
-// [TranscodeRun.StartUpdateRetarget] does not wait.
+// waits for it to complete and returns its error. It goes to the latest run
+// with the workflow's ID, or to the one whose ID [WorkflowClient.GetTranscode]
+// was given. [TranscodeRun.StartUpdateRetarget] does not wait.
 func (r TranscodeRun) UpdateRetarget(ctx context.Context, url string, at time.Time) error {
 	handle, err := r.StartUpdateRetarget(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, url, at)
 	if err != nil {
@@ -1144,9 +1147,9 @@ func (r TranscodeRun) UpdateRetarget(ctx context.Context, url string, at time.Ti
 // StartUpdateRetarget sends the update [TranscodeRetargetUpdate] to the
 // workflow and returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteTranscode] started is addressed at the latest run with
-// its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetTranscode] was
+// given.
 func (r TranscodeRun) StartUpdateRetarget(ctx context.Context, options client.UpdateWorkflowOptions, url string, at time.Time) (TranscodeRetargetUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -1222,19 +1225,6 @@ func (f TranscodeChildFuture) Get(ctx workflow.Context) (Status, error) {
 	return result, err
 }
 
-// NewTranscodeContinueAsNewError returns the error with which a workflow ends
-// its run and goes on as a new run of [Transcode].
-func NewTranscodeContinueAsNewError(ctx workflow.Context, source string) error {
-	return workflow.NewContinueAsNewError(ctx, TranscodeTypeName, source)
-}
-
-// RegisterTranscode registers an implementation of [Transcode] as
-// [TranscodeTypeName], whatever name options have.
-func RegisterTranscode(registry worker.WorkflowRegistry, transcode Transcode, options workflow.RegisterOptions) {
-	options.Name = TranscodeTypeName
-	registry.RegisterWorkflowWithOptions(transcode, options)
-}
-
 // SignalPause waits for the child workflow to start and sends it the signal
 // [TranscodePauseSignal]. The future is ready when the signal has been sent.
 func (f TranscodeChildFuture) SignalPause(ctx workflow.Context) workflow.Future {
@@ -1260,6 +1250,19 @@ func (f TranscodeChildFuture) SignalPriority(ctx workflow.Context, input int) wo
 // sent.
 func SignalExternalTranscodePriority(ctx workflow.Context, id, runID string, input int) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, TranscodePrioritySignal, input)
+}
+
+// NewTranscodeContinueAsNewError returns the error with which a workflow ends
+// its run and goes on as a new run of [Transcode].
+func NewTranscodeContinueAsNewError(ctx workflow.Context, source string) error {
+	return workflow.NewContinueAsNewError(ctx, TranscodeTypeName, source)
+}
+
+// RegisterTranscode registers an implementation of [Transcode] as
+// [TranscodeTypeName], whatever name options have.
+func RegisterTranscode(registry worker.WorkflowRegistry, transcode Transcode, options workflow.RegisterOptions) {
+	options.Name = TranscodeTypeName
+	registry.RegisterWorkflowWithOptions(transcode, options)
 }
 
 // DrawTypeName is the Workflow Type name of [Studio.Draw].
@@ -1349,18 +1352,18 @@ func NewDrawScheduleAction() *client.ScheduleWorkflowAction {
 // DrawCancelSignal is the name of a signal of the workflow [Studio.Draw].
 const DrawCancelSignal = "cancel"
 
-// SignalCancel sends the signal [DrawCancelSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteDraw] started is addressed at the latest run with its
-// ID.
-func (r DrawRun) SignalCancel(ctx context.Context, input Approval) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, DrawCancelSignal, input)
+// SignalCancel sends the signal [DrawCancelSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetDraw] was given.
+func (r DrawRun) SignalCancel(ctx context.Context, approval Approval) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, DrawCancelSignal, approval)
 }
 
 // SignalWithStartDrawCancel sends the signal [DrawCancelSignal] to the workflow
 // [Studio.Draw] with the ID in options, which it starts first when none is
 // running, and returns its run.
-func (c *WorkflowClient) SignalWithStartDrawCancel(ctx context.Context, options client.StartWorkflowOptions, input Approval) (DrawRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, DrawCancelSignal, input, options, DrawTypeName)
+func (c *WorkflowClient) SignalWithStartDrawCancel(ctx context.Context, options client.StartWorkflowOptions, approval Approval) (DrawRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, DrawCancelSignal, approval, options, DrawTypeName)
 	if err != nil {
 		return DrawRun{}, err
 	}
@@ -1371,10 +1374,11 @@ func (c *WorkflowClient) SignalWithStartDrawCancel(ctx context.Context, options 
 const DrawColourUpdate = "colour"
 
 // UpdateColour sends the update [DrawColourUpdate] to the workflow, waits for
-// it to complete and returns its result. [DrawRun.StartUpdateColour] does not
-// wait.
-func (r DrawRun) UpdateColour(ctx context.Context, input Status) (Status, error) {
-	handle, err := r.StartUpdateColour(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, input)
+// it to complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetDraw] was given.
+// [DrawRun.StartUpdateColour] does not wait.
+func (r DrawRun) UpdateColour(ctx context.Context, status Status) (Status, error) {
+	handle, err := r.StartUpdateColour(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, status)
 	if err != nil {
 		var result Status
 		return result, err
@@ -1385,13 +1389,13 @@ func (r DrawRun) UpdateColour(ctx context.Context, input Status) (Status, error)
 // StartUpdateColour sends the update [DrawColourUpdate] to the workflow and
 // returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that [WorkflowClient.ExecuteDraw]
-// started is addressed at the latest run with its ID.
-func (r DrawRun) StartUpdateColour(ctx context.Context, options client.UpdateWorkflowOptions, input Status) (DrawColourUpdateHandle, error) {
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetDraw] was given.
+func (r DrawRun) StartUpdateColour(ctx context.Context, options client.UpdateWorkflowOptions, status Status) (DrawColourUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
 	options.UpdateName = DrawColourUpdate
-	options.Args = []any{input}
+	options.Args = []any{status}
 	if options.WaitForStage == client.WorkflowUpdateStageUnspecified {
 		options.WaitForStage = client.WorkflowUpdateStageAccepted
 	}
@@ -1434,9 +1438,9 @@ func (h DrawColourUpdateHandle) Get(ctx context.Context) (Status, error) {
 // options.WorkflowIDConflictPolicy is required: with
 // WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
 // gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
-func (c *WorkflowClient) UpdateWithStartDrawColour(ctx context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, input Status) (DrawRun, DrawColourUpdateHandle, error) {
+func (c *WorkflowClient) UpdateWithStartDrawColour(ctx context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, status Status) (DrawRun, DrawColourUpdateHandle, error) {
 	updateOptions.UpdateName = DrawColourUpdate
-	updateOptions.Args = []any{input}
+	updateOptions.Args = []any{status}
 	run, handle, err := c.updateWithStart(ctx, options, updateOptions, DrawTypeName)
 	if err != nil {
 		return DrawRun{}, DrawColourUpdateHandle{}, err
@@ -1461,6 +1465,19 @@ func (f DrawChildFuture) Get(ctx workflow.Context) error {
 	return f.ChildWorkflowFuture.Get(ctx, nil)
 }
 
+// SignalCancel waits for the child workflow to start and sends it the signal
+// [DrawCancelSignal]. The future is ready when the signal has been sent.
+func (f DrawChildFuture) SignalCancel(ctx workflow.Context, approval Approval) workflow.Future {
+	return f.SignalChildWorkflow(ctx, DrawCancelSignal, approval)
+}
+
+// SignalExternalDrawCancel sends, from a workflow, the signal
+// [DrawCancelSignal] to a run of the workflow [Studio.Draw]. An empty runID
+// means the latest run. The future is ready when the signal has been sent.
+func SignalExternalDrawCancel(ctx workflow.Context, id, runID string, approval Approval) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, DrawCancelSignal, approval)
+}
+
 // NewDrawContinueAsNewError returns the error with which a workflow ends its
 // run and goes on as a new run of [Studio.Draw].
 func NewDrawContinueAsNewError(ctx workflow.Context) error {
@@ -1472,19 +1489,6 @@ func NewDrawContinueAsNewError(ctx workflow.Context) error {
 func RegisterDraw(registry worker.WorkflowRegistry, implementation Studio, options workflow.RegisterOptions) {
 	options.Name = DrawTypeName
 	registry.RegisterWorkflowWithOptions(implementation.Draw, options)
-}
-
-// SignalCancel waits for the child workflow to start and sends it the signal
-// [DrawCancelSignal]. The future is ready when the signal has been sent.
-func (f DrawChildFuture) SignalCancel(ctx workflow.Context, input Approval) workflow.Future {
-	return f.SignalChildWorkflow(ctx, DrawCancelSignal, input)
-}
-
-// SignalExternalDrawCancel sends, from a workflow, the signal
-// [DrawCancelSignal] to a run of the workflow [Studio.Draw]. An empty runID
-// means the latest run. The future is ready when the signal has been sent.
-func SignalExternalDrawCancel(ctx workflow.Context, id, runID string, input Approval) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, DrawCancelSignal, input)
 }
 
 // EraseTypeName is the Workflow Type name of [Studio.Erase].

@@ -149,9 +149,9 @@ func NewWrapperScheduleAction() *client.ScheduleWorkflowAction {
 // WrapperCSignal is the name of a signal of the workflow [Wrapper].
 const WrapperCSignal = "c"
 
-// SignalC sends the signal [WrapperCSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteWrapper] started is addressed at the latest run with
-// its ID.
+// SignalC sends the signal [WrapperCSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetWrapper] was given.
 func (r WrapperRun) SignalC(ctx context.Context, c string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, WrapperCSignal, c)
 }
@@ -170,9 +170,9 @@ func (c2 *WorkflowClient) SignalWithStartWrapperC(ctx context.Context, options c
 // WrapperErrSignal is the name of a signal of the workflow [Wrapper].
 const WrapperErrSignal = "err"
 
-// SignalErr sends the signal [WrapperErrSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteWrapper] started is addressed at the latest run with
-// its ID.
+// SignalErr sends the signal [WrapperErrSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetWrapper] was given.
 func (r WrapperRun) SignalErr(ctx context.Context, err string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, WrapperErrSignal, err)
 }
@@ -191,9 +191,9 @@ func (c *WorkflowClient) SignalWithStartWrapperErr(ctx context.Context, options 
 // WrapperFSignal is the name of a signal of the workflow [Wrapper].
 const WrapperFSignal = "f"
 
-// SignalF sends the signal [WrapperFSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteWrapper] started is addressed at the latest run with
-// its ID.
+// SignalF sends the signal [WrapperFSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetWrapper] was given.
 func (r WrapperRun) SignalF(ctx context.Context, f string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, WrapperFSignal, f)
 }
@@ -212,9 +212,9 @@ func (c *WorkflowClient) SignalWithStartWrapperF(ctx context.Context, options cl
 // WrapperIdSignal is the name of a signal of the workflow [Wrapper].
 const WrapperIdSignal = "id"
 
-// SignalId sends the signal [WrapperIdSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteWrapper] started is addressed at the latest run with
-// its ID.
+// SignalId sends the signal [WrapperIdSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetWrapper] was given.
 func (r WrapperRun) SignalId(ctx context.Context, id string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, WrapperIdSignal, id)
 }
@@ -233,9 +233,9 @@ func (c *WorkflowClient) SignalWithStartWrapperId(ctx context.Context, options c
 // WrapperInputSignal is the name of a signal of the workflow [Wrapper].
 const WrapperInputSignal = "input"
 
-// SignalInput sends the signal [WrapperInputSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteWrapper] started is addressed at the latest run with
-// its ID.
+// SignalInput sends the signal [WrapperInputSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetWrapper] was given.
 func (r WrapperRun) SignalInput(ctx context.Context, input string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, WrapperInputSignal, input)
 }
@@ -254,9 +254,9 @@ func (c *WorkflowClient) SignalWithStartWrapperInput(ctx context.Context, option
 // WrapperOptionsSignal is the name of a signal of the workflow [Wrapper].
 const WrapperOptionsSignal = "options"
 
-// SignalOptions sends the signal [WrapperOptionsSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteWrapper] started is addressed at the latest run
-// with its ID.
+// SignalOptions sends the signal [WrapperOptionsSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetWrapper] was given.
 func (r WrapperRun) SignalOptions(ctx context.Context, options string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, WrapperOptionsSignal, options)
 }
@@ -275,9 +275,9 @@ func (c *WorkflowClient) SignalWithStartWrapperOptions(ctx context.Context, opti
 // WrapperRSignal is the name of a signal of the workflow [Wrapper].
 const WrapperRSignal = "r"
 
-// SignalR sends the signal [WrapperRSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteWrapper] started is addressed at the latest run with
-// its ID.
+// SignalR sends the signal [WrapperRSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetWrapper] was given.
 func (r2 WrapperRun) SignalR(ctx context.Context, r string) error {
 	return r2.client.SignalWorkflow(ctx, r2.GetID(), r2.runID, WrapperRSignal, r)
 }
@@ -296,9 +296,9 @@ func (c *WorkflowClient) SignalWithStartWrapperR(ctx context.Context, options cl
 // WrapperRunSignal is the name of a signal of the workflow [Wrapper].
 const WrapperRunSignal = "run"
 
-// SignalRun sends the signal [WrapperRunSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteWrapper] started is addressed at the latest run with
-// its ID.
+// SignalRun sends the signal [WrapperRunSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetWrapper] was given.
 func (r WrapperRun) SignalRun(ctx context.Context, run string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, WrapperRunSignal, run)
 }
@@ -317,9 +317,9 @@ func (c *WorkflowClient) SignalWithStartWrapperRun(ctx context.Context, options 
 // WrapperRunIDSignal is the name of a signal of the workflow [Wrapper].
 const WrapperRunIDSignal = "runID"
 
-// SignalRunID sends the signal [WrapperRunIDSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteWrapper] started is addressed at the latest run with
-// its ID.
+// SignalRunID sends the signal [WrapperRunIDSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetWrapper] was given.
 func (r WrapperRun) SignalRunID(ctx context.Context, runID string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, WrapperRunIDSignal, runID)
 }
@@ -350,19 +350,6 @@ type WrapperChildFuture struct {
 // Get waits for the child workflow to close and returns its error.
 func (f WrapperChildFuture) Get(ctx workflow.Context) error {
 	return f.ChildWorkflowFuture.Get(ctx, nil)
-}
-
-// NewWrapperContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Wrapper].
-func NewWrapperContinueAsNewError(ctx workflow.Context) error {
-	return workflow.NewContinueAsNewError(ctx, WrapperTypeName)
-}
-
-// RegisterWrapper registers the workflow [Wrapper] as [WrapperTypeName],
-// whatever name options have.
-func RegisterWrapper(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = WrapperTypeName
-	registry.RegisterWorkflowWithOptions(Wrapper, options)
 }
 
 // SignalC waits for the child workflow to start and sends it the signal
@@ -482,6 +469,19 @@ func SignalExternalWrapperRunID(ctx workflow.Context, id, runID2 string, runID s
 	return workflow.SignalExternalWorkflow(ctx, id, runID2, WrapperRunIDSignal, runID)
 }
 
+// NewWrapperContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Wrapper].
+func NewWrapperContinueAsNewError(ctx workflow.Context) error {
+	return workflow.NewContinueAsNewError(ctx, WrapperTypeName)
+}
+
+// RegisterWrapper registers the workflow [Wrapper] as [WrapperTypeName],
+// whatever name options have.
+func RegisterWrapper(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = WrapperTypeName
+	registry.RegisterWorkflowWithOptions(Wrapper, options)
+}
+
 // ImportsTypeName is the Workflow Type name of [Imports].
 const ImportsTypeName = "Imports"
 
@@ -570,18 +570,18 @@ func NewImportsScheduleAction() *client.ScheduleWorkflowAction {
 // ImportsInputSignal is the name of a signal of the workflow [Imports].
 const ImportsInputSignal = "Input"
 
-// SignalInput sends the signal [ImportsInputSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteImports] started is addressed at the latest run with
-// its ID.
-func (r ImportsRun) SignalInput(ctx context.Context, Input Input) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsInputSignal, Input)
+// SignalInput sends the signal [ImportsInputSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetImports] was given.
+func (r ImportsRun) SignalInput(ctx context.Context, input Input) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsInputSignal, input)
 }
 
 // SignalWithStartImportsInput sends the signal [ImportsInputSignal] to the
 // workflow [Imports] with the ID in options, which it starts first when none is
 // running, and returns its run.
-func (c *WorkflowClient) SignalWithStartImportsInput(ctx context.Context, options client.StartWorkflowOptions, Input Input) (ImportsRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsInputSignal, Input, options, ImportsTypeName)
+func (c *WorkflowClient) SignalWithStartImportsInput(ctx context.Context, options client.StartWorkflowOptions, input Input) (ImportsRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsInputSignal, input, options, ImportsTypeName)
 	if err != nil {
 		return ImportsRun{}, err
 	}
@@ -591,18 +591,18 @@ func (c *WorkflowClient) SignalWithStartImportsInput(ctx context.Context, option
 // ImportsAnySignal is the name of a signal of the workflow [Imports].
 const ImportsAnySignal = "any"
 
-// SignalAny sends the signal [ImportsAnySignal] to the workflow. A run that
-// [WorkflowClient.ExecuteImports] started is addressed at the latest run with
-// its ID.
-func (r ImportsRun) SignalAny(ctx context.Context, any2 time.Time) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsAnySignal, any2)
+// SignalAny sends the signal [ImportsAnySignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetImports] was given.
+func (r ImportsRun) SignalAny(ctx context.Context, input time.Time) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsAnySignal, input)
 }
 
 // SignalWithStartImportsAny sends the signal [ImportsAnySignal] to the workflow
 // [Imports] with the ID in options, which it starts first when none is running,
 // and returns its run.
-func (c *WorkflowClient) SignalWithStartImportsAny(ctx context.Context, options client.StartWorkflowOptions, any2 time.Time) (ImportsRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsAnySignal, any2, options, ImportsTypeName)
+func (c *WorkflowClient) SignalWithStartImportsAny(ctx context.Context, options client.StartWorkflowOptions, input time.Time) (ImportsRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsAnySignal, input, options, ImportsTypeName)
 	if err != nil {
 		return ImportsRun{}, err
 	}
@@ -612,9 +612,9 @@ func (c *WorkflowClient) SignalWithStartImportsAny(ctx context.Context, options 
 // ImportsClientSignal is the name of a signal of the workflow [Imports].
 const ImportsClientSignal = "client"
 
-// SignalClient sends the signal [ImportsClientSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteImports] started is addressed at the latest run
-// with its ID.
+// SignalClient sends the signal [ImportsClientSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetImports] was given.
 func (r ImportsRun) SignalClient(ctx context.Context, client2 string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsClientSignal, client2)
 }
@@ -633,9 +633,9 @@ func (c *WorkflowClient) SignalWithStartImportsClient(ctx context.Context, optio
 // ImportsContextSignal is the name of a signal of the workflow [Imports].
 const ImportsContextSignal = "context"
 
-// SignalContext sends the signal [ImportsContextSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteImports] started is addressed at the latest run
-// with its ID.
+// SignalContext sends the signal [ImportsContextSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetImports] was given.
 func (r ImportsRun) SignalContext(ctx context.Context, context Input) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsContextSignal, context)
 }
@@ -654,9 +654,9 @@ func (c *WorkflowClient) SignalWithStartImportsContext(ctx context.Context, opti
 // ImportsCtxSignal is the name of a signal of the workflow [Imports].
 const ImportsCtxSignal = "ctx"
 
-// SignalCtx sends the signal [ImportsCtxSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteImports] started is addressed at the latest run with
-// its ID.
+// SignalCtx sends the signal [ImportsCtxSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetImports] was given.
 func (r ImportsRun) SignalCtx(ctx2 context.Context, ctx string) error {
 	return r.client.SignalWorkflow(ctx2, r.GetID(), r.runID, ImportsCtxSignal, ctx)
 }
@@ -675,18 +675,18 @@ func (c *WorkflowClient) SignalWithStartImportsCtx(ctx2 context.Context, options
 // ImportsNilSignal is the name of a signal of the workflow [Imports].
 const ImportsNilSignal = "nil"
 
-// SignalNil sends the signal [ImportsNilSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteImports] started is addressed at the latest run with
-// its ID.
-func (r ImportsRun) SignalNil(ctx context.Context, nil2 bool) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsNilSignal, nil2)
+// SignalNil sends the signal [ImportsNilSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetImports] was given.
+func (r ImportsRun) SignalNil(ctx context.Context, input bool) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsNilSignal, input)
 }
 
 // SignalWithStartImportsNil sends the signal [ImportsNilSignal] to the workflow
 // [Imports] with the ID in options, which it starts first when none is running,
 // and returns its run.
-func (c *WorkflowClient) SignalWithStartImportsNil(ctx context.Context, options client.StartWorkflowOptions, nil2 bool) (ImportsRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsNilSignal, nil2, options, ImportsTypeName)
+func (c *WorkflowClient) SignalWithStartImportsNil(ctx context.Context, options client.StartWorkflowOptions, input bool) (ImportsRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsNilSignal, input, options, ImportsTypeName)
 	if err != nil {
 		return ImportsRun{}, err
 	}
@@ -696,18 +696,18 @@ func (c *WorkflowClient) SignalWithStartImportsNil(ctx context.Context, options 
 // ImportsStringSignal is the name of a signal of the workflow [Imports].
 const ImportsStringSignal = "string"
 
-// SignalString sends the signal [ImportsStringSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteImports] started is addressed at the latest run
-// with its ID.
-func (r ImportsRun) SignalString(ctx context.Context, string string) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsStringSignal, string)
+// SignalString sends the signal [ImportsStringSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetImports] was given.
+func (r ImportsRun) SignalString(ctx context.Context, input string) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsStringSignal, input)
 }
 
 // SignalWithStartImportsString sends the signal [ImportsStringSignal] to the
 // workflow [Imports] with the ID in options, which it starts first when none is
 // running, and returns its run.
-func (c *WorkflowClient) SignalWithStartImportsString(ctx context.Context, options client.StartWorkflowOptions, string string) (ImportsRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsStringSignal, string, options, ImportsTypeName)
+func (c *WorkflowClient) SignalWithStartImportsString(ctx context.Context, options client.StartWorkflowOptions, input string) (ImportsRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsStringSignal, input, options, ImportsTypeName)
 	if err != nil {
 		return ImportsRun{}, err
 	}
@@ -717,9 +717,9 @@ func (c *WorkflowClient) SignalWithStartImportsString(ctx context.Context, optio
 // ImportsWorkflowSignal is the name of a signal of the workflow [Imports].
 const ImportsWorkflowSignal = "workflow"
 
-// SignalWorkflow sends the signal [ImportsWorkflowSignal] to the workflow. A
-// run that [WorkflowClient.ExecuteImports] started is addressed at the latest
-// run with its ID.
+// SignalWorkflow sends the signal [ImportsWorkflowSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetImports] was given.
 func (r ImportsRun) SignalWorkflow(ctx context.Context, workflow2 string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsWorkflowSignal, workflow2)
 }
@@ -752,43 +752,30 @@ func (f ImportsChildFuture) Get(ctx workflow.Context) error {
 	return f.ChildWorkflowFuture.Get(ctx, nil)
 }
 
-// NewImportsContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Imports].
-func NewImportsContinueAsNewError(ctx workflow.Context) error {
-	return workflow.NewContinueAsNewError(ctx, ImportsTypeName)
-}
-
-// RegisterImports registers the workflow [Imports] as [ImportsTypeName],
-// whatever name options have.
-func RegisterImports(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = ImportsTypeName
-	registry.RegisterWorkflowWithOptions(Imports, options)
-}
-
 // SignalInput waits for the child workflow to start and sends it the signal
 // [ImportsInputSignal]. The future is ready when the signal has been sent.
-func (f ImportsChildFuture) SignalInput(ctx workflow.Context, Input Input) workflow.Future {
-	return f.SignalChildWorkflow(ctx, ImportsInputSignal, Input)
+func (f ImportsChildFuture) SignalInput(ctx workflow.Context, input Input) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ImportsInputSignal, input)
 }
 
 // SignalExternalImportsInput sends, from a workflow, the signal
 // [ImportsInputSignal] to a run of the workflow [Imports]. An empty runID means
 // the latest run. The future is ready when the signal has been sent.
-func SignalExternalImportsInput(ctx workflow.Context, id, runID string, Input Input) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsInputSignal, Input)
+func SignalExternalImportsInput(ctx workflow.Context, id, runID string, input Input) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsInputSignal, input)
 }
 
 // SignalAny waits for the child workflow to start and sends it the signal
 // [ImportsAnySignal]. The future is ready when the signal has been sent.
-func (f ImportsChildFuture) SignalAny(ctx workflow.Context, any2 time.Time) workflow.Future {
-	return f.SignalChildWorkflow(ctx, ImportsAnySignal, any2)
+func (f ImportsChildFuture) SignalAny(ctx workflow.Context, input time.Time) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ImportsAnySignal, input)
 }
 
 // SignalExternalImportsAny sends, from a workflow, the signal
 // [ImportsAnySignal] to a run of the workflow [Imports]. An empty runID means
 // the latest run. The future is ready when the signal has been sent.
-func SignalExternalImportsAny(ctx workflow.Context, id, runID string, any2 time.Time) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsAnySignal, any2)
+func SignalExternalImportsAny(ctx workflow.Context, id, runID string, input time.Time) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsAnySignal, input)
 }
 
 // SignalClient waits for the child workflow to start and sends it the signal
@@ -832,28 +819,28 @@ func SignalExternalImportsCtx(ctx2 workflow.Context, id, runID string, ctx strin
 
 // SignalNil waits for the child workflow to start and sends it the signal
 // [ImportsNilSignal]. The future is ready when the signal has been sent.
-func (f ImportsChildFuture) SignalNil(ctx workflow.Context, nil2 bool) workflow.Future {
-	return f.SignalChildWorkflow(ctx, ImportsNilSignal, nil2)
+func (f ImportsChildFuture) SignalNil(ctx workflow.Context, input bool) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ImportsNilSignal, input)
 }
 
 // SignalExternalImportsNil sends, from a workflow, the signal
 // [ImportsNilSignal] to a run of the workflow [Imports]. An empty runID means
 // the latest run. The future is ready when the signal has been sent.
-func SignalExternalImportsNil(ctx workflow.Context, id, runID string, nil2 bool) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsNilSignal, nil2)
+func SignalExternalImportsNil(ctx workflow.Context, id, runID string, input bool) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsNilSignal, input)
 }
 
 // SignalString waits for the child workflow to start and sends it the signal
 // [ImportsStringSignal]. The future is ready when the signal has been sent.
-func (f ImportsChildFuture) SignalString(ctx workflow.Context, string string) workflow.Future {
-	return f.SignalChildWorkflow(ctx, ImportsStringSignal, string)
+func (f ImportsChildFuture) SignalString(ctx workflow.Context, input string) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ImportsStringSignal, input)
 }
 
 // SignalExternalImportsString sends, from a workflow, the signal
 // [ImportsStringSignal] to a run of the workflow [Imports]. An empty runID
 // means the latest run. The future is ready when the signal has been sent.
-func SignalExternalImportsString(ctx workflow.Context, id, runID string, string string) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsStringSignal, string)
+func SignalExternalImportsString(ctx workflow.Context, id, runID string, input string) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsStringSignal, input)
 }
 
 // SignalWorkflow waits for the child workflow to start and sends it the signal
@@ -867,6 +854,19 @@ func (f ImportsChildFuture) SignalWorkflow(ctx workflow.Context, workflow2 strin
 // means the latest run. The future is ready when the signal has been sent.
 func SignalExternalImportsWorkflow(ctx workflow.Context, id, runID string, workflow2 string) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsWorkflowSignal, workflow2)
+}
+
+// NewImportsContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Imports].
+func NewImportsContinueAsNewError(ctx workflow.Context) error {
+	return workflow.NewContinueAsNewError(ctx, ImportsTypeName)
+}
+
+// RegisterImports registers the workflow [Imports] as [ImportsTypeName],
+// whatever name options have.
+func RegisterImports(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = ImportsTypeName
+	registry.RegisterWorkflowWithOptions(Imports, options)
 }
 
 // HandlersTypeName is the Workflow Type name of [Handlers].
@@ -957,8 +957,8 @@ func NewHandlersScheduleAction() *client.ScheduleWorkflowAction {
 const HandlersLocalsQuery = "locals"
 
 // QueryLocals sends the query [HandlersLocalsQuery] to the workflow and returns
-// its answer. A run that [WorkflowClient.ExecuteHandlers] started is addressed
-// at the latest run with its ID.
+// its answer. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetHandlers] was given.
 func (r2 HandlersRun) QueryLocals(ctx2 context.Context, r string, ctx string, result string, value string, err string) (string, error) {
 	var result2 string
 	value2, err2 := r2.client.QueryWorkflow(ctx2, r2.GetID(), r2.runID, HandlersLocalsQuery, r, ctx, result, value, err)
@@ -973,11 +973,11 @@ func (r2 HandlersRun) QueryLocals(ctx2 context.Context, r string, ctx string, re
 const HandlersTypesQuery = "types"
 
 // QueryTypes sends the query [HandlersTypesQuery] to the workflow and returns
-// its answer. A run that [WorkflowClient.ExecuteHandlers] started is addressed
-// at the latest run with its ID.
-func (r HandlersRun) QueryTypes(ctx context.Context, Input2 Input, string2 string, client2 time.Duration, time time.Duration) (map[string]*Input, error) {
+// its answer. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetHandlers] was given.
+func (r HandlersRun) QueryTypes(ctx context.Context, input Input, arg2 string, client2 time.Duration, time time.Duration) (map[string]*Input, error) {
 	var result map[string]*Input
-	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, HandlersTypesQuery, Input2, string2, client2, time)
+	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, HandlersTypesQuery, input, arg2, client2, time)
 	if err != nil {
 		return result, err
 	}
@@ -989,10 +989,11 @@ func (r HandlersRun) QueryTypes(ctx context.Context, Input2 Input, string2 strin
 const HandlersImportsUpdate = "imports"
 
 // UpdateImports sends the update [HandlersImportsUpdate] to the workflow, waits
-// for it to complete and returns its error. [HandlersRun.StartUpdateImports]
-// does not wait.
-func (r HandlersRun) UpdateImports(ctx2 context.Context, ctx string, client2 string, any2 string, nil2 string, arg5 int, workflow2 []int) error {
-	handle, err := r.StartUpdateImports(ctx2, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, ctx, client2, any2, nil2, arg5, workflow2)
+// for it to complete and returns its error. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetHandlers] was given.
+// [HandlersRun.StartUpdateImports] does not wait.
+func (r HandlersRun) UpdateImports(ctx2 context.Context, ctx string, client2 string, arg3 string, arg4 string, _ int, workflow2 []int) error {
+	handle, err := r.StartUpdateImports(ctx2, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, ctx, client2, arg3, arg4, _, workflow2)
 	if err != nil {
 		return err
 	}
@@ -1002,14 +1003,13 @@ func (r HandlersRun) UpdateImports(ctx2 context.Context, ctx string, client2 str
 // StartUpdateImports sends the update [HandlersImportsUpdate] to the workflow
 // and returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteHandlers] started is addressed at the latest run with
-// its ID.
-func (r HandlersRun) StartUpdateImports(ctx2 context.Context, options client.UpdateWorkflowOptions, ctx string, client2 string, any2 string, nil2 string, arg5 int, workflow2 []int) (HandlersImportsUpdateHandle, error) {
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetHandlers] was given.
+func (r HandlersRun) StartUpdateImports(ctx2 context.Context, options client.UpdateWorkflowOptions, ctx string, client2 string, arg3 string, arg4 string, _ int, workflow2 []int) (HandlersImportsUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
 	options.UpdateName = HandlersImportsUpdate
-	options.Args = []any{ctx, client2, any2, nil2, arg5, workflow2}
+	options.Args = []any{ctx, client2, arg3, arg4, _, workflow2}
 	if options.WaitForStage == client.WorkflowUpdateStageUnspecified {
 		options.WaitForStage = client.WorkflowUpdateStageAccepted
 	}
@@ -1050,9 +1050,9 @@ func (h HandlersImportsUpdateHandle) Get(ctx context.Context) error {
 // options.WorkflowIDConflictPolicy is required: with
 // WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
 // gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
-func (c *WorkflowClient) UpdateWithStartHandlersImports(ctx2 context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, ctx string, client2 string, any2 string, nil2 string, arg5 int, workflow2 []int) (HandlersRun, HandlersImportsUpdateHandle, error) {
+func (c *WorkflowClient) UpdateWithStartHandlersImports(ctx2 context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, ctx string, client2 string, arg3 string, arg4 string, _ int, workflow2 []int) (HandlersRun, HandlersImportsUpdateHandle, error) {
 	updateOptions.UpdateName = HandlersImportsUpdate
-	updateOptions.Args = []any{ctx, client2, any2, nil2, arg5, workflow2}
+	updateOptions.Args = []any{ctx, client2, arg3, arg4, _, workflow2}
 	run, handle, err := c.updateWithStart(ctx2, options, updateOptions, HandlersTypeName)
 	if err != nil {
 		return HandlersRun{}, HandlersImportsUpdateHandle{}, err
@@ -1064,8 +1064,9 @@ func (c *WorkflowClient) UpdateWithStartHandlersImports(ctx2 context.Context, op
 const HandlersLocalsUpdate = "locals"
 
 // UpdateLocals sends the update [HandlersLocalsUpdate] to the workflow, waits
-// for it to complete and returns its result. [HandlersRun.StartUpdateLocals]
-// does not wait.
+// for it to complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetHandlers] was given.
+// [HandlersRun.StartUpdateLocals] does not wait.
 func (r2 HandlersRun) UpdateLocals(ctx context.Context, r string, c string, options string, updateOptions string, run string, handle string, result string, err string, h string, updateID string) (Input, error) {
 	handle2, err2 := r2.StartUpdateLocals(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, r, c, options, updateOptions, run, handle, result, err, h, updateID)
 	if err2 != nil {
@@ -1078,9 +1079,8 @@ func (r2 HandlersRun) UpdateLocals(ctx context.Context, r string, c string, opti
 // StartUpdateLocals sends the update [HandlersLocalsUpdate] to the workflow and
 // returns when it has reached options2.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options2 have for the workflow,
-// the name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteHandlers] started is addressed at the latest run with
-// its ID.
+// the name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetHandlers] was given.
 func (r2 HandlersRun) StartUpdateLocals(ctx context.Context, options2 client.UpdateWorkflowOptions, r string, c string, options string, updateOptions string, run string, handle string, result string, err string, h string, updateID string) (HandlersLocalsUpdateHandle, error) {
 	options2.WorkflowID = r2.GetID()
 	options2.RunID = r2.runID
@@ -1256,9 +1256,9 @@ func NewSameScheduleAction(item string, itemItem string, note string, options In
 // SameAddItemSignal is the name of a signal of the workflow [Same].
 const SameAddItemSignal = "add-item"
 
-// SignalAddItem sends the signal [SameAddItemSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteSame] started is addressed at the latest run with
-// its ID.
+// SignalAddItem sends the signal [SameAddItemSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetSame] was given.
 func (r SameRun) SignalAddItem(ctx context.Context, item string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SameAddItemSignal, item)
 }
@@ -1277,9 +1277,9 @@ func (c *WorkflowClient) SignalWithStartSameAddItem(ctx context.Context, options
 // SameItemSignal is the name of a signal of the workflow [Same].
 const SameItemSignal = "item"
 
-// SignalItem sends the signal [SameItemSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteSame] started is addressed at the latest run with its
-// ID.
+// SignalItem sends the signal [SameItemSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetSame] was given.
 func (r SameRun) SignalItem(ctx context.Context, input string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SameItemSignal, input)
 }
@@ -1298,9 +1298,9 @@ func (c *WorkflowClient) SignalWithStartSameItem(ctx context.Context, options2 c
 // SameNoteSignal is the name of a signal of the workflow [Same].
 const SameNoteSignal = "note"
 
-// SignalNote sends the signal [SameNoteSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteSame] started is addressed at the latest run with its
-// ID.
+// SignalNote sends the signal [SameNoteSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetSame] was given.
 func (r SameRun) SignalNote(ctx context.Context, note string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SameNoteSignal, note)
 }
@@ -1320,8 +1320,8 @@ func (c *WorkflowClient) SignalWithStartSameNote(ctx context.Context, options2 c
 const SameNoteQuery = "note"
 
 // QueryNote sends the query [SameNoteQuery] to the workflow and returns its
-// answer. A run that [WorkflowClient.ExecuteSame] started is addressed at the
-// latest run with its ID.
+// answer. It goes to the latest run with the workflow's ID, or to the one whose
+// ID [WorkflowClient.GetSame] was given.
 func (r SameRun) QueryNote(ctx context.Context, note string) (string, error) {
 	var result string
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, SameNoteQuery, note)
@@ -1336,9 +1336,11 @@ func (r SameRun) QueryNote(ctx context.Context, note string) (string, error) {
 const SameItemUpdate = "item"
 
 // UpdateItem sends the update [SameItemUpdate] to the workflow, waits for it to
-// complete and returns its error. [SameRun.StartUpdateItem] does not wait.
-func (r SameRun) UpdateItem(ctx context.Context, item string, options Input, updateOptions Input, arg4 bool) error {
-	handle, err := r.StartUpdateItem(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item, options, updateOptions, arg4)
+// complete and returns its error. It goes to the latest run with the workflow's
+// ID, or to the one whose ID [WorkflowClient.GetSame] was given.
+// [SameRun.StartUpdateItem] does not wait.
+func (r SameRun) UpdateItem(ctx context.Context, item string, options Input, updateOptions Input, _ bool) error {
+	handle, err := r.StartUpdateItem(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item, options, updateOptions, _)
 	if err != nil {
 		return err
 	}
@@ -1348,14 +1350,13 @@ func (r SameRun) UpdateItem(ctx context.Context, item string, options Input, upd
 // StartUpdateItem sends the update [SameItemUpdate] to the workflow and returns
 // when it has reached options2.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options2 have for the workflow,
-// the name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteSame] started is addressed at the latest run with its
-// ID.
-func (r SameRun) StartUpdateItem(ctx context.Context, options2 client.UpdateWorkflowOptions, item string, options Input, updateOptions Input, arg4 bool) (SameItemUpdateHandle, error) {
+// the name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetSame] was given.
+func (r SameRun) StartUpdateItem(ctx context.Context, options2 client.UpdateWorkflowOptions, item string, options Input, updateOptions Input, _ bool) (SameItemUpdateHandle, error) {
 	options2.WorkflowID = r.GetID()
 	options2.RunID = r.runID
 	options2.UpdateName = SameItemUpdate
-	options2.Args = []any{item, options, updateOptions, arg4}
+	options2.Args = []any{item, options, updateOptions, _}
 	if options2.WaitForStage == client.WorkflowUpdateStageUnspecified {
 		options2.WaitForStage = client.WorkflowUpdateStageAccepted
 	}
@@ -1396,9 +1397,9 @@ func (h SameItemUpdateHandle) Get(ctx context.Context) error {
 // options2.WorkflowIDConflictPolicy is required: with
 // WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
 // gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
-func (c *WorkflowClient) UpdateWithStartSameItem(ctx context.Context, options2 client.StartWorkflowOptions, item string, itemItem string, note string, options Input, updateOptions Input, updateOptions2 client.UpdateWorkflowOptions, itemItem2 string, itemOptions Input, itemUpdateOptions Input, arg4 bool) (SameRun, SameItemUpdateHandle, error) {
+func (c *WorkflowClient) UpdateWithStartSameItem(ctx context.Context, options2 client.StartWorkflowOptions, item string, itemItem string, note string, options Input, updateOptions Input, updateOptions2 client.UpdateWorkflowOptions, itemItem2 string, itemOptions Input, itemUpdateOptions Input, _ bool) (SameRun, SameItemUpdateHandle, error) {
 	updateOptions2.UpdateName = SameItemUpdate
-	updateOptions2.Args = []any{itemItem2, itemOptions, itemUpdateOptions, arg4}
+	updateOptions2.Args = []any{itemItem2, itemOptions, itemUpdateOptions, _}
 	run, handle, err := c.updateWithStart(ctx, options2, updateOptions2, SameTypeName, item, itemItem, note, options, updateOptions)
 	if err != nil {
 		return SameRun{}, SameItemUpdateHandle{}, err
@@ -1421,19 +1422,6 @@ type SameChildFuture struct {
 // Get waits for the child workflow to close and returns its error.
 func (f SameChildFuture) Get(ctx workflow.Context) error {
 	return f.ChildWorkflowFuture.Get(ctx, nil)
-}
-
-// NewSameContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Same].
-func NewSameContinueAsNewError(ctx workflow.Context, item string, itemItem string, note string, options Input, updateOptions Input) error {
-	return workflow.NewContinueAsNewError(ctx, SameTypeName, item, itemItem, note, options, updateOptions)
-}
-
-// RegisterSame registers the workflow [Same] as [SameTypeName], whatever name
-// options have.
-func RegisterSame(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = SameTypeName
-	registry.RegisterWorkflowWithOptions(Same, options)
 }
 
 // SignalAddItem waits for the child workflow to start and sends it the signal
@@ -1473,6 +1461,19 @@ func (f SameChildFuture) SignalNote(ctx workflow.Context, note string) workflow.
 // is ready when the signal has been sent.
 func SignalExternalSameNote(ctx workflow.Context, id, runID string, note string) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, SameNoteSignal, note)
+}
+
+// NewSameContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Same].
+func NewSameContinueAsNewError(ctx workflow.Context, item string, itemItem string, note string, options Input, updateOptions Input) error {
+	return workflow.NewContinueAsNewError(ctx, SameTypeName, item, itemItem, note, options, updateOptions)
+}
+
+// RegisterSame registers the workflow [Same] as [SameTypeName], whatever name
+// options have.
+func RegisterSame(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = SameTypeName
+	registry.RegisterWorkflowWithOptions(Same, options)
 }
 
 // GeneratedTypeName is the Workflow Type name of [Generated].
@@ -1563,18 +1564,18 @@ func NewGeneratedScheduleAction() *client.ScheduleWorkflowAction {
 // GeneratedOneSignal is the name of a signal of the workflow [Generated].
 const GeneratedOneSignal = "one"
 
-// SignalOne sends the signal [GeneratedOneSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteGenerated] started is addressed at the latest run with
-// its ID.
-func (r GeneratedRun) SignalOne(ctx context.Context, GeneratedRun2 string) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, GeneratedOneSignal, GeneratedRun2)
+// SignalOne sends the signal [GeneratedOneSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetGenerated] was given.
+func (r GeneratedRun) SignalOne(ctx context.Context, generatedRun string) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, GeneratedOneSignal, generatedRun)
 }
 
 // SignalWithStartGeneratedOne sends the signal [GeneratedOneSignal] to the
 // workflow [Generated] with the ID in options, which it starts first when none
 // is running, and returns its run.
-func (c *WorkflowClient) SignalWithStartGeneratedOne(ctx context.Context, options client.StartWorkflowOptions, GeneratedRun2 string) (GeneratedRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, GeneratedOneSignal, GeneratedRun2, options, GeneratedTypeName)
+func (c *WorkflowClient) SignalWithStartGeneratedOne(ctx context.Context, options client.StartWorkflowOptions, generatedRun string) (GeneratedRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, GeneratedOneSignal, generatedRun, options, GeneratedTypeName)
 	if err != nil {
 		return GeneratedRun{}, err
 	}
@@ -1584,18 +1585,18 @@ func (c *WorkflowClient) SignalWithStartGeneratedOne(ctx context.Context, option
 // GeneratedTwoSignal is the name of a signal of the workflow [Generated].
 const GeneratedTwoSignal = "two"
 
-// SignalTwo sends the signal [GeneratedTwoSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteGenerated] started is addressed at the latest run with
-// its ID.
-func (r GeneratedRun) SignalTwo(ctx context.Context, WorkflowClient string) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, GeneratedTwoSignal, WorkflowClient)
+// SignalTwo sends the signal [GeneratedTwoSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetGenerated] was given.
+func (r GeneratedRun) SignalTwo(ctx context.Context, workflowClient string) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, GeneratedTwoSignal, workflowClient)
 }
 
 // SignalWithStartGeneratedTwo sends the signal [GeneratedTwoSignal] to the
 // workflow [Generated] with the ID in options, which it starts first when none
 // is running, and returns its run.
-func (c *WorkflowClient) SignalWithStartGeneratedTwo(ctx context.Context, options client.StartWorkflowOptions, WorkflowClient string) (GeneratedRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, GeneratedTwoSignal, WorkflowClient, options, GeneratedTypeName)
+func (c *WorkflowClient) SignalWithStartGeneratedTwo(ctx context.Context, options client.StartWorkflowOptions, workflowClient string) (GeneratedRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, GeneratedTwoSignal, workflowClient, options, GeneratedTypeName)
 	if err != nil {
 		return GeneratedRun{}, err
 	}
@@ -1606,10 +1607,11 @@ func (c *WorkflowClient) SignalWithStartGeneratedTwo(ctx context.Context, option
 const GeneratedThreeUpdate = "three"
 
 // UpdateThree sends the update [GeneratedThreeUpdate] to the workflow, waits
-// for it to complete and returns its error. [GeneratedRun.StartUpdateThree]
-// does not wait.
-func (r GeneratedRun) UpdateThree(ctx context.Context, GeneratedThreeUpdate2 string, GeneratedThreeUpdateHandle2 string, GeneratedTypeName2 string) error {
-	handle, err := r.StartUpdateThree(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, GeneratedThreeUpdate2, GeneratedThreeUpdateHandle2, GeneratedTypeName2)
+// for it to complete and returns its error. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetGenerated] was
+// given. [GeneratedRun.StartUpdateThree] does not wait.
+func (r GeneratedRun) UpdateThree(ctx context.Context, generatedThreeUpdate string, generatedThreeUpdateHandle string, generatedTypeName string) error {
+	handle, err := r.StartUpdateThree(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, generatedThreeUpdate, generatedThreeUpdateHandle, generatedTypeName)
 	if err != nil {
 		return err
 	}
@@ -1619,14 +1621,14 @@ func (r GeneratedRun) UpdateThree(ctx context.Context, GeneratedThreeUpdate2 str
 // StartUpdateThree sends the update [GeneratedThreeUpdate] to the workflow and
 // returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteGenerated] started is addressed at the latest run with
-// its ID.
-func (r GeneratedRun) StartUpdateThree(ctx context.Context, options client.UpdateWorkflowOptions, GeneratedThreeUpdate2 string, GeneratedThreeUpdateHandle2 string, GeneratedTypeName2 string) (GeneratedThreeUpdateHandle, error) {
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetGenerated] was
+// given.
+func (r GeneratedRun) StartUpdateThree(ctx context.Context, options client.UpdateWorkflowOptions, generatedThreeUpdate string, generatedThreeUpdateHandle string, generatedTypeName string) (GeneratedThreeUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
 	options.UpdateName = GeneratedThreeUpdate
-	options.Args = []any{GeneratedThreeUpdate2, GeneratedThreeUpdateHandle2, GeneratedTypeName2}
+	options.Args = []any{generatedThreeUpdate, generatedThreeUpdateHandle, generatedTypeName}
 	if options.WaitForStage == client.WorkflowUpdateStageUnspecified {
 		options.WaitForStage = client.WorkflowUpdateStageAccepted
 	}
@@ -1667,9 +1669,9 @@ func (h GeneratedThreeUpdateHandle) Get(ctx context.Context) error {
 // options.WorkflowIDConflictPolicy is required: with
 // WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
 // gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
-func (c *WorkflowClient) UpdateWithStartGeneratedThree(ctx context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, GeneratedThreeUpdate2 string, GeneratedThreeUpdateHandle2 string, GeneratedTypeName2 string) (GeneratedRun, GeneratedThreeUpdateHandle, error) {
+func (c *WorkflowClient) UpdateWithStartGeneratedThree(ctx context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, generatedThreeUpdate string, generatedThreeUpdateHandle string, generatedTypeName string) (GeneratedRun, GeneratedThreeUpdateHandle, error) {
 	updateOptions.UpdateName = GeneratedThreeUpdate
-	updateOptions.Args = []any{GeneratedThreeUpdate2, GeneratedThreeUpdateHandle2, GeneratedTypeName2}
+	updateOptions.Args = []any{generatedThreeUpdate, generatedThreeUpdateHandle, generatedTypeName}
 	run, handle, err := c.updateWithStart(ctx, options, updateOptions, GeneratedTypeName)
 	if err != nil {
 		return GeneratedRun{}, GeneratedThreeUpdateHandle{}, err
@@ -1694,6 +1696,32 @@ func (f GeneratedChildFuture) Get(ctx workflow.Context) error {
 	return f.ChildWorkflowFuture.Get(ctx, nil)
 }
 
+// SignalOne waits for the child workflow to start and sends it the signal
+// [GeneratedOneSignal]. The future is ready when the signal has been sent.
+func (f GeneratedChildFuture) SignalOne(ctx workflow.Context, generatedRun string) workflow.Future {
+	return f.SignalChildWorkflow(ctx, GeneratedOneSignal, generatedRun)
+}
+
+// SignalExternalGeneratedOne sends, from a workflow, the signal
+// [GeneratedOneSignal] to a run of the workflow [Generated]. An empty runID
+// means the latest run. The future is ready when the signal has been sent.
+func SignalExternalGeneratedOne(ctx workflow.Context, id, runID string, generatedRun string) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, GeneratedOneSignal, generatedRun)
+}
+
+// SignalTwo waits for the child workflow to start and sends it the signal
+// [GeneratedTwoSignal]. The future is ready when the signal has been sent.
+func (f GeneratedChildFuture) SignalTwo(ctx workflow.Context, workflowClient string) workflow.Future {
+	return f.SignalChildWorkflow(ctx, GeneratedTwoSignal, workflowClient)
+}
+
+// SignalExternalGeneratedTwo sends, from a workflow, the signal
+// [GeneratedTwoSignal] to a run of the workflow [Generated]. An empty runID
+// means the latest run. The future is ready when the signal has been sent.
+func SignalExternalGeneratedTwo(ctx workflow.Context, id, runID string, workflowClient string) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, GeneratedTwoSignal, workflowClient)
+}
+
 // NewGeneratedContinueAsNewError returns the error with which a workflow ends
 // its run and goes on as a new run of [Generated].
 func NewGeneratedContinueAsNewError(ctx workflow.Context) error {
@@ -1705,32 +1733,6 @@ func NewGeneratedContinueAsNewError(ctx workflow.Context) error {
 func RegisterGenerated(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
 	options.Name = GeneratedTypeName
 	registry.RegisterWorkflowWithOptions(Generated, options)
-}
-
-// SignalOne waits for the child workflow to start and sends it the signal
-// [GeneratedOneSignal]. The future is ready when the signal has been sent.
-func (f GeneratedChildFuture) SignalOne(ctx workflow.Context, GeneratedRun2 string) workflow.Future {
-	return f.SignalChildWorkflow(ctx, GeneratedOneSignal, GeneratedRun2)
-}
-
-// SignalExternalGeneratedOne sends, from a workflow, the signal
-// [GeneratedOneSignal] to a run of the workflow [Generated]. An empty runID
-// means the latest run. The future is ready when the signal has been sent.
-func SignalExternalGeneratedOne(ctx workflow.Context, id, runID string, GeneratedRun2 string) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, GeneratedOneSignal, GeneratedRun2)
-}
-
-// SignalTwo waits for the child workflow to start and sends it the signal
-// [GeneratedTwoSignal]. The future is ready when the signal has been sent.
-func (f GeneratedChildFuture) SignalTwo(ctx workflow.Context, WorkflowClient string) workflow.Future {
-	return f.SignalChildWorkflow(ctx, GeneratedTwoSignal, WorkflowClient)
-}
-
-// SignalExternalGeneratedTwo sends, from a workflow, the signal
-// [GeneratedTwoSignal] to a run of the workflow [Generated]. An empty runID
-// means the latest run. The future is ready when the signal has been sent.
-func SignalExternalGeneratedTwo(ctx workflow.Context, id, runID string, WorkflowClient string) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, GeneratedTwoSignal, WorkflowClient)
 }
 
 // PackagesTypeName is the Workflow Type name of [Packages].
@@ -1821,9 +1823,9 @@ func NewPackagesScheduleAction(in testdataworkflow.Input) *client.ScheduleWorkfl
 // PackagesOptionsSignal is the name of a signal of the workflow [Packages].
 const PackagesOptionsSignal = "options"
 
-// SignalOptions sends the signal [PackagesOptionsSignal] to the workflow. A run
-// that [WorkflowClient.ExecutePackages] started is addressed at the latest run
-// with its ID.
+// SignalOptions sends the signal [PackagesOptionsSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetPackages] was given.
 func (r PackagesRun) SignalOptions(ctx context.Context, client2 testdataclient.Options) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, PackagesOptionsSignal, client2)
 }
@@ -1843,8 +1845,8 @@ func (c *WorkflowClient) SignalWithStartPackagesOptions(ctx context.Context, opt
 const PackagesInputQuery = "input"
 
 // QueryInput sends the query [PackagesInputQuery] to the workflow and returns
-// its answer. A run that [WorkflowClient.ExecutePackages] started is addressed
-// at the latest run with its ID.
+// its answer. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetPackages] was given.
 func (r PackagesRun) QueryInput(ctx context.Context, workflow2 *testdataworkflow.Input) (testdataclient.Options, error) {
 	var result testdataclient.Options
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, PackagesInputQuery, workflow2)
@@ -1859,8 +1861,9 @@ func (r PackagesRun) QueryInput(ctx context.Context, workflow2 *testdataworkflow
 const PackagesOptionsUpdate = "options"
 
 // UpdateOptions sends the update [PackagesOptionsUpdate] to the workflow, waits
-// for it to complete and returns its result. [PackagesRun.StartUpdateOptions]
-// does not wait.
+// for it to complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetPackages] was given.
+// [PackagesRun.StartUpdateOptions] does not wait.
 func (r PackagesRun) UpdateOptions(ctx context.Context, testdataclient2 testdataclient.Options) (*testdataclient.Options, error) {
 	handle, err := r.StartUpdateOptions(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, testdataclient2)
 	if err != nil {
@@ -1873,9 +1876,8 @@ func (r PackagesRun) UpdateOptions(ctx context.Context, testdataclient2 testdata
 // StartUpdateOptions sends the update [PackagesOptionsUpdate] to the workflow
 // and returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecutePackages] started is addressed at the latest run with
-// its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetPackages] was given.
 func (r PackagesRun) StartUpdateOptions(ctx context.Context, options client.UpdateWorkflowOptions, testdataclient2 testdataclient.Options) (PackagesOptionsUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -1950,19 +1952,6 @@ func (f PackagesChildFuture) Get(ctx workflow.Context) error {
 	return f.ChildWorkflowFuture.Get(ctx, nil)
 }
 
-// NewPackagesContinueAsNewError returns the error with which a workflow ends
-// its run and goes on as a new run of [Packages].
-func NewPackagesContinueAsNewError(ctx workflow.Context, in testdataworkflow.Input) error {
-	return workflow.NewContinueAsNewError(ctx, PackagesTypeName, in)
-}
-
-// RegisterPackages registers the workflow [Packages] as [PackagesTypeName],
-// whatever name options have.
-func RegisterPackages(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = PackagesTypeName
-	registry.RegisterWorkflowWithOptions(Packages, options)
-}
-
 // SignalOptions waits for the child workflow to start and sends it the signal
 // [PackagesOptionsSignal]. The future is ready when the signal has been sent.
 func (f PackagesChildFuture) SignalOptions(ctx workflow.Context, client2 testdataclient.Options) workflow.Future {
@@ -1974,4 +1963,17 @@ func (f PackagesChildFuture) SignalOptions(ctx workflow.Context, client2 testdat
 // means the latest run. The future is ready when the signal has been sent.
 func SignalExternalPackagesOptions(ctx workflow.Context, id, runID string, client2 testdataclient.Options) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, PackagesOptionsSignal, client2)
+}
+
+// NewPackagesContinueAsNewError returns the error with which a workflow ends
+// its run and goes on as a new run of [Packages].
+func NewPackagesContinueAsNewError(ctx workflow.Context, in testdataworkflow.Input) error {
+	return workflow.NewContinueAsNewError(ctx, PackagesTypeName, in)
+}
+
+// RegisterPackages registers the workflow [Packages] as [PackagesTypeName],
+// whatever name options have.
+func RegisterPackages(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = PackagesTypeName
+	registry.RegisterWorkflowWithOptions(Packages, options)
 }

@@ -153,9 +153,9 @@ func NewChannelsScheduleAction() *client.ScheduleWorkflowAction {
 // ChannelsApproveSignal is the name of a signal of the workflow [Channels].
 const ChannelsApproveSignal = "approve"
 
-// SignalApprove sends the signal [ChannelsApproveSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteChannels] started is addressed at the latest run
-// with its ID.
+// SignalApprove sends the signal [ChannelsApproveSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetChannels] was given.
 func (r ChannelsRun) SignalApprove(ctx context.Context, approval Approval) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ChannelsApproveSignal, approval)
 }
@@ -174,9 +174,9 @@ func (c *WorkflowClient) SignalWithStartChannelsApprove(ctx context.Context, opt
 // ChannelsCancelSignal is the name of a signal of the workflow [Channels].
 const ChannelsCancelSignal = "cancel"
 
-// SignalCancel sends the signal [ChannelsCancelSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteChannels] started is addressed at the latest run
-// with its ID.
+// SignalCancel sends the signal [ChannelsCancelSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetChannels] was given.
 func (r ChannelsRun) SignalCancel(ctx context.Context, reason string) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ChannelsCancelSignal, reason)
 }
@@ -195,9 +195,9 @@ func (c *WorkflowClient) SignalWithStartChannelsCancel(ctx context.Context, opti
 // ChannelsCountSignal is the name of a signal of the workflow [Channels].
 const ChannelsCountSignal = "count"
 
-// SignalCount sends the signal [ChannelsCountSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteChannels] started is addressed at the latest run
-// with its ID.
+// SignalCount sends the signal [ChannelsCountSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetChannels] was given.
 func (r ChannelsRun) SignalCount(ctx context.Context, input int) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ChannelsCountSignal, input)
 }
@@ -216,9 +216,9 @@ func (c *WorkflowClient) SignalWithStartChannelsCount(ctx context.Context, optio
 // ChannelsItemSignal is the name of a signal of the workflow [Channels].
 const ChannelsItemSignal = "item"
 
-// SignalItem sends the signal [ChannelsItemSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteChannels] started is addressed at the latest run with
-// its ID.
+// SignalItem sends the signal [ChannelsItemSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetChannels] was given.
 func (r ChannelsRun) SignalItem(ctx context.Context, item Item) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ChannelsItemSignal, item)
 }
@@ -251,19 +251,6 @@ func (f ChannelsChildFuture) Get(ctx workflow.Context) ([]string, error) {
 	var result []string
 	err := f.ChildWorkflowFuture.Get(ctx, &result)
 	return result, err
-}
-
-// NewChannelsContinueAsNewError returns the error with which a workflow ends
-// its run and goes on as a new run of [Channels].
-func NewChannelsContinueAsNewError(ctx workflow.Context) error {
-	return workflow.NewContinueAsNewError(ctx, ChannelsTypeName)
-}
-
-// RegisterChannels registers the workflow [Channels] as [ChannelsTypeName],
-// whatever name options have.
-func RegisterChannels(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = ChannelsTypeName
-	registry.RegisterWorkflowWithOptions(Channels, options)
 }
 
 // SignalApprove waits for the child workflow to start and sends it the signal
@@ -316,6 +303,19 @@ func (f ChannelsChildFuture) SignalItem(ctx workflow.Context, item Item) workflo
 // means the latest run. The future is ready when the signal has been sent.
 func SignalExternalChannelsItem(ctx workflow.Context, id, runID string, item Item) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, ChannelsItemSignal, item)
+}
+
+// NewChannelsContinueAsNewError returns the error with which a workflow ends
+// its run and goes on as a new run of [Channels].
+func NewChannelsContinueAsNewError(ctx workflow.Context) error {
+	return workflow.NewContinueAsNewError(ctx, ChannelsTypeName)
+}
+
+// RegisterChannels registers the workflow [Channels] as [ChannelsTypeName],
+// whatever name options have.
+func RegisterChannels(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = ChannelsTypeName
+	registry.RegisterWorkflowWithOptions(Channels, options)
 }
 
 // ServeTypeName is the Workflow Type name of [Desk.Serve].
@@ -411,9 +411,9 @@ func NewServeScheduleAction(n int) *client.ScheduleWorkflowAction {
 // ServeApproveSignal is the name of a signal of the workflow [Desk.Serve].
 const ServeApproveSignal = "approve"
 
-// SignalApprove sends the signal [ServeApproveSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteServe] started is addressed at the latest run
-// with its ID.
+// SignalApprove sends the signal [ServeApproveSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetServe] was given.
 func (r ServeRun) SignalApprove(ctx context.Context, approval Approval) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ServeApproveSignal, approval)
 }
@@ -432,9 +432,9 @@ func (c *WorkflowClient) SignalWithStartServeApprove(ctx context.Context, option
 // ServeCancelSignal is the name of a signal of the workflow [Desk.Serve].
 const ServeCancelSignal = "cancel"
 
-// SignalCancel sends the signal [ServeCancelSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteServe] started is addressed at the latest run with its
-// ID.
+// SignalCancel sends the signal [ServeCancelSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetServe] was given.
 func (r ServeRun) SignalCancel(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ServeCancelSignal, nil)
 }
@@ -454,8 +454,8 @@ func (c *WorkflowClient) SignalWithStartServeCancel(ctx context.Context, options
 const ServeTotalQuery = "total"
 
 // QueryTotal sends the query [ServeTotalQuery] to the workflow and returns its
-// answer. A run that [WorkflowClient.ExecuteServe] started is addressed at the
-// latest run with its ID.
+// answer. It goes to the latest run with the workflow's ID, or to the one whose
+// ID [WorkflowClient.GetServe] was given.
 func (r ServeRun) QueryTotal(ctx context.Context) (Total, error) {
 	var result Total
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, ServeTotalQuery)
@@ -470,7 +470,9 @@ func (r ServeRun) QueryTotal(ctx context.Context) (Total, error) {
 const ServeAddUpdate = "add"
 
 // UpdateAdd sends the update [ServeAddUpdate] to the workflow, waits for it to
-// complete and returns its result. [ServeRun.StartUpdateAdd] does not wait.
+// complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetServe] was given.
+// [ServeRun.StartUpdateAdd] does not wait.
 func (r ServeRun) UpdateAdd(ctx context.Context, item Item, urgent bool) (Total, error) {
 	handle, err := r.StartUpdateAdd(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item, urgent)
 	if err != nil {
@@ -483,8 +485,8 @@ func (r ServeRun) UpdateAdd(ctx context.Context, item Item, urgent bool) (Total,
 // StartUpdateAdd sends the update [ServeAddUpdate] to the workflow and returns
 // when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that [WorkflowClient.ExecuteServe]
-// started is addressed at the latest run with its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetServe] was given.
 func (r ServeRun) StartUpdateAdd(ctx context.Context, options client.UpdateWorkflowOptions, item Item, urgent bool) (ServeAddUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -561,19 +563,6 @@ func (f ServeChildFuture) Get(ctx workflow.Context) ([]string, error) {
 	return result, err
 }
 
-// NewServeContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Desk.Serve].
-func NewServeContinueAsNewError(ctx workflow.Context, n int) error {
-	return workflow.NewContinueAsNewError(ctx, ServeTypeName, n)
-}
-
-// RegisterServe registers the workflow [Desk.Serve] as [ServeTypeName],
-// whatever name options have.
-func RegisterServe(registry worker.WorkflowRegistry, d *Desk, options workflow.RegisterOptions) {
-	options.Name = ServeTypeName
-	registry.RegisterWorkflowWithOptions(d.Serve, options)
-}
-
 // SignalApprove waits for the child workflow to start and sends it the signal
 // [ServeApproveSignal]. The future is ready when the signal has been sent.
 func (f ServeChildFuture) SignalApprove(ctx workflow.Context, approval Approval) workflow.Future {
@@ -598,6 +587,19 @@ func (f ServeChildFuture) SignalCancel(ctx workflow.Context) workflow.Future {
 // means the latest run. The future is ready when the signal has been sent.
 func SignalExternalServeCancel(ctx workflow.Context, id, runID string) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, ServeCancelSignal, nil)
+}
+
+// NewServeContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Desk.Serve].
+func NewServeContinueAsNewError(ctx workflow.Context, n int) error {
+	return workflow.NewContinueAsNewError(ctx, ServeTypeName, n)
+}
+
+// RegisterServe registers the workflow [Desk.Serve] as [ServeTypeName],
+// whatever name options have.
+func RegisterServe(registry worker.WorkflowRegistry, d *Desk, options workflow.RegisterOptions) {
+	options.Name = ServeTypeName
+	registry.RegisterWorkflowWithOptions(d.Serve, options)
 }
 
 // QueriesTypeName is the Workflow Type name of [Queries].
@@ -688,8 +690,8 @@ func NewQueriesScheduleAction() *client.ScheduleWorkflowAction {
 const QueriesClosureQuery = "closure"
 
 // QueryClosure sends the query [QueriesClosureQuery] to the workflow and
-// returns its answer. A run that [WorkflowClient.ExecuteQueries] started is
-// addressed at the latest run with its ID.
+// returns its answer. It goes to the latest run with the workflow's ID, or to
+// the one whose ID [WorkflowClient.GetQueries] was given.
 func (r QueriesRun) QueryClosure(ctx context.Context, detail bool, names []string) (Total, error) {
 	var result Total
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, QueriesClosureQuery, detail, names)
@@ -704,11 +706,11 @@ func (r QueriesRun) QueryClosure(ctx context.Context, detail bool, names []strin
 const QueriesFunctionQuery = "function"
 
 // QueryFunction sends the query [QueriesFunctionQuery] to the workflow and
-// returns its answer. A run that [WorkflowClient.ExecuteQueries] started is
-// addressed at the latest run with its ID.
-func (r QueriesRun) QueryFunction(ctx context.Context, arg1 Item, arg2 int) (string, error) {
+// returns its answer. It goes to the latest run with the workflow's ID, or to
+// the one whose ID [WorkflowClient.GetQueries] was given.
+func (r QueriesRun) QueryFunction(ctx context.Context, item Item, arg2 int) (string, error) {
 	var result string
-	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, QueriesFunctionQuery, arg1, arg2)
+	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, QueriesFunctionQuery, item, arg2)
 	if err != nil {
 		return result, err
 	}
@@ -720,8 +722,8 @@ func (r QueriesRun) QueryFunction(ctx context.Context, arg1 Item, arg2 int) (str
 const QueriesMethodQuery = "method"
 
 // QueryMethod sends the query [QueriesMethodQuery] to the workflow and returns
-// its answer. A run that [WorkflowClient.ExecuteQueries] started is addressed
-// at the latest run with its ID.
+// its answer. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetQueries] was given.
 func (r QueriesRun) QueryMethod(ctx context.Context, i int) (string, error) {
 	var result string
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, QueriesMethodQuery, i)
@@ -736,8 +738,8 @@ func (r QueriesRun) QueryMethod(ctx context.Context, i int) (string, error) {
 const QueriesTableQuery = "table"
 
 // QueryTable sends the query [QueriesTableQuery] to the workflow and returns
-// its answer. A run that [WorkflowClient.ExecuteQueries] started is addressed
-// at the latest run with its ID.
+// its answer. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetQueries] was given.
 func (r QueriesRun) QueryTable(ctx context.Context) (*Item, error) {
 	var result *Item
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, QueriesTableQuery)
@@ -873,8 +875,9 @@ func NewUpdatesScheduleAction(n int) *client.ScheduleWorkflowAction {
 const UpdatesClosureUpdate = "closure"
 
 // UpdateClosure sends the update [UpdatesClosureUpdate] to the workflow, waits
-// for it to complete and returns its result. [UpdatesRun.StartUpdateClosure]
-// does not wait.
+// for it to complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetUpdates] was given.
+// [UpdatesRun.StartUpdateClosure] does not wait.
 func (r UpdatesRun) UpdateClosure(ctx context.Context, item Item) (Total, error) {
 	handle, err := r.StartUpdateClosure(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item)
 	if err != nil {
@@ -887,9 +890,8 @@ func (r UpdatesRun) UpdateClosure(ctx context.Context, item Item) (Total, error)
 // StartUpdateClosure sends the update [UpdatesClosureUpdate] to the workflow
 // and returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteUpdates] started is addressed at the latest run with
-// its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetUpdates] was given.
 func (r UpdatesRun) StartUpdateClosure(ctx context.Context, options client.UpdateWorkflowOptions, item Item) (UpdatesClosureUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -951,8 +953,9 @@ func (c *WorkflowClient) UpdateWithStartUpdatesClosure(ctx context.Context, opti
 const UpdatesFunctionUpdate = "function"
 
 // UpdateFunction sends the update [UpdatesFunctionUpdate] to the workflow,
-// waits for it to complete and returns its error.
-// [UpdatesRun.StartUpdateFunction] does not wait.
+// waits for it to complete and returns its error. It goes to the latest run
+// with the workflow's ID, or to the one whose ID [WorkflowClient.GetUpdates]
+// was given. [UpdatesRun.StartUpdateFunction] does not wait.
 func (r UpdatesRun) UpdateFunction(ctx context.Context, reason string) error {
 	handle, err := r.StartUpdateFunction(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, reason)
 	if err != nil {
@@ -964,9 +967,8 @@ func (r UpdatesRun) UpdateFunction(ctx context.Context, reason string) error {
 // StartUpdateFunction sends the update [UpdatesFunctionUpdate] to the workflow
 // and returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteUpdates] started is addressed at the latest run with
-// its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetUpdates] was given.
 func (r UpdatesRun) StartUpdateFunction(ctx context.Context, options client.UpdateWorkflowOptions, reason string) (UpdatesFunctionUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -1026,8 +1028,9 @@ func (c *WorkflowClient) UpdateWithStartUpdatesFunction(ctx context.Context, opt
 const UpdatesMethodUpdate = "method"
 
 // UpdateMethod sends the update [UpdatesMethodUpdate] to the workflow, waits
-// for it to complete and returns its error. [UpdatesRun.StartUpdateMethod] does
-// not wait.
+// for it to complete and returns its error. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetUpdates] was given.
+// [UpdatesRun.StartUpdateMethod] does not wait.
 func (r UpdatesRun) UpdateMethod(ctx context.Context) error {
 	handle, err := r.StartUpdateMethod(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted})
 	if err != nil {
@@ -1039,9 +1042,8 @@ func (r UpdatesRun) UpdateMethod(ctx context.Context) error {
 // StartUpdateMethod sends the update [UpdatesMethodUpdate] to the workflow and
 // returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteUpdates] started is addressed at the latest run with
-// its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetUpdates] was given.
 func (r UpdatesRun) StartUpdateMethod(ctx context.Context, options client.UpdateWorkflowOptions) (UpdatesMethodUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -1222,18 +1224,18 @@ func NewHelpersScheduleAction(n int) *client.ScheduleWorkflowAction {
 // HelpersApproveSignal is the name of a signal of the workflow [Helpers].
 const HelpersApproveSignal = "approve"
 
-// SignalApprove sends the signal [HelpersApproveSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteHelpers] started is addressed at the latest run
-// with its ID.
-func (r HelpersRun) SignalApprove(ctx context.Context, input Approval) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, HelpersApproveSignal, input)
+// SignalApprove sends the signal [HelpersApproveSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetHelpers] was given.
+func (r HelpersRun) SignalApprove(ctx context.Context, approval Approval) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, HelpersApproveSignal, approval)
 }
 
 // SignalWithStartHelpersApprove sends the signal [HelpersApproveSignal] to the
 // workflow [Helpers] with the ID in options, which it starts first when none is
 // running, and returns its run.
-func (c *WorkflowClient) SignalWithStartHelpersApprove(ctx context.Context, options client.StartWorkflowOptions, n int, input Approval) (HelpersRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, HelpersApproveSignal, input, options, HelpersTypeName, n)
+func (c *WorkflowClient) SignalWithStartHelpersApprove(ctx context.Context, options client.StartWorkflowOptions, n int, approval Approval) (HelpersRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, HelpersApproveSignal, approval, options, HelpersTypeName, n)
 	if err != nil {
 		return HelpersRun{}, err
 	}
@@ -1243,9 +1245,9 @@ func (c *WorkflowClient) SignalWithStartHelpersApprove(ctx context.Context, opti
 // HelpersLetterSignal is the name of a signal of the workflow [Helpers].
 const HelpersLetterSignal = "letter"
 
-// SignalLetter sends the signal [HelpersLetterSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteHelpers] started is addressed at the latest run
-// with its ID.
+// SignalLetter sends the signal [HelpersLetterSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetHelpers] was given.
 func (r HelpersRun) SignalLetter(ctx context.Context, letter inbox.Letter) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, HelpersLetterSignal, letter)
 }
@@ -1264,9 +1266,9 @@ func (c *WorkflowClient) SignalWithStartHelpersLetter(ctx context.Context, optio
 // HelpersMailSignal is the name of a signal of the workflow [Helpers].
 const HelpersMailSignal = "mail"
 
-// SignalMail sends the signal [HelpersMailSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteHelpers] started is addressed at the latest run with
-// its ID.
+// SignalMail sends the signal [HelpersMailSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetHelpers] was given.
 func (r HelpersRun) SignalMail(ctx context.Context, letter inbox.Letter) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, HelpersMailSignal, letter)
 }
@@ -1285,9 +1287,9 @@ func (c *WorkflowClient) SignalWithStartHelpersMail(ctx context.Context, options
 // HelpersWakeUpSignal is the name of a signal of the workflow [Helpers].
 const HelpersWakeUpSignal = "wake-up"
 
-// SignalWakeUp sends the signal [HelpersWakeUpSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteHelpers] started is addressed at the latest run
-// with its ID.
+// SignalWakeUp sends the signal [HelpersWakeUpSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetHelpers] was given.
 func (r HelpersRun) SignalWakeUp(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, HelpersWakeUpSignal, nil)
 }
@@ -1307,8 +1309,8 @@ func (c *WorkflowClient) SignalWithStartHelpersWakeUp(ctx context.Context, optio
 const HelpersLettersQuery = "letters"
 
 // QueryLetters sends the query [HelpersLettersQuery] to the workflow and
-// returns its answer. A run that [WorkflowClient.ExecuteHelpers] started is
-// addressed at the latest run with its ID.
+// returns its answer. It goes to the latest run with the workflow's ID, or to
+// the one whose ID [WorkflowClient.GetHelpers] was given.
 func (r HelpersRun) QueryLetters(ctx context.Context) ([]string, error) {
 	var result []string
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, HelpersLettersQuery)
@@ -1323,8 +1325,9 @@ func (r HelpersRun) QueryLetters(ctx context.Context) ([]string, error) {
 const HelpersAnswerUpdate = "answer"
 
 // UpdateAnswer sends the update [HelpersAnswerUpdate] to the workflow, waits
-// for it to complete and returns its result. [HelpersRun.StartUpdateAnswer]
-// does not wait.
+// for it to complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetHelpers] was given.
+// [HelpersRun.StartUpdateAnswer] does not wait.
 func (r HelpersRun) UpdateAnswer(ctx context.Context, to *inbox.Letter) (inbox.Letter, error) {
 	handle, err := r.StartUpdateAnswer(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, to)
 	if err != nil {
@@ -1337,9 +1340,8 @@ func (r HelpersRun) UpdateAnswer(ctx context.Context, to *inbox.Letter) (inbox.L
 // StartUpdateAnswer sends the update [HelpersAnswerUpdate] to the workflow and
 // returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteHelpers] started is addressed at the latest run with
-// its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetHelpers] was given.
 func (r HelpersRun) StartUpdateAnswer(ctx context.Context, options client.UpdateWorkflowOptions, to *inbox.Letter) (HelpersAnswerUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -1416,30 +1418,17 @@ func (f HelpersChildFuture) Get(ctx workflow.Context) ([]string, error) {
 	return result, err
 }
 
-// NewHelpersContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Helpers].
-func NewHelpersContinueAsNewError(ctx workflow.Context, n int) error {
-	return workflow.NewContinueAsNewError(ctx, HelpersTypeName, n)
-}
-
-// RegisterHelpers registers the workflow [Helpers] as [HelpersTypeName],
-// whatever name options have.
-func RegisterHelpers(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = HelpersTypeName
-	registry.RegisterWorkflowWithOptions(Helpers, options)
-}
-
 // SignalApprove waits for the child workflow to start and sends it the signal
 // [HelpersApproveSignal]. The future is ready when the signal has been sent.
-func (f HelpersChildFuture) SignalApprove(ctx workflow.Context, input Approval) workflow.Future {
-	return f.SignalChildWorkflow(ctx, HelpersApproveSignal, input)
+func (f HelpersChildFuture) SignalApprove(ctx workflow.Context, approval Approval) workflow.Future {
+	return f.SignalChildWorkflow(ctx, HelpersApproveSignal, approval)
 }
 
 // SignalExternalHelpersApprove sends, from a workflow, the signal
 // [HelpersApproveSignal] to a run of the workflow [Helpers]. An empty runID
 // means the latest run. The future is ready when the signal has been sent.
-func SignalExternalHelpersApprove(ctx workflow.Context, id, runID string, input Approval) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, HelpersApproveSignal, input)
+func SignalExternalHelpersApprove(ctx workflow.Context, id, runID string, approval Approval) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, HelpersApproveSignal, approval)
 }
 
 // SignalLetter waits for the child workflow to start and sends it the signal
@@ -1479,6 +1468,19 @@ func (f HelpersChildFuture) SignalWakeUp(ctx workflow.Context) workflow.Future {
 // means the latest run. The future is ready when the signal has been sent.
 func SignalExternalHelpersWakeUp(ctx workflow.Context, id, runID string) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, HelpersWakeUpSignal, nil)
+}
+
+// NewHelpersContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Helpers].
+func NewHelpersContinueAsNewError(ctx workflow.Context, n int) error {
+	return workflow.NewContinueAsNewError(ctx, HelpersTypeName, n)
+}
+
+// RegisterHelpers registers the workflow [Helpers] as [HelpersTypeName],
+// whatever name options have.
+func RegisterHelpers(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = HelpersTypeName
+	registry.RegisterWorkflowWithOptions(Helpers, options)
 }
 
 // NamesTypeName is the Workflow Type name of [Names].
@@ -1569,8 +1571,8 @@ func NewNamesScheduleAction() *client.ScheduleWorkflowAction {
 const NamesAssignedOnceSignal = "assigned once"
 
 // SignalAssignedOnce sends the signal [NamesAssignedOnceSignal] to the
-// workflow. A run that [WorkflowClient.ExecuteNames] started is addressed at
-// the latest run with its ID.
+// workflow. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetNames] was given.
 func (r NamesRun) SignalAssignedOnce(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, NamesAssignedOnceSignal, nil)
 }
@@ -1589,9 +1591,9 @@ func (c *WorkflowClient) SignalWithStartNamesAssignedOnce(ctx context.Context, o
 // NamesClosedSignal is the name of a signal of the workflow [Names].
 const NamesClosedSignal = "closed"
 
-// SignalClosed sends the signal [NamesClosedSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteNames] started is addressed at the latest run with its
-// ID.
+// SignalClosed sends the signal [NamesClosedSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetNames] was given.
 func (r NamesRun) SignalClosed(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, NamesClosedSignal, nil)
 }
@@ -1611,8 +1613,8 @@ func (c *WorkflowClient) SignalWithStartNamesClosed(ctx context.Context, options
 const NamesFixedVariableSignal = "fixed-variable"
 
 // SignalFixedVariable sends the signal [NamesFixedVariableSignal] to the
-// workflow. A run that [WorkflowClient.ExecuteNames] started is addressed at
-// the latest run with its ID.
+// workflow. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetNames] was given.
 func (r NamesRun) SignalFixedVariable(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, NamesFixedVariableSignal, nil)
 }
@@ -1631,9 +1633,9 @@ func (c *WorkflowClient) SignalWithStartNamesFixedVariable(ctx context.Context, 
 // NamesLocalSignal is the name of a signal of the workflow [Names].
 const NamesLocalSignal = "local"
 
-// SignalLocal sends the signal [NamesLocalSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteNames] started is addressed at the latest run with its
-// ID.
+// SignalLocal sends the signal [NamesLocalSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetNames] was given.
 func (r NamesRun) SignalLocal(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, NamesLocalSignal, nil)
 }
@@ -1653,8 +1655,8 @@ func (c *WorkflowClient) SignalWithStartNamesLocal(ctx context.Context, options 
 const NamesShopRenamedSignal = "shop/renamed"
 
 // SignalShopRenamed sends the signal [NamesShopRenamedSignal] to the workflow.
-// A run that [WorkflowClient.ExecuteNames] started is addressed at the latest
-// run with its ID.
+// It goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetNames] was given.
 func (r NamesRun) SignalShopRenamed(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, NamesShopRenamedSignal, nil)
 }
@@ -1673,9 +1675,9 @@ func (c *WorkflowClient) SignalWithStartNamesShopRenamed(ctx context.Context, op
 // NamesTypedSignal is the name of a signal of the workflow [Names].
 const NamesTypedSignal = "typed"
 
-// SignalTyped sends the signal [NamesTypedSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteNames] started is addressed at the latest run with its
-// ID.
+// SignalTyped sends the signal [NamesTypedSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetNames] was given.
 func (r NamesRun) SignalTyped(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, NamesTypedSignal, nil)
 }
@@ -1695,8 +1697,8 @@ func (c *WorkflowClient) SignalWithStartNamesTyped(ctx context.Context, options 
 const NamesUntypedOtherSignal = "untyped-other"
 
 // SignalUntypedOther sends the signal [NamesUntypedOtherSignal] to the
-// workflow. A run that [WorkflowClient.ExecuteNames] started is addressed at
-// the latest run with its ID.
+// workflow. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetNames] was given.
 func (r NamesRun) SignalUntypedOther(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, NamesUntypedOtherSignal, nil)
 }
@@ -1716,8 +1718,8 @@ func (c *WorkflowClient) SignalWithStartNamesUntypedOther(ctx context.Context, o
 const NamesShopStatusV2Query = "shop.status.v2"
 
 // QueryShopStatusV2 sends the query [NamesShopStatusV2Query] to the workflow
-// and returns its answer. A run that [WorkflowClient.ExecuteNames] started is
-// addressed at the latest run with its ID.
+// and returns its answer. It goes to the latest run with the workflow's ID, or
+// to the one whose ID [WorkflowClient.GetNames] was given.
 func (r NamesRun) QueryShopStatusV2(ctx context.Context) (string, error) {
 	var result string
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, NamesShopStatusV2Query)
@@ -1743,19 +1745,6 @@ type NamesChildFuture struct {
 // Get waits for the child workflow to close and returns its error.
 func (f NamesChildFuture) Get(ctx workflow.Context) error {
 	return f.ChildWorkflowFuture.Get(ctx, nil)
-}
-
-// NewNamesContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Names].
-func NewNamesContinueAsNewError(ctx workflow.Context) error {
-	return workflow.NewContinueAsNewError(ctx, NamesTypeName)
-}
-
-// RegisterNames registers the workflow [Names] as [NamesTypeName], whatever
-// name options have.
-func RegisterNames(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = NamesTypeName
-	registry.RegisterWorkflowWithOptions(Names, options)
 }
 
 // SignalAssignedOnce waits for the child workflow to start and sends it the
@@ -1853,6 +1842,19 @@ func SignalExternalNamesUntypedOther(ctx workflow.Context, id, runID string) wor
 	return workflow.SignalExternalWorkflow(ctx, id, runID, NamesUntypedOtherSignal, nil)
 }
 
+// NewNamesContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Names].
+func NewNamesContinueAsNewError(ctx workflow.Context) error {
+	return workflow.NewContinueAsNewError(ctx, NamesTypeName)
+}
+
+// RegisterNames registers the workflow [Names] as [NamesTypeName], whatever
+// name options have.
+func RegisterNames(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = NamesTypeName
+	registry.RegisterWorkflowWithOptions(Names, options)
+}
+
 // PayloadsTypeName is the Workflow Type name of [Payloads].
 const PayloadsTypeName = "Payloads"
 
@@ -1945,9 +1947,9 @@ func NewPayloadsScheduleAction() *client.ScheduleWorkflowAction {
 // PayloadsAliasSignal is the name of a signal of the workflow [Payloads].
 const PayloadsAliasSignal = "alias"
 
-// SignalAlias sends the signal [PayloadsAliasSignal] to the workflow. A run
-// that [WorkflowClient.ExecutePayloads] started is addressed at the latest run
-// with its ID.
+// SignalAlias sends the signal [PayloadsAliasSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetPayloads] was given.
 func (r PayloadsRun) SignalAlias(ctx context.Context, alias Alias) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, PayloadsAliasSignal, alias)
 }
@@ -1966,9 +1968,9 @@ func (c *WorkflowClient) SignalWithStartPayloadsAlias(ctx context.Context, optio
 // PayloadsAnonymousSignal is the name of a signal of the workflow [Payloads].
 const PayloadsAnonymousSignal = "anonymous"
 
-// SignalAnonymous sends the signal [PayloadsAnonymousSignal] to the workflow. A
-// run that [WorkflowClient.ExecutePayloads] started is addressed at the latest
-// run with its ID.
+// SignalAnonymous sends the signal [PayloadsAnonymousSignal] to the workflow.
+// It goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetPayloads] was given.
 func (r PayloadsRun) SignalAnonymous(ctx context.Context, point struct {
 	X int "json:\"x\""
 }) error {
@@ -1991,9 +1993,9 @@ func (c *WorkflowClient) SignalWithStartPayloadsAnonymous(ctx context.Context, o
 // PayloadsBytesSignal is the name of a signal of the workflow [Payloads].
 const PayloadsBytesSignal = "bytes"
 
-// SignalBytes sends the signal [PayloadsBytesSignal] to the workflow. A run
-// that [WorkflowClient.ExecutePayloads] started is addressed at the latest run
-// with its ID.
+// SignalBytes sends the signal [PayloadsBytesSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetPayloads] was given.
 func (r PayloadsRun) SignalBytes(ctx context.Context, raw []byte) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, PayloadsBytesSignal, raw)
 }
@@ -2012,9 +2014,9 @@ func (c *WorkflowClient) SignalWithStartPayloadsBytes(ctx context.Context, optio
 // PayloadsDurationSignal is the name of a signal of the workflow [Payloads].
 const PayloadsDurationSignal = "duration"
 
-// SignalDuration sends the signal [PayloadsDurationSignal] to the workflow. A
-// run that [WorkflowClient.ExecutePayloads] started is addressed at the latest
-// run with its ID.
+// SignalDuration sends the signal [PayloadsDurationSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetPayloads] was given.
 func (r PayloadsRun) SignalDuration(ctx context.Context, deadline time.Duration) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, PayloadsDurationSignal, deadline)
 }
@@ -2033,9 +2035,9 @@ func (c *WorkflowClient) SignalWithStartPayloadsDuration(ctx context.Context, op
 // PayloadsGenericSignal is the name of a signal of the workflow [Payloads].
 const PayloadsGenericSignal = "generic"
 
-// SignalGeneric sends the signal [PayloadsGenericSignal] to the workflow. A run
-// that [WorkflowClient.ExecutePayloads] started is addressed at the latest run
-// with its ID.
+// SignalGeneric sends the signal [PayloadsGenericSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetPayloads] was given.
 func (r PayloadsRun) SignalGeneric(ctx context.Context, page Page[*Item]) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, PayloadsGenericSignal, page)
 }
@@ -2054,9 +2056,9 @@ func (c *WorkflowClient) SignalWithStartPayloadsGeneric(ctx context.Context, opt
 // PayloadsProtoSignal is the name of a signal of the workflow [Payloads].
 const PayloadsProtoSignal = "proto"
 
-// SignalProto sends the signal [PayloadsProtoSignal] to the workflow. A run
-// that [WorkflowClient.ExecutePayloads] started is addressed at the latest run
-// with its ID.
+// SignalProto sends the signal [PayloadsProtoSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetPayloads] was given.
 func (r PayloadsRun) SignalProto(ctx context.Context, text *wrapperspb.StringValue) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, PayloadsProtoSignal, text)
 }
@@ -2076,8 +2078,8 @@ func (c *WorkflowClient) SignalWithStartPayloadsProto(ctx context.Context, optio
 const PayloadsAnyQuery = "any"
 
 // QueryAny sends the query [PayloadsAnyQuery] to the workflow and returns its
-// answer. A run that [WorkflowClient.ExecutePayloads] started is addressed at
-// the latest run with its ID.
+// answer. It goes to the latest run with the workflow's ID, or to the one whose
+// ID [WorkflowClient.GetPayloads] was given.
 func (r PayloadsRun) QueryAny(ctx context.Context, key any) (any, error) {
 	var result any
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, PayloadsAnyQuery, key)
@@ -2092,8 +2094,9 @@ func (r PayloadsRun) QueryAny(ctx context.Context, key any) (any, error) {
 const PayloadsTypesUpdate = "types"
 
 // UpdateTypes sends the update [PayloadsTypesUpdate] to the workflow, waits for
-// it to complete and returns its result. [PayloadsRun.StartUpdateTypes] does
-// not wait.
+// it to complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetPayloads] was given.
+// [PayloadsRun.StartUpdateTypes] does not wait.
 func (r PayloadsRun) UpdateTypes(ctx context.Context, at time.Time, of map[string]Page[Item]) (struct{ Late bool }, error) {
 	handle, err := r.StartUpdateTypes(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, at, of)
 	if err != nil {
@@ -2106,9 +2109,8 @@ func (r PayloadsRun) UpdateTypes(ctx context.Context, at time.Time, of map[strin
 // StartUpdateTypes sends the update [PayloadsTypesUpdate] to the workflow and
 // returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecutePayloads] started is addressed at the latest run with
-// its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetPayloads] was given.
 func (r PayloadsRun) StartUpdateTypes(ctx context.Context, options client.UpdateWorkflowOptions, at time.Time, of map[string]Page[Item]) (PayloadsTypesUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -2183,19 +2185,6 @@ func (f PayloadsChildFuture) Get(ctx workflow.Context) ([]string, error) {
 	var result []string
 	err := f.ChildWorkflowFuture.Get(ctx, &result)
 	return result, err
-}
-
-// NewPayloadsContinueAsNewError returns the error with which a workflow ends
-// its run and goes on as a new run of [Payloads].
-func NewPayloadsContinueAsNewError(ctx workflow.Context) error {
-	return workflow.NewContinueAsNewError(ctx, PayloadsTypeName)
-}
-
-// RegisterPayloads registers the workflow [Payloads] as [PayloadsTypeName],
-// whatever name options have.
-func RegisterPayloads(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = PayloadsTypeName
-	registry.RegisterWorkflowWithOptions(Payloads, options)
 }
 
 // SignalAlias waits for the child workflow to start and sends it the signal
@@ -2278,6 +2267,19 @@ func (f PayloadsChildFuture) SignalProto(ctx workflow.Context, text *wrapperspb.
 // means the latest run. The future is ready when the signal has been sent.
 func SignalExternalPayloadsProto(ctx workflow.Context, id, runID string, text *wrapperspb.StringValue) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, PayloadsProtoSignal, text)
+}
+
+// NewPayloadsContinueAsNewError returns the error with which a workflow ends
+// its run and goes on as a new run of [Payloads].
+func NewPayloadsContinueAsNewError(ctx workflow.Context) error {
+	return workflow.NewContinueAsNewError(ctx, PayloadsTypeName)
+}
+
+// RegisterPayloads registers the workflow [Payloads] as [PayloadsTypeName],
+// whatever name options have.
+func RegisterPayloads(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = PayloadsTypeName
+	registry.RegisterWorkflowWithOptions(Payloads, options)
 }
 
 // ReceiveTypeName is the Workflow Type name of [Receive].
@@ -2372,9 +2374,9 @@ func NewReceiveScheduleAction() *client.ScheduleWorkflowAction {
 // ReceiveAsyncSignal is the name of a signal of the workflow [Receive].
 const ReceiveAsyncSignal = "async"
 
-// SignalAsync sends the signal [ReceiveAsyncSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteReceive] started is addressed at the latest run with
-// its ID.
+// SignalAsync sends the signal [ReceiveAsyncSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetReceive] was given.
 func (r ReceiveRun) SignalAsync(ctx context.Context, items []Item) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ReceiveAsyncSignal, items)
 }
@@ -2393,9 +2395,9 @@ func (c *WorkflowClient) SignalWithStartReceiveAsync(ctx context.Context, option
 // ReceiveMoreSignal is the name of a signal of the workflow [Receive].
 const ReceiveMoreSignal = "more"
 
-// SignalMore sends the signal [ReceiveMoreSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteReceive] started is addressed at the latest run with
-// its ID.
+// SignalMore sends the signal [ReceiveMoreSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetReceive] was given.
 func (r ReceiveRun) SignalMore(ctx context.Context, prices map[string]float64) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ReceiveMoreSignal, prices)
 }
@@ -2414,9 +2416,9 @@ func (c *WorkflowClient) SignalWithStartReceiveMore(ctx context.Context, options
 // ReceiveReceiveSignal is the name of a signal of the workflow [Receive].
 const ReceiveReceiveSignal = "receive"
 
-// SignalReceive sends the signal [ReceiveReceiveSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteReceive] started is addressed at the latest run
-// with its ID.
+// SignalReceive sends the signal [ReceiveReceiveSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetReceive] was given.
 func (r ReceiveRun) SignalReceive(ctx context.Context, approval Approval) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ReceiveReceiveSignal, approval)
 }
@@ -2435,9 +2437,9 @@ func (c *WorkflowClient) SignalWithStartReceiveReceive(ctx context.Context, opti
 // ReceiveTimeoutSignal is the name of a signal of the workflow [Receive].
 const ReceiveTimeoutSignal = "timeout"
 
-// SignalTimeout sends the signal [ReceiveTimeoutSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteReceive] started is addressed at the latest run
-// with its ID.
+// SignalTimeout sends the signal [ReceiveTimeoutSignal] to the workflow. It
+// goes to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetReceive] was given.
 func (r ReceiveRun) SignalTimeout(ctx context.Context, count int) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ReceiveTimeoutSignal, count)
 }
@@ -2470,19 +2472,6 @@ func (f ReceiveChildFuture) Get(ctx workflow.Context) ([]string, error) {
 	var result []string
 	err := f.ChildWorkflowFuture.Get(ctx, &result)
 	return result, err
-}
-
-// NewReceiveContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Receive].
-func NewReceiveContinueAsNewError(ctx workflow.Context) error {
-	return workflow.NewContinueAsNewError(ctx, ReceiveTypeName)
-}
-
-// RegisterReceive registers the workflow [Receive] as [ReceiveTypeName],
-// whatever name options have.
-func RegisterReceive(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = ReceiveTypeName
-	registry.RegisterWorkflowWithOptions(Receive, options)
 }
 
 // SignalAsync waits for the child workflow to start and sends it the signal
@@ -2535,6 +2524,19 @@ func (f ReceiveChildFuture) SignalTimeout(ctx workflow.Context, count int) workf
 // means the latest run. The future is ready when the signal has been sent.
 func SignalExternalReceiveTimeout(ctx workflow.Context, id, runID string, count int) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, ReceiveTimeoutSignal, count)
+}
+
+// NewReceiveContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Receive].
+func NewReceiveContinueAsNewError(ctx workflow.Context) error {
+	return workflow.NewContinueAsNewError(ctx, ReceiveTypeName)
+}
+
+// RegisterReceive registers the workflow [Receive] as [ReceiveTypeName],
+// whatever name options have.
+func RegisterReceive(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = ReceiveTypeName
+	registry.RegisterWorkflowWithOptions(Receive, options)
 }
 
 // SelectTypeName is the Workflow Type name of [Select].
@@ -2629,9 +2631,9 @@ func NewSelectScheduleAction() *client.ScheduleWorkflowAction {
 // SelectLiteralSignal is the name of a signal of the workflow [Select].
 const SelectLiteralSignal = "literal"
 
-// SignalLiteral sends the signal [SelectLiteralSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteSelect] started is addressed at the latest run
-// with its ID.
+// SignalLiteral sends the signal [SelectLiteralSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetSelect] was given.
 func (r SelectRun) SignalLiteral(ctx context.Context, approval Approval) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SelectLiteralSignal, approval)
 }
@@ -2650,9 +2652,9 @@ func (c *WorkflowClient) SignalWithStartSelectLiteral(ctx context.Context, optio
 // SelectMethodSignal is the name of a signal of the workflow [Select].
 const SelectMethodSignal = "method"
 
-// SignalMethod sends the signal [SelectMethodSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteSelect] started is addressed at the latest run
-// with its ID.
+// SignalMethod sends the signal [SelectMethodSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetSelect] was given.
 func (r SelectRun) SignalMethod(ctx context.Context, approval Approval) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SelectMethodSignal, approval)
 }
@@ -2671,9 +2673,9 @@ func (c *WorkflowClient) SignalWithStartSelectMethod(ctx context.Context, option
 // SelectNamedSignal is the name of a signal of the workflow [Select].
 const SelectNamedSignal = "named"
 
-// SignalNamed sends the signal [SelectNamedSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteSelect] started is addressed at the latest run with
-// its ID.
+// SignalNamed sends the signal [SelectNamedSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetSelect] was given.
 func (r SelectRun) SignalNamed(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SelectNamedSignal, nil)
 }
@@ -2692,9 +2694,9 @@ func (c *WorkflowClient) SignalWithStartSelectNamed(ctx context.Context, options
 // SelectOutsideSignal is the name of a signal of the workflow [Select].
 const SelectOutsideSignal = "outside"
 
-// SignalOutside sends the signal [SelectOutsideSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteSelect] started is addressed at the latest run
-// with its ID.
+// SignalOutside sends the signal [SelectOutsideSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetSelect] was given.
 func (r SelectRun) SignalOutside(ctx context.Context, item *Item) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, SelectOutsideSignal, item)
 }
@@ -2727,19 +2729,6 @@ func (f SelectChildFuture) Get(ctx workflow.Context) ([]string, error) {
 	var result []string
 	err := f.ChildWorkflowFuture.Get(ctx, &result)
 	return result, err
-}
-
-// NewSelectContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Select].
-func NewSelectContinueAsNewError(ctx workflow.Context) error {
-	return workflow.NewContinueAsNewError(ctx, SelectTypeName)
-}
-
-// RegisterSelect registers the workflow [Select] as [SelectTypeName], whatever
-// name options have.
-func RegisterSelect(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = SelectTypeName
-	registry.RegisterWorkflowWithOptions(Select, options)
 }
 
 // SignalLiteral waits for the child workflow to start and sends it the signal
@@ -2792,6 +2781,19 @@ func (f SelectChildFuture) SignalOutside(ctx workflow.Context, item *Item) workf
 // the latest run. The future is ready when the signal has been sent.
 func SignalExternalSelectOutside(ctx workflow.Context, id, runID string, item *Item) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, SelectOutsideSignal, item)
+}
+
+// NewSelectContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Select].
+func NewSelectContinueAsNewError(ctx workflow.Context) error {
+	return workflow.NewContinueAsNewError(ctx, SelectTypeName)
+}
+
+// RegisterSelect registers the workflow [Select] as [SelectTypeName], whatever
+// name options have.
+func RegisterSelect(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = SelectTypeName
+	registry.RegisterWorkflowWithOptions(Select, options)
 }
 
 // DrainTypeName is the Workflow Type name of [Drain].
@@ -2886,9 +2888,9 @@ func NewDrainScheduleAction() *client.ScheduleWorkflowAction {
 // DrainGoOnSignal is the name of a signal of the workflow [Drain].
 const DrainGoOnSignal = "go on"
 
-// SignalGoOn sends the signal [DrainGoOnSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteDrain] started is addressed at the latest run with its
-// ID.
+// SignalGoOn sends the signal [DrainGoOnSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetDrain] was given.
 func (r DrainRun) SignalGoOn(ctx context.Context, ignored any) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, DrainGoOnSignal, ignored)
 }
@@ -2907,9 +2909,9 @@ func (c *WorkflowClient) SignalWithStartDrainGoOn(ctx context.Context, options c
 // DrainWakeUpSignal is the name of a signal of the workflow [Drain].
 const DrainWakeUpSignal = "wake-up"
 
-// SignalWakeUp sends the signal [DrainWakeUpSignal] to the workflow. A run that
-// [WorkflowClient.ExecuteDrain] started is addressed at the latest run with its
-// ID.
+// SignalWakeUp sends the signal [DrainWakeUpSignal] to the workflow. It goes to
+// the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetDrain] was given.
 func (r DrainRun) SignalWakeUp(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, DrainWakeUpSignal, nil)
 }
@@ -2944,19 +2946,6 @@ func (f DrainChildFuture) Get(ctx workflow.Context) ([]string, error) {
 	return result, err
 }
 
-// NewDrainContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Drain].
-func NewDrainContinueAsNewError(ctx workflow.Context) error {
-	return workflow.NewContinueAsNewError(ctx, DrainTypeName)
-}
-
-// RegisterDrain registers the workflow [Drain] as [DrainTypeName], whatever
-// name options have.
-func RegisterDrain(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = DrainTypeName
-	registry.RegisterWorkflowWithOptions(Drain, options)
-}
-
 // SignalGoOn waits for the child workflow to start and sends it the signal
 // [DrainGoOnSignal]. The future is ready when the signal has been sent.
 func (f DrainChildFuture) SignalGoOn(ctx workflow.Context, ignored any) workflow.Future {
@@ -2981,4 +2970,17 @@ func (f DrainChildFuture) SignalWakeUp(ctx workflow.Context) workflow.Future {
 // the latest run. The future is ready when the signal has been sent.
 func SignalExternalDrainWakeUp(ctx workflow.Context, id, runID string) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, DrainWakeUpSignal, nil)
+}
+
+// NewDrainContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Drain].
+func NewDrainContinueAsNewError(ctx workflow.Context) error {
+	return workflow.NewContinueAsNewError(ctx, DrainTypeName)
+}
+
+// RegisterDrain registers the workflow [Drain] as [DrainTypeName], whatever
+// name options have.
+func RegisterDrain(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = DrainTypeName
+	registry.RegisterWorkflowWithOptions(Drain, options)
 }

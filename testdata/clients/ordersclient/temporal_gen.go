@@ -167,9 +167,9 @@ func NewProcessOrderScheduleAction(order catalog.Order, before time.Time) *clien
 // orders.ProcessOrder.
 const ProcessOrderItemSignal = "item"
 
-// SignalItem sends the signal [ProcessOrderItemSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteProcessOrder] started is addressed at the latest
-// run with its ID.
+// SignalItem sends the signal [ProcessOrderItemSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetProcessOrder] was given.
 func (r ProcessOrderRun) SignalItem(ctx context.Context, item catalog.Item) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ProcessOrderItemSignal, item)
 }
@@ -194,21 +194,21 @@ func (c *WorkflowClient) SignalWithStartProcessOrderItem(ctx context.Context, op
 const ProcessOrderRestockedSignal = "restocked"
 
 // SignalRestocked sends the signal [ProcessOrderRestockedSignal] to the
-// workflow. A run that [WorkflowClient.ExecuteProcessOrder] started is
-// addressed at the latest run with its ID.
-func (r ProcessOrderRun) SignalRestocked(ctx context.Context, input time.Time) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ProcessOrderRestockedSignal, input)
+// workflow. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetProcessOrder] was given.
+func (r ProcessOrderRun) SignalRestocked(ctx context.Context, time time.Time) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ProcessOrderRestockedSignal, time)
 }
 
 // SignalWithStartProcessOrderRestocked sends the signal
 // [ProcessOrderRestockedSignal] to the workflow orders.ProcessOrder with the ID
 // in options, which it starts first when none is running, and returns its run.
 // An empty options.TaskQueue becomes [ProcessOrderTaskQueue].
-func (c *WorkflowClient) SignalWithStartProcessOrderRestocked(ctx context.Context, options client.StartWorkflowOptions, order catalog.Order, before time.Time, input time.Time) (ProcessOrderRun, error) {
+func (c *WorkflowClient) SignalWithStartProcessOrderRestocked(ctx context.Context, options client.StartWorkflowOptions, order catalog.Order, before time.Time, time time.Time) (ProcessOrderRun, error) {
 	if options.TaskQueue == "" {
 		options.TaskQueue = ProcessOrderTaskQueue
 	}
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ProcessOrderRestockedSignal, input, options, ProcessOrderTypeName, order, before)
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ProcessOrderRestockedSignal, time, options, ProcessOrderTypeName, order, before)
 	if err != nil {
 		return ProcessOrderRun{}, err
 	}
@@ -220,8 +220,8 @@ func (c *WorkflowClient) SignalWithStartProcessOrderRestocked(ctx context.Contex
 const ProcessOrderPageQuery = "page"
 
 // QueryPage sends the query [ProcessOrderPageQuery] to the workflow and returns
-// its answer. A run that [WorkflowClient.ExecuteProcessOrder] started is
-// addressed at the latest run with its ID.
+// its answer. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetProcessOrder] was given.
 func (r ProcessOrderRun) QueryPage(ctx context.Context, number int) (*catalog.Page[catalog.Item], error) {
 	var result *catalog.Page[catalog.Item]
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, ProcessOrderPageQuery, number)
@@ -237,8 +237,9 @@ func (r ProcessOrderRun) QueryPage(ctx context.Context, number int) (*catalog.Pa
 const ProcessOrderAddUpdate = "add"
 
 // UpdateAdd sends the update [ProcessOrderAddUpdate] to the workflow, waits for
-// it to complete and returns its result. [ProcessOrderRun.StartUpdateAdd] does
-// not wait.
+// it to complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetProcessOrder] was
+// given. [ProcessOrderRun.StartUpdateAdd] does not wait.
 func (r ProcessOrderRun) UpdateAdd(ctx context.Context, order catalog.Order, client2 string) (int, error) {
 	handle, err := r.StartUpdateAdd(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, order, client2)
 	if err != nil {
@@ -251,9 +252,9 @@ func (r ProcessOrderRun) UpdateAdd(ctx context.Context, order catalog.Order, cli
 // StartUpdateAdd sends the update [ProcessOrderAddUpdate] to the workflow and
 // returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that
-// [WorkflowClient.ExecuteProcessOrder] started is addressed at the latest run
-// with its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetProcessOrder] was
+// given.
 func (r ProcessOrderRun) StartUpdateAdd(ctx context.Context, options client.UpdateWorkflowOptions, order catalog.Order, client2 string) (ProcessOrderAddUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID

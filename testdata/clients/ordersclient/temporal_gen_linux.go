@@ -101,18 +101,18 @@ func NewPackScheduleAction(boxes int) *client.ScheduleWorkflowAction {
 // PackItemSignal is the name of a signal of the workflow orders.Pack.
 const PackItemSignal = "item"
 
-// SignalItem sends the signal [PackItemSignal] to the workflow. A run that
-// [WorkflowClient.ExecutePack] started is addressed at the latest run with its
-// ID.
-func (r PackRun) SignalItem(ctx context.Context, input catalog.Item) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, PackItemSignal, input)
+// SignalItem sends the signal [PackItemSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetPack] was given.
+func (r PackRun) SignalItem(ctx context.Context, item catalog.Item) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, PackItemSignal, item)
 }
 
 // SignalWithStartPackItem sends the signal [PackItemSignal] to the workflow
 // orders.Pack with the ID in options, which it starts first when none is
 // running, and returns its run.
-func (c *WorkflowClient) SignalWithStartPackItem(ctx context.Context, options client.StartWorkflowOptions, boxes int, input catalog.Item) (PackRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, PackItemSignal, input, options, PackTypeName, boxes)
+func (c *WorkflowClient) SignalWithStartPackItem(ctx context.Context, options client.StartWorkflowOptions, boxes int, item catalog.Item) (PackRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, PackItemSignal, item, options, PackTypeName, boxes)
 	if err != nil {
 		return PackRun{}, err
 	}
@@ -122,9 +122,9 @@ func (c *WorkflowClient) SignalWithStartPackItem(ctx context.Context, options cl
 // PackSealSignal is the name of a signal of the workflow orders.Pack.
 const PackSealSignal = "seal"
 
-// SignalSeal sends the signal [PackSealSignal] to the workflow. A run that
-// [WorkflowClient.ExecutePack] started is addressed at the latest run with its
-// ID.
+// SignalSeal sends the signal [PackSealSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetPack] was given.
 func (r PackRun) SignalSeal(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, PackSealSignal, nil)
 }
@@ -144,8 +144,8 @@ func (c *WorkflowClient) SignalWithStartPackSeal(ctx context.Context, options cl
 const PackBoxesQuery = "boxes"
 
 // QueryBoxes sends the query [PackBoxesQuery] to the workflow and returns its
-// answer. A run that [WorkflowClient.ExecutePack] started is addressed at the
-// latest run with its ID.
+// answer. It goes to the latest run with the workflow's ID, or to the one whose
+// ID [WorkflowClient.GetPack] was given.
 func (r PackRun) QueryBoxes(ctx context.Context) (int, error) {
 	var result int
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, PackBoxesQuery)
@@ -160,7 +160,9 @@ func (r PackRun) QueryBoxes(ctx context.Context) (int, error) {
 const PackAddUpdate = "add"
 
 // UpdateAdd sends the update [PackAddUpdate] to the workflow, waits for it to
-// complete and returns its result. [PackRun.StartUpdateAdd] does not wait.
+// complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetPack] was given.
+// [PackRun.StartUpdateAdd] does not wait.
 func (r PackRun) UpdateAdd(ctx context.Context, item catalog.Item) (*catalog.Page[catalog.Item], error) {
 	handle, err := r.StartUpdateAdd(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item)
 	if err != nil {
@@ -173,8 +175,8 @@ func (r PackRun) UpdateAdd(ctx context.Context, item catalog.Item) (*catalog.Pag
 // StartUpdateAdd sends the update [PackAddUpdate] to the workflow and returns
 // when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that [WorkflowClient.ExecutePack]
-// started is addressed at the latest run with its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetPack] was given.
 func (r PackRun) StartUpdateAdd(ctx context.Context, options client.UpdateWorkflowOptions, item catalog.Item) (PackAddUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID

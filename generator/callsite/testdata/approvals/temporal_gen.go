@@ -147,9 +147,9 @@ func NewReviewScheduleAction(id string) *client.ScheduleWorkflowAction {
 // ReviewApproveSignal is the name of a signal of the workflow [Review].
 const ReviewApproveSignal = "approve"
 
-// SignalApprove sends the signal [ReviewApproveSignal] to the workflow. A run
-// that [WorkflowClient.ExecuteReview] started is addressed at the latest run
-// with its ID.
+// SignalApprove sends the signal [ReviewApproveSignal] to the workflow. It goes
+// to the latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetReview] was given.
 func (r ReviewRun) SignalApprove(ctx context.Context, approval Approval) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ReviewApproveSignal, approval)
 }
@@ -169,8 +169,8 @@ func (c *WorkflowClient) SignalWithStartReviewApprove(ctx context.Context, optio
 const ReviewCancelReviewSignal = "cancel-review"
 
 // SignalCancelReview sends the signal [ReviewCancelReviewSignal] to the
-// workflow. A run that [WorkflowClient.ExecuteReview] started is addressed at
-// the latest run with its ID.
+// workflow. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetReview] was given.
 func (r ReviewRun) SignalCancelReview(ctx context.Context) error {
 	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ReviewCancelReviewSignal, nil)
 }
@@ -190,8 +190,8 @@ func (c *WorkflowClient) SignalWithStartReviewCancelReview(ctx context.Context, 
 const ReviewStatusQuery = "status"
 
 // QueryStatus sends the query [ReviewStatusQuery] to the workflow and returns
-// its answer. A run that [WorkflowClient.ExecuteReview] started is addressed at
-// the latest run with its ID.
+// its answer. It goes to the latest run with the workflow's ID, or to the one
+// whose ID [WorkflowClient.GetReview] was given.
 func (r ReviewRun) QueryStatus(ctx context.Context, detail bool) (string, error) {
 	var result string
 	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, ReviewStatusQuery, detail)
@@ -206,8 +206,9 @@ func (r ReviewRun) QueryStatus(ctx context.Context, detail bool) (string, error)
 const ReviewAddItemUpdate = "add-item"
 
 // UpdateAddItem sends the update [ReviewAddItemUpdate] to the workflow, waits
-// for it to complete and returns its result. [ReviewRun.StartUpdateAddItem]
-// does not wait.
+// for it to complete and returns its result. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetReview] was given.
+// [ReviewRun.StartUpdateAddItem] does not wait.
 func (r ReviewRun) UpdateAddItem(ctx context.Context, item string) (int, error) {
 	handle, err := r.StartUpdateAddItem(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item)
 	if err != nil {
@@ -220,8 +221,8 @@ func (r ReviewRun) UpdateAddItem(ctx context.Context, item string) (int, error) 
 // StartUpdateAddItem sends the update [ReviewAddItemUpdate] to the workflow and
 // returns when it has reached options.WaitForStage, by default
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
-// name and the arguments is replaced. A run that [WorkflowClient.ExecuteReview]
-// started is addressed at the latest run with its ID.
+// name and the arguments is replaced. It goes to the latest run with the
+// workflow's ID, or to the one whose ID [WorkflowClient.GetReview] was given.
 func (r ReviewRun) StartUpdateAddItem(ctx context.Context, options client.UpdateWorkflowOptions, item string) (ReviewAddItemUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
@@ -296,19 +297,6 @@ func (f ReviewChildFuture) Get(ctx workflow.Context) error {
 	return f.ChildWorkflowFuture.Get(ctx, nil)
 }
 
-// NewReviewContinueAsNewError returns the error with which a workflow ends its
-// run and goes on as a new run of [Review].
-func NewReviewContinueAsNewError(ctx workflow.Context, id string) error {
-	return workflow.NewContinueAsNewError(ctx, ReviewTypeName, id)
-}
-
-// RegisterReview registers the workflow [Review] as [ReviewTypeName], whatever
-// name options have.
-func RegisterReview(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
-	options.Name = ReviewTypeName
-	registry.RegisterWorkflowWithOptions(Review, options)
-}
-
 // SignalApprove waits for the child workflow to start and sends it the signal
 // [ReviewApproveSignal]. The future is ready when the signal has been sent.
 func (f ReviewChildFuture) SignalApprove(ctx workflow.Context, approval Approval) workflow.Future {
@@ -334,4 +322,17 @@ func (f ReviewChildFuture) SignalCancelReview(ctx workflow.Context) workflow.Fut
 // means the latest run. The future is ready when the signal has been sent.
 func SignalExternalReviewCancelReview(ctx workflow.Context, id, runID string) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, ReviewCancelReviewSignal, nil)
+}
+
+// NewReviewContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Review].
+func NewReviewContinueAsNewError(ctx workflow.Context, id string) error {
+	return workflow.NewContinueAsNewError(ctx, ReviewTypeName, id)
+}
+
+// RegisterReview registers the workflow [Review] as [ReviewTypeName], whatever
+// name options have.
+func RegisterReview(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = ReviewTypeName
+	registry.RegisterWorkflowWithOptions(Review, options)
 }
