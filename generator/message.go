@@ -11,9 +11,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/tools/go/packages"
-
-	"github.com/temporal-gen/temporal-gen/generator/messages"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -39,19 +36,6 @@ type Message struct {
 
 // messageKinds are the kinds of messages in the order of [Function.Messages].
 var messageKinds = []templates.MessageKind{templates.Signal, templates.Query, templates.Update}
-
-// messageReader reads the code of the loaded packages for messages: of those
-// files that are built always, so that the messages are the same on every
-// machine.
-func messageReader(src *source, at func(token.Position) string) *messages.Reader {
-	var pkgs []*packages.Package
-	for _, pkg := range src.loaded {
-		always := *pkg
-		always.Syntax = alwaysBuilt(src.fset, pkg)
-		pkgs = append(pkgs, &always)
-	}
-	return messages.NewReader(src.fset, pkgs, at)
-}
 
 // messagesOf are the messages of workflow f: those that reader finds in its
 // code, and those that its directives declare. A declaration wins, and is
