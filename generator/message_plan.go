@@ -8,21 +8,25 @@ import (
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
-// messageParamName is what a parameter of a message is called: like the variable
-// or field that it is received into, or else like its type; "" if neither makes
-// a name.
-func messageParamName(v *types.Var) string {
-	name := templates.Unexported(v.Name())
-	if name == "" || name == "_" {
-		t := v.Type()
-		if p, ok := t.(*types.Pointer); ok {
-			t = p.Elem()
-		}
-		if named, ok := t.(interface{ Obj() *types.TypeName }); ok {
-			name = templates.Unexported(named.Obj().Name())
-		}
+// paramNameOf is what the parameter v of m is called: as in the source, like the
+// field that it is received into, or else like its type; "" if that makes no
+// name.
+func (m *Message) paramNameOf(v *types.Var) string {
+	name := v.Name()
+	if m.Kind == templates.Signal {
+		name = templates.Unexported(name)
 	}
-	if !token.IsIdentifier(name) || types.Universe.Lookup(name) != nil {
+	if token.IsIdentifier(name) && name != "_" {
+		return name
+	}
+	t := v.Type()
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if named, ok := t.(interface{ Obj() *types.TypeName }); ok {
+		name = templates.Unexported(named.Obj().Name())
+	}
+	if !token.IsIdentifier(name) || name == "_" || types.Universe.Lookup(name) != nil {
 		return ""
 	}
 	return name
@@ -36,7 +40,7 @@ func (m *Message) plan(home string) *templates.Message {
 		taken = append(taken, v.Name())
 	}
 	for i, v := range m.params {
-		name := messageParamName(v)
+		name := m.paramNameOf(v)
 		switch {
 		case name == "" && len(m.params) == 1:
 			name = "input"

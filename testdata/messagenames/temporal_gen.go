@@ -594,15 +594,15 @@ const ImportsAnySignal = "any"
 // SignalAny sends the signal [ImportsAnySignal] to the workflow. It goes to the
 // latest run with the workflow's ID, or to the one whose ID
 // [WorkflowClient.GetImports] was given.
-func (r ImportsRun) SignalAny(ctx context.Context, input time.Time) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsAnySignal, input)
+func (r ImportsRun) SignalAny(ctx context.Context, any2 time.Time) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsAnySignal, any2)
 }
 
 // SignalWithStartImportsAny sends the signal [ImportsAnySignal] to the workflow
 // [Imports] with the ID in options, which it starts first when none is running,
 // and returns its run.
-func (c *WorkflowClient) SignalWithStartImportsAny(ctx context.Context, options client.StartWorkflowOptions, input time.Time) (ImportsRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsAnySignal, input, options, ImportsTypeName)
+func (c *WorkflowClient) SignalWithStartImportsAny(ctx context.Context, options client.StartWorkflowOptions, any2 time.Time) (ImportsRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsAnySignal, any2, options, ImportsTypeName)
 	if err != nil {
 		return ImportsRun{}, err
 	}
@@ -678,15 +678,15 @@ const ImportsNilSignal = "nil"
 // SignalNil sends the signal [ImportsNilSignal] to the workflow. It goes to the
 // latest run with the workflow's ID, or to the one whose ID
 // [WorkflowClient.GetImports] was given.
-func (r ImportsRun) SignalNil(ctx context.Context, input bool) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsNilSignal, input)
+func (r ImportsRun) SignalNil(ctx context.Context, nil2 bool) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsNilSignal, nil2)
 }
 
 // SignalWithStartImportsNil sends the signal [ImportsNilSignal] to the workflow
 // [Imports] with the ID in options, which it starts first when none is running,
 // and returns its run.
-func (c *WorkflowClient) SignalWithStartImportsNil(ctx context.Context, options client.StartWorkflowOptions, input bool) (ImportsRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsNilSignal, input, options, ImportsTypeName)
+func (c *WorkflowClient) SignalWithStartImportsNil(ctx context.Context, options client.StartWorkflowOptions, nil2 bool) (ImportsRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsNilSignal, nil2, options, ImportsTypeName)
 	if err != nil {
 		return ImportsRun{}, err
 	}
@@ -699,15 +699,15 @@ const ImportsStringSignal = "string"
 // SignalString sends the signal [ImportsStringSignal] to the workflow. It goes
 // to the latest run with the workflow's ID, or to the one whose ID
 // [WorkflowClient.GetImports] was given.
-func (r ImportsRun) SignalString(ctx context.Context, input string) error {
-	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsStringSignal, input)
+func (r ImportsRun) SignalString(ctx context.Context, string string) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, ImportsStringSignal, string)
 }
 
 // SignalWithStartImportsString sends the signal [ImportsStringSignal] to the
 // workflow [Imports] with the ID in options, which it starts first when none is
 // running, and returns its run.
-func (c *WorkflowClient) SignalWithStartImportsString(ctx context.Context, options client.StartWorkflowOptions, input string) (ImportsRun, error) {
-	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsStringSignal, input, options, ImportsTypeName)
+func (c *WorkflowClient) SignalWithStartImportsString(ctx context.Context, options client.StartWorkflowOptions, string string) (ImportsRun, error) {
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, ImportsStringSignal, string, options, ImportsTypeName)
 	if err != nil {
 		return ImportsRun{}, err
 	}
@@ -767,15 +767,15 @@ func SignalExternalImportsInput(ctx workflow.Context, id, runID string, input In
 
 // SignalAny waits for the child workflow to start and sends it the signal
 // [ImportsAnySignal]. The future is ready when the signal has been sent.
-func (f ImportsChildFuture) SignalAny(ctx workflow.Context, input time.Time) workflow.Future {
-	return f.SignalChildWorkflow(ctx, ImportsAnySignal, input)
+func (f ImportsChildFuture) SignalAny(ctx workflow.Context, any2 time.Time) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ImportsAnySignal, any2)
 }
 
 // SignalExternalImportsAny sends, from a workflow, the signal
 // [ImportsAnySignal] to a run of the workflow [Imports]. An empty runID means
 // the latest run. The future is ready when the signal has been sent.
-func SignalExternalImportsAny(ctx workflow.Context, id, runID string, input time.Time) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsAnySignal, input)
+func SignalExternalImportsAny(ctx workflow.Context, id, runID string, any2 time.Time) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsAnySignal, any2)
 }
 
 // SignalClient waits for the child workflow to start and sends it the signal
@@ -819,28 +819,28 @@ func SignalExternalImportsCtx(ctx2 workflow.Context, id, runID string, ctx strin
 
 // SignalNil waits for the child workflow to start and sends it the signal
 // [ImportsNilSignal]. The future is ready when the signal has been sent.
-func (f ImportsChildFuture) SignalNil(ctx workflow.Context, input bool) workflow.Future {
-	return f.SignalChildWorkflow(ctx, ImportsNilSignal, input)
+func (f ImportsChildFuture) SignalNil(ctx workflow.Context, nil2 bool) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ImportsNilSignal, nil2)
 }
 
 // SignalExternalImportsNil sends, from a workflow, the signal
 // [ImportsNilSignal] to a run of the workflow [Imports]. An empty runID means
 // the latest run. The future is ready when the signal has been sent.
-func SignalExternalImportsNil(ctx workflow.Context, id, runID string, input bool) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsNilSignal, input)
+func SignalExternalImportsNil(ctx workflow.Context, id, runID string, nil2 bool) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsNilSignal, nil2)
 }
 
 // SignalString waits for the child workflow to start and sends it the signal
 // [ImportsStringSignal]. The future is ready when the signal has been sent.
-func (f ImportsChildFuture) SignalString(ctx workflow.Context, input string) workflow.Future {
-	return f.SignalChildWorkflow(ctx, ImportsStringSignal, input)
+func (f ImportsChildFuture) SignalString(ctx workflow.Context, string string) workflow.Future {
+	return f.SignalChildWorkflow(ctx, ImportsStringSignal, string)
 }
 
 // SignalExternalImportsString sends, from a workflow, the signal
 // [ImportsStringSignal] to a run of the workflow [Imports]. An empty runID
 // means the latest run. The future is ready when the signal has been sent.
-func SignalExternalImportsString(ctx workflow.Context, id, runID string, input string) workflow.Future {
-	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsStringSignal, input)
+func SignalExternalImportsString(ctx workflow.Context, id, runID string, string string) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, ImportsStringSignal, string)
 }
 
 // SignalWorkflow waits for the child workflow to start and sends it the signal
@@ -975,9 +975,9 @@ const HandlersTypesQuery = "types"
 // QueryTypes sends the query [HandlersTypesQuery] to the workflow and returns
 // its answer. It goes to the latest run with the workflow's ID, or to the one
 // whose ID [WorkflowClient.GetHandlers] was given.
-func (r HandlersRun) QueryTypes(ctx context.Context, input Input, arg2 string, client2 time.Duration, time time.Duration) (map[string]*Input, error) {
+func (r HandlersRun) QueryTypes(ctx context.Context, Input2 Input, string2 string, client2 time.Duration, time time.Duration) (map[string]*Input, error) {
 	var result map[string]*Input
-	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, HandlersTypesQuery, input, arg2, client2, time)
+	value, err := r.client.QueryWorkflow(ctx, r.GetID(), r.runID, HandlersTypesQuery, Input2, string2, client2, time)
 	if err != nil {
 		return result, err
 	}
@@ -992,8 +992,8 @@ const HandlersImportsUpdate = "imports"
 // for it to complete and returns its error. It goes to the latest run with the
 // workflow's ID, or to the one whose ID [WorkflowClient.GetHandlers] was given.
 // [HandlersRun.StartUpdateImports] does not wait.
-func (r HandlersRun) UpdateImports(ctx2 context.Context, ctx string, client2 string, arg3 string, arg4 string, _ int, workflow2 []int) error {
-	handle, err := r.StartUpdateImports(ctx2, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, ctx, client2, arg3, arg4, _, workflow2)
+func (r HandlersRun) UpdateImports(ctx2 context.Context, ctx string, client2 string, any2 string, nil2 string, arg5 int, workflow2 []int) error {
+	handle, err := r.StartUpdateImports(ctx2, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, ctx, client2, any2, nil2, arg5, workflow2)
 	if err != nil {
 		return err
 	}
@@ -1005,11 +1005,11 @@ func (r HandlersRun) UpdateImports(ctx2 context.Context, ctx string, client2 str
 // [client.WorkflowUpdateStageAccepted]. What options have for the workflow, the
 // name and the arguments is replaced. It goes to the latest run with the
 // workflow's ID, or to the one whose ID [WorkflowClient.GetHandlers] was given.
-func (r HandlersRun) StartUpdateImports(ctx2 context.Context, options client.UpdateWorkflowOptions, ctx string, client2 string, arg3 string, arg4 string, _ int, workflow2 []int) (HandlersImportsUpdateHandle, error) {
+func (r HandlersRun) StartUpdateImports(ctx2 context.Context, options client.UpdateWorkflowOptions, ctx string, client2 string, any2 string, nil2 string, arg5 int, workflow2 []int) (HandlersImportsUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
 	options.UpdateName = HandlersImportsUpdate
-	options.Args = []any{ctx, client2, arg3, arg4, _, workflow2}
+	options.Args = []any{ctx, client2, any2, nil2, arg5, workflow2}
 	if options.WaitForStage == client.WorkflowUpdateStageUnspecified {
 		options.WaitForStage = client.WorkflowUpdateStageAccepted
 	}
@@ -1050,9 +1050,9 @@ func (h HandlersImportsUpdateHandle) Get(ctx context.Context) error {
 // options.WorkflowIDConflictPolicy is required: with
 // WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
 // gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
-func (c *WorkflowClient) UpdateWithStartHandlersImports(ctx2 context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, ctx string, client2 string, arg3 string, arg4 string, _ int, workflow2 []int) (HandlersRun, HandlersImportsUpdateHandle, error) {
+func (c *WorkflowClient) UpdateWithStartHandlersImports(ctx2 context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, ctx string, client2 string, any2 string, nil2 string, arg5 int, workflow2 []int) (HandlersRun, HandlersImportsUpdateHandle, error) {
 	updateOptions.UpdateName = HandlersImportsUpdate
-	updateOptions.Args = []any{ctx, client2, arg3, arg4, _, workflow2}
+	updateOptions.Args = []any{ctx, client2, any2, nil2, arg5, workflow2}
 	run, handle, err := c.updateWithStart(ctx2, options, updateOptions, HandlersTypeName)
 	if err != nil {
 		return HandlersRun{}, HandlersImportsUpdateHandle{}, err
@@ -1339,8 +1339,8 @@ const SameItemUpdate = "item"
 // complete and returns its error. It goes to the latest run with the workflow's
 // ID, or to the one whose ID [WorkflowClient.GetSame] was given.
 // [SameRun.StartUpdateItem] does not wait.
-func (r SameRun) UpdateItem(ctx context.Context, item string, options Input, updateOptions Input, _ bool) error {
-	handle, err := r.StartUpdateItem(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item, options, updateOptions, _)
+func (r SameRun) UpdateItem(ctx context.Context, item string, options Input, updateOptions Input, arg4 bool) error {
+	handle, err := r.StartUpdateItem(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, item, options, updateOptions, arg4)
 	if err != nil {
 		return err
 	}
@@ -1352,11 +1352,11 @@ func (r SameRun) UpdateItem(ctx context.Context, item string, options Input, upd
 // [client.WorkflowUpdateStageAccepted]. What options2 have for the workflow,
 // the name and the arguments is replaced. It goes to the latest run with the
 // workflow's ID, or to the one whose ID [WorkflowClient.GetSame] was given.
-func (r SameRun) StartUpdateItem(ctx context.Context, options2 client.UpdateWorkflowOptions, item string, options Input, updateOptions Input, _ bool) (SameItemUpdateHandle, error) {
+func (r SameRun) StartUpdateItem(ctx context.Context, options2 client.UpdateWorkflowOptions, item string, options Input, updateOptions Input, arg4 bool) (SameItemUpdateHandle, error) {
 	options2.WorkflowID = r.GetID()
 	options2.RunID = r.runID
 	options2.UpdateName = SameItemUpdate
-	options2.Args = []any{item, options, updateOptions, _}
+	options2.Args = []any{item, options, updateOptions, arg4}
 	if options2.WaitForStage == client.WorkflowUpdateStageUnspecified {
 		options2.WaitForStage = client.WorkflowUpdateStageAccepted
 	}
@@ -1397,9 +1397,9 @@ func (h SameItemUpdateHandle) Get(ctx context.Context) error {
 // options2.WorkflowIDConflictPolicy is required: with
 // WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
 // gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
-func (c *WorkflowClient) UpdateWithStartSameItem(ctx context.Context, options2 client.StartWorkflowOptions, item string, itemItem string, note string, options Input, updateOptions Input, updateOptions2 client.UpdateWorkflowOptions, itemItem2 string, itemOptions Input, itemUpdateOptions Input, _ bool) (SameRun, SameItemUpdateHandle, error) {
+func (c *WorkflowClient) UpdateWithStartSameItem(ctx context.Context, options2 client.StartWorkflowOptions, item string, itemItem string, note string, options Input, updateOptions Input, updateOptions2 client.UpdateWorkflowOptions, itemItem2 string, itemOptions Input, itemUpdateOptions Input, arg4 bool) (SameRun, SameItemUpdateHandle, error) {
 	updateOptions2.UpdateName = SameItemUpdate
-	updateOptions2.Args = []any{itemItem2, itemOptions, itemUpdateOptions, _}
+	updateOptions2.Args = []any{itemItem2, itemOptions, itemUpdateOptions, arg4}
 	run, handle, err := c.updateWithStart(ctx, options2, updateOptions2, SameTypeName, item, itemItem, note, options, updateOptions)
 	if err != nil {
 		return SameRun{}, SameItemUpdateHandle{}, err
@@ -1610,8 +1610,8 @@ const GeneratedThreeUpdate = "three"
 // for it to complete and returns its error. It goes to the latest run with the
 // workflow's ID, or to the one whose ID [WorkflowClient.GetGenerated] was
 // given. [GeneratedRun.StartUpdateThree] does not wait.
-func (r GeneratedRun) UpdateThree(ctx context.Context, generatedThreeUpdate string, generatedThreeUpdateHandle string, generatedTypeName string) error {
-	handle, err := r.StartUpdateThree(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, generatedThreeUpdate, generatedThreeUpdateHandle, generatedTypeName)
+func (r GeneratedRun) UpdateThree(ctx context.Context, GeneratedThreeUpdate2 string, GeneratedThreeUpdateHandle2 string, GeneratedTypeName2 string) error {
+	handle, err := r.StartUpdateThree(ctx, client.UpdateWorkflowOptions{WaitForStage: client.WorkflowUpdateStageCompleted}, GeneratedThreeUpdate2, GeneratedThreeUpdateHandle2, GeneratedTypeName2)
 	if err != nil {
 		return err
 	}
@@ -1624,11 +1624,11 @@ func (r GeneratedRun) UpdateThree(ctx context.Context, generatedThreeUpdate stri
 // name and the arguments is replaced. It goes to the latest run with the
 // workflow's ID, or to the one whose ID [WorkflowClient.GetGenerated] was
 // given.
-func (r GeneratedRun) StartUpdateThree(ctx context.Context, options client.UpdateWorkflowOptions, generatedThreeUpdate string, generatedThreeUpdateHandle string, generatedTypeName string) (GeneratedThreeUpdateHandle, error) {
+func (r GeneratedRun) StartUpdateThree(ctx context.Context, options client.UpdateWorkflowOptions, GeneratedThreeUpdate2 string, GeneratedThreeUpdateHandle2 string, GeneratedTypeName2 string) (GeneratedThreeUpdateHandle, error) {
 	options.WorkflowID = r.GetID()
 	options.RunID = r.runID
 	options.UpdateName = GeneratedThreeUpdate
-	options.Args = []any{generatedThreeUpdate, generatedThreeUpdateHandle, generatedTypeName}
+	options.Args = []any{GeneratedThreeUpdate2, GeneratedThreeUpdateHandle2, GeneratedTypeName2}
 	if options.WaitForStage == client.WorkflowUpdateStageUnspecified {
 		options.WaitForStage = client.WorkflowUpdateStageAccepted
 	}
@@ -1669,9 +1669,9 @@ func (h GeneratedThreeUpdateHandle) Get(ctx context.Context) error {
 // options.WorkflowIDConflictPolicy is required: with
 // WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING a workflow that is running already
 // gets the update, with WORKFLOW_ID_CONFLICT_POLICY_FAIL it is an error.
-func (c *WorkflowClient) UpdateWithStartGeneratedThree(ctx context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, generatedThreeUpdate string, generatedThreeUpdateHandle string, generatedTypeName string) (GeneratedRun, GeneratedThreeUpdateHandle, error) {
+func (c *WorkflowClient) UpdateWithStartGeneratedThree(ctx context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, GeneratedThreeUpdate2 string, GeneratedThreeUpdateHandle2 string, GeneratedTypeName2 string) (GeneratedRun, GeneratedThreeUpdateHandle, error) {
 	updateOptions.UpdateName = GeneratedThreeUpdate
-	updateOptions.Args = []any{generatedThreeUpdate, generatedThreeUpdateHandle, generatedTypeName}
+	updateOptions.Args = []any{GeneratedThreeUpdate2, GeneratedThreeUpdateHandle2, GeneratedTypeName2}
 	run, handle, err := c.updateWithStart(ctx, options, updateOptions, GeneratedTypeName)
 	if err != nil {
 		return GeneratedRun{}, GeneratedThreeUpdateHandle{}, err
