@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
 )
 
 func checkArguments(c *checker, s *site) {
@@ -71,6 +72,9 @@ func (c *checker) countFits() bool {
 		c.report(s.node, fmt.Sprintf("%s takes %s here%s and gets %d: the mock never matches: give it one for each",
 			s.target.label, counted(want), context, got))
 		return false
+	}
+	if got > want && !c.refused() && !slices.ContainsFunc(s.args[want:], func(e ast.Expr) bool { return !c.pass.TypesInfo.Types[e].IsNil() }) {
+		return true // nothing is dropped
 	}
 	var effect string
 	switch {

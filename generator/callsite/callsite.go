@@ -68,7 +68,8 @@ var Lenient = &analysis.Analyzer{
 	Doc: `report arguments and results that fit only because their JSON is the same
 
 A T for a *T, a uuid.UUID for a string, an int for an int64: the types differ,
-and the default data converter does not mind. These calls work today.`,
+and the default data converter does not mind. These calls work today. A result of
+type *T that is decoded into a T is not reported.`,
 	URL:      docs + "Lenient",
 	Requires: []*analysis.Analyzer{sites},
 	Run:      run(checkLenient),
@@ -121,6 +122,8 @@ type checker struct {
 	pass  *analysis.Pass
 	index *index
 	site  *site
+	// starting is the site whose rewrite takes the site's with it, nil for none.
+	starting *site
 }
 
 // report reports what is wrong at node, unless the line says to ignore it.

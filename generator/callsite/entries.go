@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -26,8 +27,10 @@ type entry struct {
 	// ownName says that the SDK sends the function's own name, since it does
 	// not know what a worker registered.
 	ownName bool
-	// message is the kind of the message that it names, instead.
+	// message is the kind of the message that it names, instead, and between how
+	// many arguments stand before the message's own.
 	message templates.MessageKind
+	between int
 	// besideWorkflow says that the starter stands only beside the workflow, not
 	// in client packages.
 	besideWorkflow bool
@@ -69,8 +72,8 @@ var entries = []*entry{
 		name: "NewContinueAsNewErrorWithOptions", title: "workflow.NewContinueAsNewErrorWithOptions",
 		target: 2, refuses: true,
 	},
-	{receiver: "TestWorkflowEnvironment", name: "ExecuteWorkflow", title: "TestWorkflowEnvironment.ExecuteWorkflow"},
-	{receiver: "TestWorkflowEnvironment", name: "OnWorkflow", title: "TestWorkflowEnvironment.OnWorkflow", mock: true},
+	{receiver: environment, name: "ExecuteWorkflow", title: environment + ".ExecuteWorkflow"},
+	{receiver: environment, name: "OnWorkflow", title: environment + ".OnWorkflow", mock: true},
 	{name: "ExecuteActivity", title: "workflow.ExecuteActivity", target: 1, activity: true},
 	{name: "ExecuteLocalActivity", title: "workflow.ExecuteLocalActivity", target: 1, activity: true, refuses: true},
 }
@@ -86,7 +89,7 @@ var scheduleEntry = &entry{
 // entryOf is the entry that a call is, nil if it is none.
 func entryOf(info *types.Info, call *ast.CallExpr) *entry {
 	f := funcOf(info, call.Fun)
-	if f == nil || !inSDK(f) {
+	if f == nil || !sdk.Has(f.Pkg()) {
 		return nil
 	}
 	receiver := ""
@@ -96,10 +99,10 @@ func entryOf(info *types.Info, call *ast.CallExpr) *entry {
 			return nil
 		}
 		receiver = named.Obj().Name()
-	} else if path := f.Pkg().Path(); path != workflowPath && path != internalPath {
+	} else if path := f.Pkg().Path(); path != sdk.Workflow && path != sdk.Internal {
 		return nil
 	}
-	for _, e := range slices.Concat(entries, messageEntries) {
+	for _, e := range slices.Concat(entries, messageEntries, environmentEntries) {
 		if e.name == f.Name() && e.receiver == receiver {
 			return e
 		}

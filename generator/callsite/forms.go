@@ -141,7 +141,7 @@ func isMessage(t types.Type) bool { return has(t, "ProtoReflect") || has(t, "Pro
 // ownEncoding says whether a type has JSON, or an encoding, of its own.
 func ownEncoding(t types.Type) bool {
 	return isMessage(t) || has(t, "MarshalJSON") || has(t, "UnmarshalJSON") ||
-		has(t, "MarshalText") || has(t, "UnmarshalText")
+		has(t, "MarshalText") || has(t, "UnmarshalText") || has(t, "TransferTypeConverter")
 }
 
 // isText says whether a type's JSON is the string that its MarshalText makes.

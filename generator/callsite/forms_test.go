@@ -37,6 +37,7 @@ type (
 	Raw     = json.RawMessage
 	Time    = time.Time
 	Proto   struct{}
+	Moved   string
 	Iface   interface{ M() }
 )
 
@@ -44,6 +45,7 @@ func (Number) MarshalJSON() ([]byte, error) { return nil, nil }
 func (Text) MarshalText() ([]byte, error)   { return nil, nil }
 func (*Text) UnmarshalText([]byte) error    { return nil }
 func (*Proto) ProtoReflect()                {}
+func (Moved) TransferTypeConverter()        {}
 `
 
 func TestCompare(t *testing.T) {
@@ -117,6 +119,8 @@ func TestCompare(t *testing.T) {
 		{"Raw", "Small", unknown},
 		{"Small", "Raw", unknown},
 		{"Time", "string", unknown},
+		{"Moved", "string", unknown},
+		{"[]string", "[]Moved", unknown},
 		{"Embeds", "Small", unknown},
 		{"Small", "map[string]int", unknown},
 		{"map[string]int", "Small", unknown},

@@ -15,11 +15,7 @@ var lookupEntry = &entry{
 
 // lookup is the site of a call of GetWorkflow, nil for any other call.
 func (x *index) lookup(call *ast.CallExpr) *site {
-	f := funcOf(x.pass.TypesInfo, call.Fun)
-	if f == nil || f.Name() != "GetWorkflow" || !inSDK(f) || len(call.Args) != 3 {
-		return nil
-	}
-	if named, ok := types.Unalias(deref(f.Signature().Recv().Type())).(*types.Named); !ok || named.Obj().Name() != "Client" {
+	if !isMethod(x.pass.TypesInfo, call, "Client", "GetWorkflow") || len(call.Args) != 3 {
 		return nil
 	}
 	return &site{entry: lookupEntry, node: call, lookup: true}

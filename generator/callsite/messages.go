@@ -78,7 +78,13 @@ func (x *index) resolveMessage(s *site, runs map[*types.Var]*site) {
 		return
 	}
 	st := x.receiverOf(s, runs)
-	if st == nil {
+	if s.entry.receiver == environment {
+		executed := x.executedBy(s.outermost(), s.node.(*ast.CallExpr))
+		if executed == nil {
+			return
+		}
+		st = executed.target.starter
+	} else if st == nil {
 		var candidates []*starter
 		for _, known := range x.starters {
 			if known.message(s.entry.message, name) != nil {
@@ -112,65 +118,6 @@ func (x *index) resolveMessage(s *site, runs map[*types.Var]*site) {
 	}
 }
 
-// receiver is the run or future that a message goes to: the future of
-// SignalChildWorkflow, or the run whose GetID is the workflow ID. It is nil for
-// any other expression.
-func (s *site) receiver() ast.Expr {
-	call, ok := s.node.(*ast.CallExpr)
-	if !ok {
-		return nil
-	}
-	of := call.Fun
-	if s.entry.receiver == "Client" {
-		id, ok := ast.Unparen(call.Args[1]).(*ast.CallExpr)
-		if !ok {
-			return nil
-		}
-		of = id.Fun
-	}
-	sel, ok := ast.Unparen(of).(*ast.SelectorExpr)
-	if !ok || s.entry.receiver == "Client" && sel.Sel.Name != "GetID" {
-		return nil
-	}
-	return ast.Unparen(sel.X)
-}
-
-// receiverOf is the workflow that gets a message, where that is a run or future
-// whose start is known, or that has the type of one.
-func (x *index) receiverOf(s *site, runs map[*types.Var]*site) *starter {
-	receiver := s.receiver()
-	if receiver == nil {
-		return nil
-	}
-	if st := x.typedReceiver(receiver); st != nil {
-		return st
-	}
-	id, ok := receiver.(*ast.Ident)
-	if !ok {
-		return nil
-	}
-	v, ok := x.pass.TypesInfo.Uses[id].(*types.Var)
-	if !ok || runs[v] == nil {
-		return nil
-	}
-	s.starts = runs[v]
-	return s.starts.target.starter
-}
-
-// typedReceiver is the workflow of a run or future of a generated type.
-func (x *index) typedReceiver(receiver ast.Expr) *starter {
-	named, ok := types.Unalias(deref(x.pass.TypesInfo.TypeOf(receiver))).(*types.Named)
-	if !ok || named.Obj().Pkg() == nil {
-		return nil
-	}
-	for _, st := range x.starters {
-		if name := named.Obj().Name(); st.pkg.Path() == named.Obj().Pkg().Path() && (name == st.run() || name == st.childFuture()) {
-			return st
-		}
-	}
-	return nil
-}
-
 // message is a message of the workflow by its name, nil if it has none.
 func (s *starter) message(kind templates.MessageKind, name string) *Message {
 	for i, m := range s.Messages {
@@ -187,6 +134,7 @@ func verb(m *Message) string {
 	return strings.ToUpper(string(m.Kind[:1])) + string(m.Kind[1:])
 }
 func (s *starter) constant(m *Message) string       { return s.Name + m.Name + verb(m) }
+func (s *starter) updateHandle(m *Message) string   { return s.Name + m.Name + "UpdateHandle" }
 func (s *starter) signalExternal(m *Message) string { return "SignalExternal" + s.Name + m.Name }
 
 // messageSignature is what the method of a run takes and gives.
@@ -210,7 +158,7 @@ func (s *site) typed(st *starter) string {
 	switch {
 	case s.message == nil && s.entry.typed != nil:
 		return s.entry.typed(st)
-	case s.message == nil:
+	case s.message == nil, s.entry.receiver == environment:
 		return ""
 	}
 	switch s.entry.name {
@@ -220,6 +168,18 @@ func (s *site) typed(st *starter) string {
 		return st.Name + "ChildFuture.Signal" + s.message.Name
 	case "SignalWithStartWorkflow":
 		return st.newClient() + "(...).SignalWithStart" + st.Name + s.message.Name
+	case "UpdateWorkflowOptions":
+		if s.starting() {
+			return st.newClient() + "(...).UpdateWithStart" + st.Name + s.message.Name
+		}
 	}
-	return st.newClient() + "(...)." + st.get() + "(...)." + verb(s.message) + s.message.Name
+	return st.newClient() + "(...)." + st.get() + "(...)." + s.method()
+}
+
+// method is the method of a typed run or future that sends the message.
+func (s *site) method() string {
+	if s.message.Kind == templates.Update {
+		return "StartUpdate" + s.message.Name
+	}
+	return verb(s.message) + s.message.Name
 }

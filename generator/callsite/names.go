@@ -13,10 +13,13 @@ import (
 )
 
 func checkNames(c *checker, s *site) {
-	if s.entry.activity || s.lookup || s.entry.message != "" {
+	if s.entry.activity || s.lookup || s.entry.message != "" && s.entry.receiver != environment {
 		return
 	}
 	switch {
+	case s.message != nil && s.entry.receiver == environment:
+		c.checkMessageConstant()
+	case s.entry.message != "":
 	case s.target.fn != nil:
 		c.checkFunctionName()
 	case s.target.byName && s.target.starter == nil:
@@ -37,7 +40,7 @@ func (c *checker) checkFunctionName() {
 	// A method of an instantiated type sends its name; a generic function sends
 	// none that anyone registered.
 	if own := s.target.fn.Name(); own != st.TypeName {
-		use, fixes := c.constant(st)
+		use, fixes := c.constant(st, st.typeName())
 		if s.typed(st) != "" && s.entry.rewrite(newRewriter(c), s, st) == "" {
 			fixes = nil // the typed starter is the better one
 		}
@@ -68,15 +71,32 @@ func (c *checker) checkConstant() {
 	if s.typed(st) != "" || !st.declares(st.typeName()) {
 		return
 	}
-	if used := constantOf(c.pass.TypesInfo, s.targetExpr); used != nil && used.Pkg() != nil {
+	used := constantOf(c.pass.TypesInfo, s.targetExpr)
+	if used != nil && used.Pkg() != nil {
 		for _, known := range c.index.byName[st.TypeName] {
 			if used.Pkg().Path() == known.pkg.Path() && used.Name() == known.typeName() {
 				return
 			}
 		}
 	}
-	use, fixes := c.constant(st)
-	c.reportAs("constant", s.targetExpr, fmt.Sprintf("the Workflow Type name %q is written out: use %s, which the compiler checks", st.TypeName, use), fixes...)
+	use, fixes := c.constant(st, st.typeName())
+	message := fmt.Sprintf("the Workflow Type name %q is written out: use %s, which the compiler checks", st.TypeName, use)
+	if used != nil {
+		message = fmt.Sprintf("%s is the Workflow Type name %q: use %s, which follows what is registered", used.Name(), st.TypeName, use)
+	}
+	c.reportAs("constant", s.targetExpr, message, fixes...)
+}
+
+// checkMessageConstant reports the name of a message that could be the generated
+// constant. A constant of its own is as good.
+func (c *checker) checkMessageConstant() {
+	s := c.site
+	st, m := s.target.starter, s.message
+	if constantOf(c.pass.TypesInfo, s.targetExpr) != nil || !st.declares(st.constant(m)) {
+		return
+	}
+	use, fixes := c.constant(st, st.constant(m))
+	c.reportAs("constant", s.targetExpr, fmt.Sprintf("the name of the %s %q is written out: use %s, which the compiler checks", m.Kind, m.MessageName, use), fixes...)
 }
 
 // constantOf is the constant that an expression names, nil for a literal.
@@ -92,13 +112,13 @@ func constantOf(info *types.Info, expr ast.Expr) *types.Const {
 	return nil
 }
 
-// constant is how to write the starter's name constant, and the fix that puts
+// constant is how to write one of the starter's constants, and the fix that puts
 // it in the target's place, if the package can import it.
-func (c *checker) constant(st *starter) (string, []analysis.SuggestedFix) {
+func (c *checker) constant(st *starter, constant string) (string, []analysis.SuggestedFix) {
 	r := newRewriter(c)
-	name, reason := r.qualified(st, st.typeName(), c.site.targetExpr.Pos())
+	name, reason := r.qualified(st, constant, c.site.targetExpr.Pos())
 	if reason != "" {
-		return st.pkg.Name() + "." + st.typeName() + " (" + reason + ")", nil
+		return st.pkg.Name() + "." + constant + " (" + reason + ")", nil
 	}
 	if r.strands(c.site.targetExpr) || c.argumentsWrong() {
 		return name, nil

@@ -11,13 +11,32 @@ import (
 // into
 //
 //	orders.NewWorkflowClient(c).GetProcessOrder(ctx, id, runID).SignalApprove(ctx, approval)
+//
+// or, where the run comes to be a typed one, into
+//
+//	run.SignalApprove(ctx, approval)
 func rewriteSignal(r *rewriter, s *site, st *starter) string {
-	if r.withStart(s) {
-		return r.signalRun(s)
-	}
-	call := s.node.(*ast.CallExpr)
 	if reason := r.messageFits(s); reason != "" {
 		return reason
+	}
+	return r.send(s, st)
+}
+
+// send turns a call of a client that sends a message into one of a run's
+// method.
+func (r *rewriter) send(s *site, st *starter) string {
+	call := s.sender
+	if r.withStart(s) {
+		from, to := call.Args[0].End(), call.Args[3].End()
+		if len(s.args) == 0 {
+			to = call.Args[len(call.Args)-1].End()
+		}
+		if r.hasComment(call.Fun.Pos(), call.Fun.End()) || r.hasComment(from, to) {
+			return "a comment stands beside the message's name"
+		}
+		r.replace(call.Fun, r.textOf(s.receiver())+"."+s.method())
+		r.edit(from, to, "")
+		return ""
 	}
 	ctx := call.Args[0]
 	if !r.pure(ctx) {
@@ -26,14 +45,16 @@ func rewriteSignal(r *rewriter, s *site, st *starter) string {
 	if reason := r.typedClient(call, st, st.get()); reason != "" {
 		return reason
 	}
-	from, to, separator := call.Args[2].End(), call.Args[4].Pos(), ", "
-	if len(s.args) == 0 {
-		to, separator = call.Args[4].End(), ""
+	from, to, separator := call.Args[2].End(), call.Args[3].End(), ""
+	if len(s.args) > 0 {
+		to, separator = s.args[0].Pos(), ", "
+	} else {
+		to = call.Args[len(call.Args)-1].End()
 	}
 	if r.hasComment(from, to) {
-		return "a comment stands beside the signal's name"
+		return "a comment stands beside the message's name"
 	}
-	r.edit(from, to, ").Signal"+s.message.Name+"("+r.textOf(ctx)+separator)
+	r.edit(from, to, ")."+s.method()+"("+r.textOf(ctx)+separator)
 	return ""
 }
 
@@ -70,11 +91,6 @@ func rewriteSignalChild(r *rewriter, s *site, _ *starter) string {
 	if r.index.typedReceiver(s.receiver()) == nil && !r.withStart(s) {
 		return "its future does not come to be typed"
 	}
-	return r.signalFuture(s)
-}
-
-// signalFuture rewrites a signal to a typed future.
-func (r *rewriter) signalFuture(s *site) string {
 	if reason := r.messageFits(s); reason != "" {
 		return reason
 	}
@@ -83,36 +99,13 @@ func (r *rewriter) signalFuture(s *site) string {
 	return r.removeName(call)
 }
 
-// signalRun turns
-//
-//	c.SignalWorkflow(ctx, run.GetID(), "", "approve", approval)
-//
-// into
-//
-//	run.SignalApprove(ctx, approval)
-//
-// where the run comes to be a typed one.
-func (r *rewriter) signalRun(s *site) string {
-	if reason := r.messageFits(s); reason != "" {
-		return reason
-	}
-	call := s.node.(*ast.CallExpr)
-	from, to := call.Args[0].End(), call.Args[3].End()
-	if len(s.args) == 0 {
-		to = call.Args[4].End()
-	}
-	if r.hasComment(call.Fun.Pos(), call.Fun.End()) || r.hasComment(from, to) {
-		return "a comment stands beside the signal's name"
-	}
-	r.replace(call.Fun, r.textOf(s.receiver())+".Signal"+s.message.Name)
-	r.edit(from, to, "")
-	return ""
-}
-
 // withStart says whether a message is rewritten with the start of the run or
 // future that it goes to, since only then that is typed.
 func (c *checker) withStart(s *site) bool {
-	if !s.toStarted() || c.index.ignored(s.starts.file, s.starts.node.Pos()) == ignoredWithReason {
+	if c.starting == s.starts && s.starts != nil {
+		return true
+	}
+	if !s.toStarted(c.pass.TypesInfo) || c.index.ignored(s.starts.file, s.starts.node.Pos()) == ignoredWithReason {
 		return false
 	}
 	of := *c
@@ -120,40 +113,19 @@ func (c *checker) withStart(s *site) bool {
 	return s.starts.entry.rewrite(newRewriter(&of), s.starts, s.starts.target.starter) == ""
 }
 
-// toStarted says whether a message goes to a run or future that a site starts,
-// in a way that a typed one does as well.
-func (s *site) toStarted() bool {
-	if s.message == nil || s.starts == nil || s.starts.run.fate != kept {
-		return false
-	}
-	switch s.entry.name {
-	case "SignalChildWorkflow":
-		return true
-	case "SignalWorkflow":
-		// The latest run, as of a run that ExecuteX returns.
-		id, ok := s.node.(*ast.CallExpr).Args[2].(*ast.BasicLit)
-		return ok && id.Value == `""` && !s.starts.lookup
-	}
-	return false
-}
-
 // rewriteMessages rewrites the messages to the site's run or future.
 func (r *rewriter) rewriteMessages() {
 	for _, s := range r.index.sites {
-		if s.starts != r.site || !s.toStarted() {
+		if s.starts != r.site || !s.toStarted(r.info) {
 			continue
 		}
 		c := *r.checker
-		c.site = s
+		c.site, c.starting = s, r.site
 		if c.index.ignored(s.file, s.node.Pos()) == ignoredWithReason {
 			continue
 		}
 		one := newRewriter(&c)
-		rewrite := (*rewriter).signalRun
-		if s.entry.name == "SignalChildWorkflow" {
-			rewrite = (*rewriter).signalFuture
-		}
-		if rewrite(one, s) == "" {
+		if s.entry.rewrite(one, s, s.target.starter) == "" {
 			r.edits = append(r.edits, one.edits...)
 		}
 	}
@@ -168,7 +140,7 @@ func (r *rewriter) removeName(call *ast.CallExpr) string {
 	}
 	from, to := call.Args[s.entry.target-1].End(), call.Args[len(call.Args)-1].End()
 	if r.hasComment(from, to) {
-		return "a comment stands beside the signal's name"
+		return "a comment stands beside the message's name"
 	}
 	r.edit(from, to, "")
 	return ""
@@ -180,12 +152,4 @@ func (r *rewriter) messageFits(s *site) string {
 		return "this package does not import " + s.target.starter.pkg.Path()
 	}
 	return r.fit(s, s.target.signature)
-}
-
-func rewriteQuery(*rewriter, *site, *starter) string {
-	return "its result is decoded in another place"
-}
-
-func rewriteUpdate(*rewriter, *site, *starter) string {
-	return "its options say how to wait for the result"
 }

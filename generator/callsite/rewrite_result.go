@@ -167,18 +167,7 @@ func (g *typedResult) usedInRest(obj types.Object) bool {
 // of the statements behind the if statement that uses it does so by assigning
 // to it.
 func (g *typedResult) writtenFirst(v *types.Var) bool {
-	captured := false
-	ast.PreorderStack(g.site.outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && g.info.Uses[id] == v {
-			for _, above := range stack {
-				if lit, ok := above.(*ast.FuncLit); ok && lit.Pos() > v.Parent().Pos() {
-					captured = true
-				}
-			}
-		}
-		return true
-	})
-	if captured {
+	if g.captured(v) {
 		return false
 	}
 	for _, stmt := range g.list[g.at+1:] {
@@ -203,6 +192,22 @@ func (g *typedResult) writtenFirst(v *types.Var) bool {
 		})
 	}
 	return true
+}
+
+// captured says whether a function literal uses a variable from around it.
+func (r *rewriter) captured(v types.Object) bool {
+	captured := false
+	ast.PreorderStack(r.site.outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && r.info.Uses[id] == v {
+			for _, above := range stack {
+				if lit, ok := above.(*ast.FuncLit); ok && lit.Pos() > v.Parent().Pos() {
+					captured = true
+				}
+			}
+		}
+		return true
+	})
+	return captured
 }
 
 // uses says whether an identifier in a node means obj.

@@ -173,7 +173,7 @@ func (r *rewriter) pure(expr ast.Expr) bool {
 	ast.Inspect(expr, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
-			if tv := r.info.Types[n.Fun]; !tv.IsType() {
+			if tv := r.info.Types[n.Fun]; !tv.IsType() && !isGetter(r.info, n) {
 				pure = false
 			}
 		case *ast.FuncLit:

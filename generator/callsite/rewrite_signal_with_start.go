@@ -16,7 +16,7 @@ import (
 //	orders.NewWorkflowClient(c).SignalWithStartProcessOrderApprove(ctx, options, in, approval)
 //
 // where options have the workflow ID, since that is where the starter takes it
-// from.
+// from, or are a literal that it can be added to.
 func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
 	call := s.node.(*ast.CallExpr)
 	sig, known := st.messageSignature(s.message)
@@ -37,7 +37,7 @@ func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
 	if r.strands(s.targetExpr) {
 		return "a variable would be left that nothing else uses"
 	}
-	if !r.optionsHaveID(call.Args[4], call.Args[1]) {
+	if !r.optionsHaveID(call.Args[4], call.Args[1]) && !r.addID(call.Args[4], call.Args[1]) {
 		return "its workflow ID has to go into the options"
 	}
 	if !r.pure(payload) {
@@ -56,15 +56,7 @@ func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
 	if len(signal.args) > 0 {
 		r.insert(last.End(), separator+r.textOf(payload))
 	}
-	switch s.run.fate {
-	case dropped:
-		return ""
-	case kept:
-		return r.rewriteUses("WorkflowRun")
-	case assigned:
-		return "its run is a variable that is declared as client.WorkflowRun"
-	}
-	return "its run goes where a client.WorkflowRun is wanted"
+	return r.rewriteOutcome(st, st.run(), "WorkflowRun")
 }
 
 // optionsHaveID says whether options are a literal, or a variable that is set to
@@ -84,6 +76,33 @@ func (r *rewriter) optionsHaveID(options, id ast.Expr) bool {
 	}
 	value := field(lit, "ID")
 	return value != nil && r.textOf(value) == r.textOf(id)
+}
+
+// addID adds a workflow ID to options that are a literal, and says whether that
+// can be done. The SDK takes the ID from its own argument, and refuses another
+// one in the options.
+func (r *rewriter) addID(options, id ast.Expr) bool {
+	lit, ok := ast.Unparen(options).(*ast.CompositeLit)
+	if !ok || field(lit, "ID") != nil || !r.pure(id) {
+		return false
+	}
+	text := "ID: " + r.textOf(id)
+	if len(lit.Elts) == 0 {
+		if r.hasComment(lit.Lbrace, lit.Rbrace) {
+			return false
+		}
+		r.edit(lit.Lbrace+1, lit.Rbrace, text)
+		return true
+	}
+	if _, ok := lit.Elts[0].(*ast.KeyValueExpr); !ok {
+		return false
+	}
+	separator := ", "
+	if r.line(lit.Lbrace) != r.line(lit.Elts[0].Pos()) {
+		separator = ",\n"
+	}
+	r.insert(lit.Elts[0].Pos(), text+separator)
+	return true
 }
 
 // literalOf is the literal that a local variable is defined with, if nothing

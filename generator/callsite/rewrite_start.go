@@ -28,15 +28,7 @@ func rewriteStart(r *rewriter, s *site, st *starter) string {
 	if reason := r.removeTarget(call, s.entry.target); reason != "" {
 		return reason
 	}
-	switch s.run.fate {
-	case dropped:
-		return ""
-	case kept:
-		return r.rewriteUses("WorkflowRun")
-	case assigned:
-		return "its run is a variable that is declared as client.WorkflowRun"
-	}
-	return "its run goes where a client.WorkflowRun is wanted"
+	return r.rewriteOutcome(st, st.run(), "WorkflowRun")
 }
 
 // typedClient turns the c.Method of a call into NewWorkflowClient(c).name.
@@ -75,11 +67,11 @@ func (r *rewriter) typedClient(call *ast.CallExpr, st *starter, name string) str
 //
 // which makes the same calls, whatever workflow it is.
 func rewriteLookup(r *rewriter, s *site, st *starter) string {
-	if s.run.fate != kept && s.run.fate != chained {
+	if s.run.fate == returned || s.run.fate == escapes {
 		return "its run goes where a client.WorkflowRun is wanted"
 	}
 	if reason := r.typedClient(s.node.(*ast.CallExpr), st, st.get()); reason != "" {
 		return reason
 	}
-	return r.rewriteUses("WorkflowRun")
+	return r.rewriteOutcome(st, st.run(), "WorkflowRun")
 }

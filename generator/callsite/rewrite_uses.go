@@ -129,7 +129,7 @@ func (r *rewriter) result(d decode) (*typedResult, bool) {
 	if g.at = slices.Index(g.list, stmt); g.at < 0 && g.cond == nil {
 		return nil, false
 	}
-	if !g.findUses(id) || !g.zeroTillHere(around) {
+	if !g.findUses(id, nil) || !g.zeroTillHere(around) {
 		return nil, false
 	}
 	return g, true
@@ -148,10 +148,10 @@ func statements(n ast.Node) []ast.Stmt {
 	return nil
 }
 
-// findUses finds the other uses of v, and says whether they all come later and
-// one of them reads it. Without any, v can go.
-func (g *typedResult) findUses(here *ast.Ident) bool {
-	later, read := true, false
+// findUses finds the other uses of v, and says whether they all come later, or
+// where v may be zero, and one of them reads it. Without any, v can go.
+func (g *typedResult) findUses(here *ast.Ident, zero func(token.Pos) bool) bool {
+	later, read := true, g.isParameter(g.v) // a result is read by a return
 	ast.PreorderStack(g.site.outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
 		id, ok := n.(*ast.Ident)
 		if !ok || id == here || g.info.Uses[id] != g.v {
@@ -159,12 +159,12 @@ func (g *typedResult) findUses(here *ast.Ident) bool {
 		}
 		u := use{id, slices.Clone(stack)}
 		g.uses = append(g.uses, u)
-		later = later && id.Pos() > here.Pos()
+		later = later && (id.Pos() > here.Pos() || zero != nil && zero(id.Pos()))
 		assign, ok := u.parent().(*ast.AssignStmt)
 		read = read || !ok || !slices.Contains(assign.Lhs, ast.Expr(id))
 		return true
 	})
-	if len(g.uses) == 0 {
+	if len(g.uses) == 0 && !read {
 		g.name = "_"
 		return true
 	}
@@ -173,12 +173,16 @@ func (g *typedResult) findUses(here *ast.Ident) bool {
 
 // zeroTillHere says whether v is declared without a value, in one of the blocks
 // around and not outside of a loop or function, so that nothing can have
-// changed it.
+// changed it, or is a result of the function.
 func (g *typedResult) zeroTillHere(around []ast.Node) bool {
 	for i := len(around) - 1; i >= 0; i-- {
-		switch around[i].(type) {
-		case *ast.ForStmt, *ast.RangeStmt, *ast.FuncLit, *ast.LabeledStmt:
+		switch n := around[i].(type) {
+		case *ast.ForStmt, *ast.RangeStmt, *ast.LabeledStmt:
 			return false
+		case *ast.FuncLit:
+			return g.isResult(n.Type)
+		case *ast.FuncDecl:
+			return g.isResult(n.Type)
 		}
 		for _, stmt := range statements(around[i]) {
 			decl, ok := stmt.(*ast.DeclStmt)
@@ -199,6 +203,21 @@ func (g *typedResult) zeroTillHere(around []ast.Node) bool {
 					}
 					return len(value.Values) == 0
 				}
+			}
+		}
+	}
+	return false
+}
+
+// isResult says whether v is a result of a function with a name.
+func (g *typedResult) isResult(fn *ast.FuncType) bool {
+	if fn.Results == nil {
+		return false
+	}
+	for _, f := range fn.Results.List {
+		for _, name := range f.Names {
+			if g.info.Defs[name] == g.v {
+				return true
 			}
 		}
 	}

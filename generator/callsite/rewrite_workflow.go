@@ -17,11 +17,13 @@ func rewriteChild(r *rewriter, s *site, st *starter) string {
 	if reason := r.callFunction(s, st, st.child()); reason != "" {
 		return reason
 	}
-	switch s.run.fate {
-	case dropped:
-		return ""
-	case kept, chained:
-		return r.rewriteUses("ChildWorkflowFuture")
+	if fate := s.run.fate; fate != escapes && fate != returned {
+		before := len(r.edits)
+		reason := r.rewriteOutcome(st, st.childFuture(), "ChildWorkflowFuture")
+		if reason == "" || fate != assigned {
+			return reason
+		}
+		r.edits = r.edits[:before]
 	}
 	r.insert(s.node.End(), ".ChildWorkflowFuture")
 	return ""

@@ -22,6 +22,8 @@ const (
 	// assigned: a variable gets it that is declared elsewhere, and is assigned
 	// to nowhere else.
 	assigned
+	// returned: the function around returns it, with the error.
+	returned
 )
 
 // outcome is the run or future of a site, and its uses.
@@ -32,6 +34,8 @@ type outcome struct {
 	// uses are those of the variable but for the assignment, or the call itself
 	// where it is chained.
 	uses []use
+	// taken are the results that are taken from elsewhere than a run.
+	taken []decode
 }
 
 // use is an expression that stands for a run or future.
@@ -63,6 +67,10 @@ func (x *index) follow(call ast.Expr, stack []ast.Node) outcome {
 	switch parent := ancestor(stack, 0).(type) {
 	case *ast.ExprStmt:
 		return outcome{fate: dropped}
+	case *ast.ReturnStmt:
+		if len(parent.Results) == 1 {
+			return outcome{fate: returned}
+		}
 	case *ast.SelectorExpr:
 		return outcome{fate: chained, uses: []use{{call, stack}}}
 	case *ast.AssignStmt:
@@ -88,8 +96,12 @@ func (x *index) follow(call ast.Expr, stack []ast.Node) outcome {
 		if i < 0 || len(parent.Values) > 1 && len(parent.Values) != len(parent.Names) {
 			return outcome{}
 		}
+		how := assigned
+		if parent.Type == nil {
+			how = kept
+		}
 		if v, ok := x.pass.TypesInfo.Defs[parent.Names[i]].(*types.Var); ok && v.Name() != "_" {
-			return x.usesOf(v, parent.Names[i], stack, assigned)
+			return x.usesOf(v, parent.Names[i], stack, how)
 		}
 	}
 	return outcome{}
@@ -173,7 +185,7 @@ func (o outcome) decodes() []decode {
 			found = append(found, d)
 		}
 	}
-	return found
+	return append(found, o.taken...)
 }
 
 // decode is the call of Get that a use is part of.
@@ -183,9 +195,13 @@ func (u use) decode() (decode, bool) {
 		return decode{}, false
 	}
 	call, ok := ancestor(u.stack, 1).(*ast.CallExpr)
-	if !ok || ast.Unparen(call.Fun) != sel || len(call.Args) < 2 {
+	if !ok || ast.Unparen(call.Fun) != sel || len(call.Args) == 0 {
 		return decode{}, false
 	}
+	value := call.Args[0] // of a query's value, which takes no context
+	if len(call.Args) > 1 {
+		value = call.Args[1]
+	}
 	i := slices.Index(u.stack, ast.Node(call))
-	return decode{use: u, call: call, around: u.stack[:i], value: call.Args[1]}, true
+	return decode{use: u, call: call, around: u.stack[:i], value: value}, true
 }

@@ -5,20 +5,9 @@ import (
 	"go/constant"
 	"go/types"
 	"slices"
-	"strings"
-)
 
-const (
-	sdkPath      = "go.temporal.io/sdk"
-	internalPath = sdkPath + "/internal"
-	clientPath   = sdkPath + "/client"
-	workflowPath = sdkPath + "/workflow"
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
-
-// reachesSDK says whether a package depends on the SDK.
-func reachesSDK(pkg *types.Package) bool {
-	return reaches(pkg, func(p *types.Package) bool { return strings.HasPrefix(p.Path(), sdkPath+"/") })
-}
 
 // reaches says whether pkg imports, directly or not, one that is wanted.
 func reaches(pkg *types.Package, wanted func(*types.Package) bool) bool {
@@ -41,16 +30,7 @@ func reaches(pkg *types.Package, wanted func(*types.Package) bool) bool {
 // isSDKType says whether t is a type of the SDK with one of the names.
 func isSDKType(t types.Type, names ...string) bool {
 	named, ok := types.Unalias(deref(t)).(*types.Named)
-	return ok && inSDK(named.Obj()) && slices.Contains(names, named.Obj().Name())
-}
-
-func inSDK(obj types.Object) bool {
-	return obj.Pkg() != nil && strings.HasPrefix(obj.Pkg().Path(), sdkPath+"/")
-}
-
-func isWorkflowContext(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && inSDK(named.Obj()) && named.Obj().Name() == "Context"
+	return ok && sdk.Has(named.Obj().Pkg()) && slices.Contains(names, named.Obj().Name())
 }
 
 // isGoContext says whether the SDK passes an activity its context as t: whatever
@@ -112,4 +92,28 @@ func field(lit *ast.CompositeLit, name string) ast.Expr {
 		}
 	}
 	return nil
+}
+
+// isMethod says whether a call is of a method of the SDK with one of the names,
+// on the SDK's type receiver.
+func isMethod(info *types.Info, call *ast.CallExpr, receiver string, names ...string) bool {
+	f := funcOf(info, call.Fun)
+	return f != nil && f.Signature().Recv() != nil && slices.Contains(names, f.Name()) &&
+		isSDKType(f.Signature().Recv().Type(), receiver)
+}
+
+// isGetter says whether a call only reads: the IDs of a run, or the context that
+// is always there.
+func isGetter(info *types.Info, call *ast.CallExpr) bool {
+	f := funcOf(info, call.Fun)
+	if f == nil || f.Pkg() == nil || len(call.Args) > 0 {
+		return false
+	}
+	switch f.Name() {
+	case "GetID", "GetRunID":
+		return sdk.Has(f.Pkg())
+	case "Background", "TODO":
+		return f.Pkg().Path() == "context"
+	}
+	return false
 }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -54,12 +55,16 @@ type site struct {
 	// these are all.
 	args      []ast.Expr
 	argsKnown bool
-	// run is what becomes of the run or future.
+	// run is what becomes of the run or future, or of a query's value or an
+	// update's handle.
 	run outcome
 	// message is what it names, instead of a workflow, and starts the site that
 	// starts its future.
 	message *Message
 	starts  *site
+	// sender is the call that sends a message, nil where options of an update
+	// are sent in another place.
+	sender *ast.CallExpr
 	// lookup says that it is a run by ID, whose workflow is known by its result.
 	lookup bool
 }
@@ -72,7 +77,7 @@ func findSites(pass *analysis.Pass) (any, error) {
 		names:   map[string]bool{},
 		ignores: map[*ast.File]map[int]ignoring{},
 	}
-	if !reachesSDK(pass.Pkg) {
+	if !reaches(pass.Pkg, sdk.Has) {
 		return x, nil
 	}
 	own := factOf(pass)
@@ -95,6 +100,7 @@ func findSites(pass *analysis.Pass) (any, error) {
 			x.ignores[file] = ignoredLines(pass.Fset, file)
 		}
 	}
+	x.followEnvironments()
 	x.resolveMessages()
 	return x, nil
 }
@@ -104,7 +110,7 @@ func findSites(pass *analysis.Pass) (any, error) {
 func (x *index) resolveMessages() {
 	runs := map[*types.Var]*site{}
 	for _, s := range x.sites {
-		if s.run.v != nil && s.target.starter != nil {
+		if s.run.v != nil && s.target.starter != nil && s.entry.message == "" {
 			runs[s.run.v] = s
 		}
 	}
@@ -158,10 +164,10 @@ func (x *index) find(file *ast.File) {
 			switch {
 			case e == nil:
 				s = x.lookup(n)
-			case len(n.Args) > e.target:
+			case len(n.Args) > e.target+e.between:
 				s = &site{
 					entry: e, node: n, targetExpr: n.Args[e.target],
-					args: n.Args[e.target+1:], argsKnown: !n.Ellipsis.IsValid(),
+					args: n.Args[e.target+e.between+1:], argsKnown: !n.Ellipsis.IsValid(),
 				}
 			}
 		case *ast.CompositeLit:
@@ -178,6 +184,7 @@ func (x *index) find(file *ast.File) {
 		}
 		s.file, s.stack = file, slices.Clone(stack)
 		if s.entry.message != "" {
+			x.followMessage(s)
 			x.sites = append(x.sites, s) // to be resolved when all runs are known
 			return true
 		}

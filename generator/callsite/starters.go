@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -177,7 +178,7 @@ func possibleNames(pass *analysis.Pass) []string {
 				continue
 			}
 			if f, ok := pass.TypesInfo.Defs[fn.Name].(*types.Func); ok {
-				if params := f.Signature().Params(); params.Len() > 0 && isWorkflowContext(params.At(0).Type()) {
+				if params := f.Signature().Params(); params.Len() > 0 && sdk.IsContext(params.At(0).Type()) {
 					names = append(names, fn.Name.Name)
 				}
 			}

@@ -5,6 +5,8 @@ import (
 	"go/ast"
 	"go/types"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // signature is what a workflow or activity takes after its context, and gives.
@@ -56,6 +58,9 @@ func (x *index) resolve(s *site) target {
 		t := target{fn: funcOf(info, expr), label: types.ExprString(expr)}
 		t.signature, t.known = signatureOf(u, s.entry.activity)
 		if t.fn == nil {
+			if _, ok := expr.(*ast.FuncLit); ok {
+				t.label = "the function"
+			}
 			return t
 		}
 		t.label = t.fn.Name()
@@ -84,7 +89,7 @@ func signatureOf(sig *types.Signature, activity bool) (signature, bool) {
 	}
 	for i := range sig.Params().Len() {
 		t := sig.Params().At(i).Type()
-		if i == 0 && (activity && isGoContext(t) || !activity && isWorkflowContext(t)) {
+		if i == 0 && (activity && isGoContext(t) || !activity && sdk.IsContext(t)) {
 			continue
 		}
 		if i == 0 && !activity {

@@ -22,5 +22,6 @@ func Review(ctx workflow.Context, id string) error {
 	var approval Approval
 	workflow.GetSignalChannel(ctx, "approve").Receive(ctx, &approval)
 	workflow.GetSignalChannel(ctx, "cancel-review").Receive(ctx, nil)
+	workflow.GetLogger(ctx).Info("reviewed", "by", approval.By)
 	return nil
 }

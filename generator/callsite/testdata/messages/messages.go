@@ -18,7 +18,7 @@ func Signal(ctx context.Context, c client.Client, id string, approval approvals.
 	if err := c.SignalWorkflow(ctx, id, "", approvals.ReviewCancelReviewSignal, nil); err != nil { // want `client\.SignalWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.SignalCancelReview`
 		return err
 	}
-	if err := c.SignalWorkflow(context.Background(), id, "", "approve", approval); err != nil { // want `client\.SignalWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.SignalApprove \(not rewritten: its context is a call, which would come twice\)`
+	if err := c.SignalWorkflow(context.Background(), id, "", "approve", approval); err != nil { // want `client\.SignalWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.SignalApprove`
 		return err
 	}
 	if err := c.SignalWorkflow(ctx, id, "", "approve", &approval); err != nil { // want `client\.SignalWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.SignalApprove \(not rewritten: argument 1 is of type \*approvals\.Approval where the starter takes approvals\.Approval\)` `argument 1 is a value of type \*approvals\.Approval where approve takes approvals\.Approval; that works because their JSON is the same: pass a value of type approvals\.Approval`
@@ -50,7 +50,7 @@ func Started(ctx context.Context, c client.Client, o client.StartWorkflowOptions
 
 // Query asks.
 func Query(ctx context.Context, c client.Client, id string) (status string, err error) {
-	value, err := c.QueryWorkflow(ctx, id, "", "status", true) // want `client\.QueryWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.QueryStatus \(not rewritten: its result is decoded in another place\)`
+	value, err := c.QueryWorkflow(ctx, id, "", "status", true) // want `client\.QueryWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.QueryStatus \(not rewritten: the errors of asking and of decoding the answer are handled in different ways, and the starter has one for both\)`
 	if err != nil {
 		return "", err
 	}
@@ -66,7 +66,7 @@ func Query(ctx context.Context, c client.Client, id string) (status string, err 
 
 // Update adds items.
 func Update(ctx context.Context, c client.Client, id string) error {
-	_, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{WorkflowID: id, UpdateName: "add-item", Args: []any{"tea"}}) // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.UpdateAddItem \(not rewritten: its options say how to wait for the result\)`
+	_, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{WorkflowID: id, UpdateName: "add-item", Args: []any{"tea"}}) // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.StartUpdateAddItem \(not rewritten: its options have no WaitForStage, without which the SDK refuses it\)`
 	_, err = c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{WorkflowID: id, UpdateName: "add-item", Args: []any{7}})      // want `argument 1 is a value of type int where add-item takes string; nothing checks that, and it is lost or can't be decoded: pass a value of type string`
 	return err
 }
@@ -76,6 +76,25 @@ func WithStart(ctx context.Context, c client.Client, o client.StartWorkflowOptio
 	_, err := c.SignalWithStartWorkflow(ctx, "17", "approve", approval, o, approvals.Review, "17") // want `client\.SignalWithStartWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.SignalWithStartReviewApprove \(not rewritten: its workflow ID has to go into the options\)`
 	_, err = c.SignalWithStartWorkflow(ctx, "17", "approve", "yes", o, approvals.Review, "17")     // want `client\.SignalWithStartWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.SignalWithStartReviewApprove \(not rewritten: of the signal, argument 1 is of type string where the starter takes approvals\.Approval\)`
 	return err
+}
+
+// WithStartNoID gets the ID into the options where these are a literal.
+func WithStartNoID(ctx context.Context, c client.Client, id string, approval approvals.Approval) (client.WorkflowRun, error) {
+	_, err := c.SignalWithStartWorkflow(ctx, id, "approve", approval, client.StartWorkflowOptions{}, approvals.Review, "17") // want `client\.SignalWithStartWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.SignalWithStartReviewApprove`
+	if err != nil {
+		return nil, err
+	}
+	_, err = c.SignalWithStartWorkflow(ctx, id, "approve", approval, client.StartWorkflowOptions{ // want `client\.SignalWithStartWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.SignalWithStartReviewApprove`
+		TaskQueue: "reviews",
+	}, approvals.Review, "17")
+	if err != nil {
+		return nil, err
+	}
+	_, err = c.SignalWithStartWorkflow(ctx, newID(), "approve", approval, client.StartWorkflowOptions{}, approvals.Review, "17") // want `client\.SignalWithStartWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.SignalWithStartReviewApprove \(not rewritten: its workflow ID has to go into the options\)`
+	if err != nil {
+		return nil, err
+	}
+	return c.SignalWithStartWorkflow(ctx, id, "approve", approval, client.StartWorkflowOptions{TaskQueue: "reviews"}, approvals.Review, "17") // want `client\.SignalWithStartWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.SignalWithStartReviewApprove`
 }
 
 // WithStartAndID has the ID in the options.

@@ -25,7 +25,7 @@ func Close(ctx context.Context, c client.Client, o client.StartWorkflowOptions, 
 // WrittenOut has names that could be constants.
 func WrittenOut(ctx context.Context, c client.Client, o client.StartWorkflowOptions, in orders.OrderInput) {
 	c.SignalWithStartWorkflow(ctx, "id", "approve", true, o, "ProcessOrder", in) // want `the Workflow Type name "ProcessOrder" is written out: use orders\.ProcessOrderTypeName, which the compiler checks`
-	c.NewWithStartWorkflowOperation(o, processOrder, in)                         // want `the Workflow Type name "ProcessOrder" is written out: use orders\.ProcessOrderTypeName, which the compiler checks`
+	c.NewWithStartWorkflowOperation(o, processOrder, in)                         // want `processOrder is the Workflow Type name "ProcessOrder": use orders\.ProcessOrderTypeName, which follows what is registered`
 	c.NewWithStartWorkflowOperation(o, orders.ProcessOrderTypeName, in)
 }
 

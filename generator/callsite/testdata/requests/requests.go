@@ -51,6 +51,10 @@ func start(ctx context.Context, c client.Client) error {
 		return err
 	}
 	fmt.Println(again.GetID())
+	_, err = c.SignalWithStartWorkflow(ctx, "19", "cancel-review", nil, client.StartWorkflowOptions{TaskQueue: "orders"}, approvals.Review, "17") // want `client\.SignalWithStartWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.SignalWithStartReviewCancelReview`
+	if err != nil {
+		return err
+	}
 	if err := c.SignalWorkflow(ctx, "18", "run", "cancel-review", nil); err != nil { // want `client\.SignalWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.SignalCancelReview`
 		return err
 	}
@@ -61,10 +65,58 @@ func start(ctx context.Context, c client.Client) error {
 	return err
 }
 
+func talk(ctx context.Context, c client.Client) error {
+	review, err := c.ExecuteWorkflow(ctx, client.StartWorkflowOptions{ID: "17", TaskQueue: "orders"}, approvals.Review, "17") // want `client\.ExecuteWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.ExecuteReview`
+	if err != nil {
+		return err
+	}
+	value, err := c.QueryWorkflow(ctx, review.GetID(), "", "status", true) // want `client\.QueryWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.QueryStatus \(rewritten with the start of its run or future\)`
+	if err != nil {
+		return err
+	}
+	var status string
+	if err := value.Get(&status); err != nil {
+		return err
+	}
+	pinned, err := c.QueryWorkflow(ctx, review.GetID(), review.GetRunID(), "status", false) // want `client\.QueryWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.QueryStatus`
+	if err != nil {
+		return err
+	}
+	var second string
+	if err := pinned.Get(&second); err != nil {
+		return err
+	}
+	handle, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{ // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.StartUpdateAddItem \(rewritten with the start of its run or future\)`
+		UpdateID:     "first",
+		WorkflowID:   review.GetID(),
+		UpdateName:   "add-item",
+		Args:         []any{"tea"},
+		WaitForStage: client.WorkflowUpdateStageAccepted,
+	})
+	if err != nil {
+		return err
+	}
+	var total int
+	if err := handle.Get(ctx, &total); err != nil {
+		return err
+	}
+	fmt.Println(status, second, total)
+	_, err = c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{ // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.StartUpdateAddItem`
+		WorkflowID:          "18",
+		RunID:               "run",
+		UpdateID:            "second",
+		UpdateName:          "add-item",
+		Args:                []any{"cup"},
+		WaitForStage:        client.WorkflowUpdateStageCompleted,
+		FirstExecutionRunID: "first-run",
+	})
+	return err
+}
+
 func schedule(ctx context.Context, c client.Client) error {
 	_, err := c.ScheduleClient().Create(ctx, client.ScheduleOptions{
 		ID: "hourly", // want+1 `client\.ScheduleWorkflowAction is not checked by the compiler: use orders\.NewProcessOrderScheduleAction`
-		Action: &client.ScheduleWorkflowAction{
+		Action: &client.ScheduleWorkflowAction{ // want `client\.ScheduleWorkflowAction is not checked by the compiler: use orders\.NewProcessOrderScheduleAction`
 			ID:        "order",
 			Workflow:  orders.ProcessOrder,
 			Args:      []any{orders.OrderInput{SKU: "tea"}},
@@ -82,6 +134,22 @@ func schedule(ctx context.Context, c client.Client) error {
 }
 
 func parent(ctx workflow.Context, in orders.OrderInput) error {
+	if err := workflow.SignalExternalWorkflow(ctx, "17", "run", "approve", approvals.Approval{By: "carl"}).Get(ctx, nil); err != nil { // want `workflow\.SignalExternalWorkflow is not checked by the compiler: use approvals\.SignalExternalReviewApprove`
+		return err
+	}
+	if err := workflow.SignalExternalWorkflow(ctx, "17", "", "cancel-review", nil).Get(ctx, nil); err != nil { // want `workflow\.SignalExternalWorkflow is not checked by the compiler: use approvals\.SignalExternalReviewCancelReview`
+		return err
+	}
+	review := workflow.ExecuteChildWorkflow(ctx, approvals.Review, in.SKU)                                           // want `workflow\.ExecuteChildWorkflow is not checked by the compiler: use approvals\.ExecuteReviewChild`
+	if err := review.SignalChildWorkflow(ctx, "approve", approvals.Approval{By: "dora"}).Get(ctx, nil); err != nil { // want `ChildWorkflowFuture\.SignalChildWorkflow is not checked by the compiler: use approvals\.ReviewChildFuture\.SignalApprove \(rewritten with the start of its run or future\)`
+		return err
+	}
+	if err := review.SignalChildWorkflow(ctx, "cancel-review", nil).Get(ctx, nil); err != nil { // want `ChildWorkflowFuture\.SignalChildWorkflow is not checked by the compiler: use approvals\.ReviewChildFuture\.SignalCancelReview \(rewritten with the start of its run or future\)`
+		return err
+	}
+	if err := review.Get(ctx, nil); err != nil {
+		return err
+	}
 	var result orders.OrderResult
 	if err := workflow.ExecuteChildWorkflow(ctx, orders.ProcessOrder, in).Get(ctx, &result); err != nil { // want `workflow\.ExecuteChildWorkflow is not checked by the compiler: use orders\.ExecuteProcessOrderChild`
 		return err

@@ -146,13 +146,13 @@ func Loop(ctx context.Context, c client.Client, options client.StartWorkflowOpti
 
 // Returned gives the run to its caller.
 func Returned(ctx context.Context, c client.Client, options client.StartWorkflowOptions, in orders.OrderInput) (client.WorkflowRun, error) {
-	return c.ExecuteWorkflow(ctx, options, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder \(not rewritten: its run goes where a client\.WorkflowRun is wanted\)`
+	return c.ExecuteWorkflow(ctx, options, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
 }
 
 // Declared has the type of the run in a declaration.
 func Declared(ctx context.Context, c client.Client, options client.StartWorkflowOptions, in orders.OrderInput) (err error) {
 	var we client.WorkflowRun
-	we, err = c.ExecuteWorkflow(ctx, options, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder \(not rewritten: its run is a variable that is declared as client\.WorkflowRun\)`
+	we, err = c.ExecuteWorkflow(ctx, options, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
 	if err != nil {
 		return err
 	}
