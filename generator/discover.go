@@ -56,10 +56,11 @@ func (d *discovery) functions() []*Function {
 		}
 	}
 	slices.SortStableFunc(functions, func(a, b *Function) int { return comparePositions(a.Pos, b.Pos) })
-	for _, f := range functions {
+	read := d.readMessages(functions)
+	for i, f := range functions {
 		if f.Workflow {
 			d.current = f
-			f.Messages = d.messagesOf(f)
+			f.Messages = d.messagesOf(f, read[i])
 			d.current = nil
 		} else if len(f.directives.messages) > 0 {
 			d.reportAt(f.directives.messages[0].pos, fmt.Sprintf("%s is no workflow (%s), so it takes no messages: remove the directive, or add temporalgen:workflow", f, f.Reason))

@@ -186,7 +186,11 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 	p := &plan{config: g.config, fset: g.src.fset, pkg: pkg, target: &t}
 	var d discovery
 	defer func() {
-		if cause := recover(); cause != nil {
+		switch cause := recover().(type) {
+		case nil:
+		case *InternalError: // says more than is known here
+			err = cause
+		default:
 			p.current = cmp.Or(p.current, d.current)
 			err = &InternalError{Subject: p.subject(), Cause: cause, Stack: debug.Stack()}
 		}
@@ -260,7 +264,12 @@ func (p *plan) subject() string {
 	if p.current == nil {
 		return "package " + p.pkg.PkgPath
 	}
-	return "workflow " + p.current.String() + " (" + p.at(p.current.Pos) + ")"
+	return p.current.subject(p.at)
+}
+
+// subject is f as what an error is about.
+func (f *Function) subject(at func(token.Position) string) string {
+	return "workflow " + f.String() + " (" + at(f.Pos) + ")"
 }
 
 // checkSDK reports a package that imports workflow where the module does not

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/temporal-gen/temporal-gen/generator/messages"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -37,18 +38,16 @@ type Message struct {
 // messageKinds are the kinds of messages in the order of [Function.Messages].
 var messageKinds = []templates.MessageKind{templates.Signal, templates.Query, templates.Update}
 
-// messagesOf are the messages of workflow f: those that reader finds in its
-// code, and those that its directives declare. A declaration wins, and is
-// reported where the code contradicts it.
-func (d *discovery) messagesOf(f *Function) []*Message {
+// messagesOf are the messages of workflow f: those that were read from its code,
+// and those that its directives declare. A declaration wins, and is reported
+// where the code contradicts it.
+func (d *discovery) messagesOf(f *Function, read []messages.Message) []*Message {
 	var found []*Message
-	if fn, ok := f.obj.(*types.Func); ok && f.Reason != ReasonContract && f.constraint() == nil && d.messages != nil {
-		for _, m := range d.messages.Of(fn) {
-			found = append(found, &Message{
-				Kind: templates.MessageKind(m.Kind), Name: m.Name, Pos: m.Pos, Problem: m.Problem,
-				params: m.Params, result: m.Result,
-			})
-		}
+	for _, m := range read {
+		found = append(found, &Message{
+			Kind: templates.MessageKind(m.Kind), Name: m.Name, Pos: m.Pos, Problem: m.Problem,
+			params: m.Params, result: m.Result,
+		})
 	}
 	for i := range f.directives.messages {
 		d.declare(f, &f.directives.messages[i], &found)

@@ -5,6 +5,9 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
+	"runtime"
+	"runtime/debug"
+	"sync"
 
 	"golang.org/x/tools/go/packages"
 
@@ -83,4 +86,45 @@ func forgetConstrained(fset *token.FileSet, pkg *packages.Package, constrained m
 			return true
 		})
 	}
+}
+
+// readMessages reads the code of those functions that are workflows, several at
+// a time, for their messages.
+func (d *discovery) readMessages(functions []*Function) [][]messages.Message {
+	all := make([][]messages.Message, len(functions))
+	if d.messages == nil {
+		return all
+	}
+	failed := make([]*InternalError, len(functions))
+	read := func(i int) {
+		f := functions[i]
+		defer func() { // nobody else could, of a panic in another goroutine
+			if cause := recover(); cause != nil {
+				failed[i] = &InternalError{Subject: f.subject(d.at), Cause: cause, Stack: debug.Stack()}
+			}
+		}()
+		if fn, ok := f.obj.(*types.Func); ok && f.Workflow && f.Reason != ReasonContract && f.constraint() == nil {
+			all[i] = d.messages.Of(fn)
+		}
+	}
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(len(functions), runtime.GOMAXPROCS(0)) {
+		workers.Go(func() {
+			for i := range next {
+				read(i)
+			}
+		})
+	}
+	for i := range functions {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	for _, err := range failed {
+		if err != nil {
+			panic(err)
+		}
+	}
+	return all
 }

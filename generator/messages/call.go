@@ -13,9 +13,16 @@ func (s *search) call(call *ast.CallExpr, fr *frame) [][]value {
 	known := fr.calls[call]
 	if known == nil {
 		known = &outcome{}
+		if s.program.isInert(call, fr.info) {
+			known.inert = true
+			known.results = s.madeElsewhere(nil, call, fr)
+		}
+		if fr.calls == nil {
+			fr.calls = map[*ast.CallExpr]*outcome{}
+		}
 		fr.calls[call] = known
 	}
-	if known.pass != s.pass {
+	if known.pass != s.pass && !known.inert {
 		known.pass = s.pass
 		known.results = s.runCall(call, fr)
 	}
@@ -36,7 +43,7 @@ func (s *search) runCall(call *ast.CallExpr, fr *frame) [][]value {
 	arguments := s.arguments(call, fr)
 	var results [][]value
 	functions := s.eval(fun, fr)
-	for _, f := range only[*function](functions) {
+	for f := range each[*function](functions) {
 		for i, values := range s.invoke(f, arguments, call, fr) {
 			if i == len(results) {
 				results = append(results, nil)
@@ -44,7 +51,7 @@ func (s *search) runCall(call *ast.CallExpr, fr *frame) [][]value {
 			results[i] = append(results[i], values...)
 		}
 	}
-	if len(only[*function](functions)) == 0 || slices.Contains(functions, value(unknown)) {
+	if !has[*function](functions) || slices.Contains(functions, value(unknown)) {
 		s.hand(arguments, call)
 	}
 	return s.madeElsewhere(results, call, fr)
@@ -66,7 +73,7 @@ func (s *search) madeElsewhere(results [][]value, call *ast.CallExpr, fr *frame)
 		if i == len(results) {
 			results = append(results, nil)
 		}
-		if holdsParts(t) && len(only[*object](results[i])) == 0 {
+		if holdsParts(t) && !has[*object](results[i]) {
 			o := s.newObject(origin{id: call, frame: fr, result: i}, t)
 			results[i] = append(results[i][:len(results[i]):len(results[i])], o)
 		}
@@ -161,7 +168,7 @@ func (s *search) builtin(fun ast.Expr, call *ast.CallExpr, fr *frame) []value {
 // node that tells it from others.
 func (s *search) invoke(f *function, arguments [][]value, site ast.Node, caller *frame) [][]value {
 	f.called = true
-	receiver := f.receiver.values
+	receiver := s.read(&f.receiver)
 	if f.expression && len(arguments) > 0 {
 		receiver, arguments = arguments[0], arguments[1:]
 	}
@@ -176,11 +183,11 @@ func (s *search) invoke(f *function, arguments [][]value, site ast.Node, caller 
 		s.walk(fr)
 		var results [][]value
 		for _, c := range fr.results {
-			results = append(results, c.values)
+			results = append(results, s.read(c))
 		}
 		return results
 	case f.decl != nil:
-	case sdk.Has(f.fn.Pkg()), len(only[*channel](receiver)) > 0:
+	case sdk.Has(f.fn.Pkg()), has[*channel](receiver):
 		return s.invokeSDK(f, receiver, arguments, site, caller)
 	case s.program.isUnseen(f.fn.Pkg()):
 		s.hand(arguments, site)
@@ -195,7 +202,7 @@ func (s *search) isWorthIt(d *declaration, receiver []value, arguments [][]value
 		return true
 	}
 	for _, values := range append(arguments[:len(arguments):len(arguments)], receiver) {
-		if len(only[*channel](values))+len(only[*function](values)) > 0 {
+		if has[*channel](values) || has[*function](values) {
 			return true
 		}
 	}
@@ -216,7 +223,11 @@ func (s *search) hand(arguments [][]value, site ast.Node) {
 // escape notes of the channels among values, and of those that objects hold,
 // that it can't be seen what is received from them.
 func (s *search) escape(values []value, at ast.Node, reason string) {
+	if !has[*channel](values) && !has[*function](values) && !has[*object](values) {
+		return
+	}
 	if !s.settled {
+		s.waits()
 		return
 	}
 	seen := map[*object]bool{}
@@ -230,14 +241,15 @@ func (s *search) escape(values []value, at ast.Node, reason string) {
 				}
 				v.doubts = append(v.doubts, doubt{at, reason})
 			case *function:
-				escape(v.receiver.values)
+				escape(s.read(&v.receiver))
 			case *object:
 				if seen[v] {
 					continue
 				}
 				seen[v] = true
+				s.watch(&v.readers)
 				for _, name := range v.names {
-					escape(v.parts[name].values)
+					escape(s.read(v.parts[name]))
 				}
 			}
 		}

@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
 // eval is what e may be in fr.
@@ -25,12 +27,25 @@ func (s *search) eval(e ast.Expr, fr *frame) []value {
 		return []value{absent}
 	}
 	values := s.evalVariable(e, fr)
-	if len(values) == 0 && s.settled {
-		if t := fr.typeOf(e); isString(t) || isFunc(t) || isInterface(t) {
-			return []value{unknown}
-		}
+	if len(values) == 0 && canTell(fr.typeOf(e)) {
+		return s.notKnown()
 	}
 	return values
+}
+
+// notKnown is what nothing is known of, once that is certain.
+func (s *search) notKnown() []value {
+	if s.settled {
+		return []value{unknown}
+	}
+	s.waits()
+	return nil
+}
+
+// canTell says whether it matters that a value of type t is not known. Nothing
+// depends on the errors and contexts that code hands around all the time.
+func canTell(t types.Type) bool {
+	return isString(t) || isFunc(t) || isInterface(t) && !isError(t) && !sdk.IsContext(t)
 }
 
 func isString(t types.Type) bool {
@@ -84,13 +99,18 @@ func (s *search) evalName(e ast.Expr, id *ast.Ident, list *types.TypeList, fr *f
 	case *types.Func:
 		return []value{s.function(e, obj, list, fr)}
 	case *types.Var:
-		c := s.variable(obj, fr)
-		key := origin{id: obj}
-		if !isPackageLevel(obj) {
-			key.frame = owner(obj, fr)
+		if isPlain(obj.Type()) {
+			return nil
 		}
-		s.ensureObject(c, key, fr.bound(obj.Type()))
-		return c.values
+		c := s.variable(obj, fr)
+		if t := fr.bound(obj.Type()); lacksObject(c, t) {
+			key := origin{id: obj}
+			if !isPackageLevel(obj) {
+				key.frame = owner(obj, fr)
+			}
+			s.add(c, s.newObject(key, t))
+		}
+		return s.read(c)
 	}
 	return nil
 }

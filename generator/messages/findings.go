@@ -211,7 +211,7 @@ func (f *findings) handler(h *handler, name string) Message {
 		return Message{Kind: m.Kind, Name: m.Name, Pos: m.Pos, Problem: why}
 	}
 	var sig *types.Signature
-	for _, t := range only[*typed](h.types.values) {
+	for t := range each[*typed](h.types.values) {
 		other, ok := t.t.Underlying().(*types.Signature)
 		switch {
 		case !ok:

@@ -6,12 +6,13 @@ import (
 	"go/types"
 )
 
-// frame is a call of a function, or an iteration of a loop. Calls from different places have frames of
-// their own, so that a helper can be told apart by what it is given.
+// frame is a call of a function, or an iteration of a loop. Calls from different
+// places have frames of their own, so that a helper can be told apart by what it
+// is given.
 type frame struct {
 	node ast.Node
 	typ  *ast.FuncType
-	body *ast.BlockStmt
+	code code
 	info *types.Info
 	// outer is the frame of the function around a literal.
 	outer *frame
@@ -25,11 +26,37 @@ type frame struct {
 	// pass is the pass in which it ran last.
 	pass  int
 	calls map[*ast.CallExpr]*outcome
+	// blocks are those that were run: its code, and the blocks in that.
+	blocks []block
+	// named is the step that gives the named results.
+	named step
+}
+
+// block is code in a frame, with a step for each of its statements.
+type block struct {
+	code  code
+	steps []step
+}
+
+// stepsOf are the steps of the statements of c.
+func (fr *frame) stepsOf(c code) []step {
+	if len(c) == 0 {
+		return nil
+	}
+	for _, b := range fr.blocks { // few
+		if &b.code[0] == &c[0] {
+			return b.steps
+		}
+	}
+	fr.blocks = append(fr.blocks, block{c, make([]step, len(c))})
+	return fr.blocks[len(fr.blocks)-1].steps
 }
 
 // outcome is what a call gives, as of a pass.
 type outcome struct {
-	pass    int
+	pass int
+	// inert calls give the same in each pass, see [program.isInert].
+	inert   bool
 	results [][]value
 }
 
@@ -49,7 +76,7 @@ type frameKey struct {
 }
 
 func newFrame(node ast.Node, info *types.Info) *frame {
-	return &frame{node: node, info: info, variables: map[*types.Var]*cell{}, calls: map[*ast.CallExpr]*outcome{}}
+	return &frame{node: node, info: info, variables: map[*types.Var]*cell{}}
 }
 
 // enter is the frame of a call, nil where there are too many already. A function that
@@ -77,10 +104,10 @@ func (s *search) enter(f *function, site ast.Node, caller *frame) *frame {
 	var fr *frame
 	if f.lit != nil {
 		fr = newFrame(node, outer.info)
-		fr.typ, fr.body, fr.outer = f.lit.Type, f.lit.Body, outer
+		fr.typ, fr.code, fr.outer = f.lit.Type, s.program.codeOf(f.lit.Body, outer.info), outer
 	} else {
 		fr = newFrame(node, f.decl.info)
-		fr.typ, fr.body = f.decl.decl.Type, f.decl.decl.Body
+		fr.typ, fr.code = f.decl.decl.Type, s.program.codeOf(f.decl.decl.Body, f.decl.info)
 	}
 	fr.caller, fr.arguments = caller, f.arguments
 	if fr.typ.Results != nil {

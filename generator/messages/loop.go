@@ -17,9 +17,9 @@ const maxIterations = 64
 
 // loop runs a range loop. Over a table it runs the body for each row, in a
 // frame of its own, because a name belongs to the handler beside it.
-func (s *search) loop(stmt *ast.RangeStmt, fr *frame) {
+func (s *search) loop(stmt *ast.RangeStmt, body code, fr *frame) {
 	base := s.eval(stmt.X, fr)
-	table := rows(stmt, base)
+	table := s.rows(stmt, base)
 	if stmt.Tok != token.DEFINE || len(table) < 2 || len(table) > maxIterations {
 		if stmt.Key != nil {
 			s.assign(stmt.Key, s.keys(base), fr)
@@ -27,7 +27,7 @@ func (s *search) loop(stmt *ast.RangeStmt, fr *frame) {
 		if stmt.Value != nil {
 			s.assign(stmt.Value, s.element(base, "", false, fr.typeOf(stmt.Value)), fr)
 		}
-		s.visit(stmt.Body, fr)
+		s.visit(body, fr)
 		return
 	}
 	for _, row := range table {
@@ -41,7 +41,7 @@ func (s *search) loop(stmt *ast.RangeStmt, fr *frame) {
 		if stmt.Value != nil {
 			s.assign(stmt.Value, row.value, in)
 		}
-		s.visit(stmt.Body, in)
+		s.visit(body, in)
 	}
 }
 
@@ -63,19 +63,20 @@ func (s *search) iterate(stmt *ast.RangeStmt, row iteration, fr *frame) *frame {
 
 // rows are the iterations over a map with constant keys, or a slice of which
 // each element is one value; none where they can't be told apart.
-func rows(stmt *ast.RangeStmt, base []value) []iteration {
+func (s *search) rows(stmt *ast.RangeStmt, base []value) []iteration {
 	var rows []iteration
-	for _, o := range only[*object](base) {
+	for o := range each[*object](base) {
+		s.watch(&o.readers)
 		for _, name := range o.names {
-			c := o.parts[name]
+			values := s.read(o.parts[name])
 			switch {
 			case name == keys || !isElement(name):
 			case name != elements:
-				rows = append(rows, iteration{partKey{o, name}, o.keyOf[name], c.values})
-			case stmt.Value == nil, o.parts[keys] != nil, len(only[*typed](c.values)) > 0:
+				rows = append(rows, iteration{partKey{o, name}, o.keyOf[name], values})
+			case stmt.Value == nil, o.parts[keys] != nil, has[*typed](values):
 				return nil
 			default:
-				for _, v := range c.values {
+				for _, v := range values {
 					rows = append(rows, iteration{v, nil, []value{v}})
 				}
 			}
@@ -87,9 +88,10 @@ func rows(stmt *ast.RangeStmt, base []value) []iteration {
 // keys are the keys that maps have.
 func (s *search) keys(base []value) []value {
 	var all []value
-	for _, o := range only[*object](base) {
+	for o := range each[*object](base) {
+		s.watch(&o.readers)
 		if c := o.parts[keys]; c != nil {
-			all = append(all, c.values...)
+			all = append(all, s.read(c)...)
 		}
 	}
 	return all

@@ -5,7 +5,8 @@
 // workflow calls, each call for itself, and keeps for every variable, field and
 // element the channels, functions, structs and constant strings that it may
 // hold. What is held only grows, and the code is run again until nothing is
-// added. Conditions don't matter: what code may set up, counts.
+// added: of it, what can make a difference at all (code.go), and has read what
+// has changed (step.go). Conditions don't matter: what code may set up, counts.
 //
 // What the code leaves open is a message with a [Message.Problem], from which
 // nothing is to be generated: a channel that reaches code which can't be seen
@@ -18,6 +19,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/packages"
 
@@ -54,34 +56,31 @@ type Message struct {
 	Problem string
 }
 
-// Reader finds messages in the code of packages. It is not safe for concurrent
-// use.
+// Reader finds messages in the code of packages. It is safe for concurrent use.
 type Reader struct {
-	fset     *token.FileSet
-	packages []*packages.Package
-	at       func(token.Position) string
+	fset *token.FileSet
+	at   func(token.Position) string
 	// program is what the packages declare, read when it is first asked for.
-	program *program
+	program func() *program
 }
 
 // NewReader returns a reader of packages that were loaded with syntax and types
 // in one load. They need not type-check. The text of a position in a problem is
-// what at makes of it.
+// what at makes of it, which may be called from several goroutines.
 func NewReader(fset *token.FileSet, pkgs []*packages.Package, at func(token.Position) string) *Reader {
-	return &Reader{fset: fset, packages: pkgs, at: at}
+	program := sync.OnceValue(func() *program { return readProgram(pkgs) })
+	return &Reader{fset: fset, at: at, program: program}
 }
 
 // Of returns the messages of a workflow: signals, then queries, then updates,
 // each by name and position.
 func (r *Reader) Of(workflow *types.Func) []Message {
-	if r.program == nil {
-		r.program = readProgram(r.packages)
-	}
-	decl := r.program.declaration(workflow)
-	if decl == nil || !r.program.matters(decl) {
+	program := r.program()
+	decl := program.declaration(workflow)
+	if decl == nil || !program.matters(decl) {
 		return nil
 	}
-	s := newSearch(r.program)
+	s := newSearch(program)
 	s.run(decl)
 	found := &findings{fset: r.fset, at: r.at}
 	found.signals(s)

@@ -6,19 +6,20 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
-// program is what the packages declare.
+// program is what the packages declare. Searches share it, in several goroutines.
 type program struct {
 	// declarations are the functions with a body, by their full name: a package
 	// may know a function of another from export data, as another object.
 	declarations map[string]*declaration
-	// known saves making the full names.
-	known map[*types.Func]*declaration
+	// known are the declarations by function: it saves making the full names.
+	known sync.Map
 	// packages are those that were read, by import path.
 	packages map[string]*packages.Package
 	// modules are the paths of their modules.
@@ -26,6 +27,10 @@ type program struct {
 	// written tells which package-level variables are assigned to, or have their
 	// address taken.
 	written map[types.Object]bool
+	// codes are the code of each block that was run, by its *ast.BlockStmt.
+	codes sync.Map
+	// typeStrings are the texts of types.
+	typeStrings sync.Map
 }
 
 // declaration is a function with a body.
@@ -44,7 +49,6 @@ type declaration struct {
 func readProgram(pkgs []*packages.Package) *program {
 	p := &program{
 		declarations: map[string]*declaration{},
-		known:        map[*types.Func]*declaration{},
 		packages:     map[string]*packages.Package{},
 		modules:      map[string]bool{},
 		written:      map[types.Object]bool{},
@@ -70,7 +74,7 @@ func readProgram(pkgs []*packages.Package) *program {
 				}
 				d := &declaration{fn: fn, decl: decl, info: pkg.TypesInfo}
 				all = append(all, d)
-				p.known[fn] = d
+				p.known.Store(fn, d)
 				if name := decl.Name.Name; name != "init" && name != "_" {
 					p.declarations[fn.FullName()] = d
 				}
@@ -84,12 +88,22 @@ func readProgram(pkgs []*packages.Package) *program {
 // declaration is the declaration of fn, nil if that is not in the packages.
 func (p *program) declaration(fn *types.Func) *declaration {
 	fn = fn.Origin()
-	d, ok := p.known[fn]
-	if !ok {
-		d = p.declarations[fn.FullName()]
-		p.known[fn] = d
+	if d, ok := p.known.Load(fn); ok {
+		return d.(*declaration)
 	}
+	d := p.declarations[fn.FullName()]
+	p.known.Store(fn, d)
 	return d
+}
+
+// typeString is the text of t, with the paths of packages.
+func (p *program) typeString(t types.Type) string {
+	if text, ok := p.typeStrings.Load(t); ok {
+		return text.(string)
+	}
+	text := types.TypeString(t, nil)
+	p.typeStrings.Store(t, text)
+	return text
 }
 
 // matters says whether d has to be looked into for its own sake: whether it,

@@ -18,6 +18,10 @@ type search struct {
 	settled bool
 	// exhausted says that calls were left out because there are too many.
 	exhausted bool
+	// current is the step that is being run, nil for none.
+	current *step
+	// waiting are the steps that do something else once this is settled.
+	waiting   []*step
 	frames    map[frameKey]*frame
 	globals   map[string]*cell
 	objects   map[any]*object
@@ -56,6 +60,9 @@ func (s *search) run(workflow *declaration) {
 	root := s.enter(&function{fn: workflow.fn, decl: workflow}, workflow.decl, nil)
 	s.runWithLiterals(root)
 	s.settled = true
+	for _, st := range s.waiting {
+		st.repeat()
+	}
 	s.runWithLiterals(root)
 	if s.changed || s.exhausted {
 		for _, c := range s.allChannels {
@@ -102,34 +109,43 @@ func (s *search) walk(fr *frame) {
 		return
 	}
 	fr.pass = s.pass
-	s.visit(fr.body, fr)
-	for i, name := range names(fr.typ.Results) {
-		if name != nil {
-			if v, ok := fr.info.Defs[name].(*types.Var); ok {
-				s.add(fr.results[i], s.variable(v, fr).values...)
+	s.visit(fr.code, fr)
+	if fr.typ.Results == nil || !s.begin(&fr.named) {
+		return
+	}
+	s.within(&fr.named, func() {
+		for i, name := range names(fr.typ.Results) {
+			if name != nil {
+				if v, ok := fr.info.Defs[name].(*types.Var); ok {
+					s.add(fr.results[i], s.read(s.variable(v, fr))...)
+				}
 			}
+		}
+	})
+}
+
+// visit runs those statements that it has to.
+func (s *search) visit(c code, fr *frame) {
+	steps := fr.stepsOf(c)
+	for i := range c {
+		if s.begin(&steps[i]) {
+			s.within(&steps[i], func() { s.statement(&c[i], fr) })
 		}
 	}
 }
 
-// visit runs what n holds.
-func (s *search) visit(n ast.Node, fr *frame) {
-	ast.Inspect(n, func(n ast.Node) bool {
+func (s *search) statement(stmt *statement, fr *frame) {
+	for _, n := range stmt.nodes {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			s.literal(n, fr)
-			return false
 		case *ast.RangeStmt:
-			s.visit(n.X, fr)
-			s.loop(n, fr)
-			return false
+			s.loop(n, stmt.body, fr)
 		case *ast.IfStmt:
-			if s.isGiven(n, fr) {
-				if n.Else != nil {
-					s.visit(n.Else, fr)
-				}
-				return false
+			if !s.isGiven(n, fr) {
+				s.visit(stmt.body, fr)
 			}
+			s.visit(stmt.otherwise, fr)
 		case *ast.AssignStmt:
 			s.assignments(n, fr)
 		case *ast.ValueSpec:
@@ -143,22 +159,17 @@ func (s *search) visit(n ast.Node, fr *frame) {
 		case *ast.CallExpr:
 			s.call(n, fr)
 		}
-		return true
-	})
+	}
 }
 
-// isGiven says whether stmt is of the form if name == "" { name = "default" },
-// and name is known not to be empty.
+// isGiven says whether the name that stmt compares with "" is known not to be
+// empty, see [mayBeGiven].
 func (s *search) isGiven(stmt *ast.IfStmt, fr *frame) bool {
-	cond, ok := ast.Unparen(stmt.Cond).(*ast.BinaryExpr)
-	if !ok || stmt.Init != nil || cond.Op != token.EQL {
-		return false
-	}
-	if y := fr.info.Types[cond.Y].Value; y == nil || y.ExactString() != `""` {
-		return false
-	}
-	names := s.eval(cond.X, fr)
-	return len(only[text](names)) == len(names) && !slices.Contains(names, value(text("")))
+	names := s.eval(ast.Unparen(stmt.Cond).(*ast.BinaryExpr).X, fr)
+	return !slices.ContainsFunc(names, func(v value) bool {
+		name, ok := v.(text)
+		return !ok || name == ""
+	})
 }
 
 // flow is what e gives to a place of type target: its type too, where that is
@@ -170,6 +181,9 @@ func (s *search) flow(target types.Type, e ast.Expr, fr *frame) []value {
 	}
 	t := fr.typeOf(e)
 	if t == nil || isInterface(t) {
+		if len(values) == 0 && t != nil && canTell(target) {
+			return s.notKnown() // be it an error, which could tell nothing itself
+		}
 		return values
 	}
 	if basic, ok := t.(*types.Basic); ok && basic.Kind() == types.UntypedNil {
@@ -183,7 +197,7 @@ func (s *search) flow(target types.Type, e ast.Expr, fr *frame) []value {
 func (s *search) typed(t types.Type) *typed {
 	known := s.types[t]
 	if known == nil {
-		key := types.TypeString(t, nil)
+		key := s.program.typeString(t)
 		known = s.typeTexts[key]
 		if known == nil {
 			known = &typed{t}
@@ -263,10 +277,10 @@ func (s *search) assign(lhs ast.Expr, values []value, fr *frame) {
 			return
 		}
 		base := s.base(lhs, selection, fr)
-		for _, o := range only[*object](base) {
+		for o := range each[*object](base) {
 			s.add(o.part(selection.Obj().Name()), values...)
 		}
-		if len(only[*object](base)) == 0 {
+		if !has[*object](base) {
 			s.escape(values, lhs, "it is put where it can't be followed")
 		}
 	case *ast.IndexExpr:
@@ -290,13 +304,14 @@ func (s *search) assign(lhs ast.Expr, values []value, fr *frame) {
 
 // overwrite copies what objects hold into others: *to = from.
 func (s *search) overwrite(to, from []value) {
-	for _, to := range only[*object](to) {
-		for _, from := range only[*object](from) {
+	for to := range each[*object](to) {
+		for from := range each[*object](from) {
 			if to == from {
 				continue
 			}
+			s.watch(&from.readers)
 			for _, name := range from.names {
-				s.add(to.part(name), from.parts[name].values...)
+				s.add(to.part(name), s.read(from.parts[name])...)
 			}
 		}
 	}

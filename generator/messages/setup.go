@@ -19,7 +19,7 @@ func (s *search) invokeSDK(f *function, receiver []value, arguments [][]value, s
 	case isMethod && receives && place < len(arguments) && call != nil && len(call.Args) > 0:
 		pointer := call.Args[min(len(call.Args)-1, place+len(call.Args)-len(arguments))]
 		s.reception(call, only[*channel](receiver), caller)
-		for _, c := range only[*channel](receiver) {
+		for c := range each[*channel](receiver) {
 			s.receive(c, pointer, arguments[place], caller)
 		}
 	case isMethod && name == "AddReceive" && len(arguments) == 2:
@@ -46,7 +46,7 @@ func parameters(sig *types.Signature) []*types.Var {
 
 // runAll runs the functions among values.
 func (s *search) runAll(values []value, arguments [][]value, site ast.Node, caller *frame) {
-	for _, f := range only[*function](values) {
+	for f := range each[*function](values) {
 		s.invoke(f, arguments, site, caller)
 	}
 }
@@ -117,7 +117,9 @@ func (s *search) receive(c *channel, pointer ast.Expr, values []value, fr *frame
 			c.receives(p.Elem(), pointer, isInterface(fr.typeOf(pointer)))
 		}
 	}
-	if doubted && s.settled {
+	if doubted && !s.settled {
+		s.waits()
+	} else if doubted {
 		c.doubts = append(c.doubts, doubt{pointer, "what it is received into is no pointer of a type that is known"})
 	}
 }

@@ -3,6 +3,7 @@ package messages
 import (
 	"go/ast"
 	"go/types"
+	"iter"
 	"slices"
 )
 
@@ -110,6 +111,8 @@ type object struct {
 	names []string
 	// keyOf are the keys of a map's parts at constant ones.
 	keyOf map[string][]value
+	// readers have asked which parts there are.
+	readers readers
 }
 
 // part is the place of a field, or of an element.
@@ -119,6 +122,7 @@ func (o *object) part(name string) *cell {
 		c = &cell{}
 		o.parts[name] = c
 		o.names = append(o.names, name)
+		o.readers.repeat()
 	}
 	return c
 }
@@ -150,7 +154,8 @@ func isElement(part string) bool { return part != keys && part[0] == '[' }
 type cell struct {
 	values []value
 	// has are the values of a cell that holds many.
-	has map[value]bool
+	has     map[value]bool
+	readers readers
 }
 
 func (c *cell) holds(v value) bool {
@@ -169,6 +174,7 @@ func (c *cell) holds(v value) bool {
 
 // add puts values into a cell.
 func (s *search) add(c *cell, values ...value) {
+	added := false
 	for _, v := range values {
 		if c.holds(v) {
 			continue
@@ -177,7 +183,11 @@ func (s *search) add(c *cell, values ...value) {
 			c.has[v] = true
 		}
 		c.values = append(c.values, v)
+		added = true
+	}
+	if added {
 		s.changed = true
+		c.readers.repeat()
 	}
 }
 
@@ -190,6 +200,25 @@ func only[T value](values []value) []T {
 		}
 	}
 	return all
+}
+
+// each goes through the values of one type.
+func each[T value](values []value) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, v := range values {
+			if v, ok := v.(T); ok && !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+// has says whether there is a value of one type.
+func has[T value](values []value) bool {
+	for range each[T](values) {
+		return true
+	}
+	return false
 }
 
 // partKey is what an object was found in, and as which part.
@@ -215,17 +244,22 @@ func (s *search) newObject(key any, t types.Type) *object {
 // was seen to be put there, as in a linked list.
 const maxDepth = 4
 
-// ensureObject adds an object to a place of type t which holds none: one that
-// the code was given, or that was made where it can't be seen.
-func (s *search) ensureObject(c *cell, key any, t types.Type) {
-	if !holdsParts(t) || len(only[*object](c.values)) > 0 {
-		return
-	}
-	if key, ok := key.(partKey); ok && key.object.depth >= maxDepth {
+// lacksObject says whether a place of type t ought to hold an object but holds
+// none: it gets one that the code was given, or that was made where it can't be
+// seen.
+func lacksObject(c *cell, t types.Type) bool {
+	return !has[*object](c.values) && holdsParts(t)
+}
+
+// ensureObject adds an object to a part which lacks one.
+func (s *search) ensureObject(c *cell, key partKey, t types.Type) {
+	switch {
+	case !lacksObject(c, t):
+	case key.object.depth >= maxDepth:
 		s.add(c, key.object)
-		return
+	default:
+		s.add(c, s.newObject(key, t))
 	}
-	s.add(c, s.newObject(key, t))
 }
 
 // holdsParts says whether values of t, or what they point to, are objects.
@@ -250,10 +284,10 @@ func holdsParts(t types.Type) bool {
 // field is what the field of objects holds.
 func (s *search) field(base []value, name string, t types.Type) []value {
 	var all []value
-	for _, o := range only[*object](base) {
+	for o := range each[*object](base) {
 		c := o.part(name)
 		s.ensureObject(c, partKey{o, name}, t)
-		all = append(all, c.values...)
+		all = append(all, s.read(c)...)
 	}
 	return all
 }
@@ -278,25 +312,24 @@ func (s *search) path(base []value, t types.Type, index []int) []value {
 // or all of them if there is none.
 func (s *search) element(base []value, index string, known bool, t types.Type) []value {
 	var all []value
-	for _, o := range only[*object](base) {
+	for o := range each[*object](base) {
+		s.watch(&o.readers)
 		if known {
-			c := o.parts[at(index)]
-			if c != nil {
-				all = append(all, c.values...)
-			}
-			if c := o.parts[elements]; c != nil {
-				all = append(all, c.values...)
+			for _, name := range []string{at(index), elements} {
+				if c := o.parts[name]; c != nil {
+					all = append(all, s.read(c)...)
+				}
 			}
 		} else {
 			for _, name := range o.names {
 				if isElement(name) {
-					all = append(all, o.parts[name].values...)
+					all = append(all, s.read(o.parts[name])...)
 				}
 			}
 		}
 		if len(all) == 0 && holdsParts(t) {
 			s.ensureObject(o.part(elements), partKey{o, elements}, t)
-			all = append(all, o.part(elements).values...)
+			all = append(all, s.read(o.part(elements))...)
 		}
 	}
 	return all
