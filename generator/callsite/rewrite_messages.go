@@ -45,11 +45,9 @@ func (r *rewriter) send(s *site, st *starter) string {
 	if reason := r.typedClient(call, st, st.get()); reason != "" {
 		return reason
 	}
-	from, to, separator := call.Args[2].End(), call.Args[3].End(), ""
+	from, to, separator := call.Args[2].End(), call.Args[len(call.Args)-1].End(), ""
 	if len(s.args) > 0 {
 		to, separator = s.args[0].Pos(), ", "
-	} else {
-		to = call.Args[len(call.Args)-1].End()
 	}
 	if r.hasComment(from, to) {
 		return "a comment stands beside the message's name"
