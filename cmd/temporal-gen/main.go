@@ -42,18 +42,31 @@ package main
 
 import (
 	"context"
+	"math"
 	"os"
 	"os/signal"
+	"runtime"
 	"runtime/debug"
 )
 
 func main() {
 	vetTool(os.Args[1:])
-	// The process is short and its heap small: fewer collections take a quarter
-	// off its processor time.
-	debug.SetGCPercent(400)
+	collectRarely()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	status := run(ctx, os.Args[1:], "", os.Stdout, os.Stderr)
 	stop()
 	os.Exit(status)
+}
+
+// collectRarely puts the first garbage collection off until the heap has 192 MB,
+// and has few later: the process is short, and collecting would take a quarter
+// of its processor time.
+func collectRarely() {
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(192 << 20)
+	first := new([64]byte)
+	runtime.SetFinalizer(first, func(*[64]byte) {
+		debug.SetGCPercent(400)
+		debug.SetMemoryLimit(math.MaxInt64)
+	})
 }
