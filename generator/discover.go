@@ -211,7 +211,7 @@ func (f *Function) overridesSDK() bool {
 	if named == nil {
 		return false
 	}
-	return embedsSDKMethod(named, f.Func(), map[types.Type]bool{}) || implementsSDKMethod(named, f.Func(), f.unit.types)
+	return embedsSDKMethod(named, f.Func(), map[types.Type]bool{}) || f.unit.implementsSDKMethod(named, f.Func())
 }
 
 // embedsSDKMethod says whether t embeds a type that has the SDK's own method
@@ -240,26 +240,35 @@ func embedsSDKMethod(t types.Type, method string, seen map[types.Type]bool) bool
 	return false
 }
 
-// implementsSDKMethod says whether t implements an interface with that method
-// from an SDK package that its own package imports.
-func implementsSDKMethod(t *types.Named, method string, home *types.Package) bool {
-	for _, pkg := range home.Imports() {
-		if !sdk.Has(pkg) {
-			continue
-		}
-		for _, name := range pkg.Scope().Names() {
-			obj, ok := pkg.Scope().Lookup(name).(*types.TypeName)
-			if !ok {
+// sdkInterfaces are the interfaces with that method from SDK packages that u
+// imports. They are looked for once: the SDK declares hundreds of names.
+func (u *unit) sdkInterfaces(method string) []*types.Interface {
+	if u.byMethod == nil {
+		u.byMethod = map[string][]*types.Interface{}
+		for _, pkg := range u.types.Imports() {
+			if !sdk.Has(pkg) {
 				continue
 			}
-			iface, ok := obj.Type().Underlying().(*types.Interface)
-			if !ok || iface.Empty() || !types.Implements(types.NewPointer(t), iface) {
-				continue
-			}
-			if fn, _, _ := types.LookupFieldOrMethod(iface, false, nil, method); fn != nil {
-				return true
+			for _, name := range pkg.Scope().Names() {
+				obj, ok := pkg.Scope().Lookup(name).(*types.TypeName)
+				if !ok {
+					continue
+				}
+				if iface, ok := obj.Type().Underlying().(*types.Interface); ok {
+					for m := range iface.Methods() {
+						u.byMethod[m.Name()] = append(u.byMethod[m.Name()], iface)
+					}
+				}
 			}
 		}
 	}
-	return false
+	return u.byMethod[method]
+}
+
+// implementsSDKMethod says whether t, a type of u, implements an interface with
+// that method from an SDK package that u imports.
+func (u *unit) implementsSDKMethod(t *types.Named, method string) bool {
+	return slices.ContainsFunc(u.sdkInterfaces(method), func(iface *types.Interface) bool {
+		return types.Implements(types.NewPointer(t), iface)
+	})
 }

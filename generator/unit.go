@@ -29,6 +29,9 @@ type unit struct {
 	// made are the packages that were not looked at, by import path: their
 	// names are guesses.
 	made map[string]*types.Package
+	// byMethod are the SDK's interfaces by the names of their methods, nil until
+	// needed.
+	byMethod map[string][]*types.Interface
 }
 
 // unitsOf are the units of pkg, the one without a constraint first.
