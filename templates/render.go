@@ -7,6 +7,7 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,9 +76,9 @@ var workflowMessages = map[MessageKind][]func(*File, *Workflow, *message) *jen.S
 	Signal: {childSignal, signalExternal},
 }
 
-// partSize is how many workflows are rendered together. Rendering a file of many
-// takes as long as loading its package: its parts are rendered in parallel.
-const partSize = 16
+// partSize is about how many workflows are rendered together. Rendering a file of
+// many takes as long as loading its package: its parts are rendered in parallel.
+const partSize = 8
 
 // part is a piece of a file: some of its workflows, rendered.
 type part struct {
@@ -98,13 +99,16 @@ var workerConstructs = []func(*File, *Workflow) *jen.Statement{
 // Render returns the Go source of f, formatted. An error means that the model
 // does not describe valid Go, which is a defect of what made it.
 func Render(f *File) ([]byte, error) {
-	parts := make([]part, max(1, (len(f.Workflows)+partSize-1)/partSize))
+	parts := make([]part, max(1, len(f.Workflows)/partSize))
+	if processors := runtime.GOMAXPROCS(0); len(parts) > processors {
+		parts = parts[:len(parts)/processors*processors] // none is left with the last one
+	}
 	var done sync.WaitGroup
 	for i := range parts {
 		done.Go(func() {
 			defer func() { parts[i].cause = recover() }()
-			from := i * partSize
-			parts[i] = f.render(f.Workflows[from:min(from+partSize, len(f.Workflows))], i == 0 && !f.OmitClient)
+			from, to := i*len(f.Workflows)/len(parts), (i+1)*len(f.Workflows)/len(parts)
+			parts[i] = f.render(f.Workflows[from:to], i == 0 && !f.OmitClient)
 		})
 	}
 	done.Wait()
