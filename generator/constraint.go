@@ -25,6 +25,11 @@ func constraintOf(name string, file *ast.File) constraint.Expr {
 			break
 		}
 	}
+	return and(expr, goBuildLine(file))
+}
+
+// goBuildLine is the constraint of a file's go:build line, nil for none.
+func goBuildLine(file *ast.File) (expr constraint.Expr) {
 	for _, group := range file.Comments {
 		for _, c := range group.List {
 			if c.Pos() < file.Package && constraint.IsGoBuild(c.Text) {

@@ -41,8 +41,12 @@ func (g *generation) settle(pkg *packages.Package, t *target) bool {
 	t.name, t.bare = path.Base(t.path), true
 	names, _ := filepath.Glob(filepath.Join(globQuoted(t.dir), "*.go"))
 	for _, name := range goFiles(names) {
-		if src, err := os.ReadFile(name); err == nil && !isOurs(src) && packageClause(name, src) != "" {
-			t.name, t.bare = packageClause(name, src), false
+		src, err := os.ReadFile(name)
+		if err != nil || isOurs(src) {
+			continue
+		}
+		if clause := packageClause(name, src); clause != "" {
+			t.name, t.bare = clause, false
 			break
 		}
 	}

@@ -6,12 +6,11 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
-	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/generator/evidence"
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
 )
 
@@ -41,8 +40,6 @@ func (m *mentionedTypes) Import(importPath string) (*types.Package, error) {
 	}
 	return pkg, nil
 }
-
-var majorVersion = regexp.MustCompile(`^v[0-9]+$`)
 
 // name is the likely name of a package: what its path suggests, unless the files
 // that import it use another one that the path has in it.
@@ -81,12 +78,7 @@ func (m *mentionedTypes) name(importPath string) string {
 
 // guessName is the name that an import path suggests.
 func guessName(importPath string) string {
-	name := path.Base(importPath)
-	if majorVersion.MatchString(name) {
-		name = path.Base(path.Dir(importPath))
-	}
-	name, _, _ = strings.Cut(name, ".")
-	return strings.ReplaceAll(strings.TrimPrefix(name, "go-"), "-", "")
+	return strings.ReplaceAll(evidence.GuessName(importPath), "-", "")
 }
 
 // declare gives pkg the types that file mentions as its members.

@@ -72,16 +72,6 @@ func (d *discovery) messagesOf(f *Function, read []messages.Message) []*Message 
 	return found
 }
 
-// setUpKinds are the SDK's functions that set up messages.
-var setUpKinds = map[string]templates.MessageKind{
-	"GetSignalChannel":            templates.Signal,
-	"GetSignalChannelWithOptions": templates.Signal,
-	"SetQueryHandler":             templates.Query,
-	"SetQueryHandlerWithOptions":  templates.Query,
-	"SetUpdateHandler":            templates.Update,
-	"SetUpdateHandlerWithOptions": templates.Update,
-}
-
 // unread are the messages beside found that workflow f sets up, by its looks,
 // where its code is not read: it is not type-checked if its file has a build
 // constraint.
@@ -96,10 +86,10 @@ func (d *discovery) unread(f *Function, found []*Message) []*Message {
 			return true
 		}
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-		if !ok || setUpKinds[sel.Sel.Name] == "" {
+		if !ok || messages.SetsUp(sel.Sel.Name) == "" {
 			return true
 		}
-		m := &Message{Kind: setUpKinds[sel.Sel.Name], Pos: d.fset.Position(call.Pos())}
+		m := &Message{Kind: templates.MessageKind(messages.SetsUp(sel.Sel.Name)), Pos: d.fset.Position(call.Pos())}
 		if lit, ok := call.Args[1].(*ast.BasicLit); ok && lit.Kind == token.STRING {
 			m.Name, _ = strconv.Unquote(lit.Value)
 		}

@@ -5,13 +5,12 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
-	"runtime"
 	"runtime/debug"
-	"sync"
 
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator/messages"
+	"github.com/temporal-gen/temporal-gen/generator/parallel"
 )
 
 // messageReader reads the code of the loaded packages for messages. So that
@@ -96,7 +95,7 @@ func (d *discovery) readMessages(functions []*Function) [][]messages.Message {
 		return all
 	}
 	failed := make([]*InternalError, len(functions))
-	read := func(i int) {
+	parallel.Do(len(functions), func(i int) {
 		f := functions[i]
 		defer func() { // nobody else could, of a panic in another goroutine
 			if cause := recover(); cause != nil {
@@ -106,21 +105,7 @@ func (d *discovery) readMessages(functions []*Function) [][]messages.Message {
 		if fn, ok := f.obj.(*types.Func); ok && f.Workflow && f.Reason != ReasonContract && f.constraint() == nil {
 			all[i] = d.messages.Of(fn)
 		}
-	}
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(len(functions), runtime.GOMAXPROCS(0)) {
-		workers.Go(func() {
-			for i := range next {
-				read(i)
-			}
-		})
-	}
-	for i := range functions {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+	})
 	for _, err := range failed {
 		if err != nil {
 			panic(err)

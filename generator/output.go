@@ -3,7 +3,6 @@ package generator
 import (
 	"bytes"
 	"errors"
-	"go/build/constraint"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -60,8 +59,8 @@ func targetOf(pkg *packages.Package, config Config) target {
 	t.look(file)
 	others, _ := filepath.Glob(filepath.Join(globQuoted(t.dir), globQuoted(strings.TrimSuffix(t.base, ".go"))+"_*.go"))
 	for _, name := range others {
-		if src, err := os.ReadFile(name); err == nil && isOurs(src) && t.isConstrained(filepath.Base(name), src) {
-			t.look(name)
+		if out := t.read(name); isOurs(out.old) && t.isConstrained(filepath.Base(name), out.old) {
+			t.old[name] = out
 		}
 	}
 	return t
@@ -84,28 +83,28 @@ func (t *target) isConstrained(name string, src []byte) bool {
 	if file == nil {
 		return false
 	}
-	for _, group := range file.Comments {
-		for _, c := range group.List {
-			if !constraint.IsGoBuild(c.Text) {
-				continue
-			}
-			if expr, err := constraint.Parse(c.Text); err == nil {
-				stem := strings.TrimSuffix(t.base, ".go") + "_" + slug(expr)
-				rest, ok := strings.CutPrefix(strings.TrimSuffix(name, ".go"), stem)
-				return ok && (rest == "" || numberedRest.MatchString(rest))
-			}
-		}
+	expr := goBuildLine(file)
+	if expr == nil {
+		return false
 	}
-	return false
+	stem := strings.TrimSuffix(t.base, ".go") + "_" + slug(expr)
+	rest, ok := strings.CutPrefix(strings.TrimSuffix(name, ".go"), stem)
+	return ok && (rest == "" || numberedRest.MatchString(rest))
 }
 
 var numberedRest = regexp.MustCompile(`^-[0-9]+$`)
 
 // look looks at the place path, once.
 func (t *target) look(path string) output {
-	if out, ok := t.old[path]; ok {
-		return out
+	out, ok := t.old[path]
+	if !ok {
+		out = t.read(path)
+		t.old[path] = out
 	}
+	return out
+}
+
+func (t *target) read(path string) output {
 	out := output{path: path}
 	out.old, out.err = os.ReadFile(path)
 	switch {
@@ -117,7 +116,6 @@ func (t *target) look(path string) output {
 		// An empty file holds nothing that could be lost.
 		out.ours = generated && !out.others || len(bytes.TrimSpace(out.old)) == 0
 	}
-	t.old[path] = out
 	return out
 }
 

@@ -1,10 +1,9 @@
 package generator
 
 import (
-	"runtime"
 	"runtime/debug"
-	"sync"
 
+	"github.com/temporal-gen/temporal-gen/generator/parallel"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -19,22 +18,11 @@ type rendering struct {
 // takes as long as loading.
 func (g *generation) render() error {
 	errs := make([]error, len(g.renderings))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(len(g.renderings), runtime.GOMAXPROCS(0)) {
-		workers.Go(func() {
-			for i := range next {
-				r := g.renderings[i]
-				file := &g.result.Files[r.file]
-				file.New, errs[i] = r.plan.render(r.model, file.Workflows)
-			}
-		})
-	}
-	for i := range g.renderings {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+	parallel.Do(len(g.renderings), func(i int) {
+		r := g.renderings[i]
+		file := &g.result.Files[r.file]
+		file.New, errs[i] = r.plan.render(r.model, file.Workflows)
+	})
 	for _, err := range errs {
 		if err != nil {
 			return err

@@ -9,11 +9,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
+
+	"github.com/temporal-gen/temporal-gen/generator/parallel"
 )
 
 // files are the Go files of the modules by the rules of the go command, under
@@ -65,7 +65,8 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 			all = append(all, file)
 		})
 	}
-	inParallel(all, func(file *source) {
+	parallel.Do(len(all), func(i int) {
+		file := all[i]
 		text, err := os.ReadFile(file.name)
 		if err != nil || skip(text) {
 			return
@@ -125,23 +126,6 @@ func importsMore(text []byte, header *ast.File) bool {
 			return true
 		}
 	}
-}
-
-func inParallel(all []*source, do func(*source)) {
-	var wg sync.WaitGroup
-	next := make(chan *source)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for file := range next {
-				do(file)
-			}
-		})
-	}
-	for _, file := range all {
-		next <- file
-	}
-	close(next)
-	wg.Wait()
 }
 
 // walk calls visit for each Go file that belongs to a package of m, with its

@@ -167,7 +167,7 @@ func (i importer) Import(importPath string) (*types.Package, error) {
 	}
 	pkg := i.w.empty[importPath]
 	if pkg == nil {
-		pkg = types.NewPackage(importPath, guessName(importPath))
+		pkg = types.NewPackage(importPath, GuessName(importPath))
 		pkg.MarkComplete()
 		i.w.empty[importPath] = pkg
 	}
@@ -231,8 +231,8 @@ func (pkg *folder) name() string {
 
 var majorVersion = regexp.MustCompile(`^v[0-9]+$`)
 
-// guessName is the likely name of a package that is not looked at.
-func guessName(importPath string) string {
+// GuessName is the likely name of a package that is not looked at.
+func GuessName(importPath string) string {
 	name := path.Base(importPath)
 	if majorVersion.MatchString(name) {
 		name = path.Base(path.Dir(importPath))

@@ -20,6 +20,15 @@ func getsChannel(name string) bool {
 	return name == "GetSignalChannel" || name == "GetSignalChannelWithOptions"
 }
 
+// SetsUp is the kind of message that the SDK's function of that name sets up, ""
+// for another function.
+func SetsUp(name string) Kind {
+	if getsChannel(name) {
+		return Signal
+	}
+	return handlerKinds[name]
+}
+
 // pointerAt gives for the methods of a channel that receive the place of the
 // pointer among the arguments.
 var pointerAt = map[string]int{
