@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // closures are the function literals that decl hands to a worker, as they are
@@ -24,8 +26,8 @@ func closures(fset *token.FileSet, u *unit, decl *ast.FuncDecl) []*Function {
 		if literal := literalOf(u, call.Args[0]); literal != nil {
 			found = append(found, &Function{
 				Reason:   ReasonClosure,
-				Evidence: []token.Position{fset.Position(call.Pos())},
-				Pos:      fset.Position(literal.Pos()),
+				Evidence: []token.Position{report.Place(fset, call.Pos())},
+				Pos:      report.Place(fset, literal.Pos()),
 				unit:     u,
 				name:     decl.Name,
 			})

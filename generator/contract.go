@@ -5,6 +5,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // A contract declares a workflow that has no Go function here: one of another
@@ -97,8 +99,8 @@ func (d *discovery) refuseMessages(of directives, name string) {
 
 // contract completes f, which spec declares.
 func (d *discovery) contract(f *Function, spec *ast.TypeSpec) []*Function {
-	f.Pos = d.fset.Position(f.name.Pos())
-	f.Evidence = []token.Position{d.fset.Position(f.directives.pos)}
+	f.Pos = report.Place(d.fset, f.name.Pos())
+	f.Evidence = []token.Position{report.Place(d.fset, f.directives.pos)}
 	if !takesContext(f.sig) {
 		d.reportAt(f.name.Pos(), noContext(f.String()))
 		return nil

@@ -10,6 +10,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
 	"github.com/temporal-gen/temporal-gen/generator/messages"
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // discovery is the search of one package.
@@ -70,7 +71,7 @@ func (d *discovery) functions() []*Function {
 }
 
 func (d *discovery) reportAt(pos token.Pos, message string) {
-	d.report(d.fset.Position(pos), message)
+	d.report(report.Place(d.fset, pos), message)
 }
 
 // function judges a declared function; nil if its first parameter is not
@@ -90,14 +91,14 @@ func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Funct
 		return nil
 	}
 	f := &Function{
-		Pos: d.fset.Position(decl.Name.Pos()), unit: u, obj: obj, sig: obj.Signature(),
+		Pos: report.Place(d.fset, decl.Name.Pos()), unit: u, obj: obj, sig: obj.Signature(),
 		name: decl.Name, typ: decl.Type, doc: decl.Doc, directives: directives,
 	}
 	if decl.Recv != nil && len(decl.Recv.List) > 0 {
 		f.recv = decl.Recv.List[0].Type
 	}
 	if directives.workflow || directives.ignore {
-		f.Evidence = []token.Position{d.fset.Position(directives.pos)}
+		f.Evidence = []token.Position{report.Place(d.fset, directives.pos)}
 	}
 	if f.judgeItself(generated); f.Reason == "" || f.Workflow && directives.name == "" {
 		use := d.uses(evidence.Func{Package: f.Package(), Receiver: f.Receiver(), Name: f.Func(), GoName: goName(f)})

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // This file is about output in another folder than that of the workflows: which
@@ -116,7 +118,7 @@ func (p *plan) unnameable(t types.Type) string {
 			return
 		}
 		at := ""
-		if pos := p.fset.Position(obj.Pos()); pos.IsValid() {
+		if pos := report.Place(p.fset, obj.Pos()); pos.IsValid() {
 			at = " (" + p.at(pos) + ")"
 		}
 		why = fmt.Sprintf("%s.%s%s %s", of.Name(), obj.Name(), at, reason)

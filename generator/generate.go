@@ -23,6 +23,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/generator/messages"
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // Defaults of [Config].
@@ -196,7 +197,7 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 		}
 	}()
 	before := len(g.result.Diagnostics)
-	p.report = func(pos token.Pos, message string) { g.report(g.src.fset.Position(pos), message) }
+	p.report = func(pos token.Pos, message string) { g.report(report.Place(g.src.fset, pos), message) }
 	p.reportAt = g.report
 
 	g.checkSyntax(pkg)

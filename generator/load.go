@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // source is what one run looks at: the packages that were named, and of those
@@ -118,7 +119,8 @@ func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, err
 		file, _ := parser.ParseFile(fset, filename, src, parser.PackageClauseOnly)
 		return file, nil
 	}
-	return parser.ParseFile(fset, filename, src, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
+	file, err := parser.ParseFile(fset, filename, src, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
+	return file, report.PlaceErrors(fset, file, err)
 }
 
 // usable refuses what the patterns, resolved in dir, should not have matched.

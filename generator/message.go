@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"github.com/temporal-gen/temporal-gen/generator/messages"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -89,7 +90,7 @@ func (d *discovery) unread(f *Function, found []*Message) []*Message {
 		if !ok || messages.SetsUp(sel.Sel.Name) == "" {
 			return true
 		}
-		m := &Message{Kind: templates.MessageKind(messages.SetsUp(sel.Sel.Name)), Pos: d.fset.Position(call.Pos())}
+		m := &Message{Kind: templates.MessageKind(messages.SetsUp(sel.Sel.Name)), Pos: report.Place(d.fset, call.Pos())}
 		if lit, ok := call.Args[1].(*ast.BasicLit); ok && lit.Kind == token.STRING {
 			m.Name, _ = strconv.Unquote(lit.Value)
 		}
@@ -178,7 +179,7 @@ func (d *discovery) checkMessageNames(f *Function, found []*Message) {
 		}
 		pos := f.Pos
 		if m.directive != nil {
-			pos = d.fset.Position(m.directive.pos)
+			pos = report.Place(d.fset, m.directive.pos)
 		}
 		mend := fmt.Sprintf("with //temporalgen:%s %s as=NAME at %s", m.Kind, directiveArg("name", m.Name), d.at(pos))
 		k := key{m.Kind, m.goName}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -22,7 +23,7 @@ func (d *discovery) declare(f *Function, directive *messageDirective, found *[]*
 		case i >= 0:
 			(*found)[i].directive = directive
 		case directive.kind == templates.Signal:
-			*found = append(*found, &Message{Kind: directive.kind, Name: directive.name, Pos: d.fset.Position(directive.pos), Declared: true, directive: directive})
+			*found = append(*found, &Message{Kind: directive.kind, Name: directive.name, Pos: report.Place(d.fset, directive.pos), Declared: true, directive: directive})
 		default:
 			d.reportAt(directive.pos, fmt.Sprintf("%s %q has no types%s: give the signature of its handler, for example \"type=func(detail bool) (Status, error)\"", directive.kind, directive.name, f.untold()))
 		}
@@ -34,7 +35,7 @@ func (d *discovery) declare(f *Function, directive *messageDirective, found *[]*
 		return
 	}
 	if i < 0 {
-		*found = append(*found, &Message{Kind: directive.kind, Name: directive.name, Pos: d.fset.Position(directive.pos)})
+		*found = append(*found, &Message{Kind: directive.kind, Name: directive.name, Pos: report.Place(d.fset, directive.pos)})
 		i = len(*found) - 1
 	} else if m := (*found)[i]; m.Problem == "" && !m.sameTypes(params, result) {
 		d.reportAt(directive.pos, fmt.Sprintf("type=%s of %s %q contradicts the code, which has %s (%s): mend one of them", directive.typ, directive.kind, directive.name, m.signature(f.unit.types), d.at(m.Pos)))

@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -240,7 +241,7 @@ func (c *collisions) check(file *templates.File, w *templates.Workflow, f *Funct
 	}
 	for _, name := range file.Declares(w) {
 		if pos, ok := c.declared[name]; ok {
-			c.report(f.name.Pos(), fmt.Sprintf("%s, generated for workflow %s, is declared at %s: %s", name, f, c.at(c.fset.Position(pos)), otherName(file, w, name)))
+			c.report(f.name.Pos(), fmt.Sprintf("%s, generated for workflow %s, is declared at %s: %s", name, f, c.at(report.Place(c.fset, pos)), otherName(file, w, name)))
 		}
 	}
 	for _, name := range append(file.Declares(w), methodNames(file.Client, w)...) {

@@ -7,6 +7,8 @@ import (
 	"strconv"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // checkSyntax reports files that do not parse, or are of another package than
@@ -20,7 +22,7 @@ func (g *generation) checkSyntax(pkg *packages.Package) {
 		}
 	}
 	for _, file := range pkg.Syntax {
-		pos := g.src.fset.Position(file.Name.Pos())
+		pos := report.Place(g.src.fset, file.Name.Pos())
 		if file.Name.Name != pkg.Name && !bad[pos.Filename] && pos.Filename != "" {
 			g.report(pos, fmt.Sprintf("package %s stands in the folder of package %s: move the file, or mend its package clause", file.Name.Name, pkg.Name))
 		}

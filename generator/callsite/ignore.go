@@ -18,7 +18,7 @@ const (
 // on the line above, silences findings there.
 func (x *index) ignored(file *ast.File, positions ...token.Pos) ignoring {
 	for _, pos := range positions {
-		if i := x.ignores[file][x.pass.Fset.Position(pos).Line]; i != notIgnored {
+		if i := x.ignores[file][lineOf(x.pass.Fset, pos)]; i != notIgnored {
 			return i
 		}
 	}
@@ -41,10 +41,10 @@ func ignoredLines(fset *token.FileSet, file *ast.File) map[int]ignoring {
 			if lines == nil {
 				lines = map[int]ignoring{}
 			}
-			line := fset.Position(c.Pos()).Line
+			line := lineOf(fset, c.Pos())
 			if startsLine(fset, file, c) {
 				// Several stand above one line, and prose may follow them.
-				line = fset.Position(group.End()).Line + 1
+				line = lineOf(fset, group.End()) + 1
 			}
 			lines[line] = how
 		}
@@ -52,9 +52,12 @@ func ignoredLines(fset *token.FileSet, file *ast.File) map[int]ignoring {
 	return lines
 }
 
+// lineOf is the line of a file that pos is on, whatever a line directive says.
+func lineOf(fset *token.FileSet, pos token.Pos) int { return fset.PositionFor(pos, false).Line }
+
 // startsLine says whether nothing but space stands before a comment.
 func startsLine(fset *token.FileSet, file *ast.File, c *ast.Comment) bool {
-	line := fset.Position(c.Pos()).Line
+	line := lineOf(fset, c.Pos())
 	alone := true
 	ast.Inspect(file, func(n ast.Node) bool {
 		if n == nil || n.Pos() > c.Pos() || !alone {
@@ -64,7 +67,7 @@ func startsLine(fset *token.FileSet, file *ast.File, c *ast.Comment) bool {
 		case *ast.Comment, *ast.CommentGroup, *ast.File:
 			return true
 		}
-		if fset.Position(n.Pos()).Line == line || n.End() <= c.Pos() && fset.Position(n.End()-1).Line == line {
+		if lineOf(fset, n.Pos()) == line || n.End() <= c.Pos() && lineOf(fset, n.End()-1) == line {
 			alone = false
 		}
 		return true

@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"go/ast"
+	"go/parser"
 	"go/token"
 	"go/types"
 	"os"
@@ -16,6 +18,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -110,6 +113,7 @@ func (m *Module) list(config Config, mode packages.LoadMode, tests bool, pattern
 		BuildFlags: flags,
 		Fset:       m.fset,
 		Tests:      tests,
+		ParseFile:  parseFile,
 	}, patterns...)
 	if err != nil {
 		message := err.Error()
@@ -119,6 +123,12 @@ func (m *Module) list(config Config, mode packages.LoadMode, tests bool, pattern
 		return nil, errors.New(mend(message))
 	}
 	return pkgs, nil
+}
+
+// parseFile parses as go/packages does, and gives errors their real places.
+func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, error) {
+	file, err := parser.ParseFile(fset, filename, src, parser.AllErrors|parser.ParseComments)
+	return file, report.PlaceErrors(fset, file, err)
 }
 
 // mend says instead of the go command what to do where it finds no module.
@@ -195,7 +205,12 @@ func (m *Module) sort(loaded []*packages.Package, wanted map[string]bool) {
 // the compiler, without their positions.
 func firstError(pkg *packages.Package) error {
 	for _, err := range pkg.Errors {
-		if err.Kind != packages.ListError {
+		switch {
+		case err.Kind == packages.TypeError && len(pkg.TypeErrors) > 0:
+			first := pkg.TypeErrors[0]
+			err.Pos = report.Place(first.Fset, first.Pos).String()
+			return err
+		case err.Kind != packages.ListError:
 			return err
 		}
 	}
@@ -287,7 +302,7 @@ func (m *Module) check(pkg *packages.Package) ([]Finding, error) {
 		pass.ResultOf[sites] = index
 		pass.Report = func(d analysis.Diagnostic) {
 			d.URL = a.URL
-			found = append(found, Finding{d, a, m.fset.Position(d.Pos), m.fset.Position(d.End), pkg})
+			found = append(found, Finding{d, a, report.Place(m.fset, d.Pos), report.Place(m.fset, d.End), pkg})
 		}
 		if _, err := a.Run(pass); err != nil {
 			return nil, fmt.Errorf("%s: %s: %w", pkg.PkgPath, a.Name, err)

@@ -54,11 +54,11 @@ func (r *rewriter) source(pos, end token.Pos) []byte {
 // lines are the whole lines of a node.
 func (r *rewriter) lines(n ast.Node) (from, to token.Pos) {
 	file := r.pass.Fset.File(n.Pos())
-	last := file.Line(n.End())
+	last := r.line(n.End())
 	if last >= file.LineCount() {
 		return n.Pos(), n.End()
 	}
-	return file.LineStart(file.Line(n.Pos())), file.LineStart(last + 1)
+	return file.LineStart(r.line(n.Pos())), file.LineStart(last + 1)
 }
 
 // indent is the space before a statement on its line.
@@ -297,10 +297,8 @@ func commonElements(a, b string) int {
 
 // endOfLine is the end of the line that pos stands in, behind a comment.
 func (r *rewriter) endOfLine(pos token.Pos) token.Pos {
-	file := r.pass.Fset.File(pos)
-	line := file.Line(pos)
 	for _, group := range r.site.file.Comments {
-		if group.Pos() >= pos && file.Line(group.Pos()) == line {
+		if group.Pos() >= pos && r.line(group.Pos()) == r.line(pos) {
 			return group.End()
 		}
 	}

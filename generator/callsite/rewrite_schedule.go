@@ -186,4 +186,4 @@ func (r *rewriter) pure(expr ast.Expr) bool {
 	return pure
 }
 
-func (r *rewriter) line(pos token.Pos) int { return r.pass.Fset.Position(pos).Line }
+func (r *rewriter) line(pos token.Pos) int { return lineOf(r.pass.Fset, pos) }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // starts are the SDK's functions and methods that take a workflow to start, or
@@ -180,11 +181,11 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 		return true
 	case slices.Contains(starts, name):
 		uses := t.usesAt(call.Pos())
-		uses.Starts = append(uses.Starts, t.w.fset.Position(t.mention))
+		uses.Starts = append(uses.Starts, report.Place(t.w.fset, t.mention))
 		return true
 	case importPath == sdk.Workflow:
 		uses := t.usesAt(call.Pos())
-		uses.Handlers = append(uses.Handlers, t.w.fset.Position(t.mention))
+		uses.Handlers = append(uses.Handlers, report.Place(t.w.fset, t.mention))
 		return true
 	}
 	return false
@@ -198,9 +199,9 @@ func (t *trace) sdkField(importPath, field string, pos token.Pos) bool {
 	}
 	uses := t.usesAt(pos)
 	if field == "Workflow" { // of a schedule's action, or a Nexus operation's options
-		uses.Starts = append(uses.Starts, t.w.fset.Position(t.mention))
+		uses.Starts = append(uses.Starts, report.Place(t.w.fset, t.mention))
 	} else {
-		uses.Handlers = append(uses.Handlers, t.w.fset.Position(t.mention))
+		uses.Handlers = append(uses.Handlers, report.Place(t.w.fset, t.mention))
 	}
 	return true
 }

@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // generatedNames records the uses of what the tool generates for the function.
@@ -29,7 +31,7 @@ func (t *trace) generatedNames(home *folder) {
 		t.mentions(name, home, func(id *ast.Ident, pkg *folder) {
 			if t.isGenerated(id, pkg, home) {
 				t.mention = id.Pos()
-				record(t.usesAt(id.Pos()), t.w.fset.Position(id.Pos()))
+				record(t.usesAt(id.Pos()), report.Place(t.w.fset, id.Pos()))
 			}
 		})
 	}

@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // The RegisterX of a contract takes the function that implements it, or a value
@@ -31,7 +33,7 @@ func (t *trace) intoContract(call *ast.CallExpr, i int, path *frame) bool {
 func (t *trace) implement(call *ast.CallExpr) {
 	pos := call.Args[1].Pos()
 	uses := t.usesAt(pos)
-	uses.Implementations = append(uses.Implementations, t.w.fset.Position(pos))
+	uses.Implementations = append(uses.Implementations, report.Place(t.w.fset, pos))
 }
 
 // fulfill makes implementations of the registrations under the name of a

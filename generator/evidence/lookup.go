@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // usesOf are the identifiers that refer to the object declared at pos, in the
@@ -130,5 +132,5 @@ func (w *world) importedName(e ast.Expr) (importPath, name string) {
 }
 
 func (w *world) inTest(pos token.Pos) bool {
-	return strings.HasSuffix(w.fset.Position(pos).Filename, "_test.go")
+	return strings.HasSuffix(report.Place(w.fset, pos).Filename, "_test.go")
 }

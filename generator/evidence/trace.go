@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // trace follows one function through the code, from every mention of its name
@@ -261,7 +263,7 @@ func (t *trace) called(call *ast.CallExpr, path *frame, direct bool) {
 		pos = t.mention
 	}
 	uses := t.usesAt(pos)
-	uses.Calls = append(uses.Calls, t.w.fset.Position(pos))
+	uses.Calls = append(uses.Calls, report.Place(t.w.fset, pos))
 }
 
 // store follows the value into what is assigned.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // inItself says whether n stands in the function itself.
@@ -68,7 +69,7 @@ func (w *world) isOptionsValue(e ast.Expr) bool {
 func (t *trace) register(at ast.Node, options ast.Expr, path *frame) {
 	uses := t.usesAt(at.Pos())
 	i := len(uses.Registrations)
-	uses.Registrations = append(uses.Registrations, Registration{Pos: t.w.fset.Position(t.mention), NamePos: t.w.fset.Position(at.Pos())})
+	uses.Registrations = append(uses.Registrations, Registration{Pos: report.Place(t.w.fset, t.mention), NamePos: report.Place(t.w.fset, at.Pos())})
 	if options == nil {
 		return
 	}
@@ -83,7 +84,7 @@ func (t *trace) register(at ast.Node, options ast.Expr, path *frame) {
 			r.Unknown = !r.Generated
 		}
 		if v.pos.IsValid() {
-			r.NamePos = t.w.fset.Position(v.pos)
+			r.NamePos = report.Place(t.w.fset, v.pos)
 		}
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // findings makes messages of what a search has found.
@@ -29,7 +30,7 @@ func (f *findings) add(m Message) {
 	}
 }
 
-func (f *findings) pos(n ast.Node) token.Position { return f.fset.Position(n.Pos()) }
+func (f *findings) pos(n ast.Node) token.Position { return report.Place(f.fset, n.Pos()) }
 
 // place is the text of the position of n.
 func (f *findings) place(n ast.Node) string { return f.at(f.pos(n)) }
