@@ -13,10 +13,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/astutil"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator"
@@ -173,57 +171,6 @@ func (m *Module) render(pkg *packages.Package, p patch) ([]generator.File, error
 		files = append(files, generator.File{Path: name, Old: old, New: src})
 	}
 	return files, nil
-}
-
-// tidy removes imports that the source does not use, of those that were there.
-func (m *Module) tidy(pkg *packages.Package, name string, src []byte) []byte {
-	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, name, src, parser.ParseComments)
-	if err != nil {
-		return src
-	}
-	used := map[string]bool{}
-	for _, id := range file.Unresolved {
-		used[id.Name] = true
-	}
-	changed := false
-	for _, spec := range slices.Clone(file.Imports) {
-		path, err := strconv.Unquote(spec.Path.Value)
-		if err != nil {
-			continue
-		}
-		alias, local := "", m.packageName(pkg, path)
-		if spec.Name != nil {
-			alias, local = spec.Name.Name, spec.Name.Name
-		}
-		if local == "" || local == "_" || local == "." || local == "C" || used[local] {
-			continue
-		}
-		changed = astutil.DeleteNamedImport(fset, file, alias, path) || changed
-	}
-	if !changed {
-		return src
-	}
-	var b bytes.Buffer
-	if err := format.Node(&b, fset, file); err != nil {
-		return src
-	}
-	return b.Bytes()
-}
-
-// packageName is the name of the package at an import path, "" if it is not
-// known.
-func (m *Module) packageName(pkg *packages.Package, path string) string {
-	if dep := pkg.Imports[path]; dep != nil {
-		if dep.Types != nil {
-			return dep.Types.Name()
-		}
-		return dep.Name
-	}
-	if fact, ok := m.facts[path]; ok {
-		return fact.Package.Name()
-	}
-	return ""
 }
 
 // compiles says whether a package compiles with files in the place of its own.
