@@ -43,6 +43,10 @@ type Module struct {
 	all []*packages.Package
 	// facts are what each package tells of its workflows, by import path.
 	facts map[string]analysis.PackageFact
+	// modules are those of all packages, by import path, and requires what the
+	// go.mod of each requires, where there are several.
+	modules  map[string]*packages.Module
+	requires map[string]requirements
 	// Broken says which packages could not be checked, and why.
 	Broken []error
 }
@@ -58,7 +62,12 @@ const (
 // Load loads the packages that config names, and every package of the main
 // modules that has typed starters.
 func Load(config Config) (*Module, error) {
-	m := &Module{fset: token.NewFileSet(), facts: map[string]analysis.PackageFact{}}
+	m := &Module{
+		fset:     token.NewFileSet(),
+		facts:    map[string]analysis.PackageFact{},
+		modules:  map[string]*packages.Module{},
+		requires: map[string]requirements{},
+	}
 	if len(config.Patterns) == 0 {
 		config.Patterns = []string{"."}
 	}
@@ -98,6 +107,9 @@ func Load(config Config) (*Module, error) {
 		return nil, err
 	}
 	m.sort(loaded, wanted)
+	if err := m.readRequirements(config.Context); err != nil {
+		return nil, err
+	}
 	return m, nil
 }
 
@@ -231,13 +243,13 @@ func (m *Module) pass(a *analysis.Analyzer, pkg *packages.Package) *analysis.Pas
 		ResultOf:          map[*analysis.Analyzer]any{},
 		Report:            func(analysis.Diagnostic) {},
 		ExportPackageFact: func(analysis.Fact) {},
-		AllPackageFacts:   func() []analysis.PackageFact { return m.factsFor(pkg.Types) },
+		AllPackageFacts:   func() []analysis.PackageFact { return m.factsFor(pkg) },
 	}
 }
 
 // factsFor are the facts as seen from a package: its own dependencies stand for
 // what was loaded a second time for another package's tests.
-func (m *Module) factsFor(pkg *types.Package) []analysis.PackageFact {
+func (m *Module) factsFor(pkg *packages.Package) []analysis.PackageFact {
 	seen := map[string]*types.Package{}
 	var visit func(*types.Package)
 	visit = func(p *types.Package) {
@@ -248,11 +260,15 @@ func (m *Module) factsFor(pkg *types.Package) []analysis.PackageFact {
 			}
 		}
 	}
-	visit(pkg)
+	visit(pkg.Types)
 	var facts []analysis.PackageFact
 	for path, fact := range m.facts {
 		if dep := seen[path]; dep != nil {
 			fact.Package = dep
+		} else if reason := m.unrequired(pkg, path); reason != "" {
+			seenFrom := *fact.Fact.(*workflowsFact)
+			seenFrom.unreachable = reason
+			fact.Fact = &seenFrom
 		}
 		facts = append(facts, fact)
 	}

@@ -319,7 +319,7 @@ func (x *index) cannotImport(pkg *types.Package) string {
 	case reaches(pkg, func(p *types.Package) bool { return p.Path() == here }):
 		return "package " + pkg.Name() + " imports this one"
 	}
-	return ""
+	return x.unreachable[pkg.Path()]
 }
 
 // internalAllows says whether a package may import one that may be internal.

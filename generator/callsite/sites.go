@@ -34,6 +34,9 @@ type index struct {
 	// function and by their Workflow Type name.
 	byFunc, byName map[string][]*starter
 	starters       []*starter
+	// unreachable is why packages with starters can't be imported, by path, as far
+	// as the driver knows.
+	unreachable map[string]string
 	// names may be Workflow Type names, of workflows with starters or without.
 	names map[string]bool
 	// ignores are the lines that a directive silences.
@@ -71,11 +74,12 @@ type site struct {
 
 func findSites(pass *analysis.Pass) (any, error) {
 	x := &index{
-		pass:    pass,
-		byFunc:  map[string][]*starter{},
-		byName:  map[string][]*starter{},
-		names:   map[string]bool{},
-		ignores: map[*ast.File]map[int]ignoring{},
+		pass:        pass,
+		byFunc:      map[string][]*starter{},
+		byName:      map[string][]*starter{},
+		unreachable: map[string]string{},
+		names:       map[string]bool{},
+		ignores:     map[*ast.File]map[int]ignoring{},
 	}
 	if !reaches(pass.Pkg, sdk.Has) {
 		return x, nil
@@ -139,6 +143,7 @@ func factOf(pass *analysis.Pass) *workflowsFact {
 
 // know adds the workflows of a package.
 func (x *index) know(pkg *types.Package, fact *workflowsFact) {
+	x.unreachable[pkg.Path()] = fact.unreachable
 	for _, name := range fact.Names {
 		x.names[name] = true
 	}

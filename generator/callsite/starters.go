@@ -21,6 +21,9 @@ type workflowsFact struct {
 	// Names may be Workflow Type names: functions that take workflow.Context
 	// and constant names of registrations.
 	Names []string
+	// unreachable is why the package under analysis can't come to import this
+	// one, where a driver knows a reason.
+	unreachable string
 }
 
 // AFact makes it a fact of a package.
