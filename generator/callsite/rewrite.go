@@ -190,6 +190,9 @@ func (r *rewriter) qualified(st *starter, name string, pos token.Pos) (text, rea
 	if !st.declares(name) {
 		return "", "this package does not import " + st.pkg.Path()
 	}
+	if reason := r.notBuilt(st); reason != "" {
+		return "", reason
+	}
 	scope := r.index.scopeAt(pos)
 	if st.pkg.Path() == r.pass.Pkg.Path() {
 		if _, obj := scope.LookupParent(name, pos); obj == nil || obj.Parent() != r.pass.Pkg.Scope() {

@@ -6,6 +6,8 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"maps"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -53,6 +55,8 @@ type Starter struct {
 	Client string
 	// Messages are the messages it takes, with methods.
 	Messages []Message
+	// Conditions are those under which its file is built, sorted.
+	Conditions []string
 }
 
 // starter is a Starter with the package that declares it.
@@ -68,11 +72,12 @@ func (s *starter) source() string { return cmp.Or(s.Source, s.pkg.Path()) }
 func startersOf(file *ast.File, info *types.Info) []Starter {
 	var starters []Starter
 	_, source := ours(file)
+	built := slices.Sorted(maps.Keys(conditions("", file)))
 	at := map[string]int{}
 	for _, decl := range file.Decls {
 		if name, value := typeNameConstant(decl, info); name != "" {
 			at[name] = len(starters)
-			starters = append(starters, Starter{Name: name, TypeName: value, Source: source})
+			starters = append(starters, Starter{Name: name, TypeName: value, Source: source, Conditions: built})
 		}
 	}
 	for _, decl := range file.Decls {
