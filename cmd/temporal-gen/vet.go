@@ -64,6 +64,9 @@ func (v *vetting) check() (*callsite.Module, []callsite.Finding, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	for _, w := range module.Warnings {
+		fmt.Fprintln(v.stderr, w.Format(v.config.Dir))
+	}
 	findings, err := module.Check()
 	return module, findings, err
 }

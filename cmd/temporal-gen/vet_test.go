@@ -72,4 +72,52 @@ func TestGoCommand(t *testing.T) {
 	if diff := cmp.Diff(want, readText(t, filepath.Join(dir, "children", "children.go"))); diff != "" {
 		t.Errorf("go fix: -want +got:\n%s", diff)
 	}
+
+	// The go command hands over what cgo makes of a file. That is checked, and the
+	// file, of which the fix knows nothing, stays.
+	t.Run("cgo", func(t *testing.T) {
+		requireCompiler(t)
+		name := filepath.Join(dir, "native", "native.go")
+		writeFile(t, name, native)
+		out, err := goCommand("vet", "-vettool="+tool, "./native")
+		for _, want := range []string{
+			"native.go:17:43: argument 1 is a value of type string where CountOrders takes int64",
+			"native.go:19:2: client.ExecuteWorkflow is not checked",
+		} {
+			if err == nil || !strings.Contains(out, want) {
+				t.Errorf("go vet: %v, want %q in\n%s", err, want, out)
+			}
+		}
+		if strings.Contains(out, "native.go:18:") {
+			t.Errorf("go vet: an ignored line is not\n%s", out)
+		}
+		if out, err := goCommand("fix", "-fixtool="+tool, "./native"); err != nil {
+			t.Errorf("go fix: %v\n%s", err, out)
+		}
+		if diff := cmp.Diff(native, readText(t, name)); diff != "" {
+			t.Errorf("go fix: -want +got:\n%s", diff)
+		}
+	})
 }
+
+const native = `package native
+
+// static int count(void) { return 3; }
+import "C"
+
+import (
+	"context"
+
+	"go.temporal.io/sdk/client"
+
+	_ "example.com/shop/orders"
+)
+
+var n = int64(C.count())
+
+func Start(ctx context.Context, c client.Client, o client.StartWorkflowOptions) {
+	c.ExecuteWorkflow(ctx, o, "CountOrders", C.GoString(nil))
+	c.ExecuteWorkflow(ctx, o, "CountOrders", C.GoString(nil)) //temporalgen:ignore it is
+	c.ExecuteWorkflow(ctx, o, "CountOrders", n)
+}
+`

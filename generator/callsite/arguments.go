@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
 )
 
 func checkArguments(c *checker, s *site) {
@@ -144,12 +145,13 @@ func (c *checker) typeOf(e ast.Expr) types.Type {
 
 // typeString is a type as it is written in the package.
 func (c *checker) typeString(t types.Type) string {
-	return types.TypeString(t, func(p *types.Package) string {
+	text := types.TypeString(t, func(p *types.Package) string {
 		if p == c.pass.Pkg {
 			return ""
 		}
 		return p.Name()
 	})
+	return strings.ReplaceAll(text, cgoType, "C.")
 }
 
 func (c *checker) typeList(ts []types.Type) string {

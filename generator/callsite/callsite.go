@@ -139,6 +139,9 @@ func (c *checker) reportAs(category string, node analysis.Range, message string,
 	case ignoredWithoutReason:
 		message += "; temporalgen:ignore silences this only with a reason after it"
 	}
+	if madeByCgo(c.pass.Fset, c.site.file) {
+		fixes = nil // the original is another text
+	}
 	c.pass.Report(analysis.Diagnostic{
 		Pos:            node.Pos(),
 		End:            node.End(),

@@ -11,7 +11,6 @@ import (
 	"go/types"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -182,9 +181,6 @@ func (m *Module) compiles(pkg *packages.Package, files []generator.File) bool {
 	}
 	var syntax []*ast.File
 	for _, name := range pkg.CompiledGoFiles {
-		if filepath.Ext(name) != ".go" {
-			continue
-		}
 		var src any
 		if text, ok := replaced[name]; ok {
 			src = text
@@ -195,11 +191,7 @@ func (m *Module) compiles(pkg *packages.Package, files []generator.File) bool {
 		}
 		syntax = append(syntax, file)
 	}
-	config := types.Config{Importer: loaded{m, pkg}, Sizes: pkg.TypesSizes}
-	if pkg.Module != nil && pkg.Module.GoVersion != "" {
-		config.GoVersion = "go" + pkg.Module.GoVersion
-	}
-	_, err := config.Check(pkg.PkgPath, fset, syntax, nil)
+	_, err := m.checkerOf(pkg).Check(pkg.PkgPath, fset, syntax, nil)
 	return err == nil
 }
 

@@ -18,6 +18,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
@@ -49,6 +50,8 @@ type Module struct {
 	requires map[string]requirements
 	// Broken says which packages could not be checked, and why.
 	Broken []error
+	// Warnings are of files that were not looked at, sorted.
+	Warnings []generator.Diagnostic
 }
 
 const (
@@ -106,7 +109,7 @@ func Load(config Config) (*Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.sort(loaded, wanted)
+	m.sort(loaded, wanted, config.Tags)
 	if err := m.readRequirements(config.Context); err != nil {
 		return nil, err
 	}
@@ -179,7 +182,7 @@ func generated(name string) bool {
 
 // sort sorts out which of the loaded packages to check. A package that is there
 // with its tests as well is checked with them.
-func (m *Module) sort(loaded []*packages.Package, wanted map[string]bool) {
+func (m *Module) sort(loaded []*packages.Package, wanted map[string]bool, tags string) {
 	withTests := map[string]bool{}
 	for _, pkg := range loaded {
 		if pkg.ForTest == pkg.PkgPath {
@@ -198,13 +201,22 @@ func (m *Module) sort(loaded []*packages.Package, wanted map[string]bool) {
 		if !wanted[path] || pkg.ForTest == "" && withTests[pkg.PkgPath] {
 			continue
 		}
+		written, err := pkg, error(nil)
 		if len(pkg.Errors) > 0 {
-			m.Broken = append(m.Broken, fmt.Errorf("package %s does not compile and is not checked: %w", pkg.PkgPath, firstError(pkg)))
+			err = firstError(pkg)
+		} else {
+			written, err = m.asWritten(pkg)
+		}
+		if err != nil {
+			m.Broken = append(m.Broken, fmt.Errorf("package %s does not compile and is not checked: %w", pkg.PkgPath, err))
 			continue
 		}
-		m.checked = append(m.checked, pkg)
+		m.Warnings = append(m.Warnings, m.withoutCgo(pkg, tags)...)
+		m.checked = append(m.checked, written)
 	}
 	slices.SortFunc(m.checked, func(a, b *packages.Package) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(m.Warnings, func(a, b generator.Diagnostic) int { return cmp.Compare(a.Pos.Filename, b.Pos.Filename) })
+	m.Warnings = slices.Compact(m.Warnings) // of a package and its tests
 	for _, pkg := range m.all {
 		if _, ok := m.facts[pkg.PkgPath]; (!ok || pkg.ForTest == "") && pkg.Types != nil && pkg.TypesInfo != nil {
 			fact := factOf(m.pass(sites, pkg))
@@ -220,6 +232,9 @@ func firstError(pkg *packages.Package) error {
 		switch {
 		case err.Kind == packages.TypeError && len(pkg.TypeErrors) > 0:
 			first := pkg.TypeErrors[0]
+			if words := cgoErrors(pkg); words != "" && strings.HasPrefix(first.Msg, "could not import C ") {
+				return errors.New(words)
+			}
 			err.Pos = report.Place(first.Fset, first.Pos).String()
 			return err
 		case err.Kind != packages.ListError:

@@ -99,7 +99,7 @@ func findSites(pass *analysis.Pass) (any, error) {
 		}
 	}
 	for _, file := range pass.Files {
-		if !ast.IsGenerated(file) {
+		if !isGenerated(file) {
 			x.find(file)
 			x.ignores[file] = ignoredLines(pass.Fset, file)
 		}

@@ -15,10 +15,16 @@ import (
 // it.
 func Place(fset *token.FileSet, pos token.Pos) token.Position {
 	place := fset.PositionFor(pos, false)
-	if strings.HasSuffix(place.Filename, ".cgo1.go") {
+	if MadeByCgo(place.Filename) {
 		return fset.PositionFor(pos, true)
 	}
 	return place
+}
+
+// MadeByCgo reports whether a file that the compiler gets is what cgo made from
+// one that imports "C". In the build cache it has the name of its content.
+func MadeByCgo(name string) bool {
+	return name != "" && !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, ".cgo1.go")
 }
 
 // PlaceErrors gives the syntax errors of parsing a file their places in it, in
