@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // name gives the workflow f its Workflow Type name from the code that registers
@@ -63,7 +64,7 @@ func checkNameKept(f *Function, t *target, report func(token.Position, string)) 
 	if !f.registeredByOutput {
 		return
 	}
-	constant := goName(f) + "TypeName"
+	constant := names.TypeName.Of(goName(f))
 	declaration := regexp.MustCompile(`(?m)^const ` + regexp.QuoteMeta(constant) + ` = (".*")\r?$`)
 	for _, path := range slices.Sorted(maps.Keys(t.old)) {
 		m := declaration.FindSubmatch(t.old[path].old)

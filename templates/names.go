@@ -3,91 +3,84 @@ package templates
 import (
 	"slices"
 	"strconv"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
-// Identifiers of the generated constructs. They stand here together because
-// the plan checks them against each other and against the package.
+// Identifiers of the generated constructs, as package names has them.
 
-func (f *File) newClient() string { return "New" + f.Client }
+func (f *File) newClient() string { return names.NewClient(f.Client) }
 
-func (w *Workflow) typeNameConst() string     { return w.Name + "TypeName" }
-func (w *Workflow) taskQueueConst() string    { return w.Name + "TaskQueue" }
-func (w *Workflow) execute() string           { return "Execute" + w.Name }
-func (w *Workflow) get() string               { return "Get" + w.Name }
-func (w *Workflow) getResult() string         { return "Get" + w.Name + "Result" }
-func (w *Workflow) runType() string           { return w.Name + "Run" }
-func (w *Workflow) newScheduleAction() string { return "New" + w.Name + "ScheduleAction" }
-func (w *Workflow) executeChild() string      { return "Execute" + w.Name + "Child" }
-func (w *Workflow) childFuture() string       { return w.Name + "ChildFuture" }
-func (w *Workflow) newContinueAsNew() string  { return "New" + w.Name + "ContinueAsNewError" }
-func (w *Workflow) register() string          { return "Register" + w.Name }
+func (w *Workflow) typeNameConst() string     { return names.TypeName.Of(w.Name) }
+func (w *Workflow) taskQueueConst() string    { return names.TaskQueue.Of(w.Name) }
+func (w *Workflow) execute() string           { return names.Execute.Of(w.Name) }
+func (w *Workflow) get() string               { return names.Get.Of(w.Name) }
+func (w *Workflow) getResult() string         { return names.GetResult.Of(w.Name) }
+func (w *Workflow) runType() string           { return names.Run.Of(w.Name) }
+func (w *Workflow) newScheduleAction() string { return names.ScheduleAction.Of(w.Name) }
+func (w *Workflow) executeChild() string      { return names.Child.Of(w.Name) }
+func (w *Workflow) childFuture() string       { return names.ChildFuture.Of(w.Name) }
+func (w *Workflow) newContinueAsNew() string  { return names.ContinueAsNew.Of(w.Name) }
+func (w *Workflow) register() string          { return names.Register.Of(w.Name) }
 
-func (w *Workflow) messageConst(m *Message) string    { return w.Name + m.Name + m.Kind.suffix() }
-func (w *Workflow) updateHandle(m *Message) string    { return w.Name + m.Name + "UpdateHandle" }
-func (w *Workflow) signalExternal(m *Message) string  { return "SignalExternal" + w.Name + m.Name }
-func (w *Workflow) signalWithStart(m *Message) string { return "SignalWithStart" + w.Name + m.Name }
-func (w *Workflow) updateWithStart(m *Message) string { return "UpdateWithStart" + w.Name + m.Name }
-
-func (k MessageKind) suffix() string {
-	switch k {
-	case Signal:
-		return "Signal"
-	case Query:
-		return "Query"
-	case Update:
-		return "Update"
-	}
-	return ""
+func (w *Workflow) messageConst(m *Message) string {
+	return names.MessageName(string(m.Kind)).Of(w.Name, m.Name)
+}
+func (w *Workflow) updateHandle(m *Message) string   { return names.UpdateHandle.Of(w.Name, m.Name) }
+func (w *Workflow) signalExternal(m *Message) string { return names.SignalExternal.Of(w.Name, m.Name) }
+func (w *Workflow) signalWithStart(m *Message) string {
+	return names.SignalWithStart.Of(w.Name, m.Name)
+}
+func (w *Workflow) updateWithStart(m *Message) string {
+	return names.UpdateWithStart.Of(w.Name, m.Name)
 }
 
-func (m *Message) signal() string      { return "Signal" + m.Name }
-func (m *Message) query() string       { return "Query" + m.Name }
-func (m *Message) update() string      { return "Update" + m.Name }
-func (m *Message) startUpdate() string { return "StartUpdate" + m.Name }
-func (m *Message) getUpdate() string   { return "Get" + m.Name + "Update" }
+func (m *Message) send() string        { return names.Send(string(m.Kind), m.Name) }
+func (m *Message) startUpdate() string { return names.StartUpdate(m.Name) }
+func (m *Message) getUpdate() string   { return names.GetUpdate(m.Name) }
 
 // ClientDeclares are the package-level identifiers of the client itself.
 func (f *File) ClientDeclares() []string { return []string{f.Client, f.newClient()} }
 
 // Declares are the package-level identifiers generated for w and its messages.
 func (f *File) Declares(w *Workflow) []string {
-	names := []string{w.typeNameConst(), w.runType(), w.newScheduleAction()}
+	list := []string{w.typeNameConst(), w.runType(), w.newScheduleAction()}
 	if w.TaskQueue != "" {
-		names = append(names, w.taskQueueConst())
+		list = append(list, w.taskQueueConst())
 	}
 	if !f.ClientOnly {
-		names = append(names, w.executeChild(), w.childFuture(), w.newContinueAsNew(), w.register())
+		list = append(list, w.executeChild(), w.childFuture(), w.newContinueAsNew(), w.register())
 	}
 	for _, m := range w.Messages {
-		names = append(names, f.MessageDeclares(w, m)...)
+		list = append(list, f.MessageDeclares(w, m)...)
 	}
-	return names
+	return list
 }
 
 // MessageDeclares are the identifiers among [File.Declares] that m needs.
 func (f *File) MessageDeclares(w *Workflow, m *Message) []string {
-	names := []string{w.messageConst(m)}
+	list := []string{w.messageConst(m)}
 	switch {
 	case m.Kind == Signal && !f.ClientOnly:
-		names = append(names, w.signalExternal(m))
+		list = append(list, w.signalExternal(m))
 	case m.Kind == Update:
-		names = append(names, w.updateHandle(m))
+		list = append(list, w.updateHandle(m))
 	}
-	return names
+	return list
 }
 
 // ClientMethods are the methods of the client generated for w and its messages.
 func (w *Workflow) ClientMethods() []string {
-	names := []string{w.execute(), w.get(), w.getResult()}
+	list := []string{w.execute(), w.get(), w.getResult()}
 	for _, m := range w.Messages {
 		switch m.Kind {
 		case Signal:
-			names = append(names, w.signalWithStart(m))
+			list = append(list, w.signalWithStart(m))
 		case Update:
-			names = append(names, w.updateWithStart(m))
+			list = append(list, w.updateWithStart(m))
 		}
 	}
-	return names
+	return list
 }
 
 // RunMethods are the methods that a run type has without messages, its own and
@@ -104,21 +97,16 @@ func ChildMethods() []string {
 
 // RunMethods are the methods of the run type generated for m.
 func (m *Message) RunMethods() []string {
-	switch m.Kind {
-	case Signal:
-		return []string{m.signal()}
-	case Query:
-		return []string{m.query()}
-	case Update:
-		return []string{m.update(), m.startUpdate(), m.getUpdate()}
+	if m.Kind == Update {
+		return []string{m.send(), m.startUpdate(), m.getUpdate()}
 	}
-	return nil
+	return []string{m.send()}
 }
 
 // ChildMethods are the methods of the child future generated for m.
 func (m *Message) ChildMethods() []string {
 	if m.Kind == Signal {
-		return []string{m.signal()}
+		return []string{m.send()}
 	}
 	return nil
 }
@@ -127,13 +115,13 @@ func (m *Message) ChildMethods() []string {
 // refer to, so that a parameter of that name has to give way. Imports go by
 // the names they have in f.
 func (f *File) Bodies(w *Workflow) []string {
-	names := append(f.Declares(w), "any", "nil")
+	list := append(f.Declares(w), "any", "nil")
 	for _, i := range f.Imports {
 		if i.Path == clientPath || i.Path == workflowPath {
-			names = append(names, i.Name)
+			list = append(list, i.Name)
 		}
 	}
-	return names
+	return list
 }
 
 // local is name, or the first variation of it that w has not taken.

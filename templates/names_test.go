@@ -1,12 +1,16 @@
 package templates
 
 import (
+	"go/ast"
+	"go/parser"
 	"go/token"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 func TestUnique(t *testing.T) {
@@ -115,4 +119,95 @@ func TestDeclares(t *testing.T) {
 	if diff := cmp.Diff([]string{"OrderClient", "NewOrderClient"}, f.ClientDeclares()); diff != "" {
 		t.Errorf("client, -want +got:\n%s", diff)
 	}
+}
+
+// TestIdentifiers compares what is emitted for workflows with the lists of
+// package names, by which others know it: what is missing from them would lose a
+// workflow that nothing else proves.
+func TestIdentifiers(t *testing.T) {
+	t.Parallel()
+	f := model()
+	source, err := Render(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), "", source, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed := map[string]names.Identifier{}
+	for _, w := range f.Workflows {
+		for _, i := range names.Workflow {
+			listed[i.Of(w.Name)] = i
+		}
+		for _, m := range w.Messages {
+			for _, i := range names.Message {
+				listed[i.Of(w.Name, m.Name)] = i.Identifier
+			}
+		}
+	}
+	emitted := map[names.Identifier]bool{}
+	for _, decl := range file.Decls {
+		for _, name := range declaredBy(decl) {
+			fn, _ := decl.(*ast.FuncDecl)
+			method := fn != nil && fn.Recv != nil
+			if !ast.IsExported(name) || slices.Contains(f.ClientDeclares(), name) || method && receiver(fn) != f.Client {
+				continue
+			}
+			i, ok := listed[name]
+			if !ok || i.Method != method || i.Proof != proofOf(decl) {
+				t.Errorf("%s, a method %v that proves %v, is listed %v as %+v", name, method, proofOf(decl), ok, i)
+			}
+			emitted[i] = true
+		}
+	}
+	for _, i := range names.Workflow {
+		if !emitted[i] {
+			t.Errorf("%s is listed, and not emitted", i.Of("X"))
+		}
+	}
+	for _, i := range names.Message {
+		if !emitted[i.Identifier] {
+			t.Errorf("%s is listed, and not emitted", i.Of("X", "M"))
+		}
+	}
+}
+
+// declaredBy are the names that decl declares.
+func declaredBy(decl ast.Decl) []string {
+	var list []string
+	for name := range declarations(&ast.File{Decls: []ast.Decl{decl}}) {
+		list = append(list, name[strings.LastIndex(name, ".")+1:])
+	}
+	return list
+}
+
+// receiver is the receiver type of a method.
+func receiver(fn *ast.FuncDecl) string {
+	recv := fn.Recv.List[0].Type
+	if star, ok := recv.(*ast.StarExpr); ok {
+		recv = star.X
+	}
+	return recv.(*ast.Ident).Name
+}
+
+// proofOf is what a declaration does with the SDK.
+func proofOf(decl ast.Decl) names.Proof {
+	if gen, ok := decl.(*ast.GenDecl); ok && gen.Tok == token.TYPE {
+		return names.Nothing
+	}
+	proof := names.Reference
+	ast.Inspect(decl, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok {
+			switch sel.Sel.Name {
+			case "ExecuteWorkflow", "SignalWithStartWorkflow", "NewWithStartWorkflowOperation", "UpdateWithStartWorkflow", "updateWithStart",
+				"ExecuteChildWorkflow", "NewContinueAsNewError", "ScheduleWorkflowAction":
+				proof = max(proof, names.Start)
+			case "RegisterWorkflowWithOptions":
+				proof = max(proof, names.Registration)
+			}
+		}
+		return true
+	})
+	return proof
 }

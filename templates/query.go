@@ -16,7 +16,7 @@ func runQuery(f *File, w *Workflow, m *message) *jen.Statement {
 	r, ctx := m.localBesideParams("r"), m.localBesideParams("ctx")
 	result, value, err := m.localBesideParams("result"), m.localBesideParams("value"), m.localBesideParams("err")
 	return document(
-		jen.Func().Add(w.runReceiver(r)).Id(m.query()).
+		jen.Func().Add(w.runReceiver(r)).Id(m.send()).
 			Params(withParams(m.params, goContext(ctx))...).
 			Add(results(m.Result)).
 			Block(
@@ -30,7 +30,7 @@ func runQuery(f *File, w *Workflow, m *message) *jen.Statement {
 				jen.Id(err).Op("=").Id(value).Dot("Get").Call(jen.Op("&").Id(result)),
 				jen.Return(jen.Id(result), jen.Id(err)),
 			),
-		m.query()+" sends the query ["+w.messageConst(m.Message)+"] to the workflow and returns its answer. "+f.latest(w),
+		m.send()+" sends the query ["+w.messageConst(m.Message)+"] to the workflow and returns its answer. "+f.latest(w),
 		m.Doc,
 	)
 }

@@ -9,7 +9,7 @@ import "github.com/dave/jennifer/jen"
 func runSignal(f *File, w *Workflow, m *message) *jen.Statement {
 	r, ctx := m.localBesideParams("r"), m.localBesideParams("ctx")
 	return document(
-		jen.Func().Add(w.runReceiver(r)).Id(m.signal()).
+		jen.Func().Add(w.runReceiver(r)).Id(m.send()).
 			Params(withParams(m.params, goContext(ctx))...).
 			Error().
 			Block(jen.Return(
@@ -18,7 +18,7 @@ func runSignal(f *File, w *Workflow, m *message) *jen.Statement {
 					jen.Id(w.messageConst(m.Message)), payload(m.params),
 				),
 			)),
-		m.signal()+" sends the signal ["+w.messageConst(m.Message)+"] to the workflow. "+f.latest(w),
+		m.send()+" sends the signal ["+w.messageConst(m.Message)+"] to the workflow. "+f.latest(w),
 		m.Doc,
 	)
 }

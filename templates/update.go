@@ -26,7 +26,7 @@ func runUpdate(f *File, w *Workflow, m *message) *jen.Statement {
 		jen.Id("WaitForStage").Op(":").Qual(clientPath, "WorkflowUpdateStageCompleted"),
 	)
 	return document(
-		jen.Func().Add(w.runReceiver(r)).Id(m.update()).
+		jen.Func().Add(w.runReceiver(r)).Id(m.send()).
 			Params(withParams(m.params, goContext(ctx))...).
 			Add(results(m.Result)).
 			Block(
@@ -35,7 +35,7 @@ func runUpdate(f *File, w *Workflow, m *message) *jen.Statement {
 				jen.If(jen.Id(err).Op("!=").Nil()).Block(failed...),
 				jen.Return(jen.Id(handle).Dot("Get").Call(jen.Id(ctx))),
 			),
-		m.update()+" sends the update ["+w.messageConst(m.Message)+"] to the workflow, waits for it to complete and returns its "+
+		m.send()+" sends the update ["+w.messageConst(m.Message)+"] to the workflow, waits for it to complete and returns its "+
 			outcome(m.Result)+". "+f.latest(w)+" ["+w.runType()+"."+m.startUpdate()+"] does not wait.",
 		m.Doc,
 	)

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -56,13 +57,12 @@ func messagesOf(file *ast.File, info *types.Info, workflow string) []Message {
 	var messages []Message
 	for _, decl := range file.Decls {
 		fn, ok := decl.(*ast.FuncDecl)
-		if !ok || fn.Recv == nil || receiverName(fn) != workflow+"Run" {
+		if !ok || fn.Recv == nil || receiverName(fn) != names.Run.Of(workflow) {
 			continue
 		}
 		for _, kind := range []templates.MessageKind{templates.Signal, templates.Query, templates.Update} {
-			verb := strings.ToUpper(string(kind[:1])) + string(kind[1:])
-			name, ok := strings.CutPrefix(fn.Name.Name, verb)
-			if value, known := constants[workflow+name+verb]; ok && known {
+			name, ok := strings.CutPrefix(fn.Name.Name, names.Send(string(kind), ""))
+			if value, known := constants[names.MessageName(string(kind)).Of(workflow, name)]; ok && known {
 				messages = append(messages, Message{Kind: kind, Name: name, MessageName: value})
 			}
 		}
@@ -130,16 +130,18 @@ func (s *starter) message(kind templates.MessageKind, name string) *Message {
 
 // The generated identifiers of a message.
 
-func verb(m *Message) string {
-	return strings.ToUpper(string(m.Kind[:1])) + string(m.Kind[1:])
+func (m *Message) send() string { return names.Send(string(m.Kind), m.Name) }
+func (s *starter) constant(m *Message) string {
+	return names.MessageName(string(m.Kind)).Of(s.Name, m.Name)
 }
-func (s *starter) constant(m *Message) string       { return s.Name + m.Name + verb(m) }
-func (s *starter) updateHandle(m *Message) string   { return s.Name + m.Name + "UpdateHandle" }
-func (s *starter) signalExternal(m *Message) string { return "SignalExternal" + s.Name + m.Name }
+func (s *starter) updateHandle(m *Message) string    { return names.UpdateHandle.Of(s.Name, m.Name) }
+func (s *starter) signalExternal(m *Message) string  { return names.SignalExternal.Of(s.Name, m.Name) }
+func (s *starter) signalWithStart(m *Message) string { return names.SignalWithStart.Of(s.Name, m.Name) }
+func (s *starter) updateWithStart(m *Message) string { return names.UpdateWithStart.Of(s.Name, m.Name) }
 
 // messageSignature is what the method of a run takes and gives.
 func (s *starter) messageSignature(m *Message) (signature, bool) {
-	f := s.method(s.run(), verb(m)+m.Name)
+	f := s.method(s.run(), m.send())
 	if f == nil || f.Signature().Params().Len() == 0 {
 		return signature{}, false
 	}
@@ -165,12 +167,12 @@ func (s *site) typed(st *starter) string {
 	case "SignalExternalWorkflow":
 		return st.signalExternal(s.message)
 	case "SignalChildWorkflow":
-		return st.Name + "ChildFuture.Signal" + s.message.Name
+		return st.childFuture() + "." + s.message.send()
 	case "SignalWithStartWorkflow":
-		return st.newClient() + "(...).SignalWithStart" + st.Name + s.message.Name
+		return st.newClient() + "(...)." + st.signalWithStart(s.message)
 	case "UpdateWorkflowOptions":
 		if s.starting() {
-			return st.newClient() + "(...).UpdateWithStart" + st.Name + s.message.Name
+			return st.newClient() + "(...)." + st.updateWithStart(s.message)
 		}
 	}
 	return st.newClient() + "(...)." + st.get() + "(...)." + s.method()
@@ -179,7 +181,7 @@ func (s *site) typed(st *starter) string {
 // method is the method of a typed run or future that sends the message.
 func (s *site) method() string {
 	if s.message.Kind == templates.Update {
-		return "StartUpdate" + s.message.Name
+		return names.StartUpdate(s.message.Name)
 	}
-	return verb(s.message) + s.message.Name
+	return s.message.send()
 }

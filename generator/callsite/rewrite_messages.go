@@ -93,7 +93,7 @@ func rewriteSignalChild(r *rewriter, s *site, _ *starter) string {
 		return reason
 	}
 	call := s.node.(*ast.CallExpr)
-	r.replace(ast.Unparen(call.Fun).(*ast.SelectorExpr).Sel, "Signal"+s.message.Name)
+	r.replace(ast.Unparen(call.Fun).(*ast.SelectorExpr).Sel, s.message.send())
 	return r.removeName(call)
 }
 

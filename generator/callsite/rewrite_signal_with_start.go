@@ -43,7 +43,7 @@ func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
 	if !r.pure(payload) {
 		return "the signal's payload is a call, which would come later"
 	}
-	if reason := r.typedClient(call, st, "SignalWithStart"+st.Name+s.message.Name); reason != "" {
+	if reason := r.typedClient(call, st, st.signalWithStart(s.message)); reason != "" {
 		return reason
 	}
 	if r.hasComment(call.Args[0].End(), call.Args[4].Pos()) || r.hasComment(call.Args[4].End(), call.Args[5].End()) {

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -32,11 +33,11 @@ type workflowsFact struct {
 func (*workflowsFact) AFact() {}
 
 func (f *workflowsFact) String() string {
-	var names []string
+	var workflows []string
 	for _, s := range f.Starters {
-		names = append(names, s.Name)
+		workflows = append(workflows, s.Name)
 	}
-	return "starters(" + strings.Join(names, ", ") + ")"
+	return "starters(" + strings.Join(workflows, ", ") + ")"
 }
 
 // Starter is one workflow that a generated file has typed starters for.
@@ -86,11 +87,11 @@ func startersOf(file *ast.File, info *types.Info) []Starter {
 			continue
 		}
 		if fn.Recv != nil {
-			name, ok := strings.CutPrefix(fn.Name.Name, "Execute")
+			name, ok := names.Execute.Cut(fn.Name.Name)
 			if i, known := at[name]; ok && known {
 				starters[i].Client = receiverName(fn)
 			}
-		} else if name, ok := strings.CutPrefix(fn.Name.Name, "Register"); ok {
+		} else if name, ok := names.Register.Cut(fn.Name.Name); ok {
 			if i, known := at[name]; known {
 				starters[i].Func = registeredFunc(fn, info)
 			}
@@ -112,7 +113,7 @@ func typeNameConstant(decl ast.Decl, info *types.Info) (name, value string) {
 	if !ok || len(spec.Names) != 1 {
 		return "", ""
 	}
-	name, ok = strings.CutSuffix(spec.Names[0].Name, "TypeName")
+	name, ok = names.TypeName.Cut(spec.Names[0].Name)
 	c, isConst := info.Defs[spec.Names[0]].(*types.Const)
 	if !ok || !isConst || c.Val().Kind() != constant.String {
 		return "", ""
@@ -175,7 +176,7 @@ func ours(file *ast.File) (is bool, source string) {
 // possibleNames are the names that workflows of a package may have been
 // registered under.
 func possibleNames(pass *analysis.Pass) []string {
-	var names []string
+	var possible []string
 	for _, file := range pass.Files {
 		if isOurs(file) {
 			continue
@@ -187,7 +188,7 @@ func possibleNames(pass *analysis.Pass) []string {
 			}
 			if f, ok := pass.TypesInfo.Defs[fn.Name].(*types.Func); ok {
 				if params := f.Signature().Params(); params.Len() > 0 && sdk.IsContext(params.At(0).Type()) {
-					names = append(names, fn.Name.Name)
+					possible = append(possible, fn.Name.Name)
 				}
 			}
 		}
@@ -198,27 +199,27 @@ func possibleNames(pass *analysis.Pass) []string {
 			}
 			if value := field(lit, "Name"); value != nil {
 				if name, ok := stringConstant(pass.TypesInfo, value); ok {
-					names = append(names, name)
+					possible = append(possible, name)
 				}
 			}
 			return true
 		})
 	}
-	return names
+	return possible
 }
 
-// The generated identifiers, which the templates declare.
+// The generated identifiers, as package names has them.
 
-func (s *starter) newClient() string      { return "New" + s.Client }
-func (s *starter) execute() string        { return "Execute" + s.Name }
-func (s *starter) get() string            { return "Get" + s.Name }
-func (s *starter) run() string            { return s.Name + "Run" }
-func (s *starter) child() string          { return "Execute" + s.Name + "Child" }
-func (s *starter) childFuture() string    { return s.Name + "ChildFuture" }
-func (s *starter) continueAsNew() string  { return "New" + s.Name + "ContinueAsNewError" }
-func (s *starter) scheduleAction() string { return "New" + s.Name + "ScheduleAction" }
-func (s *starter) typeName() string       { return s.Name + "TypeName" }
-func (s *starter) taskQueue() string      { return s.Name + "TaskQueue" }
+func (s *starter) newClient() string      { return names.NewClient(s.Client) }
+func (s *starter) execute() string        { return names.Execute.Of(s.Name) }
+func (s *starter) get() string            { return names.Get.Of(s.Name) }
+func (s *starter) run() string            { return names.Run.Of(s.Name) }
+func (s *starter) child() string          { return names.Child.Of(s.Name) }
+func (s *starter) childFuture() string    { return names.ChildFuture.Of(s.Name) }
+func (s *starter) continueAsNew() string  { return names.ContinueAsNew.Of(s.Name) }
+func (s *starter) scheduleAction() string { return names.ScheduleAction.Of(s.Name) }
+func (s *starter) typeName() string       { return names.TypeName.Of(s.Name) }
+func (s *starter) taskQueue() string      { return names.TaskQueue.Of(s.Name) }
 
 // declares says whether the starter's package declares name. A package that
 // reaches the analysis only through others may be known in part.
