@@ -32,12 +32,7 @@ func (g *generation) settle(pkg *packages.Package, t *target) bool {
 		return refuse("packages %s and %s would both declare %s in this folder: give each a folder of its own, with %s in -o", other.PkgPath, pkg.PkgPath, g.config.Client, packageInOutput)
 	}
 	g.folders[t.dir] = pkg
-	for _, module := range g.usage.modules {
-		if rel, err := filepath.Rel(module.Dir, t.dir); err == nil && filepath.IsLocal(rel) && !startsModule(module.Dir, rel) {
-			t.path = path.Join(module.Path, filepath.ToSlash(rel))
-		}
-	}
-	if t.path == "" {
+	if t.path = g.usage.importPath(t.dir); t.path == "" {
 		return refuse("this folder is not part of the main module: choose one that is with -o")
 	}
 	t.name, t.bare = path.Base(t.path), true
@@ -56,6 +51,17 @@ func (g *generation) settle(pkg *packages.Package, t *target) bool {
 		return refuse("%q is no name for a package: choose another folder with -o, or put a Go file with a package clause there", t.name)
 	}
 	return true
+}
+
+// clientOf is the import path of the package that the starters of the one at
+// importPath go to, "" where that is the same. The usage has to be ready.
+func (s *source) clientOf(u *usage, importPath string) string {
+	for _, pkg := range s.found {
+		if t := s.targets[pkg.ID]; pkg.PkgPath == importPath && !t.own {
+			return u.importPath(t.dir)
+		}
+	}
+	return ""
 }
 
 // withdraw takes back the files that were planned in a folder.

@@ -104,7 +104,7 @@ func Generate(config Config) (*Result, error) {
 		return nil, err
 	}
 	src.helpers = usage.imported(src.candidates, messages.Mentions)
-	usage.expect(src.candidates)
+	usage.expect(src.candidates, func(importPath string) string { return src.clientOf(usage, importPath) })
 	if err := src.load(config); err != nil {
 		return nil, err
 	}
@@ -205,7 +205,10 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 	if len(g.result.Diagnostics) > before {
 		return nil // what discovery would say follows from that
 	}
-	d = discovery{fset: g.src.fset, units: unitsOf(g.src.fset, pkg, g.report), uses: g.usage.of, messages: g.messages, at: p.at, report: g.report}
+	d = discovery{
+		fset: g.src.fset, units: unitsOf(g.src.fset, pkg, g.report), client: g.src.clientOf(g.usage, pkg.PkgPath),
+		uses: g.usage.of, messages: g.messages, at: p.at, report: g.report,
+	}
 	functions := d.functions()
 	g.result.Functions = append(g.result.Functions, functions...)
 	var workflows []*Function

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"path"
+	"path/filepath"
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
@@ -35,8 +37,8 @@ func startUsage(config Config) *usage {
 }
 
 // expect prepares, in the background, for questions about the functions of the
-// packages at paths.
-func (u *usage) expect(paths []string) {
+// packages at paths. clientOf tells where the starters of one go.
+func (u *usage) expect(paths []string, clientOf func(path string) string) {
 	read, ready := u.ready, make(chan struct{})
 	u.ready = ready
 	go func() {
@@ -44,7 +46,7 @@ func (u *usage) expect(paths []string) {
 		<-read
 		if u.cause == nil {
 			defer func() { u.cause = recover() }()
-			u.reader.Prepare(paths)
+			u.reader.Prepare(paths, clientOf)
 		}
 	}()
 }
@@ -74,6 +76,18 @@ func (u *usage) of(fn evidence.Func) evidence.Use {
 		panic(u.cause)
 	}
 	return u.reader.Of(fn)
+}
+
+// importPath is that of the package in a folder of the main modules, which have to
+// be known, and "" for another folder.
+func (u *usage) importPath(dir string) string {
+	importPath := ""
+	for _, module := range u.modules {
+		if rel, err := filepath.Rel(module.Dir, dir); err == nil && filepath.IsLocal(rel) && !startsModule(module.Dir, rel) {
+			importPath = path.Join(module.Path, filepath.ToSlash(rel))
+		}
+	}
+	return importPath
 }
 
 // mainModules are the main module, or those of the workspace.

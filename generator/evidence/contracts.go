@@ -7,6 +7,8 @@ import (
 	"go/token"
 	"slices"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // contract is a func type, or a method of an interface, that stands for a
@@ -57,18 +59,18 @@ func (pkg *folder) contracts(src *source) []contract {
 			if doc == nil && !decl.Lparen.IsValid() {
 				doc = decl.Doc
 			}
-			whole, as, _ := directives(doc)
+			whole := directivesOf(doc)
 			switch typ := ast.Unparen(spec.Type).(type) {
 			case *ast.FuncType:
-				if whole {
-					found = append(found, contract{home: pkg, goName: cmp.Or(as, Exported(spec.Name.Name))})
+				if whole.workflow {
+					found = append(found, contract{home: pkg, goName: cmp.Or(whole.as, Exported(spec.Name.Name))})
 				}
 			case *ast.InterfaceType:
 				for _, method := range typ.Methods.List {
-					own, as, ignored := directives(method.Doc)
-					if len(method.Names) == 1 && (own || whole) && !ignored {
+					own := directivesOf(method.Doc)
+					if len(method.Names) == 1 && (own.workflow || whole.workflow) && !own.ignore {
 						name := method.Names[0].Name
-						found = append(found, contract{home: pkg, goName: cmp.Or(as, Exported(name)), method: name})
+						found = append(found, contract{home: pkg, goName: cmp.Or(own.as, Exported(name)), method: name})
 					}
 				}
 			}
@@ -77,11 +79,17 @@ func (pkg *folder) contracts(src *source) []contract {
 	return found
 }
 
-// directives are the tool's in a doc comment, which may be nil: whether one
-// makes a workflow, its as=, and whether one ignores.
-func directives(doc *ast.CommentGroup) (workflow bool, as string, ignored bool) {
+// directives are the tool's in a doc comment, which may be nil.
+type directives struct {
+	workflow, ignore bool
+	// name and as are arguments of the directive that makes a workflow.
+	name, as string
+}
+
+func directivesOf(doc *ast.CommentGroup) directives {
+	var d directives
 	if doc == nil {
-		return false, "", false
+		return d
 	}
 	for _, c := range doc.List {
 		directive, ok := ast.ParseDirective(c.Pos(), c.Text)
@@ -90,25 +98,28 @@ func directives(doc *ast.CommentGroup) (workflow bool, as string, ignored bool) 
 		}
 		switch directive.Name {
 		case "ignore":
-			ignored = true
+			d.ignore = true
 		case "workflow":
-			workflow = true
+			d.workflow = true
 			args, _ := directive.ParseArgs() // the one who generates reports mistakes
 			for _, arg := range args {
-				if value, ok := strings.CutPrefix(arg.Arg, "as="); ok {
-					as = value
+				switch key, value, _ := strings.Cut(arg.Arg, "="); key {
+				case "name":
+					d.name = value
+				case "as":
+					d.as = value
 				}
 			}
 		}
 	}
-	return workflow, as, ignored
+	return d
 }
 
 // implemented are the contracts whose RegisterX fun, which is called, may be: a
 // name that refers to nothing, as the tool's output is not looked at, and that
 // is a member of the contract's package.
 func (w *world) implemented(fun ast.Expr) []contract {
-	goName, ok := strings.CutPrefix(calleeName(fun), "Register")
+	goName, ok := names.Register.Cut(calleeName(fun))
 	if !ok || w.object(fun) != nil {
 		return nil
 	}

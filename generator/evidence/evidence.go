@@ -33,6 +33,9 @@ type Func struct {
 	Name     string
 	// GoName is what the identifiers that the tool generates for it are made of.
 	GoName string
+	// Client is the import path of the package that they are generated into where
+	// that is another one, or "".
+	Client string
 }
 
 // Use is how the code uses a [Func]. What tests do stands apart, because it is
@@ -52,7 +55,7 @@ type Uses struct {
 	// its receiver, to the RegisterX that the tool generates for a contract.
 	Implementations []token.Position
 	// Starts hand it to a client, to a parent workflow, to a schedule, or to
-	// the test environment.
+	// the test environment, or use what the tool generates for its callers.
 	Starts []token.Position
 	// Handlers hand it to the SDK for another purpose: a message handler, a
 	// validator, a coroutine.

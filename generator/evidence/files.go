@@ -19,6 +19,7 @@ import (
 // files are the Go files of the modules by the rules of the go command, under
 // all build constraints at once.
 type files struct {
+	modules  []Module
 	packages map[string]*folder // by import path
 	// importers maps an import path to the packages of the modules that import
 	// it, tests included.
@@ -31,6 +32,9 @@ type folder struct {
 	files []*source
 	// members are the words that follow a dot in files, nil until needed.
 	members map[string]bool
+	// generated are those of them that can be generated identifiers, nil until
+	// needed.
+	generated []string
 }
 
 // source is a file, unparsed.
@@ -50,7 +54,7 @@ type source struct {
 
 // readFiles reads the modules' files, on all processors.
 func readFiles(modules []Module, skip func([]byte) bool) *files {
-	fs := &files{packages: map[string]*folder{}, importers: map[string][]*folder{}}
+	fs := &files{modules: modules, packages: map[string]*folder{}, importers: map[string][]*folder{}}
 	var all []*source
 	for _, m := range modules {
 		walk(m, func(dir, name string) {
@@ -106,6 +110,14 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 		slices.SortFunc(pkgs, func(a, b *folder) int { return strings.Compare(a.path, b.path) })
 	}
 	return fs
+}
+
+// inModules reports whether an import path is below that of one of the modules.
+func (f *files) inModules(importPath string) bool {
+	return slices.ContainsFunc(f.modules, func(m Module) bool {
+		rest, ok := strings.CutPrefix(importPath, m.Path)
+		return ok && (rest == "" || rest[0] == '/')
+	})
 }
 
 // importsMore says whether imports may stand behind what was parsed of text, as
@@ -247,14 +259,15 @@ func (pkg *folder) mentions(name string) bool {
 	return pkg.members[name]
 }
 
-// addMembers adds the words of text that follow a dot.
+// addMembers adds the words of text that follow a dot, on the same line or on a
+// later one.
 func addMembers(members map[string]bool, text []byte) {
 	for {
 		i := bytes.IndexByte(text, '.')
 		if i < 0 {
 			return
 		}
-		text = text[i+1:]
+		text = bytes.TrimLeft(text[i+1:], " \t\r\n")
 		end := 0
 		for end < len(text) && isIdent(text[end]) {
 			end++

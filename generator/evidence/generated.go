@@ -1,12 +1,11 @@
 package evidence
 
 import (
-	"bytes"
 	"go/ast"
-	"go/token"
 	"go/types"
-	"strings"
+	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -19,68 +18,204 @@ func (t *trace) generatedNames(home *folder) {
 	if x == "" || t.w.declaresContract(home, x) {
 		return
 	}
-	for name, record := range map[string]func(*Uses, token.Position){
-		"Register" + x: func(u *Uses, pos token.Position) {
-			u.Registrations = append(u.Registrations, Registration{Pos: pos, NamePos: pos, Generated: true})
-		},
-		"Execute" + x:                    start,
-		"Execute" + x + "Child":          start,
-		"New" + x + "ScheduleAction":     start,
-		"New" + x + "ContinueAsNewError": start,
-	} {
-		t.mentions(name, home, func(id *ast.Ident, pkg *folder) {
-			if t.isGenerated(id, pkg, home) {
-				t.mention = id.Pos()
-				record(t.usesAt(id.Pos()), report.Place(t.w.fset, id.Pos()))
-			}
-		})
+	isUse := func(name string) bool {
+		use, ok := names.UseOf(name, x)
+		return ok && !t.w.isOfAnother(name, use, x, home)
 	}
+	t.mentions(isUse, home, func(id *ast.Ident, pkg *folder) {
+		use, _ := names.UseOf(id.Name, x)
+		if !t.isGenerated(use, id, pkg, home) {
+			return
+		}
+		t.mention = id.Pos()
+		uses, pos := t.usesAt(id.Pos()), report.Place(t.w.fset, id.Pos())
+		if use.Proof == names.Registration {
+			uses.Registrations = append(uses.Registrations, Registration{Pos: pos, NamePos: pos, Generated: true})
+		} else {
+			uses.Starts = append(uses.Starts, pos)
+		}
+	})
 }
 
-// mentions calls visit for the identifiers of that name in home, and in the
-// packages that import it.
-func (t *trace) mentions(name string, home *folder, visit func(id *ast.Ident, pkg *folder)) {
-	t.lookAround(name, home.path, false)
-	for _, pkg := range append([]*folder{home}, t.w.files.importers[home.path]...) {
+// isOfAnother reports whether a name is that of something which is generated for
+// another workflow in home, or for a contract, rather than what use says.
+func (w *world) isOfAnother(name string, use names.Use, x string, home *folder) bool {
+	beats := func(goName string) bool {
+		other, ok := names.UseOf(name, goName)
+		return ok && goName != x && other.Beats(use)
+	}
+	return slices.ContainsFunc(w.definitions(home), func(d definition) bool { return beats(d.GoName) }) ||
+		slices.ContainsFunc(w.contracts, func(c contract) bool { return c.home == home && beats(c.goName) })
+}
+
+// mentions calls visit for the identifiers that refer to nothing and have a name
+// for which match is true: those in home, and in the packages that import it or
+// the one that its starters are generated into.
+func (t *trace) mentions(match func(name string) bool, home *folder, visit func(id *ast.Ident, pkg *folder)) {
+	t.w.analyze(home, t.tests)
+	pkgs := append([]*folder{home}, t.w.files.importers[home.path]...)
+	if t.fn.Client != "" {
+		pkgs = append(pkgs, t.w.files.importers[t.fn.Client]...)
+	}
+	seen := map[*folder]bool{}
+	for _, pkg := range pkgs {
+		if seen[pkg] {
+			continue
+		}
+		seen[pkg] = true
+		if slices.ContainsFunc(pkg.maybeGenerated(), match) || pkg.dotImports(home.path) {
+			t.w.analyze(pkg, t.tests)
+		}
 		for _, f := range t.w.parse(pkg, t.tests) {
-			if f.info == nil || !bytes.Contains(f.text, []byte(name)) {
-				continue
-			}
-			ast.Inspect(f.ast, func(n ast.Node) bool {
-				if id, ok := n.(*ast.Ident); ok && id.Name == name {
+			for _, id := range t.w.maybeGenerated(f) {
+				if match(id.Name) {
 					visit(id, pkg)
 				}
-				return true
-			})
+			}
 		}
 	}
 }
 
-func start(u *Uses, pos token.Position) { u.Starts = append(u.Starts, pos) }
+// maybeGenerated are the words among the members that pkg mentions that can be
+// generated identifiers.
+func (pkg *folder) maybeGenerated() []string {
+	if pkg.generated == nil {
+		pkg.mentions("") // reads the members
+		pkg.generated = []string{}
+		for name := range pkg.members {
+			if names.MayBeGenerated(name) {
+				pkg.generated = append(pkg.generated, name)
+			}
+		}
+	}
+	return pkg.generated
+}
 
-// isGenerated says whether a name in pkg is one that is generated into home: it
-// refers to nothing, and is a bare name there, a member of that package, or a
-// method of something unresolved, such as the generated client.
-func (t *trace) isGenerated(id *ast.Ident, pkg, home *folder) bool {
-	if t.w.use(id) != nil || t.w.def(id) != nil {
+// maybeGenerated are the identifiers in f that can be generated ones: they refer
+// to nothing. There are none in a file that is not analyzed.
+func (w *world) maybeGenerated(f *file) []*ast.Ident {
+	if f.generated == nil && f.info != nil {
+		f.generated = []*ast.Ident{}
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			id, ok := n.(*ast.Ident)
+			if ok && names.MayBeGenerated(id.Name) && w.use(id) == nil && w.def(id) == nil && !w.isFieldKey(id) {
+				f.generated = append(f.generated, id)
+			}
+			return true
+		})
+	}
+	return f.generated
+}
+
+// isFieldKey reports whether id is a key in a literal that is not one of a map: a
+// field, of a struct that may not be looked at.
+func (w *world) isFieldKey(id *ast.Ident) bool {
+	pair, ok := w.parent(id).(*ast.KeyValueExpr)
+	if !ok || pair.Key != id {
 		return false
 	}
+	literal, ok := w.parent(pair).(*ast.CompositeLit)
+	if !ok {
+		return false
+	}
+	_, isMap := literal.Type.(*ast.MapType)
+	return !isMap
+}
+
+// isGenerated reports whether a name that refers to nothing, in pkg, is the one
+// that is generated into home or into the package of its client: a bare name in
+// the package, a member of it, or a method of the generated client.
+func (t *trace) isGenerated(use names.Use, id *ast.Ident, pkg, home *folder) bool {
+	ours := func(importPath string) bool { return importPath == home.path || importPath == t.fn.Client }
 	sel, ok := t.w.parent(id).(*ast.SelectorExpr)
 	if !ok {
-		return pkg == home
+		return !use.Method && (pkg == home || slices.Contains(t.w.fileAt(id.Pos()).dots, home.path))
 	}
-	if importPath, _ := t.w.importedName(sel); importPath != "" {
-		return importPath == home.path
+	if sel.Sel != id {
+		return false
 	}
+	if importPath := t.w.packageOf(sel); importPath != "" || !use.Method {
+		return !use.Method && ours(importPath)
+	}
+	if importPath := t.w.clientOf(sel.X, 0); importPath != "" {
+		return ours(importPath) || t.w.isClientPackage(importPath, t.fn.GoName)
+	}
+	// Nothing else is likely to have a method that begins with Execute or
+	// SignalWithStart. But GetOrder is what protocol buffers call a getter.
 	typ := t.w.typeOf(sel.X)
-	return typ == nil || typ == types.Typ[types.Invalid]
+	return use.Proof == names.Start && (typ == nil || typ == types.Typ[types.Invalid])
+}
+
+// isClientPackage reports whether the modules' package at importPath, which is
+// known to have a generated client, can have that of another one's workflow x:
+// it has no such workflow of its own.
+func (w *world) isClientPackage(importPath, x string) bool {
+	home := w.files.packages[importPath]
+	return w.files.inModules(importPath) && (home == nil ||
+		!w.declaresContract(home, x) && !slices.ContainsFunc(w.definitions(home), func(d definition) bool { return d.GoName == x }))
+}
+
+// clientOf is the import path of the package whose generated client, if it is
+// one, e is; "" where that can't be told.
+func (w *world) clientOf(e ast.Expr, depth int) string {
+	if depth > maxDepth {
+		return ""
+	}
+	e = pointee(e)
+	if call, ok := e.(*ast.CallExpr); ok {
+		fn, ok := w.object(call.Fun).(*types.Func)
+		if !ok {
+			return w.packageOf(call.Fun) // NewWorkflowClient, which refers to nothing
+		}
+		declared := w.funcs[fn.Pos()]
+		if declared == nil || declared.decl.Type.Results == nil {
+			return ""
+		}
+		return w.packageOf(declared.decl.Type.Results.List[0].Type)
+	}
+	v, ok := w.object(e).(*types.Var)
+	if !ok {
+		return ""
+	}
+	if typ := w.declaredType(v); typ != nil {
+		return w.packageOf(typ)
+	}
+	for _, value := range w.valuesOf(v) {
+		if value != nil {
+			return w.clientOf(value, depth+1)
+		}
+	}
+	return ""
+}
+
+// packageOf is the import path of the package that declares a name, or a pointer
+// to one, that refers to nothing known; "" where that can't be told.
+func (w *world) packageOf(e ast.Expr) string {
+	e = pointee(e)
+	f := w.fileAt(e.Pos())
+	if f == nil {
+		return ""
+	}
+	switch e := e.(type) {
+	case *ast.Ident:
+		if w.object(e) == nil {
+			return f.folder.path
+		}
+	case *ast.SelectorExpr:
+		importPath, _ := w.importedName(e)
+		if x, ok := e.X.(*ast.Ident); ok && w.object(x) == nil { // which the type checker passed over
+			importPath = f.importPath(x.Name)
+		}
+		return importPath
+	}
+	return ""
 }
 
 // typeNameConst is the X of an expression that can only be the generated
 // constant XTypeName, and the folder of the package that it is generated into:
 // nil for any other expression.
 func (w *world) typeNameConst(e ast.Expr) (x string, home *folder) {
-	x, ok := strings.CutSuffix(calleeName(e), "TypeName")
+	x, ok := names.TypeName.Cut(calleeName(e))
 	if !ok || w.object(e) != nil {
 		return "", nil
 	}

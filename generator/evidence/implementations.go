@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -54,7 +55,8 @@ func (t *trace) implementedMethods() {
 		if c.method != t.fn.Name {
 			continue
 		}
-		t.mentions("Register"+c.goName, c.home, func(id *ast.Ident, _ *folder) {
+		register := names.Register.Of(c.goName)
+		t.mentions(func(name string) bool { return name == register }, c.home, func(id *ast.Ident, _ *folder) {
 			fun := t.w.whole(id)
 			call, ok := t.w.parent(fun).(*ast.CallExpr)
 			if !ok || call.Fun != fun || len(call.Args) < 2 || !slices.Contains(t.w.implemented(fun), c) {

@@ -213,22 +213,30 @@ func (w *world) isOptions(v *types.Var) bool {
 // declaredAs is the foreign type that v is declared with, or that of the literal
 // that it is declared as, with a pointer or without.
 func (w *world) declaredAs(v *types.Var) (importPath, name string) {
-	id := w.defined[v.Pos()]
-	if id == nil {
-		return "", ""
-	}
-	var typ ast.Expr
-	switch parent := w.parent(id).(type) {
-	case *ast.Field:
-		typ = parent.Type
-	case *ast.ValueSpec:
-		typ = parent.Type
-	}
-	if literal := w.literalOf(id); literal != nil && typ == nil {
-		typ = literal.Type
-	}
+	typ := w.declaredType(v)
 	if star, ok := typ.(*ast.StarExpr); ok {
 		typ = star.X
 	}
 	return w.importedName(typ)
+}
+
+// declaredType is the type that v is declared with, or that of the literal that
+// it is declared as; nil if its declaration shows none.
+func (w *world) declaredType(v *types.Var) ast.Expr {
+	id := w.defined[v.Pos()]
+	if id == nil {
+		return nil
+	}
+	switch parent := w.parent(id).(type) {
+	case *ast.Field:
+		return parent.Type
+	case *ast.ValueSpec:
+		if parent.Type != nil {
+			return parent.Type
+		}
+	}
+	if literal := w.literalOf(id); literal != nil {
+		return literal.Type
+	}
+	return nil
 }

@@ -11,17 +11,19 @@ import (
 
 // Prepare answers ahead, for the packages at paths, what is likely to be
 // asked: it takes a function for a workflow when its first parameter looks like
-// workflow.Context.
-func (r *Reader) Prepare(paths []string) {
+// workflow.Context. clientOf tells where the starters of a package go, see
+// [Func.Client].
+func (r *Reader) Prepare(paths []string, clientOf func(path string) string) {
 	for _, path := range paths {
 		pkg := r.files.packages[path]
 		if pkg == nil {
 			continue
 		}
+		client := clientOf(path)
 		for _, f := range r.world.parse(pkg, false) {
 			for _, decl := range f.ast.Decls {
 				if fn, ok := decl.(*ast.FuncDecl); ok && takesContext(f.ast, fn.Type) {
-					r.Of(Func{Package: path, Receiver: receiverName(fn), Name: fn.Name.Name, GoName: Exported(fn.Name.Name)})
+					r.Of(Func{Package: path, Receiver: receiverName(fn), Name: fn.Name.Name, GoName: Exported(fn.Name.Name), Client: client})
 				}
 			}
 		}

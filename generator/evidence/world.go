@@ -43,6 +43,10 @@ type world struct {
 	funcs map[token.Pos]*function
 	// contracts are those of the modules.
 	contracts []contract
+	// defines and aliased are what packages define and alias, as far as it was
+	// asked for.
+	defines map[*folder][]definition
+	aliased map[*folder]map[string]alias
 	// candidates are the names of functions that may be workflows.
 	candidates map[string]bool
 	// steps are those taken to look for a name.
@@ -71,6 +75,8 @@ type file struct {
 	info *types.Info
 	// parents are the parents of the file's nodes, nil until needed.
 	parents map[ast.Node]ast.Node
+	// generated are the identifiers that can be generated ones, nil until needed.
+	generated []*ast.Ident
 }
 
 // mention is an identifier in a package.
@@ -99,6 +105,8 @@ func newWorld(f *files) *world {
 		defined:       map[token.Pos]*ast.Ident{},
 		funcs:         map[token.Pos]*function{},
 		contracts:     contracts(f),
+		defines:       map[*folder][]definition{},
+		aliased:       map[*folder]map[string]alias{},
 		candidates:    candidates(f),
 	}
 	for _, pkg := range f.packages {
