@@ -111,12 +111,18 @@ func Generate(config Config) (*Result, error) {
 	if err := usage.wait(); err != nil {
 		return nil, err
 	}
-	g := &generation{config: config, src: src, usage: usage, result: &Result{Packages: len(src.found)}, folders: map[string]*packages.Package{}}
+	internal, features, err := sdkInUse(src.loaded)
+	if err != nil {
+		return nil, err
+	}
+	if !features.Supported {
+		return &Result{Packages: len(src.found), Diagnostics: []Diagnostic{src.tooOld(internal)}}, nil
+	}
+	g := &generation{config: config, src: src, usage: usage, sdk: features, result: &Result{Packages: len(src.found)}, folders: map[string]*packages.Package{}}
 	loaded := map[string]*packages.Package{}
 	for _, pkg := range src.loaded {
 		loaded[pkg.PkgPath] = pkg
 	}
-	g.pinsFirstRun = pinsFirstRun(src.loaded)
 	g.messages = messageReader(src, func(pos token.Position) string { return at(config.Dir, pos) })
 	for _, found := range src.found {
 		if err := g.generate(loaded[found.PkgPath], src.targets[found.ID]); err != nil {
@@ -165,13 +171,13 @@ func (c Config) complete() (Config, error) {
 
 // generation is the work on one [Result].
 type generation struct {
-	config       Config
-	src          *source
-	usage        *usage
-	result       *Result
-	pinsFirstRun bool
-	messages     *messages.Reader
-	renderings   []rendering
+	config     Config
+	src        *source
+	usage      *usage
+	sdk        sdk.Features
+	result     *Result
+	messages   *messages.Reader
+	renderings []rendering
 	// folders are those of other packages that output goes into, with the
 	// package that it is for.
 	folders map[string]*packages.Package
@@ -222,7 +228,7 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 	if len(workflows) > 0 && g.settle(pkg, &t) {
 		p.reaches = g.reaches
 		p.declared = packageScope(g.src.fset, pkg, &t)
-		files = p.files(workflows, g.pinsFirstRun)
+		files = p.files(workflows, g.sdk)
 		planned := len(g.result.Diagnostics)
 		for _, f := range files {
 			if problem := f.out.problem(); problem != "" {

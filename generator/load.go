@@ -14,7 +14,6 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -209,21 +208,4 @@ func overlayWithout(files []string) (flag string, remove func(), err error) {
 		return "", nil, err
 	}
 	return "-overlay=" + name, remove, nil
-}
-
-// pinsFirstRun says whether the SDK among pkg's dependencies has
-// CancelWorkflowWithOptions, TerminateWorkflowWithOptions and
-// GetFirstExecutionRunID. They came together, in v1.48.0; the source answers
-// for forks and replacements too.
-func pinsFirstRun(pkgs []*packages.Package) bool {
-	found, pins := false, true
-	packages.Visit(pkgs, func(p *packages.Package) bool { return !found }, func(p *packages.Package) {
-		if found || p.PkgPath != sdk.Internal || len(p.GoFiles) == 0 {
-			return
-		}
-		found = true
-		src, err := os.ReadFile(filepath.Join(filepath.Dir(p.GoFiles[0]), "client.go"))
-		pins = err != nil || strings.Contains(string(src), "CancelWorkflowWithOptions(")
-	})
-	return pins
 }

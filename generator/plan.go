@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -44,7 +45,7 @@ type plannedFile struct {
 // each build constraint that they have. Where there are several, what all of
 // them need stands in the one without, which is built with any of them. What is
 // reported makes the plan unfit to render.
-func (p *plan) files(workflows []*Function, pinsFirstRun bool) []plannedFile {
+func (p *plan) files(workflows []*Function, features sdk.Features) []plannedFile {
 	p.checkPredeclared()
 	updates := false
 	for _, f := range workflows {
@@ -65,16 +66,17 @@ func (p *plan) files(workflows []*Function, pinsFirstRun bool) []plannedFile {
 	var files []plannedFile
 	add := func(name, constraint string, workflows []*Function) *templates.File {
 		model := &templates.File{
-			Package:      p.target.name,
-			Source:       p.pkg.Name,
-			Constraint:   constraint,
-			Client:       p.config.Client,
-			ClientOnly:   !p.target.own,
-			OmitClient:   len(files) > 0,
-			Bare:         p.target.bare && len(files) == 0,
-			Imports:      p.imports(workflows),
-			PinsFirstRun: pinsFirstRun,
-			Updates:      updates,
+			Package:           p.target.name,
+			Source:            p.pkg.Name,
+			Constraint:        constraint,
+			Client:            p.config.Client,
+			ClientOnly:        !p.target.own,
+			OmitClient:        len(files) > 0,
+			Bare:              p.target.bare && len(files) == 0,
+			Imports:           p.imports(workflows),
+			DescribesWorkflow: features.DescribesWorkflow,
+			PinsFirstRun:      features.PinsFirstRun,
+			Updates:           updates,
 		}
 		if !p.target.own {
 			model.Source = p.pkg.PkgPath

@@ -129,14 +129,12 @@ type Client interface {
 	GetWorkflowUpdateHandle(ref GetWorkflowUpdateHandleOptions) WorkflowUpdateHandle
 	NewWithStartWorkflowOperation(options StartWorkflowOptions, workflow any, args ...any) WithStartWorkflowOperation
 	UpdateWithStartWorkflow(ctx context.Context, options UpdateWithStartWorkflowOptions) (WorkflowUpdateHandle, error)
-	DescribeWorkflowExecution(ctx context.Context, workflowID, runID string) (Description, error)
+	DescribeWorkflow(ctx context.Context, workflowID, runID string) (*WorkflowExecutionDescription, error)
 }
 
-type Description interface{ GetWorkflowExecutionInfo() Info }
-
-type Info interface {
-	GetType() interface{ GetName() string }
-	GetExecution() interface{ GetRunId() string }
+type WorkflowExecutionDescription struct {
+	WorkflowExecution struct{ ID, RunID string }
+	WorkflowType      struct{ Name string }
 }
 `,
 	"go.temporal.io/api/serviceerror": `package serviceerror
@@ -182,7 +180,7 @@ func (w *world) generate(config Config, importPath string, sources ...string) (r
 	if err != nil {
 		return nil, false, err
 	}
-	g := &generation{config: config, src: &source{fset: w.fset}, usage: unused(), result: &Result{}, pinsFirstRun: true, messages: w.messages}
+	g := &generation{config: config, src: &source{fset: w.fset}, usage: unused(), result: &Result{}, sdk: newestSDK, messages: w.messages}
 	if err = g.generate(pkg, target{own: true, dir: "/nowhere", base: "temporal_gen.go", path: importPath, name: pkg.Name, old: map[string]output{}}); err == nil {
 		err = g.render()
 	}

@@ -65,7 +65,8 @@ func benchFile(n int) *templates.File {
 			{Path: paymentsPath, Name: "payments"},
 			{Path: uuidPath, Name: "uuid"},
 		}, templates.Runtime...),
-		PinsFirstRun: true,
+		PinsFirstRun:      true,
+		DescribesWorkflow: true,
 	}
 	params := [][]templates.Param{
 		{{Name: "in", Type: templates.Type{{Text: "OrderInput"}}}},

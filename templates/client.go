@@ -32,35 +32,59 @@ func clientConstructor(f *File) *jen.Statement {
 }
 
 // func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
-//	description, err := c.client.DescribeWorkflowExecution(ctx, id, runID)
+//	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 //	if err != nil {
 //		return "", err
 //	}
-//	info := description.GetWorkflowExecutionInfo()
-//	if actual := info.GetType().GetName(); actual != typeName {
+//	if actual := description.WorkflowType.Name; actual != typeName {
 //		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 //	}
-//	return info.GetExecution().GetRunId(), nil
+//	return description.WorkflowExecution.RunID, nil
+// }
+//
+// With an SDK that does not have DescribeWorkflow:
+//
+// func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+//	response, err := c.client.DescribeWorkflowExecution(ctx, id, runID)
+//	if err != nil {
+//		return "", err
+//	}
+//	description := response.GetWorkflowExecutionInfo()
+//	if actual := description.GetType().GetName(); actual != typeName {
+//		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+//	}
+//	return description.GetExecution().GetRunId(), nil
 // }
 
 func clientFind(f *File) *jen.Statement {
+	description := func() *jen.Statement { return jen.Id("description") }
+	call := func(variable, method string) *jen.Statement {
+		return jen.List(jen.Id(variable), jen.Err()).Op(":=").
+			Id("c").Dot("client").Dot(method).Call(jen.Id("ctx"), jen.Id("id"), jen.Id("runID"))
+	}
+	failed := jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Lit(""), jen.Err()))
+	describe := []jen.Code{call("description", "DescribeWorkflow"), failed}
+	name := description().Dot("WorkflowType").Dot("Name")
+	runID := description().Dot("WorkflowExecution").Dot("RunID")
+	if !f.DescribesWorkflow {
+		describe = []jen.Code{
+			call("response", "DescribeWorkflowExecution"), failed,
+			description().Op(":=").Id("response").Dot("GetWorkflowExecutionInfo").Call(),
+		}
+		name = description().Dot("GetType").Call().Dot("GetName").Call()
+		runID = description().Dot("GetExecution").Call().Dot("GetRunId").Call()
+	}
 	return document(
 		jen.Func().Params(jen.Id("c").Op("*").Id(f.Client)).Id("find").
 			Params(goContext("ctx"), jen.List(jen.Id("id"), jen.Id("runID"), jen.Id("typeName")).String()).
 			Params(jen.String(), jen.Error()).
-			Block(
-				jen.List(jen.Id("description"), jen.Err()).Op(":=").
-					Id("c").Dot("client").Dot("DescribeWorkflowExecution").Call(jen.Id("ctx"), jen.Id("id"), jen.Id("runID")),
-				jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Lit(""), jen.Err())),
-				jen.Id("info").Op(":=").Id("description").Dot("GetWorkflowExecutionInfo").Call(),
-				jen.If(
-					jen.Id("actual").Op(":=").Id("info").Dot("GetType").Call().Dot("GetName").Call(),
-					jen.Id("actual").Op("!=").Id("typeName"),
-				).Block(jen.Return(jen.Lit(""), jen.Qual(serviceerrorPath, "NewNotFound").Call(
-					jen.Lit("workflow ").Op("+").Id("id").Op("+").Lit(" is a ").Op("+").Id("actual").Op("+").Lit(", not a ").Op("+").Id("typeName"),
-				))),
-				jen.Return(jen.Id("info").Dot("GetExecution").Call().Dot("GetRunId").Call(), jen.Nil()),
-			),
+			Block(append(describe,
+				jen.If(jen.Id("actual").Op(":=").Add(name), jen.Id("actual").Op("!=").Id("typeName")).
+					Block(jen.Return(jen.Lit(""), jen.Qual(serviceerrorPath, "NewNotFound").Call(
+						jen.Lit("workflow ").Op("+").Id("id").Op("+").Lit(" is a ").Op("+").Id("actual").Op("+").Lit(", not a ").Op("+").Id("typeName"),
+					))),
+				jen.Return(runID, jen.Nil()),
+			)...),
 		"find returns the ID of a run after making sure of its Workflow Type: "+
 			"the SDK would decode the result of another type into a zero value without an error.",
 	)

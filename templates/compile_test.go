@@ -40,10 +40,10 @@ func (s *Shop) Refund(ctx workflow.Context, id string) error { return nil }
 func TestCompiles(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
-		name string
-		mod  string
-		pins bool
-		vet  []string
+		name     string
+		mod      string
+		features bool
+		vet      []string
 	}{
 		// The flags are those with which the testdata module is built: its
 		// dependencies are in the build cache.
@@ -53,7 +53,7 @@ func TestCompiles(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			f := model()
-			f.PinsFirstRun = test.pins
+			f.PinsFirstRun, f.DescribesWorkflow = test.features, test.features
 			source, err := Render(f)
 			if err != nil {
 				t.Fatal(err)

@@ -50,6 +50,9 @@ type File struct {
 	// those of its workflows' types. Packages that no construct uses are left
 	// out of the output.
 	Imports []Import
+	// DescribesWorkflow reports whether the SDK has DescribeWorkflow, without
+	// which its predecessor is called (go.temporal.io/sdk v1.35.0).
+	DescribesWorkflow bool
 	// PinsFirstRun says that the SDK can aim Cancel and Terminate at the chain
 	// of runs that began with a given first run (go.temporal.io/sdk v1.48.0).
 	PinsFirstRun bool

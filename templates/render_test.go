@@ -19,11 +19,12 @@ func model() *File {
 	text := Type{{Text: "string"}}
 	amount := Type{{Text: "[]*"}, {Path: "example.com/money", Text: "Amount"}}
 	f := &File{
-		Package:      "shop",
-		Client:       "WorkflowClient",
-		Imports:      append([]Import{{Path: "example.com/money", Name: "cash", Alias: true}, {Path: "example.com/unused", Name: "unused"}}, Runtime...),
-		PinsFirstRun: true,
-		Updates:      true,
+		Package:           "shop",
+		Client:            "WorkflowClient",
+		Imports:           append([]Import{{Path: "example.com/money", Name: "cash", Alias: true}, {Path: "example.com/unused", Name: "unused"}}, Runtime...),
+		PinsFirstRun:      true,
+		DescribesWorkflow: true,
+		Updates:           true,
 		Workflows: []*Workflow{
 			{Name: "Order", TypeName: "Order", Func: "Order", Link: "[Order]", Params: []Param{{"id", text}, {"limit", amount}}, Result: amount,
 				Messages: []*Message{
@@ -110,9 +111,9 @@ func TestRender(t *testing.T) {
 // promise.
 func TestRenderDeclares(t *testing.T) {
 	t.Parallel()
-	for _, pins := range []bool{true, false} {
+	for _, newest := range []bool{true, false} {
 		f := model()
-		f.PinsFirstRun = pins
+		f.PinsFirstRun, f.DescribesWorkflow = newest, newest
 		source, err := Render(f)
 		if err != nil {
 			t.Fatal(err)
@@ -161,7 +162,7 @@ func TestRenderDeclares(t *testing.T) {
 			}
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("pins=%v, -want +got:\n%s", pins, diff)
+			t.Errorf("newest=%v, -want +got:\n%s", newest, diff)
 		}
 	}
 }

@@ -294,8 +294,9 @@ func (s *service) DescribeWorkflowExecution(_ context.Context, request *workflow
 	}
 	return &workflowservice.DescribeWorkflowExecutionResponse{
 		WorkflowExecutionInfo: &workflowpb.WorkflowExecutionInfo{
-			Execution: execution,
-			Type:      &commonpb.WorkflowType{Name: typeName},
+			Execution:        execution,
+			Type:             &commonpb.WorkflowType{Name: typeName},
+			SearchAttributes: &commonpb.SearchAttributes{}, // the SDK wants some
 		},
 	}, nil
 }

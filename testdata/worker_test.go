@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"go.temporal.io/sdk/interceptor"
 	"go.temporal.io/sdk/testsuite"
 	"go.temporal.io/sdk/worker"
@@ -126,7 +127,8 @@ func TestContinueAsNew(t *testing.T) {
 				}
 				return nil
 			})
-			if diff := cmp.Diff(want, got, asMessages); diff != "" {
+			exported := cmpopts.IgnoreUnexported(workflow.ContinueAsNewError{})
+			if diff := cmp.Diff(want, got, asMessages, exported); diff != "" {
 				t.Errorf("not what the plain error says (-plain +generated):\n%s", diff)
 			}
 		})

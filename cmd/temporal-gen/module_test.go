@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -119,6 +120,27 @@ func TestOldestSDK(t *testing.T) {
 	// what does not tell of it.
 	goCommand(t, dir, "vet", "-trimpath", "./...")
 	goCommand(t, dir, "test", "-trimpath", "./...")
+}
+
+// TestTooOldSDK requires one diagnostic of a module with the last SDK before the
+// oldest supported one.
+func TestTooOldSDK(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	oldest := func(name string) string { return readText(t, filepath.Join(testdataDir(t), "go.oldest."+name)) }
+	mod := modulePathLine.ReplaceAllString(oldest("mod"), "module example.com/shop")
+	s.write("go.mod", strings.Replace(mod, sdk.Path+" "+sdk.Oldest, sdk.Path+" v1.30.1", 1))
+	s.write("go.sum", oldest("sum")+`go.temporal.io/sdk v1.30.1 h1:4wgfSjwuaayQl9Q0mUzpNV6w55TPAESSroR6Z5lE49o=
+go.temporal.io/sdk v1.30.1/go.mod h1:hNCZzd6dt7bxD9B4AECQgjHTd2NrzjdmGDbbv4xHuFU=
+`)
+	before := snapshot(t, s.dir)
+	want := outcome{status: exitFound, stderr: "orders/orders.go:7:2: generated code needs go.temporal.io/sdk v1.31.0 or later, and the module has v1.30.1: go get go.temporal.io/sdk@latest, then go mod tidy\n"}
+	if got := temporalGen(t, s.dir, "./..."); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if diff := cmp.Diff(before, snapshot(t, s.dir)); diff != "" {
+		t.Errorf("the disk changed:\n%s", diff)
+	}
 }
 
 // generateCases generates for all cases of a copy of the testdata module.

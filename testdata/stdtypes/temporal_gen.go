@@ -30,15 +30,14 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 // find returns the ID of a run after making sure of its Workflow Type: the SDK
 // would decode the result of another type into a zero value without an error.
 func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
-	description, err := c.client.DescribeWorkflowExecution(ctx, id, runID)
+	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
 		return "", err
 	}
-	info := description.GetWorkflowExecutionInfo()
-	if actual := info.GetType().GetName(); actual != typeName {
+	if actual := description.WorkflowType.Name; actual != typeName {
 		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return info.GetExecution().GetRunId(), nil
+	return description.WorkflowExecution.RunID, nil
 }
 
 // BytesTypeName is the Workflow Type name of [Bytes].
