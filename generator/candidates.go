@@ -2,10 +2,11 @@ package generator
 
 import (
 	"bytes"
-	"os"
 	"regexp"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // mentionsWorkflows says whether files can hold a workflow definition, from
@@ -15,11 +16,11 @@ import (
 // with a directive means to have one.
 func mentionsWorkflows(files []string) bool {
 	for _, name := range files {
-		src, err := os.ReadFile(name)
+		src, err := disk.Read(name)
 		if err != nil {
 			return true // the load will say what is wrong
 		}
-		if isOurs(src) {
+		if names.IsOurs(src) {
 			continue
 		}
 		for _, text := range mentions {

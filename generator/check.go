@@ -2,6 +2,8 @@ package generator
 
 import (
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // Diff is a unified diff from what stands on the disk to what Write would put
@@ -13,7 +15,7 @@ func (r *Result) Diff(dir string) string {
 		if !file.Stale() {
 			continue
 		}
-		name := relative(dir, file.Path)
+		name := report.Line(relative(dir, file.Path))
 		from, to := name, name
 		if file.Old == nil {
 			from = "/dev/null"

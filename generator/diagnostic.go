@@ -2,11 +2,12 @@ package generator
 
 import (
 	"cmp"
-	"fmt"
 	"go/token"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // Diagnostic is something in the source, or around it, that stands in the way
@@ -19,15 +20,15 @@ type Diagnostic struct {
 	Message string
 }
 
-// Format is the diagnostic as "file:line:col: message", the file relative to
-// dir where it lies below it.
+// Format is the diagnostic as "file:line:col: message", one line whatever it
+// quotes, with the file relative to dir where it lies below it.
 func (d Diagnostic) Format(dir string) string {
 	if d.Pos.Filename == "" {
-		return d.Message
+		return report.Line(d.Message)
 	}
 	pos := d.Pos
 	pos.Filename = relative(dir, pos.Filename)
-	return pos.String() + ": " + d.Message
+	return report.Line(pos.String() + ": " + d.Message)
 }
 
 // relative is path as seen from dir, with forward slashes on every system. A
@@ -61,13 +62,5 @@ type UsageError struct{ Message string }
 
 func (e *UsageError) Error() string { return e.Message }
 
-// InternalError is a defect of the tool, met while it worked on Subject.
-type InternalError struct {
-	Subject string
-	Cause   any
-	Stack   []byte
-}
-
-func (e *InternalError) Error() string {
-	return fmt.Sprintf("internal error at %s: %v: please report it with that definition", e.Subject, e.Cause)
-}
+// InternalError is a defect of the tool, met while it worked on its Subject.
+type InternalError = report.InternalError

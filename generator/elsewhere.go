@@ -12,6 +12,8 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -36,10 +38,10 @@ func (g *generation) settle(pkg *packages.Package, t *target) bool {
 		return refuse("this folder is not part of the main module: choose one that is with -o")
 	}
 	t.name, t.bare = path.Base(t.path), true
-	names, _ := filepath.Glob(filepath.Join(globQuoted(t.dir), "*.go"))
-	for _, name := range goFiles(names) {
-		src, err := os.ReadFile(name)
-		if err != nil || isOurs(src) {
+	files, _ := filepath.Glob(filepath.Join(globQuoted(t.dir), "*.go"))
+	for _, name := range goFiles(files) {
+		src, err := disk.Read(name)
+		if err != nil || names.IsOurs(src) {
 			continue
 		}
 		if clause := packageClause(name, src); clause != "" {

@@ -14,7 +14,6 @@ import (
 	"go/token"
 	"maps"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,6 +22,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/generator/messages"
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -93,11 +93,15 @@ func (f *File) Stale() bool {
 // writes nothing. The error is a *[UsageError] for a mistake in config, an
 // *[InternalError] for a defect of the tool, or says why packages could not be
 // loaded; what is wrong in the packages' source is in the result's Diagnostics.
-func Generate(config Config) (*Result, error) {
-	config, err := config.complete()
+func Generate(config Config) (result *Result, err error) {
+	defer report.Catch(&err, nil)
+	config, err = config.complete()
 	if err != nil {
 		return nil, err
 	}
+	ctx, done := disk.Watch(config.Context, config.Dir)
+	defer func() { err = done(err) }()
+	config.Context = ctx
 	usage := startUsage(config)
 	src, err := find(config)
 	if err != nil {
@@ -133,6 +137,7 @@ func Generate(config Config) (*Result, error) {
 		return nil, err
 	}
 	g.result.Files = slices.DeleteFunc(g.result.Files, func(f File) bool { return f.Path == "" }) // withdrawn
+	g.refuseLinks()
 	g.result.Diagnostics = sortDiagnostics(g.result.Diagnostics)
 	return g.result, nil
 }
@@ -192,16 +197,10 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 	}
 	p := &plan{config: g.config, fset: g.src.fset, pkg: pkg, target: &t}
 	var d discovery
-	defer func() {
-		switch cause := recover().(type) {
-		case nil:
-		case *InternalError: // says more than is known here
-			err = cause
-		default:
-			p.current = cmp.Or(p.current, d.current)
-			err = &InternalError{Subject: p.subject(), Cause: cause, Stack: debug.Stack()}
-		}
-	}()
+	defer report.Catch(&err, func() string {
+		p.current = cmp.Or(p.current, d.current)
+		return p.subject()
+	})
 	before := len(g.result.Diagnostics)
 	p.report = func(pos token.Pos, message string) { g.report(report.Place(g.src.fset, pos), message) }
 	p.reportAt = g.report

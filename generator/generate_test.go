@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // FuzzGenerate generates for any source: it may be refused, and must not end
@@ -69,7 +71,7 @@ func FuzzGenerate(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		if !isOurs(src) {
+		if !names.IsOurs(src) {
 			f.Add(string(src))
 		}
 	}

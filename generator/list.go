@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -9,8 +8,10 @@ import (
 	"go/types"
 	"io"
 	"path"
-	"text/tabwriter"
+	"strings"
+	"unicode/utf8"
 
+	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -134,7 +135,7 @@ func (r *Result) WriteTable(w io.Writer, dir string) error {
 		for n < len(r.Functions) && r.Functions[n].Package() == r.Functions[i].Package() {
 			n++
 		}
-		heading := r.Functions[i].Package()
+		heading := report.Line(r.Functions[i].Package())
 		if i > 0 {
 			heading = "\n" + heading
 		}
@@ -151,26 +152,44 @@ func (r *Result) WriteTable(w io.Writer, dir string) error {
 
 // writeRows writes the rows of one package.
 func writeRows(w io.Writer, dir string, functions []*Function) error {
-	var text bytes.Buffer
-	table := tabwriter.NewWriter(&text, 0, 8, 2, ' ', 0)
-	for _, f := range functions {
-		e := f.entry(dir)
-		fmt.Fprintf(table, "  %s:%d\t%s\t%s\t%s\t%s\n", path.Base(e.File), e.Line, f, cmp.Or(e.TypeName, "-"), e.Reason, summary(e.Evidence))
+	rows := make([][columns]string, len(functions))
+	var widths [columns]int
+	for i, f := range functions {
+		rows[i] = f.row(dir)
+		for column, cell := range rows[i] {
+			widths[column] = max(widths[column], utf8.RuneCountInString(cell))
+		}
 	}
-	table.Flush()
-	i := 0
-	for line := range bytes.Lines(text.Bytes()) { // rows without evidence end in padding
-		if _, err := fmt.Fprintf(w, "%s\n", bytes.TrimRight(line, " \n")); err != nil {
+	for i, f := range functions {
+		line := ""
+		for column, cell := range rows[i] {
+			line += fmt.Sprintf("  %-*s", widths[column], cell)
+		}
+		if _, err := fmt.Fprintln(w, strings.TrimRight(line, " ")); err != nil {
 			return err
 		}
-		for _, m := range functions[i].Messages {
-			if _, err := fmt.Fprintf(w, "      %-6s  %s\n", m.Kind, m.describe(dir, functions[i].unit.types)); err != nil {
+		for _, m := range f.Messages {
+			if _, err := fmt.Fprintln(w, report.Line(fmt.Sprintf("      %-6s  %s", m.Kind, m.describe(dir, f.unit.types)))); err != nil {
 				return err
 			}
 		}
-		i++
 	}
 	return nil
+}
+
+// columns is how many a table has.
+const columns = 5
+
+// row are the cells of f in a table.
+func (f *Function) row(dir string) [columns]string {
+	e := f.entry(dir)
+	row := [columns]string{
+		fmt.Sprintf("%s:%d", path.Base(e.File), e.Line), f.String(), cmp.Or(e.TypeName, "-"), string(e.Reason), summary(e.Evidence),
+	}
+	for i, cell := range row {
+		row[i] = report.Line(cell)
+	}
+	return row
 }
 
 // describe is m in a table: its signature or why it has none, and its place.

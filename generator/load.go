@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -114,7 +115,7 @@ func (s *source) list(config Config, mode packages.LoadMode, patterns, flags []s
 // parseFile parses a file of a package that is loaded from source, and of the
 // tool's own output no more than the package clause.
 func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, error) {
-	if isOurs(src) {
+	if names.IsOurs(src) {
 		file, _ := parser.ParseFile(fset, filename, src, parser.PackageClauseOnly)
 		return file, nil
 	}

@@ -5,12 +5,12 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
-	"runtime/debug"
 
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator/messages"
-	"github.com/temporal-gen/temporal-gen/generator/parallel"
+	"github.com/temporal-gen/temporal-gen/internal/parallel"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // messageReader reads the code of the loaded packages for messages. So that
@@ -94,22 +94,17 @@ func (d *discovery) readMessages(functions []*Function) [][]messages.Message {
 	if d.messages == nil {
 		return all
 	}
-	failed := make([]*InternalError, len(functions))
 	parallel.Do(len(functions), func(i int) {
 		f := functions[i]
-		defer func() { // nobody else could, of a panic in another goroutine
-			if cause := recover(); cause != nil {
-				failed[i] = &InternalError{Subject: f.subject(d.at), Cause: cause, Stack: debug.Stack()}
+		defer func() {
+			if failed := report.Caught(recover()); failed != nil {
+				failed.Subject = f.subject(d.at)
+				panic(failed)
 			}
 		}()
 		if fn, ok := f.obj.(*types.Func); ok && f.Workflow && f.Reason != ReasonContract && f.constraint() == nil {
 			all[i] = d.messages.Of(fn)
 		}
 	})
-	for _, err := range failed {
-		if err != nil {
-			panic(err)
-		}
-	}
 	return all
 }

@@ -6,7 +6,6 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -16,6 +15,8 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
@@ -46,10 +47,11 @@ func packageScope(fset *token.FileSet, pkg *packages.Package, t *target) map[str
 			dotImport(scope, file, imports)
 		}
 	}
-	names, _ := filepath.Glob(filepath.Join(globQuoted(t.dir), "*.go"))
-	for _, name := range names {
-		src, err := os.ReadFile(name)
-		if err != nil || t.old[name].ours || seen[name] && !isOurs(src) || t.own && isOurs(src) && sourceOf(src) == "" {
+	files, _ := filepath.Glob(filepath.Join(globQuoted(t.dir), "*.go"))
+	for _, name := range files {
+		src, err := disk.Read(name)
+		source, ours := names.Owner(src)
+		if err != nil || t.old[name].ours || seen[name] && !ours || t.own && ours && source == "" {
 			continue
 		}
 		file, _ := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)

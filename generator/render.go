@@ -1,9 +1,8 @@
 package generator
 
 import (
-	"runtime/debug"
-
-	"github.com/temporal-gen/temporal-gen/generator/parallel"
+	"github.com/temporal-gen/temporal-gen/internal/parallel"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -34,11 +33,7 @@ func (g *generation) render() error {
 // render renders the model of workflows. What can't be rendered is a defect of
 // the tool: the error names the workflow that fails alone as well.
 func (p *plan) render(model *templates.File, workflows []*Function) (content []byte, err error) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = &InternalError{Subject: p.subject(), Cause: cause, Stack: debug.Stack()}
-		}
-	}()
+	defer report.Catch(&err, p.subject)
 	content, err = templates.Render(model)
 	if err == nil {
 		return content, nil

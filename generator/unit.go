@@ -8,13 +8,15 @@ import (
 	"go/scanner"
 	"go/token"
 	"go/types"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // unit is the part of a package whose files have one build constraint.
@@ -98,9 +100,9 @@ func constrainedFiles(fset *token.FileSet, pkg *packages.Package, report func(to
 	for _, name := range slices.Sorted(slices.Values(slices.Concat(pkg.GoFiles, goFiles(pkg.IgnoredFiles)))) {
 		file := loaded[name]
 		if file == nil {
-			src, err := os.ReadFile(name)
-			if err != nil || isOurs(src) {
-				continue
+			src, err := disk.Read(name)
+			if err != nil || names.IsOurs(src) {
+				continue // what can't be read ends the run
 			}
 			file, err = parseFile(fset, name, src)
 			if list, ok := errors.AsType[scanner.ErrorList](err); ok && file != nil && file.Name.Name == pkg.Name {

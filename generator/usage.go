@@ -9,6 +9,9 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // usage tells how the code of all main modules uses functions. It reads that
@@ -18,10 +21,8 @@ type usage struct {
 	// modules are the main modules, known once ready.
 	modules []evidence.Module
 	ready   chan struct{}
-	// err is why the modules could not be listed.
+	// err is why the modules could not be listed or read.
 	err error
-	// cause is what the reading panicked with.
-	cause any
 }
 
 func startUsage(config Config) *usage {
@@ -29,9 +30,12 @@ func startUsage(config Config) *usage {
 	u := &usage{ready: ready}
 	go func() {
 		defer close(ready)
-		defer func() { u.cause = recover() }()
-		u.modules, u.err = mainModules(config)
-		u.reader = evidence.Read(u.modules, isOurs)
+		defer report.Catch(&u.err, nil)
+		if u.modules, u.err = mainModules(config); u.err != nil {
+			return
+		}
+		u.reader = evidence.Read(u.modules, names.IsOurs)
+		u.err = disk.Unreadable(u.reader.Err(), config.Dir)
 	}()
 	return u
 }
@@ -44,8 +48,8 @@ func (u *usage) expect(paths []string, clientOf func(path string) string) {
 	go func() {
 		defer close(ready)
 		<-read
-		if u.cause == nil {
-			defer func() { u.cause = recover() }()
+		if u.err == nil {
+			defer report.Catch(&u.err, nil)
 			u.reader.Prepare(paths, clientOf)
 		}
 	}()
@@ -56,7 +60,7 @@ func (u *usage) expect(paths []string, clientOf func(path string) string) {
 // for which pick is true.
 func (u *usage) imported(paths []string, pick func(src []byte) bool) []string {
 	<-u.ready
-	if u.cause != nil || u.err != nil {
+	if u.err != nil {
 		return nil // told when the reading is asked for
 	}
 	return u.reader.Imported(paths, pick)
@@ -72,9 +76,6 @@ func (u *usage) wait() error {
 // of waits for the reading, and answers.
 func (u *usage) of(fn evidence.Func) evidence.Use {
 	<-u.ready
-	if u.cause != nil {
-		panic(u.cause)
-	}
 	return u.reader.Of(fn)
 }
 

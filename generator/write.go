@@ -1,10 +1,13 @@
 package generator
 
 import (
-	"fmt"
+	"bytes"
+	"errors"
 	"go/token"
-	"os"
-	"path/filepath"
+	"io/fs"
+
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // Write makes the disk agree with the result: it writes files that differ and
@@ -17,18 +20,8 @@ func (r *Result) Write(done func(*File)) []Diagnostic {
 		if !file.Stale() {
 			continue
 		}
-		var err error
-		verb := "written"
-		if file.New == nil {
-			verb, err = "removed", os.Remove(file.Path)
-		} else {
-			err = replaceFile(file.Path, file.New)
-		}
-		if err != nil {
-			failed = append(failed, Diagnostic{
-				Pos:     token.Position{Filename: file.Path},
-				Message: fmt.Sprintf("can't be %s (%s): make its folder writable", verb, cause(err)),
-			})
+		if problem := file.write(); problem != "" {
+			failed = append(failed, Diagnostic{Pos: token.Position{Filename: file.Path}, Message: problem})
 			continue
 		}
 		done(file)
@@ -36,35 +29,35 @@ func (r *Result) Write(done func(*File)) []Diagnostic {
 	return failed
 }
 
-// replaceFile puts content at path in one step, so that a reader, or another
-// run at the same time, never sees half a file. A file that is there keeps its
-// mode; a folder that is not there is made.
-func replaceFile(path string, content []byte) (err error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return err
+// write makes the disk agree with the file, and is why that could not be done,
+// or "".
+func (f *File) write() string {
+	now, err := disk.Read(f.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		err = nil
+	case err == nil && f.changed(now):
+		return "changed while temporal-gen was at work, so it is left alone: run temporal-gen again"
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
-	if err != nil {
-		return err
+	verb := "written"
+	switch {
+	case f.New == nil:
+		verb, err = "removed", disk.Remove(f.Path)
+	case err == nil:
+		err = disk.Replace(f.Path, f.New)
 	}
-	defer func() {
-		if err != nil {
-			os.Remove(tmp.Name())
-		}
-	}()
-	if _, err = tmp.Write(content); err != nil {
-		tmp.Close()
-		return err
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, fs.ErrPermission):
+		return "can't be " + verb + " (" + disk.Cause(err) + "): make its folder writable"
+	default:
+		return "can't be " + verb + " (" + disk.Cause(err) + ")"
 	}
-	if err = tmp.Close(); err != nil {
-		return err
-	}
-	mode := os.FileMode(0o644)
-	if info, err := os.Stat(path); err == nil {
-		mode = info.Mode().Perm()
-	}
-	if err = os.Chmod(tmp.Name(), mode); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), path)
+}
+
+// changed reports whether what stands on the disk now is somebody's who has put
+// it there since it was read. Another run of the tool may have.
+func (f *File) changed(now []byte) bool {
+	return !bytes.Equal(now, f.Old) && !bytes.Equal(now, f.New) && !names.IsOurs(now) && !names.IsBlank(now)
 }

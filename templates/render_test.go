@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // model is a file with workflows of every kind. Its messages are of every kind
@@ -96,7 +98,7 @@ func TestRender(t *testing.T) {
 	if formatted, err := format.Source(first); err != nil || !bytes.Equal(formatted, first) {
 		t.Errorf("the output is not formatted, %v:\n%s", err, cmp.Diff(string(formatted), string(first)))
 	}
-	if !bytes.HasPrefix(first, []byte(Header+"\n\npackage shop\n")) {
+	if !bytes.HasPrefix(first, []byte(names.Header+"\n\npackage shop\n")) {
 		t.Errorf("the output begins with\n%.200s", first)
 	}
 	if bytes.Contains(first, []byte("unused")) {

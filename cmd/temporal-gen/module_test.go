@@ -13,7 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
-	"github.com/temporal-gen/temporal-gen/templates"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // TestNewestSDK compiles, vets and tests the golden files in their own module.
@@ -160,19 +160,19 @@ func generateCases(t *testing.T, dir string) {
 // generatedFiles are the names of the tool's files below dir.
 func generatedFiles(t *testing.T, dir string) []string {
 	t.Helper()
-	var names []string
+	var files []string
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || !strings.HasPrefix(readText(t, path), templates.Header) {
+		if err != nil || entry.IsDir() || !strings.HasPrefix(readText(t, path), names.Header) {
 			return err
 		}
 		rel, err := filepath.Rel(dir, path)
-		names = append(names, filepath.ToSlash(rel))
+		files = append(files, filepath.ToSlash(rel))
 		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return names
+	return files
 }
 
 // goCommand runs the go command in dir and shows what it says when it fails.

@@ -79,6 +79,15 @@ func TestSameBytes(t *testing.T) {
 			s.write(shopOutput, "<<<<<<< ours\n=======\n"+s.read(shopOutput)+">>>>>>> theirs\n")
 		}},
 		{"empty output", func(s shop) { s.write(shopOutput, "") }},
+		{"output of zeros", func(s shop) { s.write(shopOutput, strings.Repeat("\x00", len(want))) }},
+		{"output that ends in zeros", func(s shop) { s.write(shopOutput, want[:2000]+strings.Repeat("\x00", 4096)) }},
+		{"output that ends in zeros behind the header", func(s shop) {
+			header, _, _ := strings.Cut(want, "\n")
+			s.write(shopOutput, header+"\n"+strings.Repeat("\x00", 4096))
+		}},
+		{"output with a byte order mark", func(s shop) { s.write(shopOutput, "\ufeff"+want+"// More.\n") }},
+		{"output with bytes that are no UTF-8", func(s shop) { s.replace(shopOutput, "package orders", "// \xff\xfe\npackage orders") }},
+		{"output below a license", func(s shop) { s.write(shopOutput, "/*\nA license.\n*/\n\n"+want) }},
 		{"blank output", func(s shop) { s.write(shopOutput, "\n\t\r\n") }},
 		{"output of another package", func(s shop) { s.replace(shopOutput, "package orders", "package sales") }},
 		{"broken output of another package", func(s shop) { s.replace(shopOutput, "package orders", "package sales\n}") }},

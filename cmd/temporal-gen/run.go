@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 
 	"github.com/temporal-gen/temporal-gen/generator"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // Exit statuses.
@@ -30,8 +31,13 @@ type command struct {
 
 // run executes the command line args in folder dir, "" for the working
 // directory, and returns the exit status.
-func run(ctx context.Context, args []string, dir string, stdout, stderr io.Writer) int {
+func run(ctx context.Context, args []string, dir string, stdout, stderr io.Writer) (status int) {
 	c := &command{stdout: stdout, stderr: stderr}
+	defer func() {
+		if defect := report.Caught(recover()); defect != nil {
+			status = c.fail(defect)
+		}
+	}()
 	c.config.Context = ctx
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -54,8 +60,7 @@ func run(ctx context.Context, args []string, dir string, stdout, stderr io.Write
 		fmt.Fprint(stdout, usage)
 		return exitDone
 	case err != nil:
-		fmt.Fprintf(stderr, "temporal-gen: %v: see temporal-gen -h\n", err)
-		return exitError
+		return c.fail(fmt.Errorf("%w: see temporal-gen -h", err))
 	}
 	c.config.Patterns = flags.Args()
 
@@ -119,9 +124,9 @@ func (c *command) generate() int {
 	}
 	failed := result.Write(func(f *generator.File) {
 		if f.New == nil {
-			fmt.Fprintf(c.stdout, "%s: removed, no workflow belongs in it\n", c.path(f))
+			say(c.stdout, "%s: removed, no workflow belongs in it", c.path(f))
 		} else {
-			fmt.Fprintf(c.stdout, "%s: %s\n", c.path(f), contents(f))
+			say(c.stdout, "%s: %s", c.path(f), contents(f))
 			c.listWorkflows(f)
 		}
 	})
@@ -173,7 +178,7 @@ func (c *command) load() (*generator.Result, error) {
 func (c *command) listWorkflows(f *generator.File) {
 	if c.verbose {
 		for _, w := range f.Workflows {
-			fmt.Fprintf(c.stdout, "  %s (%s:%d)\n", w, filepath.Base(w.Pos.Filename), w.Pos.Line)
+			say(c.stdout, "  %s (%s:%d)", w, filepath.Base(w.Pos.Filename), w.Pos.Line)
 		}
 	}
 }
@@ -185,11 +190,11 @@ func (c *command) summarize(result *generator.Result) {
 		f := &result.Files[i]
 		workflows += len(f.Workflows)
 		if !f.Stale() {
-			fmt.Fprintf(c.stdout, "%s: %s, up to date\n", c.path(f), contents(f))
+			say(c.stdout, "%s: %s, up to date", c.path(f), contents(f))
 			c.listWorkflows(f)
 		}
 	}
-	fmt.Fprintf(c.stdout, "%s in %s\n", counted(workflows, "workflow"), counted(result.Packages, "package"))
+	say(c.stdout, "%s in %s", counted(workflows, "workflow"), counted(result.Packages, "package"))
 }
 
 // report prints diagnostics and returns the exit status they make.
@@ -205,12 +210,18 @@ func (c *command) report(diagnostics []generator.Diagnostic) int {
 
 // fail prints err and returns the exit status for it.
 func (c *command) fail(err error) int {
-	fmt.Fprintln(c.stderr, "temporal-gen:", err)
+	say(c.stderr, "temporal-gen: %s", report.Lines(err.Error()))
 	var internal *generator.InternalError
 	if c.verbose && errors.As(err, &internal) {
 		c.stderr.Write(internal.Stack)
 	}
 	return exitError
+}
+
+// say prints a line. All that the command prints goes through it, but for what is
+// read by programs or quotes files; diagnostics are lines already.
+func say(w io.Writer, format string, args ...any) {
+	fmt.Fprintln(w, report.Line(fmt.Sprintf(format, args...)))
 }
 
 func (c *command) path(f *generator.File) string {

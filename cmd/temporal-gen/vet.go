@@ -13,6 +13,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/generator/callsite"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // vetting is one invocation of vet or fix.
@@ -39,11 +40,9 @@ func (c *command) vet(ctx context.Context, name string, args []string, dir strin
 		fmt.Fprint(c.stdout, usage)
 		return exitDone
 	case err != nil:
-		fmt.Fprintf(c.stderr, "temporal-gen: %v: see temporal-gen -h\n", err)
-		return exitError
+		return c.fail(fmt.Errorf("%w: see temporal-gen -h", err))
 	case v.json && v.sarif:
-		fmt.Fprintln(c.stderr, "temporal-gen: -json and -sarif exclude each other: give one")
-		return exitError
+		return c.fail(errors.New("-json and -sarif exclude each other: give one"))
 	}
 	v.config.Patterns = flags.Args()
 
@@ -99,7 +98,7 @@ func (v *vetting) print(module *callsite.Module, findings []callsite.Finding) in
 // broken prints which packages could not be checked, if there are any.
 func (v *vetting) broken(module *callsite.Module) bool {
 	for _, err := range module.Broken {
-		fmt.Fprintln(v.stderr, "temporal-gen:", strings.ReplaceAll(err.Error(), v.config.Dir+string(filepath.Separator), ""))
+		say(v.stderr, "temporal-gen: %s", report.Lines(strings.ReplaceAll(err.Error(), v.config.Dir+string(filepath.Separator), "")))
 	}
 	return len(module.Broken) > 0
 }
@@ -110,16 +109,16 @@ func (v *vetting) fix(module *callsite.Module, findings []callsite.Finding) int 
 	if err != nil {
 		return v.fail(err)
 	}
-	var failed []generator.Diagnostic
+	failed := fixes.Refused
 	if v.diff {
 		fmt.Fprint(v.stdout, fixes.Diff(v.config.Dir))
 	} else {
-		failed = fixes.Write(func(f *generator.File) {
-			fmt.Fprintf(v.stdout, "%s: rewritten\n", v.path(f))
-		})
+		failed = append(failed, fixes.Write(func(f *generator.File) {
+			say(v.stdout, "%s: rewritten", v.path(f))
+		})...)
 	}
 	if fixes.Left > 0 {
-		fmt.Fprintf(v.stderr, "temporal-gen: %s touch the same code as others: run temporal-gen fix again\n", counted(fixes.Left, "rewrite"))
+		say(v.stderr, "temporal-gen: %s touch the same code as others: run temporal-gen fix again", counted(fixes.Left, "rewrite"))
 	}
 	status := v.report(failed)
 	if v.broken(module) {

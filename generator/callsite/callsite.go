@@ -29,7 +29,11 @@
 // that line.
 package callsite
 
-import "golang.org/x/tools/go/analysis"
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
+)
 
 const docs = "https://pkg.go.dev/github.com/temporal-gen/temporal-gen/generator/callsite#"
 
@@ -108,7 +112,8 @@ func Analyzers() []*analysis.Analyzer {
 
 // run makes the Run function of an analyzer from a check of one site.
 func run(check func(*checker, *site)) func(*analysis.Pass) (any, error) {
-	return func(pass *analysis.Pass) (any, error) {
+	return func(pass *analysis.Pass) (result any, err error) {
+		defer report.Catch(&err, func() string { return "package " + pass.Pkg.Path() })
 		index := pass.ResultOf[sites].(*index)
 		for _, s := range index.sites {
 			check(&checker{pass: pass, index: index, site: s}, s)
@@ -146,7 +151,7 @@ func (c *checker) reportAs(category string, node analysis.Range, message string,
 		Pos:            node.Pos(),
 		End:            node.End(),
 		Category:       category,
-		Message:        message,
+		Message:        report.Line(message),
 		SuggestedFixes: fixes,
 	})
 }

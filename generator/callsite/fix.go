@@ -10,13 +10,14 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
-	"os"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator"
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // Fixes are the files that the fixes of findings change.
@@ -26,6 +27,9 @@ type Fixes struct {
 	// Applied is how many fixes they have, and Left those that could not be
 	// joined with others: fixing again applies them.
 	Applied, Left int
+	// Refused are the files that are not for fixing to change, and why. What
+	// touches them is left out.
+	Refused []generator.Diagnostic
 }
 
 // patch is a fix as edits of files by offset.
@@ -38,18 +42,23 @@ type edit struct {
 
 // Fix applies the fixes of findings, in memory. A fix with which its package
 // would not compile is left out.
-func (m *Module) Fix(findings []Finding) (*Fixes, error) {
-	fixes := &Fixes{}
+func (m *Module) Fix(findings []Finding) (fixes *Fixes, err error) {
+	defer report.Catch(&err, nil)
+	fixes = &Fixes{}
 	byPackage := map[*packages.Package][]patch{}
 	var order []*packages.Package
 	for _, f := range findings {
 		if len(f.SuggestedFixes) == 0 {
 			continue
 		}
+		p := m.patchOf(f.SuggestedFixes[0])
+		if fixes.refuse(p) {
+			continue
+		}
 		if byPackage[f.pkg] == nil {
 			order = append(order, f.pkg)
 		}
-		byPackage[f.pkg] = append(byPackage[f.pkg], m.patchOf(f.SuggestedFixes[0]))
+		byPackage[f.pkg] = append(byPackage[f.pkg], p)
 	}
 	for _, pkg := range order {
 		files, applied, err := m.apply(pkg, byPackage[pkg])
@@ -62,6 +71,26 @@ func (m *Module) Fix(findings []Finding) (*Fixes, error) {
 	}
 	slices.SortFunc(fixes.Files, func(a, b generator.File) int { return cmp.Compare(a.Path, b.Path) })
 	return fixes, nil
+}
+
+// refuse reports whether a patch touches what is not the module's to change.
+func (f *Fixes) refuse(p patch) bool {
+	refused := false
+	for _, name := range slices.Sorted(maps.Keys(p)) {
+		_, err := disk.Place(name)
+		if err == nil {
+			continue
+		}
+		refused = true
+		d := generator.Diagnostic{
+			Pos:     token.Position{Filename: name},
+			Message: disk.Cause(err) + ", so it is not rewritten: rewrite what it leads to, or put a copy in the link's place",
+		}
+		if !slices.Contains(f.Refused, d) {
+			f.Refused = append(f.Refused, d)
+		}
+	}
+	return refused
 }
 
 func (m *Module) patchOf(fix analysis.SuggestedFix) patch {
@@ -146,7 +175,7 @@ func overlap(a, b []edit) bool {
 func (m *Module) render(pkg *packages.Package, p patch) ([]generator.File, error) {
 	var files []generator.File
 	for _, name := range slices.Sorted(maps.Keys(p)) {
-		old, err := os.ReadFile(name)
+		old, err := disk.Read(name)
 		if err != nil {
 			return nil, err
 		}
@@ -181,9 +210,12 @@ func (m *Module) compiles(pkg *packages.Package, files []generator.File) bool {
 	}
 	var syntax []*ast.File
 	for _, name := range pkg.CompiledGoFiles {
-		var src any
-		if text, ok := replaced[name]; ok {
-			src = text
+		src, ok := replaced[name]
+		if !ok {
+			var err error
+			if src, err = disk.Read(name); err != nil {
+				return false
+			}
 		}
 		file, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
 		if err != nil {

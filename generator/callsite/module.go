@@ -1,7 +1,6 @@
 package callsite
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"errors"
@@ -10,17 +9,17 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
-	"os"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator"
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/parallel"
 	"github.com/temporal-gen/temporal-gen/internal/report"
-	"github.com/temporal-gen/temporal-gen/templates"
 )
 
 // Config is what to check.
@@ -64,8 +63,12 @@ const (
 
 // Load loads the packages that config names, and every package of the main
 // modules that has typed starters.
-func Load(config Config) (*Module, error) {
-	m := &Module{
+func Load(config Config) (m *Module, err error) {
+	defer report.Catch(&err, nil)
+	ctx, done := disk.Watch(config.Context, config.Dir)
+	defer func() { err = done(err) }()
+	config.Context = ctx
+	m = &Module{
 		fset:     token.NewFileSet(),
 		facts:    map[string]analysis.PackageFact{},
 		modules:  map[string]*packages.Module{},
@@ -75,7 +78,7 @@ func Load(config Config) (*Module, error) {
 		config.Patterns = []string{"."}
 	}
 	var matched, work []*packages.Package
-	err := inParallel(
+	err = inParallel(
 		func() (err error) { matched, err = m.list(config, findMode, false, config.Patterns); return err },
 		func() (err error) { work, err = m.list(config, findMode, false, []string{"work"}); return err },
 	)
@@ -157,27 +160,14 @@ func mend(message string) string {
 // inParallel runs tasks and returns the error of the first that failed.
 func inParallel(tasks ...func() error) error {
 	errs := make([]error, len(tasks))
-	var running sync.WaitGroup
-	for i, task := range tasks {
-		running.Go(func() { errs[i] = task() })
-	}
-	running.Wait()
+	parallel.Do(len(tasks), func(i int) { errs[i] = tasks[i]() })
 	return cmp.Or(errs...)
 }
 
-// generated says whether temporal-gen generated a file, from its first lines.
+// generated reports whether temporal-gen generated a file.
 func generated(name string) bool {
-	f, err := os.Open(name)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	for lines, n := bufio.NewScanner(f), 0; lines.Scan() && n < 10; n++ {
-		if lines.Text() == templates.Header {
-			return true
-		}
-	}
-	return false
+	src, err := disk.Read(name)
+	return err == nil && names.IsOurs(src) // the load tells what is wrong with it
 }
 
 // sort sorts out which of the loaded packages to check. A package that is there
@@ -254,7 +244,7 @@ func (m *Module) pass(a *analysis.Analyzer, pkg *packages.Package) *analysis.Pas
 		Pkg:               pkg.Types,
 		TypesInfo:         pkg.TypesInfo,
 		TypesSizes:        pkg.TypesSizes,
-		ReadFile:          os.ReadFile,
+		ReadFile:          disk.Read,
 		ResultOf:          map[*analysis.Analyzer]any{},
 		Report:            func(analysis.Diagnostic) {},
 		ExportPackageFact: func(analysis.Fact) {},
@@ -301,7 +291,8 @@ type Finding struct {
 
 // Check runs the analyzers over the packages that were named and returns what
 // they find, sorted by position.
-func (m *Module) Check() ([]Finding, error) {
+func (m *Module) Check() (all []Finding, err error) {
+	defer report.Catch(&err, nil)
 	found := make([][]Finding, len(m.checked))
 	tasks := make([]func() error, len(m.checked))
 	for i, pkg := range m.checked {
@@ -310,7 +301,7 @@ func (m *Module) Check() ([]Finding, error) {
 	if err := inParallel(tasks...); err != nil {
 		return nil, err
 	}
-	all := slices.Concat(found...)
+	all = slices.Concat(found...)
 	slices.SortStableFunc(all, func(a, b Finding) int {
 		return cmp.Or(
 			cmp.Compare(a.Start.Filename, b.Start.Filename),
@@ -322,12 +313,12 @@ func (m *Module) Check() ([]Finding, error) {
 	return all, nil
 }
 
-func (m *Module) check(pkg *packages.Package) ([]Finding, error) {
+func (m *Module) check(pkg *packages.Package) (found []Finding, err error) {
+	defer report.Catch(&err, func() string { return "package " + pkg.PkgPath })
 	index, err := sites.Run(m.pass(sites, pkg))
 	if err != nil {
 		return nil, err
 	}
-	var found []Finding
 	for _, a := range Analyzers() {
 		pass := m.pass(a, pkg)
 		pass.ResultOf[sites] = index

@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // Format is the finding as "file:line:col: message [category]", the file
@@ -13,7 +15,7 @@ import (
 func (f Finding) Format(dir string) string {
 	pos := f.Start
 	pos.Filename = relative(dir, pos.Filename)
-	return pos.String() + ": " + f.Message + " [" + f.Category + "]"
+	return report.Line(pos.String() + ": " + f.Message + " [" + f.Category + "]")
 }
 
 // Severity says how bad a finding of a category is, in the words of SARIF:

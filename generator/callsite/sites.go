@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -72,7 +73,8 @@ type site struct {
 	lookup bool
 }
 
-func findSites(pass *analysis.Pass) (any, error) {
+func findSites(pass *analysis.Pass) (result any, err error) {
+	defer report.Catch(&err, func() string { return "package " + pass.Pkg.Path() })
 	x := &index{
 		pass:        pass,
 		byFunc:      map[string][]*starter{},
@@ -134,8 +136,8 @@ func (x *index) resolveMessages() {
 func factOf(pass *analysis.Pass) *workflowsFact {
 	fact := &workflowsFact{Names: possibleNames(pass)}
 	for _, file := range pass.Files {
-		if isOurs(file) {
-			fact.Starters = append(fact.Starters, startersOf(file, pass.TypesInfo)...)
+		if source, ours := owner(pass, file); ours {
+			fact.Starters = append(fact.Starters, startersOf(file, pass.TypesInfo, source)...)
 		}
 	}
 	return fact

@@ -14,7 +14,6 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
-	"github.com/temporal-gen/temporal-gen/templates"
 )
 
 // workflowsFact is what other packages need to know of a package's workflows.
@@ -69,10 +68,11 @@ type starter struct {
 // source is the import path of the package that declares the workflow.
 func (s *starter) source() string { return cmp.Or(s.Source, s.pkg.Path()) }
 
-// startersOf reads the typed starters from the generated file of a package.
-func startersOf(file *ast.File, info *types.Info) []Starter {
+// startersOf reads the typed starters from a generated file, for the workflows of
+// the package at source, "" for its own. People edit generated files and merge
+// them: it need not be what the templates emit.
+func startersOf(file *ast.File, info *types.Info, source string) []Starter {
 	var starters []Starter
-	_, source := ours(file)
 	built := slices.Sorted(maps.Keys(conditions("", file)))
 	at := map[string]int{}
 	for _, decl := range file.Decls {
@@ -123,6 +123,9 @@ func typeNameConstant(decl ast.Decl, info *types.Info) (name, value string) {
 
 // receiverName is the name of a method's receiver type.
 func receiverName(fn *ast.FuncDecl) string {
+	if len(fn.Recv.List) == 0 {
+		return ""
+	}
 	t := fn.Recv.List[0].Type
 	if star, ok := t.(*ast.StarExpr); ok {
 		t = star.X
@@ -135,6 +138,9 @@ func receiverName(fn *ast.FuncDecl) string {
 
 // registeredFunc is the function that a generated RegisterX registers.
 func registeredFunc(fn *ast.FuncDecl, info *types.Info) string {
+	if fn.Body == nil {
+		return ""
+	}
 	name := ""
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
@@ -151,26 +157,17 @@ func registeredFunc(fn *ast.FuncDecl, info *types.Info) string {
 	return name
 }
 
-// isOurs says whether temporal-gen generated a file.
-func isOurs(file *ast.File) bool {
-	is, _ := ours(file)
-	return is
-}
-
-// ours says whether temporal-gen generated a file, and for which other package.
-func ours(file *ast.File) (is bool, source string) {
-	for _, group := range file.Comments {
-		if group.Pos() > file.Package {
-			break
-		}
-		for _, c := range group.List {
-			is = is || c.Text == templates.Header
-			if path, ok := strings.CutPrefix(c.Text, templates.SourcePrefix); ok {
-				source = path
-			}
-		}
+// owner reports whether temporal-gen generated a file, and for which other
+// package.
+func owner(pass *analysis.Pass, file *ast.File) (source string, ours bool) {
+	if !ast.IsGenerated(file) {
+		return "", false
 	}
-	return is, source
+	src, err := pass.ReadFile(pass.Fset.File(file.FileStart).Name())
+	if err != nil {
+		return "", false
+	}
+	return names.Owner(src)
 }
 
 // possibleNames are the names that workflows of a package may have been
@@ -178,7 +175,7 @@ func ours(file *ast.File) (is bool, source string) {
 func possibleNames(pass *analysis.Pass) []string {
 	var possible []string
 	for _, file := range pass.Files {
-		if isOurs(file) {
+		if _, ours := owner(pass, file); ours {
 			continue
 		}
 		for _, decl := range file.Decls {

@@ -119,11 +119,16 @@ type Reader struct {
 }
 
 // Read reads the files of the modules. Files for which skip is true, the
-// tool's own output, are taken for missing; so are files that can't be read.
+// tool's own output, are taken for missing; so are files that can't be read, of
+// which [Reader.Err] tells.
 func Read(modules []Module, skip func(src []byte) bool) *Reader {
 	f := readFiles(modules, skip)
 	return &Reader{files: f, world: newWorld(f), known: map[Func]Use{}}
 }
+
+// Err is why a file of the modules could not be read, nil if all could: without
+// it no answer is sure.
+func (r *Reader) Err() error { return r.files.err }
 
 // Of returns how the modules use fn. The answer depends on the modules alone,
 // not on what was asked before.

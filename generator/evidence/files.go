@@ -2,18 +2,19 @@ package evidence
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/parallel"
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/parallel"
 )
 
 // files are the Go files of the modules by the rules of the go command, under
@@ -24,6 +25,8 @@ type files struct {
 	// importers maps an import path to the packages of the modules that import
 	// it, tests included.
 	importers map[string][]*folder
+	// err is why a file could not be read, the first by name.
+	err error
 }
 
 // folder is a package's folder.
@@ -48,21 +51,23 @@ type source struct {
 	test bool
 	// verb says that it is no test, and mentions what takes workflows in the SDK.
 	verb bool
+	// err is why it could not be read.
+	err error
 	// directive says that it is no test, and mentions the directive of a contract.
 	directive bool
 }
 
 // readFiles reads the modules' files, on all processors.
 func readFiles(modules []Module, skip func([]byte) bool) *files {
-	fs := &files{modules: modules, packages: map[string]*folder{}, importers: map[string][]*folder{}}
+	read := &files{modules: modules, packages: map[string]*folder{}, importers: map[string][]*folder{}}
 	var all []*source
 	for _, m := range modules {
-		walk(m, func(dir, name string) {
+		disk.GoFiles(m.Dir, func(dir, name string) {
 			importPath := path.Join(m.Path, dir)
-			pkg := fs.packages[importPath]
+			pkg := read.packages[importPath]
 			if pkg == nil {
 				pkg = &folder{path: importPath}
-				fs.packages[importPath] = pkg
+				read.packages[importPath] = pkg
 			}
 			file := &source{name: name, test: strings.HasSuffix(name, "_test.go")}
 			pkg.files = append(pkg.files, file)
@@ -71,7 +76,10 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 	}
 	parallel.Do(len(all), func(i int) {
 		file := all[i]
-		text, err := os.ReadFile(file.name)
+		text, err := disk.Read(file.name)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) { // it is gone since
+			file.err = err
+		}
 		if err != nil || skip(text) {
 			return
 		}
@@ -94,22 +102,25 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 			}
 		}
 	})
-	for _, pkg := range fs.packages {
+	for _, file := range all {
+		read.err = cmp.Or(read.err, file.err)
+	}
+	for _, pkg := range read.packages {
 		pkg.files = slices.DeleteFunc(pkg.files, func(f *source) bool { return f.text == nil })
 		seen := map[string]bool{}
 		for _, file := range pkg.files {
 			for _, p := range file.imports {
 				if !seen[p] {
 					seen[p] = true
-					fs.importers[p] = append(fs.importers[p], pkg)
+					read.importers[p] = append(read.importers[p], pkg)
 				}
 			}
 		}
 	}
-	for _, pkgs := range fs.importers {
+	for _, pkgs := range read.importers {
 		slices.SortFunc(pkgs, func(a, b *folder) int { return strings.Compare(a.path, b.path) })
 	}
-	return fs
+	return read
 }
 
 // inModules reports whether an import path is below that of one of the modules.
@@ -137,96 +148,6 @@ func importsMore(text []byte, header *ast.File) bool {
 		if after, ok := bytes.CutPrefix(rest, []byte("import")); ok && len(after) > 0 && (after[0] == ' ' || after[0] == '(') {
 			return true
 		}
-	}
-}
-
-// walk calls visit for each Go file that belongs to a package of m, with its
-// folder relative to the module's root. It passes over what the go command
-// does: vendor, testdata, names that begin with "." or "_", nested modules,
-// and the folders that go.mod ignores. It follows no links to folders, so there
-// are no cycles.
-func walk(m Module, visit func(dir, name string)) {
-	ignored := ignoredFolders(m.Dir)
-	root := m.Dir + string(filepath.Separator) // the root itself may be a link
-	filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return nil // unreadable: the go command will speak of it if it matters
-		}
-		base := entry.Name()
-		rel, err := filepath.Rel(m.Dir, name)
-		if err != nil {
-			return err
-		}
-		rel = filepath.ToSlash(rel)
-		if entry.IsDir() {
-			switch {
-			case rel == ".":
-				return nil
-			case base == "vendor", base == "testdata", strings.HasPrefix(base, "."), strings.HasPrefix(base, "_"), ignored(rel, base):
-				return fs.SkipDir
-			}
-			if _, err := os.Stat(filepath.Join(name, "go.mod")); err == nil {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if strings.HasSuffix(base, ".go") && !strings.HasPrefix(base, ".") && !strings.HasPrefix(base, "_") && isFile(name, entry) {
-			visit(path.Dir(rel), name)
-		}
-		return nil
-	})
-}
-
-// isFile says whether an entry is a file, or a link to one.
-func isFile(name string, entry fs.DirEntry) bool {
-	if entry.Type()&fs.ModeSymlink == 0 {
-		return entry.Type().IsRegular()
-	}
-	info, err := os.Stat(name)
-	return err == nil && info.Mode().IsRegular()
-}
-
-// ignoredFolders reads the ignore directives of the go.mod in dir: "./x" is a
-// folder below the module's root, "x" one of that name anywhere.
-func ignoredFolders(dir string) func(rel, base string) bool {
-	rooted, anywhere := map[string]bool{}, map[string]bool{}
-	text, _ := os.ReadFile(filepath.Join(dir, "go.mod"))
-	block := false
-	for line := range bytes.Lines(text) {
-		comment := bytes.Index(line, []byte("//"))
-		if comment >= 0 {
-			line = line[:comment]
-		}
-		words := strings.Fields(string(line))
-		switch {
-		case len(words) == 2 && words[0] == "ignore" && words[1] == "(":
-			block = true
-			continue
-		case len(words) > 0 && words[0] == ")":
-			block = false
-			continue
-		case len(words) == 2 && words[0] == "ignore":
-			words = words[1:]
-		case !block || len(words) != 1:
-			continue
-		}
-		name := strings.Trim(words[0], "\"`")
-		if under, ok := strings.CutPrefix(name, "./"); ok {
-			rooted[path.Clean(under)] = true
-		} else {
-			anywhere[path.Clean(name)] = true
-		}
-	}
-	return func(rel, base string) bool {
-		if rooted[rel] || anywhere[base] {
-			return true
-		}
-		for name := range anywhere { // "a/b" is a path below any folder
-			if strings.HasSuffix("/"+rel, "/"+name) {
-				return true
-			}
-		}
-		return false
 	}
 }
 
