@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // newestSDK is what a package is generated for that does not depend on the SDK.
@@ -54,7 +55,7 @@ func (s *source) tooOld(internal *packages.Package) Diagnostic {
 	}
 	d := Diagnostic{Message: fmt.Sprintf("generated code needs %s %s or later, and the module has %s: %s", sdk.Path, sdk.Oldest, has, fix)}
 	for _, pkg := range s.loaded {
-		if pos := s.fset.Position(importOf(pkg, sdk.Path)); pos.IsValid() && (!d.Pos.IsValid() || comparePositions(pos, d.Pos) < 0) {
+		if pos := report.Place(s.fset, importOf(pkg, sdk.Path)); pos.IsValid() && (!d.Pos.IsValid() || comparePositions(pos, d.Pos) < 0) {
 			d.Pos = pos
 		}
 	}

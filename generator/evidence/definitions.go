@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // definition is a function of the modules, outside tests, that can be a workflow
@@ -48,7 +49,7 @@ func (w *world) definitions(home *folder) []definition {
 					Name:     fn.Name.Name,
 					GoName:   cmp.Or(given.as, Exported(fn.Name.Name)),
 				},
-				pos:       fset.Position(fn.Name.Pos()),
+				pos:       report.Place(fset, fn.Name.Pos()),
 				directive: given.workflow,
 				typeName:  given.name,
 			})
