@@ -1,8 +1,10 @@
 package generator
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -94,4 +96,12 @@ func FuzzGenerate(f *testing.F) {
 			t.Fatalf("%v\n%s\n%s", err, source, numbered(output))
 		}
 	})
+}
+
+func numbered(text string) string {
+	lines := slices.Collect(strings.Lines(text))
+	for i := range lines {
+		lines[i] = fmt.Sprintf("%d\t%s", i+1, lines[i])
+	}
+	return strings.Join(lines, "")
 }
