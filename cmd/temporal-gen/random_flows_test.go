@@ -117,11 +117,12 @@ func (c *randomCase) workflowName() string {
 	return pick(c.Rand, workflowNames)
 }
 
-// packageComment is what stands before a package clause.
+// packageComment is what stands before a package clause, where lines that begin
+// with // are more than comments.
 func (c *randomCase) packageComment() string {
 	text := c.comment()
-	if strings.Contains(text, "+build") || strings.Contains(text, "Code generated") || strings.HasPrefix(text, "//go:build") {
-		return "" // would be no comment there
+	if !strings.HasPrefix(text, "/*") && (strings.Contains(text, "+build") || strings.Contains(text, "//go:build") || strings.Contains(text, "Code generated")) {
+		return ""
 	}
 	return text
 }

@@ -164,6 +164,9 @@ func (r *randomRun) outputError(c *randomCase, p *randomPackage, target randomTa
 		return err
 	}
 	for _, name := range names {
+		if _, source := c.sources()[path.Join(dir, filepath.Base(name))]; source {
+			continue
+		}
 		text := readText(r.T, name)
 		head, _, _ := strings.Cut("\n"+text, "\npackage ")
 		_, source, _ := strings.Cut(head+"\n", "\n"+templates.SourcePrefix)

@@ -29,7 +29,7 @@ type randomType struct {
 func (c *randomCase) addDependency(folders ...string) {
 	p := c.addPackage(folders...)
 	f := c.addFile(p, "model.go")
-	f.head = c.comment()
+	f.head = c.packageComment()
 	for range 2 + c.IntN(4) {
 		c.addType(f, c.declare(p, func() string { return pick(c.Rand, typeNames) }))
 	}
