@@ -92,8 +92,8 @@ func (b *randomBuild) Import(importPath string) (*types.Package, error) {
 		return nil, fmt.Errorf("package %s is not among the libraries", importPath)
 	}
 	pkg := b.check(importPath)
-	if pkg.types == nil {
-		return nil, fmt.Errorf("no package %s", importPath)
+	if pkg.types == nil || pkg.types.Name() == "main" {
+		return nil, fmt.Errorf("no package %s can be imported", importPath)
 	}
 	return pkg.types, nil
 }
@@ -156,6 +156,13 @@ func (b *randomBuild) typeCheck(pkg *checkedPackage, importPath string, importer
 			pkg.files = append(pkg.files, file)
 		}
 	}
+	for _, file := range pkg.files {
+		for _, spec := range file.Imports {
+			if imported, _ := strconv.Unquote(spec.Path.Value); !mayImport(strings.TrimSuffix(importPath, "_test"), imported) {
+				fail(types.Error{Fset: b.fset, Pos: spec.Pos(), Msg: "use of internal package " + imported})
+			}
+		}
+	}
 	if len(pkg.files) > 0 {
 		config := types.Config{Importer: importer, Error: fail, Sizes: types.SizesFor("gc", b.context.GOARCH)}
 		pkg.types, _ = config.Check(importPath, b.fset, pkg.files, nil)
@@ -201,7 +208,9 @@ func (c *randomCase) builds(root string, libraries map[string]*types.Package) []
 func (b *randomBuild) compileErrors(paths []string) []error {
 	var errs []error
 	for _, p := range paths {
-		errs = append(append(errs, b.check(p).errors...), b.checkTests(p)...)
+		if errs = append(errs, b.check(p).errors...); len(errs) == 0 { // else tests would have the same
+			errs = b.checkTests(p)
+		}
 	}
 	return errs
 }

@@ -18,7 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
-	"github.com/temporal-gen/temporal-gen/templates"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // randomRun is a module of cases, and what the last command line said of it.
@@ -159,19 +159,16 @@ func (r *randomRun) judge(c *randomCase, target randomTarget) {
 // outputError is what is wrong with the files that were generated for p.
 func (r *randomRun) outputError(c *randomCase, p *randomPackage, target randomTarget) error {
 	dir := target.folder(p)
-	names, err := filepath.Glob(filepath.Join(r.root, filepath.FromSlash(dir), "*.go"))
+	files, err := filepath.Glob(filepath.Join(r.root, filepath.FromSlash(dir), "*.go"))
 	if err != nil {
 		return err
 	}
-	for _, name := range names {
-		if _, source := c.sources()[path.Join(dir, filepath.Base(name))]; source {
-			continue
+	for _, name := range files {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			return err
 		}
-		text := readText(r.T, name)
-		head, _, _ := strings.Cut("\n"+text, "\npackage ")
-		_, source, _ := strings.Cut(head+"\n", "\n"+templates.SourcePrefix)
-		source, _, _ = strings.Cut(source, "\n")
-		if !strings.Contains(head, "\n"+templates.Header+"\n") || source != target.source(p) {
+		if source, ours := names.Owner(src); !ours || source != target.source(p) {
 			continue
 		}
 		old := target != newRandomTarget() && dir == p.folder() // of the run before

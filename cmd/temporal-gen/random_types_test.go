@@ -208,8 +208,11 @@ func (f *randomFile) qualifierNames() []string {
 	return names
 }
 
-// visibleFrom reports whether from may import p by the rule of internal folders.
-func (p *randomPackage) visibleFrom(from *randomPackage) bool {
-	parent, _, found := strings.Cut(p.path, "/internal/")
-	return !found || from.path == parent || strings.HasPrefix(from.path, parent+"/")
+// visibleFrom reports whether from may import p.
+func (p *randomPackage) visibleFrom(from *randomPackage) bool { return mayImport(from.path, p.path) }
+
+// mayImport knows the rule of internal folders.
+func mayImport(from, importPath string) bool {
+	i := strings.LastIndex(importPath+"/", "/internal/")
+	return i < 0 || from == importPath[:i] || strings.HasPrefix(from, importPath[:i+1])
 }
