@@ -45,7 +45,7 @@ func (w *world) definitions(home *folder) []definition {
 			found = append(found, definition{
 				Func: Func{
 					Package:  home.path,
-					Receiver: receiverName(fn),
+					Receiver: w.receiverName(home, fn),
 					Name:     fn.Name.Name,
 					GoName:   cmp.Or(given.as, Exported(fn.Name.Name)),
 				},

@@ -21,7 +21,7 @@ func (w *world) declarations(of receiver, method string) []*ast.FuncDecl {
 	var decls []*ast.FuncDecl
 	for _, f := range w.parse(of.home, false) {
 		for _, decl := range f.ast.Decls {
-			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Name.Name == method && receiverName(fn) == of.name {
+			if fn, ok := decl.(*ast.FuncDecl); ok && fn.Name.Name == method && w.receiverName(of.home, fn) == of.name {
 				decls = append(decls, fn)
 			}
 		}
@@ -29,12 +29,27 @@ func (w *world) declarations(of receiver, method string) []*ast.FuncDecl {
 	return decls
 }
 
-// receiverName is the name of a method's receiver type, "" for a function.
-func receiverName(fn *ast.FuncDecl) string {
+// receiverName is the name of the type that fn, of package home, is a method of,
+// "" for a function. The receiver may be spelled with an alias of the type.
+func (w *world) receiverName(home *folder, fn *ast.FuncDecl) string {
 	if fn.Recv == nil || len(fn.Recv.List) == 0 {
 		return ""
 	}
-	e := ast.Unparen(fn.Recv.List[0].Type)
+	name := baseName(fn.Recv.List[0].Type)
+	for range maxDepth {
+		of := w.aliases(home)[name].of
+		if of == nil || baseName(of) == "" {
+			break
+		}
+		name = baseName(of)
+	}
+	return name
+}
+
+// baseName is the name of a receiver's type, which may be a pointer or an
+// instance; "" for another package's, or for none.
+func baseName(e ast.Expr) string {
+	e = ast.Unparen(e)
 	if star, ok := e.(*ast.StarExpr); ok {
 		e = ast.Unparen(star.X)
 	}

@@ -23,7 +23,7 @@ func (r *Reader) Prepare(paths []string, clientOf func(path string) string) {
 		for _, f := range r.world.parse(pkg, false) {
 			for _, decl := range f.ast.Decls {
 				if fn, ok := decl.(*ast.FuncDecl); ok && takesContext(f.ast, fn.Type) {
-					r.Of(Func{Package: path, Receiver: receiverName(fn), Name: fn.Name.Name, GoName: Exported(fn.Name.Name), Client: client})
+					r.Of(Func{Package: path, Receiver: r.world.receiverName(pkg, fn), Name: fn.Name.Name, GoName: Exported(fn.Name.Name), Client: client})
 				}
 			}
 		}
