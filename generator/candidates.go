@@ -43,12 +43,15 @@ var mentions = [][]byte{
 }
 
 // foreignContext matches a first parameter, or the right side of an alias
-// declaration, that is another package's Context or Ctx.
-var foreignContext = regexp.MustCompile(`(?:\(\s*(?:[\pL_][\pL\pN_]*\s+)?|=\s*)([\pL_][\pL\pN_]*)\.[\pL\pN_]*(?:Context|Ctx)\s*(?:[,;)\n]|//|/\*|$)`)
+// declaration, that is called like a Context or Ctx of another package. Without
+// that package's name it may be one that is imported with a dot.
+var foreignContext = regexp.MustCompile(`(?:\(\s*(?:[\pL_][\pL\pN_]*\s+)?|=\s*)(?:([\pL_][\pL\pN_]*)\.)?[\pL\pN_]*(?:Context|Ctx)\s*(?:[,;)\n]|//|/\*|$)`)
+
+var importWithDot = regexp.MustCompile("(?:import|[\n(;])\\s*\\.\\s*[\"`]")
 
 func mentionsAlias(src []byte) bool {
 	for _, m := range foreignContext.FindAllSubmatch(src, -1) {
-		if string(m[1]) != "context" {
+		if name := string(m[1]); name != "context" && (name != "" || importWithDot.Match(src)) {
 			return true
 		}
 	}

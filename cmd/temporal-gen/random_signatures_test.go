@@ -106,11 +106,7 @@ func (c *randomCase) contextType(f *randomFile) string {
 				continue
 			}
 			if c.has("context by an alias", 2) {
-				q := c.qualifier(f, p.path, p.name)
-				if q == "" && !c.has("context by an alias that is imported with a dot", 1) {
-					continue
-				}
-				return q + t.name
+				return c.qualifier(f, p.path, p.name) + t.name
 			}
 		}
 	}

@@ -24,7 +24,6 @@ var (
 var heldBack = map[string]string{
 	"comments as gofmt has them":                                     "they are left as they are in the source",
 	"constraint of the old form":                                     "it is not read",
-	"context by an alias that is imported with a dot":                "workflows are lost",
 	"context by an alias under a constraint":                         "workflows are lost",
 	"doc comment with a constraint of the old form":                  "it is moved to the top of the file",
 	"dot import in a test of a package with workflows":               "two clients are declared",
@@ -34,7 +33,6 @@ var heldBack = map[string]string{
 	"output of another name beside the default one":                  "both declare the same",
 	"package of which all files are constrained":                     "no pattern matches it",
 	"predeclared type declared anew where a helper sets up messages": "a message has the wrong type",
-	"registered through an alias of the receiver":                    "the name is lost",
 }
 
 // randomFlags are the flags of second runs, each for some of the cases.
