@@ -29,6 +29,8 @@ type discovery struct {
 	// report takes mistakes, in directives and in registrations, which may
 	// stand in other packages.
 	report func(token.Position, string)
+	// warn takes what could not be told, with its place.
+	warn func(token.Position, string)
 	// current is the workflow whose messages are looked for, for reports of
 	// internal errors.
 	current *Function
@@ -107,6 +109,7 @@ func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Funct
 		use := d.uses(evidence.Func{Package: f.Package(), Receiver: f.Receiver(), Name: f.Func(), GoName: goName(f), Client: d.client})
 		if f.Reason == "" {
 			f.judgeUse(use)
+			d.warnOfNamed(f, use.Code.Named)
 		}
 		if f.Workflow {
 			d.name(f, use)
@@ -116,6 +119,16 @@ func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Funct
 		f.TypeName = directives.name
 	}
 	return f
+}
+
+// warnOfNamed warns where f, which is only called, may be started by its name.
+func (d *discovery) warnOfNamed(f *Function, named []token.Position) {
+	if f.Reason != ReasonCalledDirectly {
+		return
+	}
+	for _, pos := range named {
+		d.warn(pos, fmt.Sprintf("%q is started here, and %s (%s) is called directly by other code, so it has no starters: //temporalgen:workflow above it makes it a workflow, //temporalgen:ignore a helper", f.Func(), f, d.at(f.Pos)))
+	}
 }
 
 // takesContext says whether the first parameter is workflow.Context.

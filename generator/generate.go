@@ -65,6 +65,9 @@ type Result struct {
 	Functions []*Function
 	// Diagnostics, sorted by position. A package that has one has no file.
 	Diagnostics []Diagnostic
+	// Warnings, sorted by position, are what the tool could not see: nothing is
+	// known to be wrong.
+	Warnings []Diagnostic
 	// Packages is how many packages the patterns matched.
 	Packages int
 }
@@ -139,6 +142,7 @@ func Generate(config Config) (result *Result, err error) {
 	g.result.Files = slices.DeleteFunc(g.result.Files, func(f File) bool { return f.Path == "" }) // withdrawn
 	g.refuseLinks()
 	g.result.Diagnostics = sortDiagnostics(g.result.Diagnostics)
+	g.result.Warnings = sortDiagnostics(g.result.Warnings)
 	return g.result, nil
 }
 
@@ -212,7 +216,7 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 	}
 	d = discovery{
 		fset: g.src.fset, units: unitsOf(g.src.fset, pkg, g.report), client: g.src.clientOf(g.usage, pkg.PkgPath),
-		uses: g.usage.of, messages: g.messages, at: p.at, report: g.report,
+		uses: g.usage.of, messages: g.messages, at: p.at, report: g.report, warn: g.warn,
 	}
 	functions := d.functions()
 	g.result.Functions = append(g.result.Functions, functions...)
@@ -256,6 +260,10 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 
 func (g *generation) report(pos token.Position, message string) {
 	g.result.Diagnostics = append(g.result.Diagnostics, Diagnostic{Pos: pos, Message: message})
+}
+
+func (g *generation) warn(pos token.Position, message string) {
+	g.result.Warnings = append(g.result.Warnings, Diagnostic{Pos: pos, Message: message})
 }
 
 // remove has the outputs of earlier runs deleted, but for files.

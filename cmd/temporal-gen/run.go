@@ -133,7 +133,7 @@ func (c *command) generate() int {
 	if c.verbose {
 		c.summarize(result)
 	}
-	return c.report(append(result.Diagnostics, failed...))
+	return c.report(append(result.Diagnostics, failed...), result.Warnings)
 }
 
 func (c *command) check() int {
@@ -146,7 +146,7 @@ func (c *command) check() int {
 	if c.verbose {
 		c.summarize(result)
 	}
-	status := c.report(result.Diagnostics)
+	status := c.report(result.Diagnostics, result.Warnings)
 	if diff != "" {
 		return exitFound
 	}
@@ -165,7 +165,7 @@ func (c *command) list() int {
 	if err := write(c.stdout, c.config.Dir); err != nil {
 		return c.fail(err)
 	}
-	return c.report(result.Diagnostics)
+	return c.report(result.Diagnostics, result.Warnings)
 }
 
 // load generates in memory, and says so on a terminal when it takes long.
@@ -197,10 +197,15 @@ func (c *command) summarize(result *generator.Result) {
 	say(c.stdout, "%s in %s", counted(workflows, "workflow"), counted(result.Packages, "package"))
 }
 
-// report prints diagnostics and returns the exit status they make.
-func (c *command) report(diagnostics []generator.Diagnostic) int {
+// report prints diagnostics, and warnings behind them, and returns the exit status
+// that the diagnostics make.
+func (c *command) report(diagnostics, warnings []generator.Diagnostic) int {
 	for _, d := range diagnostics {
 		fmt.Fprintln(c.stderr, d.Format(c.config.Dir))
+	}
+	for _, w := range warnings {
+		w.Message = "warning: " + w.Message
+		fmt.Fprintln(c.stderr, w.Format(c.config.Dir))
 	}
 	if len(diagnostics) > 0 {
 		return exitFound

@@ -180,8 +180,8 @@ func transcript(t *testing.T, root string, comment []string) string {
 }
 
 // requireSound requires of a command line what no golden may allow: a clean
-// exit says nothing on stderr but warnings, what only looks or fails writes nothing, and a
-// package with a mistake, in one of the folders, stays as it was.
+// exit says nothing on stderr but warnings, what only looks or fails writes
+// nothing, and a package with a mistake, in one of the folders, stays as it was.
 func requireSound(t *testing.T, line string, out outcome, mistaken map[string]bool, changed string) {
 	t.Helper()
 	if out.status == exitDone && strings.Trim(warnings.ReplaceAllString(out.stderr, ""), "\n") != "" {
@@ -206,7 +206,7 @@ var diagnosticFile = regexp.MustCompile(`(?m)^(\S+\.go)(?::\d+)*: `)
 // folders are those that diagnostics are about, as seen from root.
 func folders(root, dir, stderr string) map[string]bool {
 	found := map[string]bool{}
-	for _, m := range diagnosticFile.FindAllStringSubmatch(stderr, -1) {
+	for _, m := range diagnosticFile.FindAllStringSubmatch(warnings.ReplaceAllString(stderr, ""), -1) {
 		if rel, err := filepath.Rel(root, filepath.Join(dir, filepath.FromSlash(m[1]))); err == nil {
 			found[path.Dir(filepath.ToSlash(rel))] = true
 		}

@@ -120,7 +120,7 @@ func (v *vetting) fix(module *callsite.Module, findings []callsite.Finding) int 
 	if fixes.Left > 0 {
 		say(v.stderr, "temporal-gen: %s touch the same code as others: run temporal-gen fix again", counted(fixes.Left, "rewrite"))
 	}
-	status := v.report(failed)
+	status := v.report(failed, nil)
 	if v.broken(module) {
 		return exitError
 	}

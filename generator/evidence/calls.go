@@ -11,12 +11,11 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
-// starts are the SDK's functions and methods that take a workflow to start, or
-// in the test environment to mock.
-var starts = []string{
-	"ExecuteWorkflow", "SignalWithStartWorkflow", "NewWithStartWorkflowOperation",
-	"ExecuteChildWorkflow", "NewContinueAsNewError", "NewContinueAsNewErrorWithOptions",
-	"NewWorkflowRunOperation", "ExecuteUntypedWorkflow", "OnWorkflow",
+// isStart reports whether the SDK has a function or method of that name that takes
+// a workflow to start.
+func isStart(name string) bool {
+	_, ok := sdk.Starts[name]
+	return ok
 }
 
 // registrations are those that take a workflow to register.
@@ -119,7 +118,7 @@ func (t *trace) intoVariable(v *types.Var, call *ast.CallExpr, i int, path *fram
 	values := t.w.valuesOf(v)
 	if bound, _, ok := t.w.bound(v, path); ok {
 		values = []ast.Expr{bound}
-	} else if given := t.given(v); given != nil {
+	} else if given := t.w.given(v, t.tests); given != nil {
 		values = given
 	}
 	followed := false
@@ -135,25 +134,25 @@ func (t *trace) intoVariable(v *types.Var, call *ast.CallExpr, i int, path *fram
 
 // given are the arguments that calls give for v where it is a parameter of a
 // declared function.
-func (t *trace) given(v *types.Var) []ast.Expr {
-	id := t.w.defined[v.Pos()]
+func (w *world) given(v *types.Var, tests bool) []ast.Expr {
+	id := w.defined[v.Pos()]
 	if id == nil {
 		return nil
 	}
-	fn, ok := t.w.function(id).(*ast.FuncDecl)
+	fn, ok := w.function(id).(*ast.FuncDecl)
 	if !ok {
 		return nil
 	}
-	declared := t.w.funcs[fn.Name.Pos()]
+	declared := w.funcs[fn.Name.Pos()]
 	i := slices.Index(paramNames(fn.Type), id)
 	if i < 0 || declared == nil {
 		return nil
 	}
-	t.lookAround(fn.Name.Name, declared.folder.path, fn.Recv != nil)
+	w.lookAround(fn.Name.Name, declared.folder.path, fn.Recv != nil, tests)
 	var args []ast.Expr
-	for _, use := range t.w.usesOf(fn.Name.Pos(), t.tests) {
-		e := t.w.whole(use)
-		if call, ok := t.w.parent(e).(*ast.CallExpr); ok && call.Fun == e && i < len(call.Args) {
+	for _, use := range w.usesOf(fn.Name.Pos(), tests) {
+		e := w.whole(use)
+		if call, ok := w.parent(e).(*ast.CallExpr); ok && call.Fun == e && i < len(call.Args) {
 			args = append(args, call.Args[i])
 		}
 	}
@@ -179,7 +178,7 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 		}
 		t.register(call, options, path)
 		return true
-	case slices.Contains(starts, name):
+	case isStart(name):
 		uses := t.usesAt(call.Pos())
 		uses.Starts = append(uses.Starts, report.Place(t.w.fset, t.mention))
 		return true
@@ -336,7 +335,7 @@ func (t *trace) methodsOfValue(e ast.Expr, method string, path *frame, depth int
 	if bound, outer, ok := t.w.bound(v, path); ok {
 		return t.methodsOfValue(bound, method, outer, depth+1)
 	}
-	values := t.given(v)
+	values := t.w.given(v, t.tests)
 	if values == nil {
 		t.lookAroundVar(v)
 		values = t.w.valuesOf(v)

@@ -17,6 +17,8 @@ type contract struct {
 	home *folder
 	// goName is what the identifiers that the tool generates for it are made of.
 	goName string
+	// typeName is its Workflow Type name.
+	typeName string
 	// method is the name of the interface's method, "" for a func type.
 	method string
 }
@@ -35,7 +37,7 @@ func contracts(f *files) []contract {
 		}
 	}
 	slices.SortFunc(all, func(a, b contract) int {
-		return cmp.Or(cmp.Compare(a.home.path, b.home.path), cmp.Compare(a.goName, b.goName), cmp.Compare(a.method, b.method))
+		return cmp.Or(cmp.Compare(a.home.path, b.home.path), cmp.Compare(a.goName, b.goName), cmp.Compare(a.method, b.method), cmp.Compare(a.typeName, b.typeName))
 	})
 	return slices.Compact(all) // under opposite build constraints there are several
 }
@@ -63,14 +65,14 @@ func (pkg *folder) contracts(src *source) []contract {
 			switch typ := ast.Unparen(spec.Type).(type) {
 			case *ast.FuncType:
 				if whole.workflow {
-					found = append(found, contract{home: pkg, goName: cmp.Or(whole.as, Exported(spec.Name.Name))})
+					found = append(found, contract{home: pkg, goName: cmp.Or(whole.as, Exported(spec.Name.Name)), typeName: cmp.Or(whole.name, spec.Name.Name)})
 				}
 			case *ast.InterfaceType:
 				for _, method := range typ.Methods.List {
 					own := directivesOf(method.Doc)
 					if len(method.Names) == 1 && (own.workflow || whole.workflow) && !own.ignore {
 						name := method.Names[0].Name
-						found = append(found, contract{home: pkg, goName: cmp.Or(own.as, Exported(name)), method: name})
+						found = append(found, contract{home: pkg, goName: cmp.Or(own.as, Exported(name)), typeName: cmp.Or(own.name, name), method: name})
 					}
 				}
 			}

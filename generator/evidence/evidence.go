@@ -62,6 +62,9 @@ type Uses struct {
 	Handlers []token.Position
 	// Calls call it, by its name, through a variable or through an interface.
 	Calls []token.Position
+	// Named start a workflow by a string that is its Go name, and it can't be told
+	// whether they mean it.
+	Named []token.Position
 }
 
 // count is how many uses there are.
@@ -100,7 +103,7 @@ func (u *Uses) sort() {
 		return cmp.Or(comparePositions(a.NamePos, b.NamePos), comparePositions(a.Pos, b.Pos), cmp.Compare(a.Name, b.Name))
 	})
 	u.Registrations = slices.Compact(u.Registrations)
-	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls} {
+	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named} {
 		slices.SortFunc(*list, comparePositions)
 		*list = slices.Compact(*list)
 	}
@@ -115,7 +118,8 @@ func comparePositions(a, b token.Position) int {
 type Reader struct {
 	files *files
 	world *world
-	known map[Func]Use
+	// known are the answers, and traces what following the function gave.
+	known, traces map[Func]Use
 }
 
 // Read reads the files of the modules. Files for which skip is true, the
@@ -123,7 +127,7 @@ type Reader struct {
 // which [Reader.Err] tells.
 func Read(modules []Module, skip func(src []byte) bool) *Reader {
 	f := readFiles(modules, skip)
-	return &Reader{files: f, world: newWorld(f), known: map[Func]Use{}}
+	return &Reader{files: f, world: newWorld(f), known: map[Func]Use{}, traces: map[Func]Use{}}
 }
 
 // Err is why a file of the modules could not be read, nil if all could: without
@@ -135,6 +139,20 @@ func (r *Reader) Err() error { return r.files.err }
 func (r *Reader) Of(fn Func) Use {
 	use, ok := r.known[fn]
 	if !ok {
+		use = r.traced(fn)
+		if len(use.Code.Registrations)+len(use.Code.Implementations)+len(use.Code.Starts) == 0 {
+			r.startedByName(fn, &use)
+		}
+		r.known[fn] = use
+	}
+	return use
+}
+
+// traced is how the modules use fn where they mention it, or what the tool
+// generates for it.
+func (r *Reader) traced(fn Func) Use {
+	use, ok := r.traces[fn]
+	if !ok {
 		t := newTrace(r.world, fn)
 		t.run()
 		for _, uses := range []*Uses{&t.use.Code, &t.use.Tests} {
@@ -142,7 +160,7 @@ func (r *Reader) Of(fn Func) Use {
 			uses.sort()
 		}
 		use = t.use
-		r.known[fn] = use
+		r.traces[fn] = use
 	}
 	return use
 }

@@ -92,7 +92,7 @@ func (t *trace) hasMethod(e ast.Expr, seen map[ast.Expr]bool) bool {
 		return false
 	}
 	t.lookAroundVar(v)
-	for _, value := range slices.Concat(t.given(v), t.w.valuesOf(v)) {
+	for _, value := range slices.Concat(t.w.given(v, t.tests), t.w.valuesOf(v)) {
 		if value != nil && t.hasMethod(value, seen) {
 			return true
 		}

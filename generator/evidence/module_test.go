@@ -188,7 +188,7 @@ func answer(root string, use evidence.Use) string {
 		for _, list := range []struct {
 			word      string
 			positions []token.Position
-		}{{"implements", uses.Implementations}, {"started", uses.Starts}, {"handler", uses.Handlers}, {"called", uses.Calls}} {
+		}{{"implements", uses.Implementations}, {"started", uses.Starts}, {"handler", uses.Handlers}, {"called", uses.Calls}, {"named", uses.Named}} {
 			for _, pos := range list.positions {
 				b.WriteString("\t" + prefix + list.word + " " + place(pos) + "\n")
 			}

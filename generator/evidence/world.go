@@ -43,6 +43,8 @@ type world struct {
 	funcs map[token.Pos]*function
 	// contracts are those of the modules.
 	contracts []contract
+	// named are the starts by a string, nil until needed.
+	named map[string][]namedStart
 	// defines and aliased are what packages define and alias, as far as it was
 	// asked for.
 	defines map[*folder][]definition
