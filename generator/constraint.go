@@ -28,16 +28,27 @@ func constraintOf(name string, file *ast.File) constraint.Expr {
 	return and(expr, goBuildLine(file))
 }
 
-// goBuildLine is the constraint of a file's go:build line, nil for none.
-func goBuildLine(file *ast.File) (expr constraint.Expr) {
+// goBuildLine is the constraint of a file's go:build line, or else of the lines
+// with the older +build, nil for none.
+func goBuildLine(file *ast.File) constraint.Expr {
+	var expr, old constraint.Expr
 	for _, group := range file.Comments {
 		for _, c := range group.List {
-			if c.Pos() < file.Package && constraint.IsGoBuild(c.Text) {
-				if line, err := constraint.Parse(c.Text); err == nil {
-					expr = and(expr, line)
-				}
+			if c.Pos() > file.Package {
+				break
+			}
+			line, err := constraint.Parse(c.Text)
+			switch {
+			case err != nil:
+			case constraint.IsGoBuild(c.Text):
+				expr = and(expr, line)
+			case group.End()+1 < file.Package: // a blank line follows
+				old = and(old, line)
 			}
 		}
+	}
+	if expr == nil {
+		return old
 	}
 	return expr
 }

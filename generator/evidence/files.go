@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"go/ast"
+	"go/build/constraint"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -55,6 +56,8 @@ type source struct {
 	err error
 	// directive says that it is no test, and mentions the directive of a contract.
 	directive bool
+	// script says that it has the tag ignore, so that it is no part of a package.
+	script bool
 }
 
 // readFiles reads the modules' files, on all processors.
@@ -92,6 +95,7 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 		}
 		file.text, file.pkgName = text, header.Name.Name
 		file.verb = !file.test && mentionsVerb(text)
+		file.script = hasIgnoreTag(text)
 		file.directive = !file.test && bytes.Contains(text, []byte(workflowDirective))
 		for _, spec := range header.Imports {
 			if p, err := strconv.Unquote(spec.Path.Value); err == nil {
@@ -121,6 +125,28 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 		slices.SortFunc(pkgs, func(a, b *folder) int { return strings.Compare(a.path, b.path) })
 	}
 	return read
+}
+
+// hasIgnoreTag reports whether a file has a build constraint with the tag ignore,
+// which by convention nobody sets.
+func hasIgnoreTag(text []byte) bool {
+	found := false
+	for line := range bytes.Lines(text) {
+		line = bytes.TrimSpace(line)
+		if bytes.HasPrefix(line, []byte("package ")) {
+			break
+		}
+		if !bytes.HasPrefix(line, []byte("//")) || !bytes.Contains(line, []byte("ignore")) {
+			continue
+		}
+		if expr, err := constraint.Parse(string(line)); err == nil {
+			expr.Eval(func(tag string) bool { // which is asked for all
+				found = found || tag == "ignore"
+				return false
+			})
+		}
+	}
+	return found
 }
 
 // inModules reports whether an import path is below that of one of the modules.

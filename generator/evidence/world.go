@@ -223,12 +223,14 @@ func (w *world) check(importPath string, files []*ast.File, info *types.Info) *t
 }
 
 // name is the package name that most files of the folder have: others may
-// stand beside it under build constraints.
+// stand beside it under build constraints. Those of scripts count for nothing
+// else.
 func (pkg *folder) name() string {
 	count := map[string]int{}
 	best := ""
+	scripts := !slices.ContainsFunc(pkg.files, func(f *source) bool { return !f.test && !f.script })
 	for _, f := range pkg.files {
-		if f.test {
+		if f.test || f.script && !scripts {
 			continue
 		}
 		count[f.pkgName]++
