@@ -33,18 +33,23 @@ func TestRenderError(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	model.Workflows[1].Params = []templates.Param{{Name: "func", Type: templates.Type{{Text: "int"}}}}
-	_, err := p.render(model, workflows)
-	var internal *InternalError
-	if !errors.As(err, &internal) {
-		t.Fatalf("got %v, want an internal error", err)
-	}
-	if want := "workflow Return (orders.go:2:6)"; internal.Subject != want {
-		t.Errorf("the subject is %s, want %s", internal.Subject, want)
-	}
-	for _, want := range []string{"internal error at workflow Return (orders.go:2:6): ", ": please report it"} {
-		if !strings.Contains(err.Error(), want) {
-			t.Errorf("%q does not contain %q", err, want)
+	for _, param := range []templates.Param{
+		{Name: "func", Type: templates.Type{{Text: "int"}}},
+		{Name: "in", Type: templates.Type{{Text: "int, // +build linux\n"}}}, // which gofmt moves, so that the file is torn
+	} {
+		model.Workflows[1].Params = []templates.Param{param}
+		_, err := p.render(model, workflows)
+		var internal *InternalError
+		if !errors.As(err, &internal) {
+			t.Fatalf("%v: got %v, want an internal error", param, err)
+		}
+		if want := "workflow Return (orders.go:2:6)"; internal.Subject != want {
+			t.Errorf("%v: the subject is %s, want %s", param, internal.Subject, want)
+		}
+		for _, want := range []string{"internal error at workflow Return (orders.go:2:6): ", ": please report it"} {
+			if !strings.Contains(err.Error(), want) {
+				t.Errorf("%v: %q does not contain %q", param, err, want)
+			}
 		}
 	}
 }

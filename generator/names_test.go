@@ -207,7 +207,8 @@ func TestDocLines(t *testing.T) {
 		{"//", nil, nil},
 		{"// One line.", []string{"One line."}, nil},
 		{"// One.\n//\n// Two\n// lines.\n//\n//temporalgen:workflow", []string{"One.", "", "Two", "lines."}, nil},
-		{"/* A block\n   of two lines. */", []string{" A block", "   of two lines."}, nil},
+		// As gofmt writes them:
+		{"/* A block\n   of two lines. */", []string{"A block", "", "\tof two lines."}, nil},
 		{"// Deprecated: use B.", []string{"Deprecated: use B."}, []string{"Deprecated: use B."}},
 		{
 			"// A.\n//\n// Deprecated: use\n// B.\n//\n// More.",
@@ -216,7 +217,8 @@ func TestDocLines(t *testing.T) {
 		},
 		{"// A.\n// Deprecated: in the middle of a paragraph.", []string{"A.", "Deprecated: in the middle of a paragraph."}, nil},
 		{"// A.\n//\n// Deprecated is no notice.", []string{"A.", "", "Deprecated is no notice."}, nil},
-		{"// A:\n//\n//\tcode\n//\n//   - item", []string{"A:", "", "\tcode", "", "  - item"}, nil},
+		{"// A:\n//\tcode\n// More:\n//   - item", []string{"A:", "", "\tcode", "", "More:", "  - item"}, nil},
+		{"// A:\n//\tcode\n// Deprecated: use B.", []string{"A:", "", "\tcode", "", "Deprecated: use B."}, []string{"Deprecated: use B."}},
 	} {
 		var doc *ast.CommentGroup
 		if test.doc != "" {

@@ -281,7 +281,7 @@ func docLines(doc *ast.CommentGroup) (lines, deprecated []string) {
 	if text == "" {
 		return nil, nil
 	}
-	lines = strings.Split(text, "\n")
+	lines = templates.FormatDoc(strings.Split(text, "\n"))
 	for i, line := range lines {
 		if strings.HasPrefix(line, "Deprecated: ") && (i == 0 || lines[i-1] == "") {
 			deprecated = lines[i:]

@@ -1,6 +1,9 @@
 package templates
 
 import (
+	"bytes"
+	"go/build/constraint"
+	"go/doc/comment"
 	"strings"
 	"unicode/utf8"
 
@@ -11,23 +14,42 @@ import (
 const commentWidth = 77
 
 // document puts a doc comment on code: text, wrapped, and below it paragraphs
-// of lines that stay as they are. Lines are written one by one, because
+// that are documentation from elsewhere. Lines are written one by one, because
 // jennifer turns a comment of several lines into a /* block */.
 func document(code *jen.Statement, text string, paragraphs ...[]string) *jen.Statement {
+	lines := wrap(text)
+	own := len(lines)
+	for _, paragraph := range paragraphs {
+		if len(paragraph) > 0 {
+			lines = append(append(lines, ""), paragraph...)
+		}
+	}
+	if len(lines) > own {
+		lines = FormatDoc(lines)
+	}
 	doc := &jen.Statement{}
-	for _, line := range wrap(text) {
+	for _, line := range lines {
 		doc.Comment(commentLine(line)).Line()
 	}
-	for _, paragraph := range paragraphs {
-		if len(paragraph) == 0 {
-			continue
-		}
-		doc.Comment("//").Line()
-		for _, line := range paragraph {
-			doc.Comment(commentLine(line)).Line()
-		}
-	}
 	return doc.Add(code)
+}
+
+// FormatDoc is a doc comment, given by its lines without comment marks, as gofmt
+// leaves it: what gofmt writes the first time can be a heading the second time.
+func FormatDoc(lines []string) []string {
+	var (
+		parser  comment.Parser
+		printer comment.Printer
+	)
+	text := []byte(strings.Join(lines, "\n"))
+	for range 3 {
+		formatted := printer.Comment(parser.Parse(string(text)))
+		if bytes.Equal(text, formatted) {
+			break
+		}
+		text = formatted
+	}
+	return strings.Split(strings.TrimRight(string(text), "\n"), "\n")
 }
 
 func wrap(text string) []string {
@@ -46,7 +68,15 @@ func wrap(text string) []string {
 	return append(lines, line)
 }
 
+// commentLine is a line of a comment. With something before its words, none that
+// the go command or a linter would obey begins like this, but for one: gofmt
+// moves what looks like an old build constraint to the head of the file, so that
+// is quoted.
 func commentLine(text string) string {
+	if constraint.IsPlusBuild("//" + text) {
+		at := strings.Index(text, "+build")
+		text = text[:at] + "`" + strings.TrimSpace(text[at:]) + "`"
+	}
 	switch {
 	case text == "":
 		return "//"

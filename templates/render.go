@@ -111,7 +111,13 @@ func Render(f *File) ([]byte, error) {
 			used[path] = true
 		}
 	}
-	return append([]byte(f.head(used)), append(bytes.Join(bodies, []byte("\n\n")), '\n')...), nil
+	source := append([]byte(f.head(used)), append(bytes.Join(bodies, []byte("\n\n")), '\n')...)
+	// The parts were parsed, the file was not: not its head, nor what comes of
+	// the parts together.
+	if _, err := parser.ParseFile(token.NewFileSet(), "", source, parser.SkipObjectResolution); err != nil {
+		return nil, fmt.Errorf("parsing package %s: %w", f.Package, err)
+	}
+	return source, nil
 }
 
 // render renders some workflows of f, and the client if asked for.
