@@ -107,7 +107,7 @@ func (g *generation) reaches(importPath, target string) bool {
 // unnameable says why the target can't name the declared types in t, or "".
 func (p *plan) unnameable(t types.Type) string {
 	why := ""
-	declaredTypes(t, func(obj *types.TypeName) {
+	namedTypes(t, func(obj *types.TypeName) {
 		if why != "" || obj.Pkg() == nil || obj.Pkg().Path() == p.target.path {
 			return
 		}
@@ -144,19 +144,24 @@ func visible(importPath, from string) bool {
 	return !ok || from == parent || strings.HasPrefix(from, parent+"/")
 }
 
-// declaredTypes calls visit for every declared type that t's text mentions.
-func declaredTypes(t types.Type, visit func(*types.TypeName)) {
+// namedTypes calls visit for every name of a type that t's text mentions. Those of
+// Go itself, like bool, belong to no package.
+func namedTypes(t types.Type, visit func(*types.TypeName)) {
 	list := func(args *types.TypeList) {
 		for arg := range args.Types() {
-			declaredTypes(arg, visit)
+			namedTypes(arg, visit)
 		}
 	}
 	tuple := func(vars *types.Tuple) {
 		for v := range vars.Variables() {
-			declaredTypes(v.Type(), visit)
+			namedTypes(v.Type(), visit)
 		}
 	}
 	switch t := t.(type) {
+	case *types.Basic:
+		if obj, ok := types.Universe.Lookup(t.Name()).(*types.TypeName); ok {
+			visit(obj)
+		}
 	case *types.Alias:
 		visit(t.Obj())
 		list(t.TypeArgs())
@@ -165,22 +170,22 @@ func declaredTypes(t types.Type, visit func(*types.TypeName)) {
 		list(t.TypeArgs())
 	case interface{ Elem() types.Type }: // pointers, slices, arrays, channels, maps
 		if m, ok := t.(*types.Map); ok {
-			declaredTypes(m.Key(), visit)
+			namedTypes(m.Key(), visit)
 		}
-		declaredTypes(t.Elem(), visit)
+		namedTypes(t.Elem(), visit)
 	case *types.Struct:
 		for field := range t.Fields() {
-			declaredTypes(field.Type(), visit)
+			namedTypes(field.Type(), visit)
 		}
 	case *types.Signature:
 		tuple(t.Params())
 		tuple(t.Results())
 	case *types.Interface:
 		for method := range t.ExplicitMethods() {
-			declaredTypes(method.Type(), visit)
+			namedTypes(method.Type(), visit)
 		}
 		for embedded := range t.EmbeddedTypes() {
-			declaredTypes(embedded, visit)
+			namedTypes(embedded, visit)
 		}
 	}
 }

@@ -133,16 +133,8 @@ func (p *plan) imports(workflows []*Function) []templates.Import {
 				others = append(others, templates.Import{Path: pkg.Path(), Name: pkg.Name(), Alias: f.unit.guesses(pkg)})
 			}
 		}
-		for v := range f.sig.Params().Variables() {
-			typePackages(v.Type(), visit)
-		}
-		for v := range f.sig.Results().Variables() {
-			typePackages(v.Type(), visit)
-		}
-		for _, m := range f.Messages {
-			for _, t := range m.types() {
-				typePackages(t, visit)
-			}
+		for _, t := range typesOf(f) {
+			typePackages(t, visit)
 		}
 	}
 	slices.SortFunc(others, func(a, b templates.Import) int { return strings.Compare(a.Path, b.Path) })
@@ -183,13 +175,42 @@ func qualifiedName(importPath, name string) string {
 	return b.String() + name
 }
 
-// checkPredeclared refuses a package that hides what every generated file uses.
-func (p *plan) checkPredeclared() {
-	for _, name := range []string{"any", "error", "nil", "string"} {
-		if pos, ok := p.declared[name]; ok {
-			p.report(pos, fmt.Sprintf("package %s declares %s, and generated code needs Go's own: rename it", p.pkg.Name, name))
+// checkPredeclared refuses a package that declares what generated code needs to
+// mean Go's own: what every file refers to, and what the types of workflows are
+// made of.
+func (p *plan) checkPredeclared(workflows []*Function) {
+	needs := map[string]string{}
+	for _, name := range templates.Predeclared() {
+		needs[name] = "generated code"
+	}
+	for _, f := range workflows {
+		for _, t := range typesOf(f) {
+			namedTypes(t, func(obj *types.TypeName) {
+				if name := obj.Name(); obj.Pkg() == nil && needs[name] == "" {
+					needs[name] = fmt.Sprintf("what is generated for workflow %s (%s)", f, p.at(f.Pos))
+				}
+			})
 		}
 	}
+	for name, what := range needs {
+		if pos, ok := p.declared[name]; ok {
+			p.report(pos, fmt.Sprintf("package %s declares %s, and %s needs Go's own: rename it", p.target.name, name, what))
+		}
+	}
+}
+
+// typesOf are the types in the signatures of f and its messages.
+func typesOf(f *Function) []types.Type {
+	var all []types.Type
+	for _, tuple := range []*types.Tuple{f.sig.Params(), f.sig.Results()} {
+		for v := range tuple.Variables() {
+			all = append(all, v.Type())
+		}
+	}
+	for _, m := range f.Messages {
+		all = append(all, m.types()...)
+	}
+	return all
 }
 
 // checkCollisions reports generated identifiers that the package declares, or

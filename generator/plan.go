@@ -46,12 +46,12 @@ type plannedFile struct {
 // them need stands in the one without, which is built with any of them. What is
 // reported makes the plan unfit to render.
 func (p *plan) files(workflows []*Function, features sdk.Features) []plannedFile {
-	p.checkPredeclared()
 	updates := false
 	for _, f := range workflows {
 		p.checkMessages(f)
 		updates = updates || slices.ContainsFunc(f.Messages, func(m *Message) bool { return m.Problem == "" && m.Kind == templates.Update })
 	}
+	p.checkPredeclared(workflows)
 	groups := map[string][]*Function{}
 	var exprs []constraint.Expr
 	for _, f := range workflows {

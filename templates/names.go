@@ -111,6 +111,10 @@ func (m *Message) ChildMethods() []string {
 	return nil
 }
 
+// Predeclared are the identifiers of Go itself that every file refers to, beside
+// those in the types of its model.
+func Predeclared() []string { return []string{"any", "error", "nil", "string"} }
+
 // Bodies are the identifiers that the bodies of functions with w's parameters
 // refer to, so that a parameter of that name has to give way. Imports go by
 // the names they have in f.

@@ -7,6 +7,9 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
+	"go/types"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -238,4 +241,36 @@ func TestRenderPanics(t *testing.T) {
 		}
 	}()
 	Render(f)
+}
+
+// TestPredeclared compares the identifiers of Go itself that files refer to with
+// the list of them.
+func TestPredeclared(t *testing.T) {
+	t.Parallel()
+	for _, change := range []func(*File){
+		func(*File) {},
+		func(f *File) { f.PinsFirstRun, f.DescribesWorkflow = false, false },
+		func(f *File) { f.ClientOnly = true },
+		func(f *File) { f.OmitClient, f.Workflows = true, f.Workflows[1:2] },
+	} {
+		f := model() // whose types are made of string alone
+		change(f)
+		source, err := Render(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), "", source, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		used := map[string]bool{}
+		for _, id := range file.Unresolved { // in the file: it is Go's, the package's, or an import
+			if types.Universe.Lookup(id.Name) != nil {
+				used[id.Name] = true
+			}
+		}
+		if diff := cmp.Diff(Predeclared(), slices.Sorted(maps.Keys(used))); diff != "" {
+			t.Errorf("-want +got:\n%s", diff)
+		}
+	}
 }
