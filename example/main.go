@@ -7,8 +7,9 @@
 //	example result WORKFLOW_ID [RUN_ID] print the receipt of an order
 //
 // It uses the Temporal server of the environment: TEMPORAL_ADDRESS and its
-// like, as the Temporal CLI knows them. Without a TEMPORAL_ADDRESS the scenario
-// runs on an embedded server, which is gone when the program ends.
+// like, as the Temporal CLI knows them. Without any that is the one that
+// "temporal server start-dev" starts on this machine. The module in the folder
+// server runs the same scenario and needs no other server.
 package main
 
 import (
@@ -17,12 +18,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"time"
 
+	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/contrib/envconfig"
+	"go.temporal.io/sdk/log"
+
 	"github.com/temporal-gen/temporal-gen/example/orders"
 	"github.com/temporal-gen/temporal-gen/example/scenario"
+	"github.com/temporal-gen/temporal-gen/example/workers"
 )
 
 func main() {
@@ -51,13 +58,13 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 
 // runScenario runs workers for the order system, and the scenario beside them.
 func runScenario(ctx context.Context, out io.Writer) error {
-	c, disconnect, err := connect(out)
+	c, err := dial()
 	if err != nil {
 		return err
 	}
-	defer disconnect()
+	defer c.Close()
 
-	stop, err := startWorkers(c)
+	stop, err := workers.Start(c)
 	if err != nil {
 		return err
 	}
@@ -83,4 +90,18 @@ func printReceipt(ctx context.Context, out io.Writer, id, runID string) error {
 	encoder := json.NewEncoder(out)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(receipt)
+}
+
+// dial returns a client of the server in the environment.
+func dial() (client.Client, error) {
+	options, err := envconfig.LoadDefaultClientOptions()
+	if err != nil {
+		return nil, fmt.Errorf("environment: %w", err)
+	}
+	options.Logger = log.NewStructuredLogger(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError})))
+	c, err := client.Dial(options)
+	if err != nil {
+		return nil, fmt.Errorf("%w: start a server with \"temporal server start-dev\", or run the module in the folder server, which embeds one", err)
+	}
+	return c, nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -22,19 +23,8 @@ import (
 	"github.com/temporal-gen/temporal-gen/example/loyalty/loyaltyapi"
 	"github.com/temporal-gen/temporal-gen/example/orders"
 	"github.com/temporal-gen/temporal-gen/example/scenario"
+	"github.com/temporal-gen/temporal-gen/example/workers"
 )
-
-// asProgram in the environment makes the test binary the program itself, which
-// gives the tests a second process.
-const asProgram = "EXAMPLE_AS_PROGRAM"
-
-func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) != "" {
-		main()
-		return
-	}
-	m.Run()
-}
 
 func TestScenario(t *testing.T) {
 	ctx, server := start(t)
@@ -126,6 +116,7 @@ func TestScenario(t *testing.T) {
 }
 
 func TestResultInAnotherProcess(t *testing.T) {
+	example := buildExample(t, ".")
 	ctx, server := start(t)
 
 	order := orders.Order{ID: "order-1", PriceCents: 1250, ShipTo: orders.Address{Country: "BE"}}
@@ -135,8 +126,8 @@ func TestResultInAnotherProcess(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	program := exec.CommandContext(ctx, os.Args[0], "result", run.GetID(), run.GetRunID())
-	program.Env = append(environment(server), asProgram+"=1")
+	program := exec.CommandContext(ctx, example, "result", run.GetID(), run.GetRunID())
+	program.Env = environment(server)
 	var stderr strings.Builder
 	program.Stderr = &stderr
 	stdout, err := program.Output()
@@ -163,7 +154,7 @@ func start(t *testing.T) (context.Context, *temporaltest.TestServer) {
 	t.Helper()
 	server := startServer()
 	t.Cleanup(server.Stop)
-	stopWorkers, err := startWorkers(server.GetDefaultClient())
+	stopWorkers, err := workers.Start(server.GetDefaultClient())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,6 +165,21 @@ func start(t *testing.T) (context.Context, *temporaltest.TestServer) {
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	t.Cleanup(cancel)
 	return ctx, server
+}
+
+// buildExample builds a program of the example's module, which that module's
+// go.mod has the requirements of, and returns its file.
+func buildExample(t *testing.T, pkg string) string {
+	t.Helper()
+	folder := t.TempDir()
+	build := exec.CommandContext(t.Context(), "go", "build", "-o", folder, pkg)
+	build.Dir = ".."
+	mustRun(t, build)
+	programs, err := filepath.Glob(filepath.Join(folder, "*"))
+	if err != nil || len(programs) != 1 {
+		t.Fatalf("built %q: %v", programs, err)
+	}
+	return programs[0]
 }
 
 func isNotFound(err error) bool {

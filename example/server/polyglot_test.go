@@ -21,7 +21,7 @@ import (
 func TestWorkflowInTypeScript(t *testing.T) {
 	node := lookPath(t, "node")
 	npm := lookPath(t, "npm")
-	const folder = "media/transcoder"
+	const folder = "../media/transcoder"
 	buildTypeScript(t, npm, folder)
 
 	server := startServer()
@@ -62,12 +62,11 @@ func TestWorkflowInTypeScript(t *testing.T) {
 // TestWorkflowInPackageMain starts and reads a Workflow that another Go program
 // runs, through its contract.
 func TestWorkflowInPackageMain(t *testing.T) {
-	folder := t.TempDir()
-	mustRun(t, exec.CommandContext(t.Context(), "go", "build", "-o", folder, "./media/thumbnailer"))
+	thumbnailer := buildExample(t, "./media/thumbnailer")
 
 	server := startServer()
 	t.Cleanup(server.Stop)
-	ctx := startWorker(t, server, exec.Command(filepath.Join(folder, "thumbnailer")))
+	ctx := startWorker(t, server, exec.Command(thumbnailer))
 
 	workflows := media.NewWorkflowClient(server.GetDefaultClient())
 	run, err := workflows.ExecuteThumbnail(ctx, client.StartWorkflowOptions{ID: "thumbnail-1"}, "videos/harbour.mov", media.Size{Width: 320, Height: 180})

@@ -1,4 +1,5 @@
-package main
+// Package workers runs the order system.
+package workers
 
 import (
 	"slices"
@@ -12,9 +13,9 @@ import (
 	"github.com/temporal-gen/temporal-gen/example/orders"
 )
 
-// startWorkers starts a worker for each Task Queue of the order system and
-// returns what stops them.
-func startWorkers(c client.Client) (stop func(), err error) {
+// Start starts a worker for each Task Queue of the order system and returns what
+// stops them.
+func Start(c client.Client) (stop func(), err error) {
 	payments := orders.NewPayments()
 	warehouse := &orders.Warehouse{
 		City:     "Utrecht",
