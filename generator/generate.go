@@ -75,6 +75,8 @@ type Result struct {
 // File is a file of a package's output.
 type File struct {
 	Path string
+	// Package is the import path of the package whose workflows those are.
+	Package string
 	// Workflows are those it has starters for.
 	Workflows []*Function
 	// Old is what stands on the disk, nil for no file.
@@ -248,7 +250,7 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 	p.current = nil
 	for _, f := range files {
 		g.renderings = append(g.renderings, rendering{p, f.model, len(g.result.Files)})
-		file := File{Path: f.out.path, Workflows: f.workflows} // its New is to come
+		file := File{Path: f.out.path, Package: t.of, Workflows: f.workflows} // its New is to come
 		if f.out.ours {
 			file.Old = f.out.old
 		}
@@ -271,7 +273,7 @@ func (g *generation) remove(t *target, files []plannedFile) {
 	for _, path := range slices.Sorted(maps.Keys(t.old)) {
 		planned := slices.ContainsFunc(files, func(f plannedFile) bool { return f.out.path == path })
 		if out := t.old[path]; out.ours && !planned {
-			g.result.Files = append(g.result.Files, File{Path: path, Old: out.old})
+			g.result.Files = append(g.result.Files, File{Path: path, Package: t.of, Old: out.old})
 		}
 	}
 }

@@ -18,6 +18,8 @@ import (
 
 // target is the package that output goes into.
 type target struct {
+	// of is the import path of the package that declares the workflows.
+	of string
 	// dir is its folder, and base the name of its file without a constraint.
 	dir, base string
 	// own says that it is the package that declares the workflows. Else path
@@ -50,7 +52,7 @@ type output struct {
 // targetOf is where the output of pkg goes, and what stands there.
 func targetOf(pkg *packages.Package, config Config) target {
 	file := filepath.Join(pkg.Dir, filepath.FromSlash(strings.ReplaceAll(config.Output, packageInOutput, pkg.Name)))
-	t := target{dir: filepath.Dir(file), base: filepath.Base(file), old: map[string]output{}}
+	t := target{of: pkg.PkgPath, dir: filepath.Dir(file), base: filepath.Base(file), old: map[string]output{}}
 	if t.own = t.dir == pkg.Dir; t.own {
 		t.path, t.name = pkg.PkgPath, pkg.Name
 	} else {

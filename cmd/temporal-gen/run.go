@@ -124,9 +124,9 @@ func (c *command) generate() int {
 	}
 	failed := result.Write(func(f *generator.File) {
 		if f.New == nil {
-			say(c.stdout, "%s: removed, no workflow belongs in it", c.path(f))
+			say(c.stdout, "%s: removed, no workflow belongs in it", c.title(f))
 		} else {
-			say(c.stdout, "%s: %s", c.path(f), contents(f))
+			say(c.stdout, "%s: %s", c.title(f), contents(f))
 			c.listWorkflows(f)
 		}
 	})
@@ -190,9 +190,12 @@ func (c *command) summarize(result *generator.Result) {
 		f := &result.Files[i]
 		workflows += len(f.Workflows)
 		if !f.Stale() {
-			say(c.stdout, "%s: %s, up to date", c.path(f), contents(f))
+			say(c.stdout, "%s: %s, up to date", c.title(f), contents(f))
 			c.listWorkflows(f)
 		}
+	}
+	if result.Packages == 1 && len(result.Files) == 1 {
+		return // the line of that file has them
 	}
 	say(c.stdout, "%s in %s", counted(workflows, "workflow"), counted(result.Packages, "package"))
 }
@@ -227,6 +230,15 @@ func (c *command) fail(err error) int {
 // read by programs or quotes files; diagnostics are lines already.
 func say(w io.Writer, format string, args ...any) {
 	fmt.Fprintln(w, report.Line(fmt.Sprintf(format, args...)))
+}
+
+// title names a file, and its package where the command line names none, as in
+// a go:generate line: nothing else on the screen says which package that is.
+func (c *command) title(f *generator.File) string {
+	if len(c.config.Patterns) == 0 {
+		return f.Package + ": " + c.path(f)
+	}
+	return c.path(f)
 }
 
 func (c *command) path(f *generator.File) string {
