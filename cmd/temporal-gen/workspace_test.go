@@ -16,7 +16,7 @@ import (
 // testdata/workspace with the files there. Workflows of its module flows have
 // the names that code in other packages, and in the module worker, registers
 // them under: wherever the command runs and whatever packages it is given.
-// The tests of the module worker say that these names reach a worker.
+// The tests of testdata/workspace-server say that these names reach a worker.
 func TestGoldenWorkspace(t *testing.T) {
 	t.Parallel()
 	root := filepath.Join(testdataDir(t), "workspace")

@@ -1,4 +1,6 @@
-package worker_test
+// Package workspace_test runs the worker of the workspace beside it on an embedded
+// Temporal server.
+package workspace_test
 
 import (
 	"context"
