@@ -6,8 +6,8 @@ tool github.com/temporal-gen/temporal-gen/cmd/temporal-gen
 
 require (
 	github.com/google/go-cmp v0.7.0
-	go.temporal.io/api v1.63.5
-	go.temporal.io/sdk v1.50.0
+	go.temporal.io/api v1.64.3
+	go.temporal.io/sdk v1.51.0
 	go.temporal.io/sdk/contrib/envconfig v1.0.2
 )
 
