@@ -127,14 +127,16 @@ func Generate(config Config) (result *Result, err error) {
 	if !features.Supported {
 		return &Result{Packages: len(src.found), Diagnostics: []Diagnostic{src.tooOld(internal)}}, nil
 	}
-	g := &generation{config: config, src: src, usage: usage, sdk: features, result: &Result{Packages: len(src.found)}, folders: map[string]*packages.Package{}}
-	loaded := map[string]*packages.Package{}
+	g := &generation{
+		config: config, src: src, usage: usage, sdk: features, result: &Result{Packages: len(src.found)},
+		loaded: map[string]*packages.Package{}, folders: map[string]*packages.Package{}, exported: map[string]map[string]bool{},
+	}
 	for _, pkg := range src.loaded {
-		loaded[pkg.PkgPath] = pkg
+		g.loaded[pkg.PkgPath] = pkg
 	}
 	g.messages = messageReader(src, func(pos token.Position) string { return at(config.Dir, pos) })
 	for _, found := range src.found {
-		if err := g.generate(loaded[found.PkgPath], src.targets[found.ID]); err != nil {
+		if err := g.generate(g.loaded[found.PkgPath], src.targets[found.ID]); err != nil {
 			return nil, err
 		}
 	}
@@ -189,9 +191,14 @@ type generation struct {
 	result     *Result
 	messages   *messages.Reader
 	renderings []rendering
+	// loaded are the packages that were type-checked, by import path.
+	loaded map[string]*packages.Package
 	// folders are those of other packages that output goes into, with the
 	// package that it is for.
 	folders map[string]*packages.Package
+	// exported are the identifiers that packages in these folders export, as far
+	// as it was asked for, each with whether the tool generates it.
+	exported map[string]map[string]bool
 }
 
 // generate adds the functions, the diagnostics and the files of a package, whose
@@ -201,38 +208,30 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 		g.remove(&t, nil)
 		return nil
 	}
-	p := &plan{config: g.config, fset: g.src.fset, pkg: pkg, target: &t}
-	var d discovery
+	p := g.plan(pkg, &t, g.report)
+	d := &discovery{}
 	defer report.Catch(&err, func() string {
 		p.current = cmp.Or(p.current, d.current)
 		return p.subject()
 	})
 	before := len(g.result.Diagnostics)
-	p.report = func(pos token.Pos, message string) { g.report(report.Place(g.src.fset, pos), message) }
-	p.reportAt = g.report
-
 	g.checkSyntax(pkg)
 	checkSDK(pkg, p.report)
 	if len(g.result.Diagnostics) > before {
 		return nil // what discovery would say follows from that
 	}
-	d = discovery{
-		fset: g.src.fset, units: unitsOf(g.src.fset, pkg, g.report), client: g.src.clientOf(g.usage, pkg.PkgPath),
-		uses: g.usage.of, messages: g.messages, at: p.at, report: g.report, warn: g.warn,
-	}
+	d = g.discovery(pkg, g.report, g.warn)
 	functions := d.functions()
 	g.result.Functions = append(g.result.Functions, functions...)
-	var workflows []*Function
-	for _, f := range functions {
-		if f.Workflow {
-			workflows = append(workflows, f)
-			checkNameKept(f, &t, g.report)
-		}
+	workflows := workflowsAmong(functions)
+	for _, f := range workflows {
+		checkNameKept(f, &t, g.report)
 	}
 	var files []plannedFile
 	if len(workflows) > 0 && g.settle(pkg, &t) {
-		p.reaches = g.reaches
-		p.declared = packageScope(g.src.fset, pkg, &t)
+		if p.declared, err = g.scopeOf(pkg, &t, p.report); err != nil {
+			return err
+		}
 		files = p.files(workflows, g.sdk)
 		planned := len(g.result.Diagnostics)
 		for _, f := range files {
@@ -259,6 +258,30 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 	g.remove(&t, files)
 	return nil
 }
+
+// discovery is the search of pkg.
+func (g *generation) discovery(pkg *packages.Package, report, warn func(token.Position, string)) *discovery {
+	return &discovery{
+		fset: g.src.fset, units: unitsOf(g.src.fset, pkg, report), client: g.src.clientOf(g.usage, pkg.PkgPath),
+		uses: g.usage.of, messages: g.messages, at: g.at, report: report, warn: warn,
+	}
+}
+
+// workflowsAmong are those of functions that are workflows.
+func workflowsAmong(functions []*Function) []*Function {
+	return slices.DeleteFunc(slices.Clone(functions), func(f *Function) bool { return !f.Workflow })
+}
+
+// plan is what makes the output of pkg, which goes to t.
+func (g *generation) plan(pkg *packages.Package, t *target, reportAt func(token.Position, string)) *plan {
+	return &plan{
+		config: g.config, fset: g.src.fset, pkg: pkg, target: t, reaches: g.reaches, reportAt: reportAt,
+		report: func(pos token.Pos, message string) { reportAt(report.Place(g.src.fset, pos), message) },
+	}
+}
+
+// at is a position as diagnostics mention it.
+func (g *generation) at(pos token.Position) string { return at(g.config.Dir, pos) }
 
 func (g *generation) report(pos token.Position, message string) {
 	g.result.Diagnostics = append(g.result.Diagnostics, Diagnostic{Pos: pos, Message: message})

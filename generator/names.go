@@ -2,21 +2,13 @@ package generator
 
 import (
 	"fmt"
-	"go/ast"
-	"go/parser"
 	"go/token"
 	"go/types"
 	"path"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
-	"golang.org/x/tools/go/packages"
-
-	"github.com/temporal-gen/temporal-gen/internal/disk"
-	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
@@ -27,94 +19,6 @@ import (
 // giveWay is name, or a variation of it that is none of taken.
 func giveWay(name string, taken []string) string {
 	return templates.Unique(name, func(n string) bool { return slices.Contains(taken, n) })
-}
-
-// packageScope is every identifier that the package of t declares, in tests and
-// under other build constraints too, with its position. pkg is the package that
-// the output is for. Left out are the tool's own outputs, but not those that it
-// wrote into the same folder for another package.
-func packageScope(fset *token.FileSet, pkg *packages.Package, t *target) map[string]token.Pos {
-	scope := map[string]token.Pos{}
-	seen := map[string]bool{}
-	if t.own {
-		imports := map[string]*types.Package{}
-		for _, imported := range pkg.Types.Imports() {
-			imports[imported.Path()] = imported
-		}
-		for _, file := range pkg.Syntax {
-			seen[fset.File(file.FileStart).Name()] = true
-			declare(scope, file)
-			dotImport(scope, file, imports)
-		}
-	}
-	files, _ := filepath.Glob(filepath.Join(globQuoted(t.dir), "*.go"))
-	for _, name := range files {
-		src, err := disk.Read(name)
-		source, ours := names.Owner(src)
-		if err != nil || t.old[name].ours || seen[name] && !ours || t.own && ours && source == "" {
-			continue
-		}
-		file, _ := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
-		if file != nil && file.Name.Name == t.name {
-			declare(scope, file)
-		}
-	}
-	return scope
-}
-
-// declare adds the package-level identifiers of file to scope, and imports
-// with names that a package-level identifier can't have beside them. Only
-// exported ones count: generated declarations are.
-func declare(scope map[string]token.Pos, file *ast.File) {
-	add := func(id *ast.Ident) {
-		if _, ok := scope[id.Name]; !ok && id.Name != "_" {
-			scope[id.Name] = id.Pos()
-		}
-	}
-	for _, spec := range file.Imports {
-		if spec.Name != nil && spec.Name.IsExported() {
-			add(spec.Name)
-		}
-	}
-	for _, decl := range file.Decls {
-		switch decl := decl.(type) {
-		case *ast.FuncDecl:
-			if decl.Recv == nil && decl.Name.Name != "init" {
-				add(decl.Name)
-			}
-		case *ast.GenDecl:
-			for _, spec := range decl.Specs {
-				switch spec := spec.(type) {
-				case *ast.TypeSpec:
-					add(spec.Name)
-				case *ast.ValueSpec:
-					for _, id := range spec.Names {
-						add(id)
-					}
-				}
-			}
-		}
-	}
-}
-
-// dotImport adds what file imports with a dot: the package can't declare it a
-// second time.
-func dotImport(scope map[string]token.Pos, file *ast.File, imports map[string]*types.Package) {
-	for _, spec := range file.Imports {
-		if spec.Name == nil || spec.Name.Name != "." {
-			continue
-		}
-		path, _ := strconv.Unquote(spec.Path.Value)
-		pkg := imports[path]
-		if pkg == nil {
-			continue
-		}
-		for _, name := range pkg.Scope().Names() {
-			if _, ok := scope[name]; !ok && token.IsExported(name) {
-				scope[name] = spec.Pos()
-			}
-		}
-	}
 }
 
 // imports names the packages that the file may need. The SDK's packages choose
@@ -193,8 +97,8 @@ func (p *plan) checkPredeclared(workflows []*Function) {
 		}
 	}
 	for name, what := range needs {
-		if pos, ok := p.declared[name]; ok {
-			p.report(pos, fmt.Sprintf("package %s declares %s, and %s needs Go's own: rename it", p.target.name, name, what))
+		if d, ok := p.declared[name]; ok {
+			p.report(d.pos, fmt.Sprintf("package %s declares %s, and %s needs Go's own: rename it", p.target.name, name, what))
 		}
 	}
 }
@@ -218,12 +122,12 @@ func typesOf(f *Function) []types.Type {
 // Type. What is never built together does not collide.
 func (p *plan) checkCollisions(files []plannedFile) {
 	p.current = nil
+	c := collisions{plan: p, owners: map[string][]*Function{}, types: map[string][]*Function{}, dots: map[declaration][]string{}}
 	for _, name := range files[0].model.ClientDeclares() {
-		if pos, ok := p.declared[name]; ok {
-			p.report(pos, fmt.Sprintf("%s is declared here, and generated code needs the name: choose another client name with -client", name))
+		if d, ok := c.declares(name); ok {
+			p.report(d.pos, fmt.Sprintf("%s is declared here, and generated code needs the name: choose another client name with -client", name))
 		}
 	}
-	c := collisions{plan: p, owners: map[string][]*Function{}, types: map[string][]*Function{}}
 	for _, file := range files {
 		for i, w := range file.model.Workflows {
 			if len(file.model.Workflows) == len(file.workflows) { // all of them valid
@@ -231,6 +135,7 @@ func (p *plan) checkCollisions(files []plannedFile) {
 			}
 		}
 	}
+	c.reportDots(files[0].model)
 }
 
 // collisions are looked for among workflows.
@@ -239,6 +144,35 @@ type collisions struct {
 	// owners are the workflows that declare an identifier, types those of a
 	// Workflow Type.
 	owners, types map[string][]*Function
+	// dots are the identifiers that are generated for another package as well,
+	// by the dot import of it.
+	dots map[declaration][]string
+}
+
+// declares tells where the package declares a name beside what is generated. A
+// name that is generated for two packages is told of with the import that brings
+// them together.
+func (c *collisions) declares(name string) (declaration, bool) {
+	d, ok := c.declared[name]
+	if ok && d.generated && d.dot != "" {
+		c.dots[d] = append(c.dots[d], name)
+		return d, false
+	}
+	return d, ok
+}
+
+func (c *collisions) reportDots(file *templates.File) {
+	for d, names := range c.dots {
+		what := strings.Join(names, " and ")
+		if len(names) > 2 {
+			what = fmt.Sprintf("%s and %d more", names[0], len(names)-1)
+		}
+		fix := "import it under a name"
+		if !slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(file.ClientDeclares(), name) }) {
+			fix += ", or generate for one of them with another -client"
+		}
+		c.report(d.pos, fmt.Sprintf("this dot import brings %s, which would be generated for %s and for this package: %s", what, d.dot, fix))
+	}
 }
 
 // claim adds f to those that have key, and returns another that is built
@@ -263,8 +197,8 @@ func (c *collisions) check(file *templates.File, w *templates.Workflow, f *Funct
 		return // their other names collide too, most of the time
 	}
 	for _, name := range file.Declares(w) {
-		if pos, ok := c.declared[name]; ok {
-			c.report(f.name.Pos(), fmt.Sprintf("%s, generated for workflow %s, is declared at %s: %s", name, f, c.at(report.Place(c.fset, pos)), otherName(file, w, name)))
+		if d, ok := c.declares(name); ok {
+			c.report(f.name.Pos(), fmt.Sprintf("%s, generated for workflow %s, is declared at %s: %s", name, f, c.at(report.Place(c.fset, d.pos)), otherName(file, w, name)))
 		}
 	}
 	for _, name := range append(file.Declares(w), methodNames(file.Client, w)...) {

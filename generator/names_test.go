@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -89,9 +90,9 @@ func TestImports(t *testing.T) {
 // importNames are the names that a file in need of packages gives its imports.
 func importNames(packages map[string]string, declared []string) map[string]string {
 	home := types.NewPackage("example.com/home", "home")
-	p := &plan{pkg: packageOf(home), target: &target{path: home.Path()}, declared: map[string]token.Pos{}}
+	p := &plan{pkg: packageOf(home), target: &target{path: home.Path()}, declared: scope{}}
 	for _, name := range declared {
-		p.declared[name] = token.NoPos
+		p.declared[name] = declaration{}
 	}
 	var workflows []*Function
 	for path, name := range packages {
@@ -147,12 +148,12 @@ func TestGoName(t *testing.T) {
 
 func TestDeclare(t *testing.T) {
 	t.Parallel()
-	w := newWorld(map[string]string{"example.com/kit": "package kit\n\ntype Exported int\n\nvar hidden int\n"})
-	pkg, files, err := w.check("example.com/home", `package home
+	w := newWorld(map[string]string{"example.com/kit": "package kit\n\ntype T int\n"})
+	_, files, err := w.check("example.com/home", `package home
 
-import . "example.com/kit"
+import Kit "example.com/kit"
 
-type A struct{ Field Exported }
+type A struct{ Field Kit.T }
 
 func (a A) Method() { type local int; var _ local }
 
@@ -177,22 +178,14 @@ func _() {}
 	if err != nil {
 		t.Fatal(err)
 	}
-	scope := map[string]token.Pos{}
-	declare(scope, files[0])
-	dotImport(scope, files[0], map[string]*types.Package{"example.com/kit": pkg.Imports()[0]})
-	var got []string
-	for name := range scope {
-		got = append(got, name)
-	}
-	slices.Sort(got)
-	if diff := cmp.Diff([]string{"A", "B", "C", "D", "E", "Exported", "F", "G", "H"}, got); diff != "" {
+	s := scope{}
+	s.declare(files[0])
+	got := slices.Sorted(maps.Keys(s))
+	if diff := cmp.Diff([]string{"A", "B", "C", "D", "E", "F", "G", "H", "Kit"}, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
-	if a := w.fset.Position(scope["A"]); a.Line != 5 {
+	if a := w.fset.Position(s["A"].pos); a.Line != 5 {
 		t.Errorf("A is declared at %v, want line 5", a)
-	}
-	if line := w.fset.Position(scope["Exported"]).Line; line != 3 {
-		t.Errorf("Exported is imported at line %d, want 3", line)
 	}
 }
 

@@ -27,7 +27,7 @@ type plan struct {
 	target *target
 	// reaches says whether one package imports another, directly or not.
 	reaches  func(importPath, target string) bool
-	declared map[string]token.Pos
+	declared scope
 	report   func(token.Pos, string)
 	reportAt func(token.Position, string)
 	// current is the workflow under work, for reports of internal errors.

@@ -2,8 +2,10 @@ package generator
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"maps"
+	"strconv"
 
 	"golang.org/x/tools/go/packages"
 
@@ -180,7 +182,30 @@ func (w *world) generate(config Config, importPath string, sources ...string) (r
 	if err != nil {
 		return nil, false, err
 	}
-	g := &generation{config: config, src: &source{fset: w.fset}, usage: unused(), result: &Result{}, sdk: newestSDK, messages: w.messages}
+	g := &generation{
+		config: config, src: &source{fset: w.fset}, usage: unused(), result: &Result{}, sdk: newestSDK, messages: w.messages,
+		exported: map[string]map[string]bool{},
+	}
+	for _, file := range pkg.Syntax {
+		for _, spec := range file.Imports { // as far as dot imports ask for them
+			path, _ := strconv.Unquote(spec.Path.Value)
+			imported, err := w.Import(path)
+			if pkg.Imports[path] == nil {
+				pkg.Imports[path] = &packages.Package{}
+			}
+			if err != nil {
+				continue
+			}
+			dir := "/world/" + path
+			pkg.Imports[path].GoFiles = []string{dir + "/x.go"}
+			g.exported[dir] = map[string]bool{}
+			for _, name := range imported.Scope().Names() {
+				if token.IsExported(name) {
+					g.exported[dir][name] = false
+				}
+			}
+		}
+	}
 	if err = g.generate(pkg, target{own: true, dir: "/nowhere", base: "temporal_gen.go", path: importPath, name: pkg.Name, old: map[string]output{}}); err == nil {
 		err = g.render()
 	}
