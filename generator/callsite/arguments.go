@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"golang.org/x/tools/go/analysis"
 )
 
 func checkArguments(c *checker, s *site) {
@@ -14,10 +16,17 @@ func checkArguments(c *checker, s *site) {
 			s.entry.title, c.typeString(c.typeOf(s.targetExpr))))
 		return
 	}
-	if !s.target.known || s.lookup {
+	if c.countsReceiver() {
+		use, fixes := "a method of a value", []analysis.SuggestedFix(nil)
+		if typed, rewritten, reason := c.typedCall(); typed != "" && reason == "" {
+			use, fixes = typed, rewritten
+		}
+		c.report(s.targetExpr, fmt.Sprintf("%s counts the receiver of %s as a parameter, and refuses the call when it runs: use %s",
+			s.entry.title, types.ExprString(s.targetExpr), use), fixes...)
 		return
 	}
-	if s.argsKnown && !c.countFits() {
+	if problem := c.countProblem(); problem != "" {
+		c.report(s.node, problem)
 		return
 	}
 	c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit) {
@@ -38,44 +47,51 @@ func (c *checker) wrong(from, to types.Type, how fit) string {
 	return ""
 }
 
-// argumentsWrong says whether the number or the type of an argument is wrong.
+// argumentsWrong reports whether the number or the type of an argument is wrong,
+// which is said.
 func (c *checker) argumentsWrong() bool {
-	s := c.site
-	if !s.target.known || !s.argsKnown || s.lookup {
-		return false
-	}
-	wrong := len(s.args) != len(s.target.params)
+	wrong := c.countsReceiver() || c.countProblem() != ""
 	c.eachArgument(func(_ int, _ ast.Expr, from, to types.Type, how fit) {
 		wrong = wrong || c.wrong(from, to, how) != ""
 	})
 	return wrong
 }
 
-// countFits says whether there are as many arguments as the target takes, and
-// reports it if not.
-func (c *checker) countFits() bool {
+// countsReceiver reports whether the SDK counts the parameters of a method
+// expression, the receiver among them. It does where it checks the arguments of
+// functions, but for local activities that it sees to be methods: by a pointer
+// in their name.
+func (c *checker) countsReceiver() bool {
+	s := c.site
+	if !s.target.methodExpr || !s.entry.refuses {
+		return false
+	}
+	sel := ast.Unparen(s.targetExpr).(*ast.SelectorExpr)
+	_, pointer := types.Unalias(c.pass.TypesInfo.TypeOf(sel.X)).(*types.Pointer)
+	return !s.entry.activity || !pointer
+}
+
+// countProblem is what is wrong with the number of arguments, "" if nothing is.
+func (c *checker) countProblem() string {
 	s := c.site
 	want, got := len(s.target.params), len(s.args)
-	context := ""
 	if s.entry.mock {
 		want++
-		context = ", one of them for its context,"
 	}
-	if want == got {
-		return true
+	if want == got || !s.target.known || !s.argsKnown || s.lookup {
+		return ""
 	}
 	if len(s.args) == 1 {
 		if _, ok := c.typeOf(s.args[0]).(*types.Tuple); ok {
-			return true // f(g()), which the compiler counts
+			return "" // f(g()), which the compiler counts
 		}
 	}
 	if s.entry.mock {
-		c.report(s.node, fmt.Sprintf("%s takes %s here%s and gets %d: the mock never matches: give it one for each",
-			s.target.label, counted(want), context, got))
-		return false
+		return fmt.Sprintf("%s takes %s here, one of them for its context, and gets %d: the mock never matches: give it one for each",
+			s.target.label, counted(want), got)
 	}
 	if got > want && !c.refused() && !slices.ContainsFunc(s.args[want:], func(e ast.Expr) bool { return !c.pass.TypesInfo.Types[e].IsNil() }) {
-		return true // nothing is dropped
+		return "" // nothing is dropped
 	}
 	var effect string
 	switch {
@@ -86,13 +102,12 @@ func (c *checker) countFits() bool {
 	default:
 		effect = "nothing checks that, and those in excess are dropped"
 	}
-	context = " after its context"
+	context := " after its context"
 	if s.message != nil {
 		context = ""
 	}
-	c.report(s.node, fmt.Sprintf("%s takes %s%s and gets %d; %s: pass %s",
-		s.target.label, counted(want), context, got, effect, c.typeList(s.target.params)))
-	return false
+	return fmt.Sprintf("%s takes %s%s and gets %d; %s: pass %s",
+		s.target.label, counted(want), context, got, effect, c.typeList(s.target.params))
 }
 
 // refused says whether the SDK checks the arguments of the site.
@@ -109,7 +124,7 @@ func (c *checker) refused() bool {
 // fits. Mocks take matchers of any type.
 func (c *checker) eachArgument(f func(i int, arg ast.Expr, from, to types.Type, how fit)) {
 	s := c.site
-	if s.entry.mock || !s.argsKnown || len(s.args) != len(s.target.params) {
+	if s.entry.mock || !s.argsKnown || !s.target.known || s.lookup || len(s.args) != len(s.target.params) {
 		return
 	}
 	for i, arg := range s.args {

@@ -129,6 +129,25 @@ type checker struct {
 	site  *site
 	// starting is the site whose rewrite takes the site's with it, nil for none.
 	starting *site
+	// trial says that the site is rewritten only to see whether that can be done.
+	// What depends on other sites is left out then.
+	trial bool
+}
+
+// rewritten is the rewriter of a site after a trial, nil if the site stays as it
+// is.
+func (c *checker) rewritten(s *site) *rewriter {
+	st := s.target.starter
+	if st == nil || s.typed(st) == "" || c.index.ignored(s.file, s.node.Pos()) == ignoredWithReason {
+		return nil
+	}
+	of := *c
+	of.site, of.trial = s, true
+	r := newRewriter(&of)
+	if s.entry.rewrite(r, s, st) != "" {
+		return nil
+	}
+	return r
 }
 
 // report reports what is wrong at node, unless the line says to ignore it.

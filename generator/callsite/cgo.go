@@ -16,6 +16,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -43,8 +44,11 @@ func (m *Module) asWritten(pkg *packages.Package) (*packages.Package, error) {
 		name := m.fset.File(file.FileStart).Name()
 		if original, ok := originals[originOf(file)]; ok {
 			name = original
-			var err error
-			if file, err = parser.ParseFile(m.fset, name, nil, parser.AllErrors|parser.ParseComments); err != nil {
+			src, err := disk.Read(name)
+			if err != nil {
+				return nil, err
+			}
+			if file, err = parseFile(m.fset, name, src); err != nil {
 				return nil, err
 			}
 		}
@@ -110,7 +114,7 @@ func cgoErrors(pkg *packages.Package) string {
 	for _, err := range failed {
 		// # PACKAGE, and what cgo says.
 		if heading, words, ok := strings.Cut(err.Msg, "\n"); ok && strings.HasPrefix(heading, "# ") {
-			return strings.ReplaceAll(strings.TrimSpace(words), "\n", "; ")
+			return report.Lines(words)
 		}
 	}
 	return ""
@@ -129,7 +133,11 @@ func (m *Module) withoutCgo(pkg *packages.Package, tags string) []generator.Diag
 		if filepath.Ext(name) != ".go" {
 			continue
 		}
-		file, err := parser.ParseFile(m.fset, name, nil, parser.ImportsOnly|parser.ParseComments)
+		src, err := disk.Read(name)
+		if err != nil {
+			continue // nothing that a build would have
+		}
+		file, err := parser.ParseFile(m.fset, name, src, parser.ImportsOnly|parser.ParseComments)
 		if err != nil {
 			continue // of some other configuration, or of none
 		}

@@ -7,14 +7,11 @@ import (
 )
 
 func checkLenient(c *checker, s *site) {
-	if s.target.known && !s.lookup {
-		c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit) {
-			if how != lenient || c.refused() || c.constantFits(arg, to) || types.AssignableTo(from, to) {
-				return
-			}
+	c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit) {
+		if c.works(arg, from, to, how) {
 			c.report(arg, c.argument(i, from, to)+"; that works because their JSON is the same"+c.mendArgument(arg, to))
-		})
-	}
+		}
+	})
 	// A result of type *T in a T is how the SDK's own samples take it: it is one
 	// type on both sides, which can't come apart.
 	c.eachResult(func(d decode, to types.Type, how fit) {
@@ -23,6 +20,11 @@ func checkLenient(c *checker, s *site) {
 				s.target.label, c.typeString(s.target.result), c.typeString(to), c.typeString(s.target.result)))
 		}
 	})
+}
+
+// works reports whether an argument works only because the JSON is the same.
+func (c *checker) works(arg ast.Expr, from, to types.Type, how fit) bool {
+	return how == lenient && !c.refused() && !c.constantFits(arg, to) && !types.AssignableTo(from, to)
 }
 
 // constantFits says whether an argument is an untyped constant that the

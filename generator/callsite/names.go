@@ -29,24 +29,27 @@ func checkNames(c *checker, s *site) {
 	}
 }
 
-// checkFunctionName reports a function that a client sends by its own name,
-// which is not the one that it is registered under.
-func (c *checker) checkFunctionName() {
-	s := c.site
-	st := s.target.starter
-	if st == nil || !s.entry.ownName {
-		return
-	}
+// sendsOwnName reports whether a client sends a function by its own name, which
+// is not the one that it is registered under.
+func (c *checker) sendsOwnName() bool {
 	// A method of an instantiated type sends its name; a generic function sends
 	// none that anyone registered.
-	if own := s.target.fn.Name(); own != st.TypeName {
-		use, fixes := c.constant(st, st.typeName())
-		if s.typed(st) != "" && s.entry.rewrite(newRewriter(c), s, st) == "" {
-			fixes = nil // the typed starter is the better one
-		}
-		c.report(s.targetExpr, fmt.Sprintf("%s sends the function's own name %q, and its Workflow Type is %q: use %s",
-			s.entry.title, own, st.TypeName, use), fixes...)
+	s := c.site
+	return s.target.fn != nil && s.target.starter != nil && s.entry.ownName && s.target.fn.Name() != s.target.starter.TypeName
+}
+
+// checkFunctionName reports a function that is sent by its own name.
+func (c *checker) checkFunctionName() {
+	if !c.sendsOwnName() || c.countsReceiver() {
+		return
 	}
+	s, st := c.site, c.site.target.starter
+	use, fixes, reason := c.typedCall()
+	if use == "" || reason != "" {
+		use, fixes = c.constant(st, st.typeName())
+	}
+	c.report(s.targetExpr, fmt.Sprintf("%s sends the function's own name %q, and its Workflow Type is %q: use %s",
+		s.entry.title, s.target.fn.Name(), st.TypeName, use), fixes...)
 }
 
 // checkCloseName reports a string that is no known name and close to one.
@@ -120,7 +123,7 @@ func (c *checker) constant(st *starter, constant string) (string, []analysis.Sug
 	if reason != "" {
 		return st.pkg.Name() + "." + constant + " (" + reason + ")", nil
 	}
-	if r.strands(c.site.targetExpr) || c.argumentsWrong() {
+	if c.argumentsWrong() || r.dropVariables(c.site.targetExpr) != "" {
 		return name, nil
 	}
 	r.replace(c.site.targetExpr, name)

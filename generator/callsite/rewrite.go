@@ -16,6 +16,9 @@ type rewriter struct {
 	*checker
 	info  *types.Info
 	edits []analysis.TextEdit
+	// client is what a typed client is made of, where a trial found that the
+	// rewrite makes one.
+	client ast.Expr
 }
 
 func newRewriter(c *checker) *rewriter { return &rewriter{checker: c, info: c.pass.TypesInfo} }
@@ -84,44 +87,6 @@ func (r *rewriter) removeTarget(call *ast.CallExpr, target int) string {
 	return ""
 }
 
-// strands says whether without expr a local variable would be unused, which
-// does not compile: the receiver of a method, for example.
-func (r *rewriter) strands(expr ast.Expr) bool {
-	stranded := false
-	ast.Inspect(expr, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if !ok {
-			return true
-		}
-		v, ok := r.info.Uses[id].(*types.Var)
-		if !ok || v.IsField() || v.Parent() == nil || v.Parent() == r.pass.Pkg.Scope() {
-			return true
-		}
-		stranded = stranded || !r.usedBeside(v, expr)
-		return true
-	})
-	return stranded
-}
-
-// usedBeside says whether a variable is used outside of expr, other than by
-// assigning to it. Parameters may go unused.
-func (r *rewriter) usedBeside(v *types.Var, expr ast.Node) bool {
-	if r.isParameter(v) {
-		return true
-	}
-	used := false
-	ast.PreorderStack(r.site.outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if ok && r.info.Uses[id] == v && (id.Pos() < expr.Pos() || id.Pos() >= expr.End()) {
-			if assign, ok := ancestor(stack, 0).(*ast.AssignStmt); !ok || !slices.Contains(assign.Lhs, ast.Expr(id)) {
-				used = true
-			}
-		}
-		return true
-	})
-	return used
-}
-
 // isParameter says whether a local variable is a parameter, result or receiver.
 func (r *rewriter) isParameter(v *types.Var) bool {
 	found := false
@@ -155,10 +120,18 @@ func (r *rewriter) fit(s *site, sig signature) string {
 		return fmt.Sprintf("it has %s and the starter takes %d", counted(len(s.args)), len(sig.params))
 	}
 	for i, arg := range s.args {
-		from, to := r.typeOf(arg), sig.params[i]
-		if reason := r.argumentFits(arg, from, to); reason != "" {
-			return fmt.Sprintf("argument %d %s where the starter takes %s", i+1, reason, r.typeString(to))
+		if reason := r.argumentReason(i, arg, sig.params[i]); reason != "" {
+			return reason
 		}
+	}
+	return ""
+}
+
+// argumentReason says why an argument can't be that of a parameter of type to, or
+// "".
+func (r *rewriter) argumentReason(i int, arg ast.Expr, to types.Type) string {
+	if reason := r.argumentFits(arg, r.typeOf(arg), to); reason != "" {
+		return fmt.Sprintf("argument %d %s where the starter takes %s", i+1, reason, r.typeString(to))
 	}
 	return ""
 }

@@ -69,20 +69,23 @@ func (g *typedResult) sameScope() bool {
 
 // canRemove says whether the declaration of v can go: a comment keeps it, and
 // so does a type that means something else below.
-func (g *typedResult) canRemove() bool {
-	from, to := g.lines(g.decl)
-	if g.hasComment(from, to) {
+func (g *typedResult) canRemove() bool { return g.isAlone(g.holder, g.decl) }
+
+// isAlone reports whether the lines of a statement, one of those that holder
+// has, hold nothing else.
+func (r *rewriter) isAlone(holder ast.Node, stmt ast.Stmt) bool {
+	from, to := r.lines(stmt)
+	list := statements(holder)
+	i := slices.Index(list, stmt)
+	switch {
+	case i < 0 || r.hasComment(from, to):
+		return false
+	case i > 0 && r.line(list[i-1].End()) == r.line(stmt.Pos()):
+		return false
+	case i+1 < len(list) && r.line(list[i+1].Pos()) == r.line(stmt.End()):
 		return false
 	}
-	if i := slices.Index(g.list, ast.Stmt(g.decl)); i > 0 && g.line(g.list[i-1].End()) == g.line(g.decl.Pos()) {
-		return false
-	}
-	i := slices.Index(g.list, ast.Stmt(g.decl))
-	if i < 0 || i+1 < len(g.list) && g.line(g.list[i+1].Pos()) == g.line(g.decl.End()) {
-		return false
-	}
-	open := g.holder.Pos()
-	return g.line(open) != g.line(g.decl.Pos())
+	return r.line(holder.Pos()) != r.line(stmt.Pos())
 }
 
 func (g *typedResult) removeDecl() {

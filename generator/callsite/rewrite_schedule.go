@@ -29,8 +29,8 @@ func rewriteSchedule(r *rewriter, s *site, st *starter) string {
 	if reason != "" {
 		return reason
 	}
-	if r.strands(s.targetExpr) {
-		return "a variable would be left that nothing else uses"
+	if reason := r.dropVariables(s.targetExpr); reason != "" {
+		return reason
 	}
 	name, reason := r.qualified(st, st.scheduleAction(), lit.Pos())
 	if reason != "" {
@@ -122,21 +122,29 @@ func (r *rewriter) hoistAction(and *ast.UnaryExpr, name string, more []*ast.KeyV
 
 // actionName is a name for the action, another one for each in a declaration.
 func (r *rewriter) actionName() string {
-	n := 0
+	n := 1
 	for _, s := range r.index.sites {
-		if lit, ok := s.node.(*ast.CompositeLit); ok && s.target.starter != nil && s.outermost() == r.site.outermost() {
-			if more, _ := r.otherFields(lit, s.target.starter); len(more) > 0 {
-				n++
-			}
-		}
-		if s == r.site {
+		if s == r.site || r.trial {
 			break
 		}
+		if s.outermost() == r.site.outermost() && r.hoists(s) {
+			n++
+		}
 	}
-	if n < 2 {
+	if n == 1 {
 		return "action"
 	}
 	return fmt.Sprint("action", n)
+}
+
+// hoists reports whether the rewrite of a schedule's action makes it a variable.
+func (r *rewriter) hoists(s *site) bool {
+	lit, ok := s.node.(*ast.CompositeLit)
+	if !ok || s.entry.message != "" || r.rewritten(s) == nil {
+		return false
+	}
+	more, _ := r.otherFields(lit, s.target.starter)
+	return len(more) > 0
 }
 
 // statement is the one around the site that another can be put before, nil if

@@ -34,8 +34,8 @@ func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
 	if reason := r.fit(signal, sig); reason != "" {
 		return "of the signal, " + reason
 	}
-	if r.strands(s.targetExpr) {
-		return "a variable would be left that nothing else uses"
+	if reason := r.dropVariables(s.targetExpr); reason != "" {
+		return reason
 	}
 	if !r.optionsHaveID(call.Args[4], call.Args[1]) && !r.addID(call.Args[4], call.Args[1]) {
 		return "its workflow ID has to go into the options"

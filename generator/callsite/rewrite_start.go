@@ -2,7 +2,6 @@ package callsite
 
 import (
 	"go/ast"
-	"go/types"
 )
 
 // rewriteStart turns
@@ -19,8 +18,8 @@ func rewriteStart(r *rewriter, s *site, st *starter) string {
 	if reason := r.argumentsFit(s, st); reason != "" {
 		return reason
 	}
-	if r.strands(s.targetExpr) {
-		return "a variable would be left that nothing else uses"
+	if reason := r.dropVariables(s.targetExpr); reason != "" {
+		return reason
 	}
 	if reason := r.typedClient(call, st, st.execute()); reason != "" {
 		return reason
@@ -29,32 +28,6 @@ func rewriteStart(r *rewriter, s *site, st *starter) string {
 		return reason
 	}
 	return r.rewriteOutcome(st, st.run(), "WorkflowRun")
-}
-
-// typedClient turns the c.Method of a call into NewWorkflowClient(c).name.
-func (r *rewriter) typedClient(call *ast.CallExpr, st *starter, name string) string {
-	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok {
-		return "the client is not named"
-	}
-	newClient, ok := st.pkg.Scope().Lookup(st.newClient()).(*types.Func)
-	if !ok || newClient.Signature().Params().Len() != 1 || st.method(st.Client, name) == nil {
-		return "this package does not import " + st.pkg.Path()
-	}
-	if t := r.info.TypeOf(sel.X); t == nil || !types.AssignableTo(t, newClient.Signature().Params().At(0).Type()) {
-		return "it is called on a value that is no client.Client itself"
-	}
-	if r.hasComment(sel.X.End(), sel.Sel.Pos()) {
-		return "a comment stands before the name of the method"
-	}
-	text, reason := r.qualified(st, st.newClient(), call.Pos())
-	if reason != "" {
-		return reason
-	}
-	r.insert(sel.X.Pos(), text+"(")
-	r.insert(sel.X.End(), ")")
-	r.replace(sel.Sel, name)
-	return ""
 }
 
 // rewriteLookup turns

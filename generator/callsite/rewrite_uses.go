@@ -7,6 +7,9 @@ import (
 	"slices"
 )
 
+// wrongResult is the reason not to rewrite what has a wrong result.
+const wrongResult = "its result is decoded into another type"
+
 // rewriteUses rewrites the uses of the site's run or future, which comes to be
 // a struct that embeds what it was. Methods are promoted; Get gets types; for
 // anything else the embedded field takes its place.
@@ -15,7 +18,7 @@ func (r *rewriter) rewriteUses(embedded string) string {
 	r.eachResult(func(_ decode, _ types.Type, how fit) { wrong = wrong || how == loses })
 	if wrong {
 		// The compiler would not say so of the embedded field's Get.
-		return "its result is decoded into another type, which has to be mended before"
+		return wrongResult
 	}
 	r.rewriteMessages()
 	for _, u := range r.site.run.uses {

@@ -46,8 +46,8 @@ func (r *rewriter) callFunction(s *site, st *starter, name string) string {
 	if reason := r.argumentsFit(s, st); reason != "" {
 		return reason
 	}
-	if r.strands(s.targetExpr) {
-		return "a variable would be left that nothing else uses"
+	if reason := r.dropVariables(s.targetExpr); reason != "" {
+		return reason
 	}
 	text, reason := r.qualified(st, name, call.Pos())
 	if reason != "" {

@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -42,6 +43,8 @@ type index struct {
 	names map[string]bool
 	// ignores are the lines that a directive silences.
 	ignores map[*ast.File]map[int]ignoring
+	// sharedClients are the typed clients that rewrites share.
+	sharedClients func() map[*site]*sharedClient
 }
 
 // site is a place that names a workflow or activity to the SDK.
@@ -83,6 +86,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 		names:       map[string]bool{},
 		ignores:     map[*ast.File]map[int]ignoring{},
 	}
+	x.sharedClients = sync.OnceValue(x.findSharedClients)
 	if !reaches(pass.Pkg, sdk.Has) {
 		return x, nil
 	}

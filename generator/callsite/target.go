@@ -31,8 +31,9 @@ type target struct {
 	starter *starter
 	// invalid says that it is neither a function nor a string.
 	invalid bool
-	// method says that fn is a method, which the SDK may look up.
-	method bool
+	// method says that fn is a method, which the SDK may look up, and methodExpr
+	// that it is named without a receiver.
+	method, methodExpr bool
 }
 
 // resolve finds out what a site names.
@@ -55,7 +56,10 @@ func (x *index) resolve(s *site) target {
 	}
 	switch u := typ.Underlying().(type) {
 	case *types.Signature:
-		t := target{fn: funcOf(info, expr), label: types.ExprString(expr)}
+		t := target{label: types.ExprString(expr)}
+		if t.fn, t.methodExpr = namedFunc(info, expr); t.methodExpr {
+			u = t.fn.Signature()
+		}
 		t.signature, t.known = signatureOf(u, s.entry.activity)
 		if t.fn == nil {
 			if _, ok := expr.(*ast.FuncLit); ok {

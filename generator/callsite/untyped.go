@@ -2,30 +2,58 @@ package callsite
 
 import (
 	"fmt"
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
 )
 
 func checkUntyped(c *checker, s *site) {
-	st := s.target.starter
-	if st == nil || s.typed(st) == "" {
-		return
+	if c.sendsOwnName() {
+		return // the starter is the remedy that is named for that
 	}
-	r := newRewriter(c)
-	reason := s.entry.rewrite(r, s, st)
-	starter := s.typed(st)
+	starter, fixes, reason := c.typedCall()
+	message := fmt.Sprintf("%s is not checked by the compiler: use %s", s.entry.title, starter)
+	switch {
+	case starter == "" || c.countsReceiver():
+	case reason != "":
+		if !c.isSaid(reason) {
+			c.report(s.node, message+" (not rewritten: "+reason+")")
+		}
+	case c.withStart(s):
+		c.report(s.node, message+" (rewritten with the start of its run or future)")
+	default:
+		c.report(s.node, message, fixes...)
+	}
+}
+
+// typedCall is the typed starter that does what the site does, "" for none, and
+// the fix that calls it, or the reason why there is none.
+func (c *checker) typedCall() (starter string, fixes []analysis.SuggestedFix, reason string) {
+	s, st := c.site, c.site.target.starter
+	if st == nil || s.typed(st) == "" {
+		return "", nil, ""
+	}
+	starter = s.typed(st)
 	if st.pkg.Path() != c.pass.Pkg.Path() {
 		starter = st.pkg.Name() + "." + starter
 	}
-	message := fmt.Sprintf("%s is not checked by the compiler: use %s", s.entry.title, starter)
-	if reason != "" {
-		if c.argumentsWrong() {
-			return // that is said, and has to be mended before
-		}
-		c.report(s.node, message+" (not rewritten: "+reason+")")
-		return
+	r := newRewriter(c)
+	if reason := s.entry.rewrite(r, s, st); reason != "" {
+		return starter, nil, reason
 	}
-	if c.withStart(s) {
-		c.report(s.node, message+" (rewritten with the start of its run or future)")
-		return
+	return starter, r.fix("Use " + starter), ""
+}
+
+// isSaid reports whether another finding says what is in the way of rewriting the
+// site: wrong arguments, one that only works, or a wrong result.
+func (c *checker) isSaid(reason string) bool {
+	if c.argumentsWrong() || reason == wrongResult {
+		return true
 	}
-	c.report(s.node, message, r.fix("Use "+starter)...)
+	said := false
+	c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit) {
+		said = said || c.works(arg, from, to, how) && reason == newRewriter(c).argumentReason(i, arg, to)
+	})
+	return said
 }

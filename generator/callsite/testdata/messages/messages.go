@@ -21,7 +21,7 @@ func Signal(ctx context.Context, c client.Client, id string, approval approvals.
 	if err := c.SignalWorkflow(context.Background(), id, "", "approve", approval); err != nil { // want `client\.SignalWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.SignalApprove`
 		return err
 	}
-	if err := c.SignalWorkflow(ctx, id, "", "approve", &approval); err != nil { // want `client\.SignalWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.SignalApprove \(not rewritten: argument 1 is of type \*approvals\.Approval where the starter takes approvals\.Approval\)` `argument 1 is a value of type \*approvals\.Approval where approve takes approvals\.Approval; that works because their JSON is the same: pass a value of type approvals\.Approval`
+	if err := c.SignalWorkflow(ctx, id, "", "approve", &approval); err != nil { // want `argument 1 is a value of type \*approvals\.Approval where approve takes approvals\.Approval; that works because their JSON is the same: pass a value of type approvals\.Approval`
 		return err
 	}
 	if err := c.SignalWorkflow(ctx, id, "", "approve", "yes"); err != nil { // want `argument 1 is a value of type string where approve takes approvals\.Approval; nothing checks that, and it is lost or can't be decoded: pass a value of type approvals\.Approval`

@@ -31,6 +31,6 @@ func WrittenOut(ctx context.Context, c client.Client, o client.StartWorkflowOpti
 
 // OwnName sends the name of a function that is registered under another.
 func OwnName(ctx context.Context, c client.Client, o client.StartWorkflowOptions, customer uuid.UUID) {
-	c.ExecuteWorkflow(ctx, o, orders.Subscribe, customer)                                // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteSubscription` `client\.ExecuteWorkflow sends the function's own name "Subscribe", and its Workflow Type is "orders\.Subscription": use orders\.SubscriptionTypeName`
+	c.ExecuteWorkflow(ctx, o, orders.Subscribe, customer)                                // want `client\.ExecuteWorkflow sends the function's own name "Subscribe", and its Workflow Type is "orders\.Subscription": use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteSubscription`
 	c.SignalWithStartWorkflow(ctx, "id", "approve", true, o, orders.Subscribe, customer) // want `client\.SignalWithStartWorkflow sends the function's own name "Subscribe", and its Workflow Type is "orders\.Subscription": use orders\.SubscriptionTypeName`
 }

@@ -34,6 +34,22 @@ func Create(ctx context.Context, c client.Client, in orders.OrderInput) error {
 	return err
 }
 
+// Numbered has an update, and a schedule that stays, before those that get names.
+func Numbered(ctx context.Context, c client.Client, in orders.OrderInput, args []any) error {
+	_, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{WorkflowID: "17", UpdateID: "first", UpdateName: "add-item", Args: []any{"tea"}, WaitForStage: client.WorkflowUpdateStageAccepted}) // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.StartUpdateAddItem`
+	if err != nil {
+		return err
+	}
+	use(&client.ScheduleWorkflowAction{ID: "stays", Workflow: orders.ProcessOrder, Args: args})        // want `client\.ScheduleWorkflowAction is not checked by the compiler: use orders\.NewProcessOrderScheduleAction \(not rewritten: its arguments are spread from a slice\)`
+	use(&client.ScheduleWorkflowAction{ID: "ignored", Workflow: orders.ProcessOrder, Args: []any{in}}) //temporalgen:ignore it stays, too
+	use(&client.ScheduleWorkflowAction{ID: "first", Workflow: orders.ProcessOrder, Args: []any{in}})   // want `client\.ScheduleWorkflowAction is not checked by the compiler: use orders\.NewProcessOrderScheduleAction`
+	use(&client.ScheduleWorkflowAction{Workflow: orders.ProcessOrder, Args: []any{in}})                // want `client\.ScheduleWorkflowAction is not checked by the compiler: use orders\.NewProcessOrderScheduleAction`
+	use(&client.ScheduleWorkflowAction{ID: "second", Workflow: orders.ProcessOrder, Args: []any{in}})  // want `client\.ScheduleWorkflowAction is not checked by the compiler: use orders\.NewProcessOrderScheduleAction`
+	return nil
+}
+
+func use(any) {}
+
 // Actions are actions of several forms.
 func Actions(in orders.OrderInput, args []any) []any {
 	return []any{
