@@ -161,7 +161,7 @@ func TestRenamedPackage(t *testing.T) {
 	for _, name := range []string{"orders/orders.go", "orders/start.go"} {
 		s.replace(name, "package orders", "package sales")
 	}
-	if got := temporalGen(t, s.path("orders")); got != (outcome{stdout: "temporal_gen.go: 3 workflows\n"}) {
+	if got := temporalGen(t, s.path("orders")); got != (outcome{stdout: "example.com/shop/orders: temporal_gen.go: 3 workflows\n"}) {
 		t.Fatalf("%+v", got)
 	}
 	got := s.read(shopOutput)
