@@ -88,7 +88,9 @@ func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Funct
 		return nil
 	}
 	if !takesContext(obj.Signature()) {
-		if directives.workflow {
+		if typ, why := u.ambiguousContext(decl.Type, directives.workflow); why != "" {
+			d.reportAt(typ.Pos(), fmt.Sprintf("it can't be told whether %s is a workflow: %s: import one of them without the dot", obj.Name(), why))
+		} else if directives.workflow {
 			d.reportAt(decl.Name.Pos(), noContext(obj.Name()))
 		} else if len(directives.messages) > 0 {
 			d.reportAt(directives.messages[0].pos, noContext(obj.Name()))

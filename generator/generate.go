@@ -108,7 +108,7 @@ func Generate(config Config) (result *Result, err error) {
 	defer func() { err = done(err) }()
 	config.Context = ctx
 	usage := startUsage(config)
-	src, err := find(config)
+	src, err := find(config, usage)
 	if err != nil {
 		return nil, err
 	}
@@ -120,7 +120,7 @@ func Generate(config Config) (result *Result, err error) {
 	if err := usage.wait(); err != nil {
 		return nil, err
 	}
-	internal, features, err := sdkInUse(src.loaded)
+	internal, features, err := sdkInUse(slices.AppendSeq(slices.Clone(src.loaded), maps.Values(src.sdk)))
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +129,7 @@ func Generate(config Config) (result *Result, err error) {
 	}
 	g := &generation{
 		config: config, src: src, usage: usage, sdk: features, result: &Result{Packages: len(src.found)},
-		loaded: map[string]*packages.Package{}, folders: map[string]*packages.Package{}, exported: map[string]map[string]bool{},
+		loaded: maps.Clone(src.hidden), folders: map[string]*packages.Package{}, exported: map[string]map[string]bool{},
 	}
 	for _, pkg := range src.loaded {
 		g.loaded[pkg.PkgPath] = pkg
@@ -139,6 +139,9 @@ func Generate(config Config) (result *Result, err error) {
 		if err := g.generate(g.loaded[found.PkgPath], src.targets[found.ID]); err != nil {
 			return nil, err
 		}
+	}
+	if src.lookUpErr != nil {
+		return nil, src.lookUpErr
 	}
 	if err := g.render(); err != nil {
 		return nil, err
@@ -262,7 +265,7 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 // discovery is the search of pkg.
 func (g *generation) discovery(pkg *packages.Package, report, warn func(token.Position, string)) *discovery {
 	return &discovery{
-		fset: g.src.fset, units: unitsOf(g.src.fset, pkg, report), client: g.src.clientOf(g.usage, pkg.PkgPath),
+		fset: g.src.fset, units: unitsOf(g.src, pkg, report), client: g.src.clientOf(g.usage, pkg.PkgPath),
 		uses: g.usage.of, messages: g.messages, at: g.at, report: report, warn: warn,
 	}
 }

@@ -31,8 +31,20 @@ type source struct {
 	helpers []string
 	// misnamed are outputs whose package clause is not their package's.
 	misnamed []string
+	// hidden are those of found that the go command does not see, by import path.
+	hidden map[string]*packages.Package
+	// unseen are the import paths of packages of the SDK that nothing but files
+	// with a constraint imports.
+	unseen []string
 	// loaded are the candidates and the helpers, with syntax and types.
 	loaded []*packages.Package
+	// sdk are the unseen packages, by import path.
+	sdk map[string]*packages.Package
+	// lookUp finds the source of any package, and outlines are what it declares.
+	lookUp   func(importPath string) ([]*packages.Package, error)
+	outlines map[string]*outline
+	// lookUpErr is why the source of one could not be looked for.
+	lookUpErr error
 	// targets tells for each found package's ID where its output goes.
 	targets map[string]target
 }
@@ -47,34 +59,56 @@ const (
 
 // find finds the packages, and dismisses by their bytes those that can't hold
 // workflows.
-func find(config Config) (*source, error) {
-	s := &source{fset: token.NewFileSet(), targets: map[string]target{}}
+func find(config Config, usage *usage) (*source, error) {
+	s := &source{fset: token.NewFileSet(), targets: map[string]target{}, hidden: map[string]*packages.Package{}}
+	s.lookUp = func(importPath string) ([]*packages.Package, error) {
+		return s.list(config, findMode, []string{importPath}, nil)
+	}
 	var err error
 	if s.found, err = s.list(config, findMode, config.Patterns, nil); err != nil {
 		return nil, err
 	}
+	for i, pkg := range s.found {
+		if name := hiddenName(pkg); name != "" && pkg.Module != nil && pkg.Module.Main {
+			s.found[i] = s.asHidden(pkg, name)
+		} else if err := usable(pkg, config.Dir); err != nil {
+			return nil, err
+		}
+		s.look(s.found[i], config)
+	}
+	if passed := s.passedOver(config, usage); len(passed) > 0 {
+		for _, pkg := range passed {
+			s.look(pkg, config)
+		}
+		s.found = append(s.found, passed...)
+		slices.SortStableFunc(s.found, func(a, b *packages.Package) int { return strings.Compare(a.PkgPath, b.PkgPath) })
+	}
 	if len(s.found) == 0 {
 		return nil, &UsageError{fmt.Sprintf("no packages match %s: name packages of this module, for example ./...", strings.Join(config.Patterns, " "))}
 	}
-	for _, pkg := range s.found {
-		if err := usable(pkg, config.Dir); err != nil {
-			return nil, err
-		}
-		t := targetOf(pkg, config)
-		s.targets[pkg.ID] = t
-		s.misnamed = append(s.misnamed, t.misnamed(pkg)...)
-		if mentionsWorkflows(slices.Concat(pkg.GoFiles, goFiles(pkg.IgnoredFiles))) {
-			s.candidates = append(s.candidates, pkg.PkgPath)
-		}
-	}
 	return s, nil
+}
+
+// look looks at the files of a package, and at the place of its output.
+func (s *source) look(pkg *packages.Package, config Config) {
+	t := targetOf(pkg, config)
+	s.targets[pkg.ID] = t
+	s.misnamed = append(s.misnamed, t.misnamed(pkg)...)
+	files := slices.Concat(pkg.GoFiles, goFiles(pkg.IgnoredFiles))
+	if !mentionsWorkflows(files) {
+		return
+	}
+	s.unseen = append(s.unseen, unseenSDK(files)...)
+	if s.hidden[pkg.PkgPath] == nil {
+		s.candidates = append(s.candidates, pkg.PkgPath)
+	}
 }
 
 // load type-checks the candidates, in one load. A package is seen as if it had
 // no output yet, so that an output that is stale, broken or missing makes no
 // difference.
 func (s *source) load(config Config) error {
-	if len(s.candidates) == 0 {
+	if len(s.candidates)+len(s.unseen) == 0 {
 		return nil
 	}
 	var hide []string
@@ -88,9 +122,19 @@ func (s *source) load(config Config) error {
 		defer remove()
 		hide = []string{flag}
 	}
-	var err error
-	s.loaded, err = s.list(config, typesMode, slices.Concat(s.candidates, s.helpers), hide)
-	return err
+	loaded, err := s.list(config, typesMode, slices.Concat(s.candidates, s.helpers, s.unseen), hide)
+	if err != nil {
+		return err
+	}
+	s.sdk = map[string]*packages.Package{}
+	for _, pkg := range loaded {
+		if slices.Contains(s.unseen, pkg.PkgPath) {
+			s.sdk[pkg.PkgPath] = pkg
+		} else {
+			s.loaded = append(s.loaded, pkg)
+		}
+	}
+	return nil
 }
 
 // list is the only caller of go/packages.
@@ -146,7 +190,7 @@ func mend(message, dir string) string {
 	case strings.Contains(message, "no Go files in"):
 		return message + ": name the folder of a package, or ./... for all below"
 	case strings.Contains(message, "build constraints exclude all Go files"):
-		return message + ": give its build tags with -tags"
+		return message + ", and what has the tag ignore is no part of a package: name another folder"
 	case strings.Contains(message, "is not in std"):
 		message, _, _ = strings.Cut(message, " (") // where std is
 		return message + ": begin folders with ./, and put check, list and version before flags and packages"

@@ -17,9 +17,12 @@ import (
 // mentionedTypes is an importer of packages that may not exist on this machine.
 // They have the types that files mention.
 type mentionedTypes struct {
+	src   *source
 	real  map[string]*types.Package
 	made  map[string]*types.Package
 	files []*ast.File
+	// dots has the names that come from imports with a dot.
+	dots *dotted
 }
 
 func (m *mentionedTypes) Import(importPath string) (*types.Package, error) {
@@ -36,14 +39,20 @@ func (m *mentionedTypes) Import(importPath string) (*types.Package, error) {
 		for _, file := range m.files {
 			m.declare(pkg, file)
 		}
+		for name, parameters := range m.dots.members[importPath] {
+			m.member(pkg, name, parameters)
+		}
 		pkg.MarkComplete()
 	}
 	return pkg, nil
 }
 
-// name is the likely name of a package: what its path suggests, unless the files
-// that import it use another one that the path has in it.
+// name is the name of a package, or its likely one: what its path suggests, unless
+// the files that import it use another one that the path has in it.
 func (m *mentionedTypes) name(importPath string) string {
+	if name := m.dots.names[importPath]; name != "" {
+		return name
+	}
 	guess := guessName(importPath)
 	for _, file := range m.files {
 		if !imports(file, importPath) {
@@ -113,20 +122,30 @@ func (m *mentionedTypes) declare(pkg *types.Package, file *ast.File) {
 		return true
 	}
 	ast.Inspect(file, visit)
-	for _, group := range file.Comments { // directives declare messages with types
+	for _, expr := range declaredMessageTypes(file) {
+		ast.Inspect(expr, visit)
+	}
+}
+
+// declaredMessageTypes are the types that directives in file declare messages
+// with.
+func declaredMessageTypes(file *ast.File) []ast.Expr {
+	var exprs []ast.Expr
+	for _, group := range file.Comments {
 		for _, message := range parseDirectives(group, func(token.Pos, string) {}).messages {
 			if expr, err := parser.ParseExpr(message.typ); err == nil {
-				ast.Inspect(expr, visit)
+				exprs = append(exprs, expr)
 			}
 		}
 	}
+	return exprs
 }
 
 // member gives pkg a type with so many type parameters. What the SDK says of a
 // workflow's parameters is known of its packages anyway.
 func (m *mentionedTypes) member(pkg *types.Package, name string, parameters int) {
 	home := pkg
-	if pkg.Path() == sdk.Workflow && name == "Context" {
+	if m.takes(name) && m.src.isContext(member{pkg.Path(), name}) {
 		home = types.NewPackage(sdk.Internal, "internal")
 	}
 	obj := types.NewTypeName(token.NoPos, home, name, nil)
@@ -144,6 +163,31 @@ func (m *mentionedTypes) member(pkg *types.Package, name string, parameters int)
 		types.NewAlias(obj, named)
 	}
 	pkg.Scope().Insert(obj)
+}
+
+// takes reports whether a function takes first what has that name, which is one
+// for a context. To look whether it is one takes a call of the go command.
+func (m *mentionedTypes) takes(name string) bool {
+	return isContextName(name) && slices.ContainsFunc(m.files, func(file *ast.File) bool {
+		return slices.ContainsFunc(file.Decls, func(decl ast.Decl) bool {
+			fn, ok := decl.(*ast.FuncDecl)
+			if !ok || len(fn.Type.Params.List) == 0 {
+				return false
+			}
+			switch typ := ast.Unparen(fn.Type.Params.List[0].Type).(type) {
+			case *ast.Ident:
+				return typ.Name == name
+			case *ast.SelectorExpr:
+				return typ.Sel.Name == name
+			}
+			return false
+		})
+	})
+}
+
+// isContextName reports whether people call a context like that.
+func isContextName(name string) bool {
+	return strings.HasSuffix(name, "Context") || strings.HasSuffix(name, "Ctx")
 }
 
 func imports(file *ast.File, importPath string) bool {

@@ -86,11 +86,11 @@ func (d *discovery) unread(f *Function, found []*Message) []*Message {
 		if !ok || len(call.Args) < 2 {
 			return true
 		}
-		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-		if !ok || messages.SetsUp(sel.Sel.Name) == "" {
+		kind := messages.SetsUp(called(call))
+		if kind == "" {
 			return true
 		}
-		m := &Message{Kind: templates.MessageKind(messages.SetsUp(sel.Sel.Name)), Pos: report.Place(d.fset, call.Pos())}
+		m := &Message{Kind: templates.MessageKind(kind), Pos: report.Place(d.fset, call.Pos())}
 		if lit, ok := call.Args[1].(*ast.BasicLit); ok && lit.Kind == token.STRING {
 			m.Name, _ = strconv.Unquote(lit.Value)
 		}
@@ -111,6 +111,18 @@ func (d *discovery) unread(f *Function, found []*Message) []*Message {
 		}
 	}
 	return unread
+}
+
+// called is the name of what a call calls, of a package or not: that may be imported
+// with a dot.
+func called(call *ast.CallExpr) string {
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		return fun.Name
+	case *ast.SelectorExpr:
+		return fun.Sel.Name
+	}
+	return ""
 }
 
 func (m *Message) sameTypes(params []*types.Var, result types.Type) bool {

@@ -31,6 +31,8 @@ type unit struct {
 	// made are the packages that were not looked at, by import path: their
 	// names are guesses.
 	made map[string]*types.Package
+	// dots are its names from imports with a dot of packages that are not loaded.
+	dots *dotted
 	// byMethod are the SDK's interfaces by the names of their methods, nil until
 	// needed.
 	byMethod map[string][]*types.Interface
@@ -45,7 +47,8 @@ type unit struct {
 // constraint. Packages that nothing but such files import may not exist on
 // this machine: they are taken to have the types that are mentioned, as plain
 // data.
-func unitsOf(fset *token.FileSet, pkg *packages.Package, report func(token.Position, string)) []*unit {
+func unitsOf(src *source, pkg *packages.Package, report func(token.Position, string)) []*unit {
+	fset := src.fset
 	always := &unit{pkg: pkg, types: pkg.Types, info: pkg.TypesInfo, errors: pkg.TypeErrors}
 	units := []*unit{always}
 	constrained := constrainedFiles(fset, pkg, report)
@@ -62,7 +65,7 @@ func unitsOf(fset *token.FileSet, pkg *packages.Package, report func(token.Posit
 	}
 	slices.SortFunc(units[1:], func(a, b *unit) int { return cmp.Compare(a.constraint.String(), b.constraint.String()) })
 	for _, u := range units[1:] {
-		u.check(fset, always.files, constrained)
+		u.check(src, always.files, constrained)
 	}
 	return units
 }
@@ -130,7 +133,7 @@ func goFiles(names []string) []string {
 
 // check type-checks what u's files declare. free are the files that are built
 // always.
-func (u *unit) check(fset *token.FileSet, free []*ast.File, constrained []constrainedFile) {
+func (u *unit) check(src *source, free []*ast.File, constrained []constrainedFile) {
 	config := configurationFor(u.constraint)
 	files := append(slices.Clone(u.files), free...) // of two declarations the first counts
 	for _, c := range constrained {
@@ -138,34 +141,41 @@ func (u *unit) check(fset *token.FileSet, free []*ast.File, constrained []constr
 			files = append(files, c.file)
 		}
 	}
-	// What files that are always built import exists on every machine.
+	// What files that are always built import exists on every machine, and so does
+	// the SDK.
 	real := map[string]*types.Package{}
+	for path, pkg := range src.sdk {
+		if len(pkg.Errors) == 0 {
+			real[path] = pkg.Types
+		}
+	}
 	for _, imported := range u.pkg.Types.Imports() {
 		if slices.ContainsFunc(free, func(file *ast.File) bool { return imports(file, imported.Path()) }) {
 			real[imported.Path()] = imported
 		}
 	}
 	u.made = map[string]*types.Package{}
+	u.dots = src.dottedIn(files, real)
 	u.info = &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}}
 	checker := types.Config{
-		Importer:                 &mentionedTypes{real: real, made: u.made, files: files},
+		Importer:                 &mentionedTypes{src: src, real: real, made: u.made, files: files, dots: u.dots},
 		IgnoreFuncBodies:         true,
 		FakeImportC:              true,
 		DisableUnusedImportCheck: true,
 		Sizes:                    u.pkg.TypesSizes,
 		Error: func(err error) {
 			if e, ok := errors.AsType[types.Error](err); ok {
-				u.errors = append(u.errors, e)
+				u.errors = append(u.errors, u.dots.explain(e))
 			}
 		},
 	}
-	u.types, _ = checker.Check(u.pkg.PkgPath, fset, files, u.info)
+	u.types, _ = checker.Check(u.pkg.PkgPath, src.fset, files, u.info)
 }
 
 // guesses says whether the name of pkg is a guess: nobody looked at it, and all
 // files give it one of their own.
 func (u *unit) guesses(pkg *types.Package) bool {
-	return u.made[pkg.Path()] == pkg && !slices.ContainsFunc(u.files, func(file *ast.File) bool {
+	return u.made[pkg.Path()] == pkg && u.dots.names[pkg.Path()] == "" && !slices.ContainsFunc(u.files, func(file *ast.File) bool {
 		return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool {
 			return spec.Name == nil && spec.Path.Value == strconv.Quote(pkg.Path())
 		})

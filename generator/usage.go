@@ -55,6 +55,15 @@ func (u *usage) expect(paths []string, clientOf func(path string) string) {
 	}()
 }
 
+// packages waits for the reading, and returns the packages of the modules.
+func (u *usage) packages() []evidence.Package {
+	<-u.ready
+	if u.err != nil {
+		return nil // told when the reading is asked for
+	}
+	return u.reader.Packages()
+}
+
 // imported waits for the reading, and returns the packages of the modules, other
 // than those at paths, that these import, directly or not, and that have a file
 // for which pick is true.

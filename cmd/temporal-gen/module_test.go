@@ -38,7 +38,7 @@ var configurations = []struct{ env, tags string }{
 }
 
 // constrainedCases are those cases.
-var constrainedCases = []string{"./buildtags", "./constraints", "./taggedidentifiers", "./clients/orders"}
+var constrainedCases = []string{"./buildtags", "./constraints", "./taggedidentifiers", "./hidden", "./clients/orders"}
 
 // TestConfigurations compiles the goldens of cases with build constraints in
 // every configuration, and has the tool, run in it, generate the same.
@@ -58,7 +58,7 @@ func TestConfigurations(t *testing.T) {
 				t.Errorf("%v: %v\n%s", vet, err, failures(string(out)))
 			}
 			for _, args := range [][]string{
-				append([]string{"check", "-tags=" + c.tags}, constrainedCases[:3]...),
+				append([]string{"check", "-tags=" + c.tags}, constrainedCases[:4]...),
 				{"check", "-tags=" + c.tags, "-o", "../{pkg}client/temporal_gen.go", "./clients/orders"},
 			} {
 				if out := temporalGenProcess(t, dir, env, args...); out != (outcome{}) {

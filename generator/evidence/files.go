@@ -10,6 +10,7 @@ import (
 	"go/token"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,8 +33,10 @@ type files struct {
 
 // folder is a package's folder.
 type folder struct {
-	path  string // import path
-	files []*source
+	path string // import path
+	// dir is its place, and module the root of its module.
+	dir, module string
+	files       []*source
 	// members are the words that follow a dot in files, nil until needed.
 	members map[string]bool
 	// generated are those of them that can be generated identifiers, nil until
@@ -69,7 +72,7 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 			importPath := path.Join(m.Path, dir)
 			pkg := read.packages[importPath]
 			if pkg == nil {
-				pkg = &folder{path: importPath}
+				pkg = &folder{path: importPath, dir: filepath.Dir(name), module: m.Dir}
 				read.packages[importPath] = pkg
 			}
 			file := &source{name: name, test: strings.HasSuffix(name, "_test.go")}
@@ -234,6 +237,30 @@ func isIdent(b byte) bool {
 // dotImports says whether a file of pkg imports path with a dot.
 func (pkg *folder) dotImports(path string) bool {
 	return slices.ContainsFunc(pkg.files, func(f *source) bool { return slices.Contains(f.dots, path) })
+}
+
+// Package is a package of the modules.
+type Package struct {
+	// Path is its import path.
+	Path string
+	// Dir is its folder, and Module the root folder of its module.
+	Dir, Module string
+	// Files are its Go files, but for those that were skipped.
+	Files []string
+}
+
+// Packages are the packages of the modules, sorted.
+func (r *Reader) Packages() []Package {
+	var all []Package
+	for _, pkg := range r.files.packages {
+		p := Package{Path: pkg.path, Dir: pkg.dir, Module: pkg.module}
+		for _, f := range pkg.files {
+			p.Files = append(p.Files, f.name)
+		}
+		all = append(all, p)
+	}
+	slices.SortFunc(all, func(a, b Package) int { return strings.Compare(a.Path, b.Path) })
+	return all
 }
 
 // Imported are the packages of the modules, other than those at paths, that
