@@ -6,6 +6,17 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
+// Stale is how many files Write would change.
+func (r *Result) Stale() int {
+	n := 0
+	for i := range r.Files {
+		if r.Files[i].Stale() {
+			n++
+		}
+	}
+	return n
+}
+
 // Diff is a unified diff from what stands on the disk to what Write would put
 // there, with paths relative to dir: "" when nothing is stale.
 func (r *Result) Diff(dir string) string {

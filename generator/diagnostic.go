@@ -62,5 +62,13 @@ type UsageError struct{ Message string }
 
 func (e *UsageError) Error() string { return e.Message }
 
+// NoPackageError says of a pattern that it names no package, and may have been
+// meant as a folder or as something else.
+type NoPackageError struct{ Path string }
+
+func (e *NoPackageError) Error() string {
+	return "there is no package " + e.Path + ": begin folders with ./, as in ./" + e.Path
+}
+
 // InternalError is a defect of the tool, met while it worked on its Subject.
 type InternalError = report.InternalError

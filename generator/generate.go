@@ -95,9 +95,10 @@ func (f *File) Stale() bool {
 }
 
 // Generate loads the packages that config names and generates their files. It
-// writes nothing. The error is a *[UsageError] for a mistake in config, an
-// *[InternalError] for a defect of the tool, or says why packages could not be
-// loaded; what is wrong in the packages' source is in the result's Diagnostics.
+// writes nothing. The error is a *[UsageError] or a *[NoPackageError] for a
+// mistake in config, an *[InternalError] for a defect of the tool, or says why
+// packages could not be loaded; what is wrong in the packages' source is in the
+// result's Diagnostics.
 func Generate(config Config) (result *Result, err error) {
 	defer report.Catch(&err, nil)
 	config, err = config.complete()
@@ -176,11 +177,6 @@ func (c Config) complete() (Config, error) {
 		return c, &UsageError{"-o " + c.Output + ": the go command builds files of such a name under the constraint " + impliedByName(base).String() + " only: use a name like " + DefaultOutput}
 	case !token.IsIdentifier(c.Client) || !token.IsExported(c.Client):
 		return c, &UsageError{"-client " + c.Client + ": name an exported Go identifier, for example -client OrderClient"}
-	}
-	for _, pattern := range c.Patterns {
-		if strings.HasPrefix(pattern, "-") {
-			return c, &UsageError{"flag " + pattern + " stands behind a package: give flags first"}
-		}
 	}
 	return c, nil
 }

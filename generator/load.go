@@ -177,6 +177,9 @@ func usable(pkg *packages.Package, dir string) error {
 	}
 	for _, e := range pkg.Errors {
 		if e.Kind == packages.ListError {
+			if strings.Contains(e.Msg, "is not in std") {
+				return &NoPackageError{pkg.PkgPath}
+			}
 			return &UsageError{mend(e.Msg, dir)}
 		}
 	}
@@ -191,9 +194,6 @@ func mend(message, dir string) string {
 		return message + ": name the folder of a package, or ./... for all below"
 	case strings.Contains(message, "build constraints exclude all Go files"):
 		return message + ", and what has the tag ignore is no part of a package: name another folder"
-	case strings.Contains(message, "is not in std"):
-		message, _, _ = strings.Cut(message, " (") // where std is
-		return message + ": begin folders with ./, and put check, list and version before flags and packages"
 	case strings.Contains(message, "does not contain main module") && !inModule(dir):
 		return noModule
 	case strings.Contains(message, "does not contain package"):

@@ -75,7 +75,8 @@ func TestGolden(t *testing.T) {
 		}
 
 		command := &command{}
-		parsed := command.flags("")
+		parsed := newFlagSet()
+		command.declareOutput(parsed)
 		if err := parsed.Parse(args); err != nil {
 			t.Fatal(err)
 		}

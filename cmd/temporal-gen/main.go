@@ -1,43 +1,161 @@
-// Temporal-gen generates typed starters for Temporal workflows.
+// Temporal-gen generates typed starters for Temporal workflows, and finds and
+// rewrites calls that are untyped or wrong.
 //
 // It finds the workflow definitions of Go packages, functions whose first
 // parameter is workflow.Context, and writes beside them one file with a typed
-// client for them: ExecuteProcessOrder and GetProcessOrderResult for a workflow
+// client for them: ExecuteProcessOrder and GetProcessOrder for a workflow
 // ProcessOrder, schedule actions, children, continue-as-new and registration.
-// Workflows that Go code can't import are declared by contracts: func types and
-// interfaces with the directive //temporalgen:workflow.
 //
-// Usage:
-//
-//	temporal-gen [flags] [packages]         generate
-//	temporal-gen check [flags] [packages]   show what is stale, write nothing
-//	temporal-gen list [-json] [packages]    show what is a workflow, and why
-//	temporal-gen vet [-json|-sarif] [packages]  report untyped and wrong call sites
-//	temporal-gen fix [-diff] [packages]     make untyped call sites typed
-//	temporal-gen version                    show the version
-//
-// Packages are named as for the go command; the default is the package in the
-// working directory. The flags of generating and checking are:
-//
-//	-o FILE            the generated file, relative to each package's folder
-//	                   (default temporal_gen.go); in another folder it has the
-//	                   client side only; {pkg} is the package's name
-//	-client NAME       name of the generated client type (default WorkflowClient)
-//	-task-queue NAME   default Task Queue of workflows that name none
-//	-tags LIST         build tags, separated by commas
-//	-v                 name every workflow, and files that are up to date
-//
-// The exit status is 0 when all is done, 1 when there are diagnostics or, from
-// check, something is stale, and 2 when the usage is wrong or the tool could
-// not run. Diagnostics go to standard error as "file:line:col: message".
-//
-// In a module, add the tool once and generate with the go command:
+// In a module, add the tool once, put the directive into each package with
+// workflows, and run go generate:
 //
 //	go get -tool github.com/temporal-gen/temporal-gen/cmd/temporal-gen
 //	//go:generate go tool temporal-gen
 //
-// Under "go vet -vettool" and "go fix -fixtool" it runs the analyzers of vet and
-// fix on one package at a time.
+// Usage:
+//
+//	temporal-gen [flags] [packages]        generate typed starters
+//	temporal-gen check [flags] [packages]  show what is stale, write nothing
+//	temporal-gen list [flags] [packages]   show what is a workflow, and why
+//	temporal-gen vet [flags] [packages]    report untyped and wrong call sites
+//	temporal-gen fix [flags] [packages]    make untyped call sites typed
+//	temporal-gen version                   show the version
+//	temporal-gen help [command]            show this, or the help of a command
+//
+// Packages are named as for the go command: ./... is all below the working
+// directory, and the default is the package in it. Flags stand before packages.
+//
+// Flags of generating (temporal-gen help COMMAND shows those of a command):
+//
+//	-client NAME      NAME of the generated client type (default WorkflowClient)
+//	-o FILE           the generated FILE, relative to each package's folder; in
+//	                  another folder it has the client side only; {pkg} is the
+//	                  package's name (default temporal_gen.go)
+//	-tags LIST        LIST of build tags, separated by commas
+//	-task-queue NAME  NAME of the default Task Queue, for workflows that name none
+//	-v                name every workflow, and files that are up to date
+//
+// The exit status is 0 when all is done, 1 when there are diagnostics, findings or
+// stale files, and 2 when the usage is wrong or the tool could not run.
+// Diagnostics go to standard error as "file:line:col: what is wrong: how to fix
+// it".
+//
+// Documentation: https://github.com/temporal-gen/temporal-gen
+//
+// # temporal-gen check
+//
+// Usage: temporal-gen check [flags] [packages]
+//
+// Check shows as a unified diff what generating would change, and writes nothing.
+// It exits with 1 if that is anything. Give it the flags that you generate with.
+//
+// Flags:
+//
+//	-client NAME      NAME of the generated client type (default WorkflowClient)
+//	-o FILE           the generated FILE, relative to each package's folder; in
+//	                  another folder it has the client side only; {pkg} is the
+//	                  package's name (default temporal_gen.go)
+//	-tags LIST        LIST of build tags, separated by commas
+//	-task-queue NAME  NAME of the default Task Queue, for workflows that name none
+//	-v                name every workflow, and files that are up to date
+//
+// Documentation: https://github.com/temporal-gen/temporal-gen/blob/main/docs/pipelines.md
+//
+// # temporal-gen list
+//
+// Usage: temporal-gen list [flags] [packages]
+//
+// List shows every function whose first parameter is workflow.Context, whether it
+// is a workflow and why, under which name it is started, and which signals,
+// queries and updates it takes.
+//
+// Flags:
+//
+//	-json       print an array of objects, one for each function
+//	-tags LIST  LIST of build tags, separated by commas
+//
+// Documentation: https://github.com/temporal-gen/temporal-gen/blob/main/docs/workflows-and-names.md
+//
+// # temporal-gen vet
+//
+// Usage: temporal-gen vet [flags] [packages]
+//
+// Vet reports calls of the SDK that pass wrong arguments to a workflow or an
+// activity, decode its result into another type, name it wrongly, or could be
+// typed. Each finding has a category, and each category a severity:
+//
+//	error    arguments, results, names
+//	warning  lenient
+//	note     constant, untyped
+//
+// Errors and warnings make it exit with 1, notes only with -strict.
+//
+// To adopt it in code that has findings, write these to a file once, and commit
+// it. Only findings that are not in the file are reported from then on:
+//
+//	temporal-gen vet -baseline known.txt -write-baseline ./...
+//	temporal-gen vet -baseline known.txt ./...
+//
+// It runs under the go command, too, on one package at a time:
+//
+//	go vet -vettool=$(go tool -n temporal-gen) ./...
+//
+// Flags:
+//
+//	-baseline FILE   do not report the findings that are in FILE
+//	-json            print an array of objects, one for each finding
+//	-only LIST       look for findings of the categories in LIST only, separated
+//	                 by commas
+//	-sarif           print a SARIF 2.1.0 log, with paths from the root of the
+//	                 repository
+//	-skip LIST       look for findings of all categories but those in LIST,
+//	                 separated by commas
+//	-strict          exit with 1 for notes, too
+//	-tags LIST       LIST of build tags, separated by commas
+//	-write-baseline  write the findings to the file of -baseline, report none
+//
+// Documentation: https://github.com/temporal-gen/temporal-gen/blob/main/docs/vet.md
+//
+// # temporal-gen fix
+//
+// Usage: temporal-gen fix [flags] [packages]
+//
+// Fix rewrites calls that vet reports, where that keeps their meaning, and leaves
+// the others to vet, which says why. It exits with 0 when it wrote what it could.
+// With -diff it exits with 1 if there is anything to rewrite.
+//
+// It runs under the go command, too, on one package at a time:
+//
+//	go fix -fixtool=$(go tool -n temporal-gen) ./...
+//
+// Flags:
+//
+//	-diff       show the rewrites as a unified diff, write nothing
+//	-only LIST  look for findings of the categories in LIST only, separated by
+//	            commas
+//	-skip LIST  look for findings of all categories but those in LIST, separated
+//	            by commas
+//	-tags LIST  LIST of build tags, separated by commas
+//
+// Documentation: https://github.com/temporal-gen/temporal-gen/blob/main/docs/vet.md
+//
+// # temporal-gen version
+//
+// Usage: temporal-gen version
+//
+// Version shows the module version that the command was built at. -version and
+// --version do the same.
+//
+// Documentation: https://github.com/temporal-gen/temporal-gen
+//
+// # temporal-gen help
+//
+// Usage: temporal-gen help [command]
+//
+// Help shows what a command does and which flags it has, as -h behind its name
+// does.
+//
+// Documentation: https://github.com/temporal-gen/temporal-gen
 package main
 
 import (

@@ -8,7 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime/debug"
+	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/internal/report"
@@ -17,7 +17,7 @@ import (
 // Exit statuses.
 const (
 	exitDone  = 0
-	exitFound = 1 // diagnostics, or check found something stale
+	exitFound = 1 // diagnostics, findings, or something stale
 	exitError = 2 // bad usage, or the tool could not run
 )
 
@@ -26,7 +26,8 @@ type command struct {
 	stdout, stderr io.Writer
 	config         generator.Config
 	verbose        bool
-	json           bool
+	// first is the first word of the command line.
+	first string
 }
 
 // run executes the command line args in folder dir, "" for the working
@@ -45,83 +46,47 @@ func run(ctx context.Context, args []string, dir string, stdout, stderr io.Write
 	}
 	c.config.Dir = dir
 
-	name := ""
+	asked := subcommands()[0]
 	if len(args) > 0 {
-		switch args[0] {
-		case "check", "list", "version", "help":
-			name, args = args[0], args[1:]
-		case "vet", "fix":
-			return c.vet(ctx, args[0], args[1:], dir)
+		c.first = args[0]
+		name := args[0]
+		if name == "-version" || name == "--version" {
+			name = "version"
+		}
+		if s, ok := subcommandNamed(name); ok && name != "" {
+			asked, args = s, args[1:]
 		}
 	}
-	flags := c.flags(name)
+	flags := newFlagSet()
+	do := asked.declare(c, flags)
 	switch err := flags.Parse(args); {
-	case errors.Is(err, flag.ErrHelp), name == "help":
-		fmt.Fprint(stdout, usage)
-		return exitDone
+	case errors.Is(err, flag.ErrHelp):
+		return c.showHelp(asked)
 	case err != nil:
-		return c.fail(fmt.Errorf("%w: see temporal-gen -h", err))
+		return c.fail(fmt.Errorf("%w: see %s -h", err, strings.TrimRight("temporal-gen "+asked.name, " ")))
+	}
+	for _, arg := range flags.Args() {
+		if strings.HasPrefix(arg, "-") {
+			return c.fail(fmt.Errorf("flag %s stands behind a package: give flags first", arg))
+		}
 	}
 	c.config.Patterns = flags.Args()
-
-	switch name {
-	case "version":
-		fmt.Fprintln(stdout, "temporal-gen", version())
-		return exitDone
-	case "check":
-		return c.check()
-	case "list":
-		return c.list()
-	}
-	return c.generate()
+	return do()
 }
 
-// flags declares the flags that the subcommand name has, "" for generating.
-func (c *command) flags(name string) *flag.FlagSet {
-	flags := flag.NewFlagSet("temporal-gen", flag.ContinueOnError)
-	flags.SetOutput(io.Discard) // run words the error itself
-	if name == "version" || name == "help" {
-		return flags
+// generate generates, and writes what is stale.
+func (c *command) generate(flags *flag.FlagSet) func() int {
+	c.declareOutput(flags)
+	return func() int {
+		result, err := c.load()
+		if err != nil {
+			return c.fail(c.explain(err))
+		}
+		return c.write(result)
 	}
-	flags.StringVar(&c.config.Tags, "tags", "", "")
-	if name == "list" {
-		flags.BoolVar(&c.json, "json", false, "")
-		return flags
-	}
-	flags.StringVar(&c.config.Output, "o", generator.DefaultOutput, "")
-	flags.StringVar(&c.config.Client, "client", generator.DefaultClient, "")
-	flags.StringVar(&c.config.TaskQueue, "task-queue", "", "")
-	flags.BoolVar(&c.verbose, "v", false, "")
-	return flags
 }
 
-const usage = `usage:
-  temporal-gen [flags] [packages]         generate typed starters
-  temporal-gen check [flags] [packages]   show what is stale, write nothing
-  temporal-gen list [-json] [packages]    show what is a workflow, and why
-  temporal-gen vet [-json] [packages]     report untyped and wrong call sites
-  temporal-gen fix [-diff] [packages]     make untyped call sites typed
-  temporal-gen version                    show the version
-
-Packages default to the one in the working directory; ./... means all.
-
-flags:
-  -o FILE            the generated file, relative to each package's folder
-                     (default temporal_gen.go); in another folder it has the
-                     client side only; {pkg} is the package's name
-  -client NAME       name of the generated client type (default WorkflowClient)
-  -task-queue NAME   default Task Queue of workflows that name none
-  -tags LIST         build tags, separated by commas
-  -v                 name every workflow, and files that are up to date
-
-exit status: 0 done, 1 diagnostics or stale files, 2 bad usage or can't run
-`
-
-func (c *command) generate() int {
-	result, err := c.load()
-	if err != nil {
-		return c.fail(err)
-	}
+func (c *command) write(result *generator.Result) int {
 	failed := result.Write(func(f *generator.File) {
 		if f.New == nil {
 			say(c.stdout, "%s: removed, no workflow belongs in it", c.title(f))
@@ -136,36 +101,45 @@ func (c *command) generate() int {
 	return c.report(append(result.Diagnostics, failed...), result.Warnings)
 }
 
-func (c *command) check() int {
-	result, err := c.load()
-	if err != nil {
-		return c.fail(err)
+// check shows what generating would change.
+func (c *command) check(flags *flag.FlagSet) func() int {
+	c.declareOutput(flags)
+	return func() int {
+		result, err := c.load()
+		if err != nil {
+			return c.fail(c.explain(err))
+		}
+		fmt.Fprint(c.stdout, result.Diff(c.config.Dir))
+		if c.verbose {
+			c.summarize(result)
+		}
+		status := c.report(result.Diagnostics, result.Warnings)
+		if stale := result.Stale(); stale > 0 {
+			say(c.stderr, "temporal-gen: %s stale: run go generate ./...", counted(stale, "file is", "files are"))
+			return exitFound
+		}
+		return status
 	}
-	diff := result.Diff(c.config.Dir)
-	fmt.Fprint(c.stdout, diff)
-	if c.verbose {
-		c.summarize(result)
-	}
-	status := c.report(result.Diagnostics, result.Warnings)
-	if diff != "" {
-		return exitFound
-	}
-	return status
 }
 
-func (c *command) list() int {
-	result, err := c.load()
-	if err != nil {
-		return c.fail(err)
+// list shows what is a workflow.
+func (c *command) list(flags *flag.FlagSet) func() int {
+	c.declareTags(flags)
+	asJSON := flags.Bool("json", false, "print an array of objects, one for each function")
+	return func() int {
+		result, err := c.load()
+		if err != nil {
+			return c.fail(c.explain(err))
+		}
+		write := result.WriteTable
+		if *asJSON {
+			write = result.WriteJSON
+		}
+		if err := write(c.stdout, c.config.Dir); err != nil {
+			return c.fail(err)
+		}
+		return c.report(result.Diagnostics, result.Warnings)
 	}
-	write := result.WriteTable
-	if c.json {
-		write = result.WriteJSON
-	}
-	if err := write(c.stdout, c.config.Dir); err != nil {
-		return c.fail(err)
-	}
-	return c.report(result.Diagnostics, result.Warnings)
 }
 
 // load generates in memory, and says so on a terminal when it takes long.
@@ -197,7 +171,7 @@ func (c *command) summarize(result *generator.Result) {
 	if result.Packages == 1 && len(result.Files) == 1 {
 		return // the line of that file has them
 	}
-	say(c.stdout, "%s in %s", counted(workflows, "workflow"), counted(result.Packages, "package"))
+	say(c.stdout, "%s in %s", counted(workflows, "workflow", "workflows"), counted(result.Packages, "package", "packages"))
 }
 
 // report prints diagnostics, and warnings behind them, and returns the exit status
@@ -253,34 +227,20 @@ func contents(f *generator.File) string {
 	if len(f.Workflows) == 0 {
 		return "the client"
 	}
-	return counted(len(f.Workflows), "workflow")
+	return counted(len(f.Workflows), "workflow", "workflows")
 }
 
-func counted(n int, noun string) string {
+func counted(n int, one, many string) string {
+	return fmt.Sprint(n, " ", plural(n, one, many))
+}
+
+// plural is one for one thing, and many for another number of them.
+func plural(n int, one, many string) string {
 	if n == 1 {
-		return "1 " + noun
+		return one
 	}
-	return fmt.Sprint(n, " ", noun, "s")
+	return many
 }
-
-// version is the module version the binary was built at.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" {
-		return "(devel)"
-	}
-	if info.Main.Path == modulePath {
-		return info.Main.Version
-	}
-	for _, dep := range info.Deps { // built by "go tool" in another module
-		if dep.Path == modulePath {
-			return dep.Version
-		}
-	}
-	return "(devel)"
-}
-
-const modulePath = "github.com/temporal-gen/temporal-gen"
 
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)

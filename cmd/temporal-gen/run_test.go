@@ -4,30 +4,10 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"strings"
 	"testing"
 
 	"github.com/temporal-gen/temporal-gen/generator"
 )
-
-func TestHelp(t *testing.T) {
-	t.Parallel()
-	for _, args := range []string{"-h", "-help", "--help", "help", "help check", "check -h", "list --help", "version -h", "-v -h ./orders"} {
-		if got := temporalGen(t, ".", strings.Fields(args)...); got != (outcome{stdout: usage}) {
-			t.Errorf("%s: %+v", args, got)
-		}
-	}
-}
-
-// TestUsageNamesFlags keeps the usage complete.
-func TestUsageNamesFlags(t *testing.T) {
-	t.Parallel()
-	for _, name := range []string{"-o ", "-client ", "-task-queue ", "-tags ", "-v ", "-json"} {
-		if !strings.Contains(usage, name) {
-			t.Errorf("usage does not name %s", name)
-		}
-	}
-}
 
 // TestInternalError says of a defect what it is, and with -v where.
 func TestInternalError(t *testing.T) {

@@ -1,130 +1,154 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/generator/callsite"
-	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // vetting is one invocation of vet or fix.
 type vetting struct {
 	*command
-	config            callsite.Config
-	json, sarif, diff bool
+	only, skip                 categories
+	json, sarif, strict, write bool
+	// baseline is the file of known findings, "" for none.
+	baseline string
+	// module and its findings of the categories asked for, once checked.
+	module   *callsite.Module
+	findings []callsite.Finding
 }
 
-// vet executes the subcommand name, vet or fix, in folder dir.
-func (c *command) vet(ctx context.Context, name string, args []string, dir string) int {
-	v := &vetting{command: c, config: callsite.Config{Context: ctx, Dir: dir}}
-	flags := flag.NewFlagSet("temporal-gen", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	flags.StringVar(&v.config.Tags, "tags", "", "")
-	if name == "vet" {
-		flags.BoolVar(&v.json, "json", false, "")
-		flags.BoolVar(&v.sarif, "sarif", false, "")
-	} else {
-		flags.BoolVar(&v.diff, "diff", false, "")
-	}
-	switch err := flags.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprint(c.stdout, usage)
-		return exitDone
-	case err != nil:
-		return c.fail(fmt.Errorf("%w: see temporal-gen -h", err))
-	case v.json && v.sarif:
-		return c.fail(errors.New("-json and -sarif exclude each other: give one"))
-	}
-	v.config.Patterns = flags.Args()
+// categories are names of categories, as the value of a flag.
+type categories []string
 
-	module, findings, err := v.check()
-	if err != nil {
-		return c.fail(err)
+func (c *categories) String() string { return strings.Join(*c, ",") }
+
+func (c *categories) Set(list string) error {
+	for name := range strings.SplitSeq(list, ",") {
+		category, err := callsite.CategoryNamed(strings.TrimSpace(name))
+		if err != nil {
+			return err
+		}
+		*c = append(*c, category.Name)
 	}
-	if name == "fix" {
-		return v.fix(module, findings)
+	return nil
+}
+
+// declare declares the flags that vet and fix have.
+func (v *vetting) declare(flags *flag.FlagSet) {
+	v.declareTags(flags)
+	flags.Var(&v.only, "only", "look for findings of the categories in `LIST` only, separated by commas")
+	flags.Var(&v.skip, "skip", "look for findings of all categories but those in `LIST`, separated by commas")
+}
+
+// vet reports findings.
+func (c *command) vet(flags *flag.FlagSet) func() int {
+	v := &vetting{command: c}
+	v.declare(flags)
+	flags.BoolVar(&v.json, "json", false, "print an array of objects, one for each finding")
+	flags.BoolVar(&v.sarif, "sarif", false, "print a SARIF 2.1.0 log, with paths from the root of the repository")
+	flags.BoolVar(&v.strict, "strict", false, "exit with 1 for notes, too")
+	flags.StringVar(&v.baseline, "baseline", "", "do not report the findings that are in `FILE`")
+	flags.BoolVar(&v.write, "write-baseline", false, "write the findings to the file of -baseline, report none")
+	return func() int {
+		known, status := v.known()
+		if status != exitDone {
+			return status
+		}
+		if err := v.check(); err != nil {
+			return c.fail(err)
+		}
+		if v.write {
+			return v.writeBaseline(known)
+		}
+		gone := 0
+		if known != nil {
+			v.findings, gone = known.Unknown(v.findings, v.looked())
+		}
+		return v.print(gone)
 	}
-	return v.print(module, findings)
+}
+
+// known reads the baseline, nil if none is asked for, once it is sure that what
+// is asked for makes sense.
+func (v *vetting) known() (*callsite.Baseline, int) {
+	switch {
+	case v.json && v.sarif, v.write && (v.json || v.sarif):
+		return nil, v.fail(errors.New("-json, -sarif and -write-baseline exclude each other: give one"))
+	case v.write && v.baseline == "":
+		return nil, v.fail(errors.New("-write-baseline writes the file of -baseline: give both"))
+	case v.baseline == "":
+		return nil, exitDone
+	}
+	known, problem := callsite.ReadBaseline(v.absolute(v.baseline), v.write)
+	if problem != nil {
+		fmt.Fprintln(v.stderr, problem.Format(v.config.Dir))
+		return nil, exitError
+	}
+	return known, exitDone
+}
+
+// absolute is where a file is that a flag names.
+func (v *vetting) absolute(name string) string {
+	if filepath.IsAbs(name) {
+		return filepath.Clean(name)
+	}
+	return filepath.Join(v.config.Dir, name)
 }
 
 // check loads and checks, and says so on a terminal when it takes long.
-func (v *vetting) check() (*callsite.Module, []callsite.Finding, error) {
-	defer startProgress(v.stderr)()
-	module, err := callsite.Load(v.config)
-	if err != nil {
-		return nil, nil, err
+func (v *vetting) check() (err error) {
+	if len(v.only) > 0 && len(v.skip) > 0 {
+		return errors.New("-only and -skip exclude each other: give one")
 	}
-	for _, w := range module.Warnings {
+	defer startProgress(v.stderr)()
+	v.module, err = callsite.Load(callsite.Config{
+		Context: v.config.Context, Dir: v.config.Dir, Patterns: v.config.Patterns, Tags: v.config.Tags,
+	})
+	if err != nil {
+		return err
+	}
+	for _, w := range v.module.Warnings {
 		fmt.Fprintln(v.stderr, w.Format(v.config.Dir))
 	}
-	findings, err := module.Check()
-	return module, findings, err
+	v.findings, err = v.module.Check()
+	v.findings = slices.DeleteFunc(v.findings, func(f callsite.Finding) bool { return !v.wants(f.Category) })
+	return err
 }
 
-// print prints findings and returns the exit status that they make.
-func (v *vetting) print(module *callsite.Module, findings []callsite.Finding) int {
-	var err error
-	switch {
-	case v.json:
-		err = callsite.WriteJSON(v.stdout, v.config.Dir, findings)
-	case v.sarif:
-		err = callsite.WriteSARIF(v.stdout, v.config.Dir, findings)
-	default:
-		for _, f := range findings {
-			fmt.Fprintln(v.stderr, f.Format(v.config.Dir))
-		}
+// wants reports whether findings of a category are asked for.
+func (v *vetting) wants(category string) bool {
+	if len(v.only) > 0 {
+		return slices.Contains(v.only, category)
 	}
-	if err != nil {
-		return v.fail(err)
-	}
-	switch {
-	case v.broken(module):
-		return exitError
-	case len(findings) > 0:
-		return exitFound
-	}
-	return exitDone
+	return !slices.Contains(v.skip, category)
 }
 
-// broken prints which packages could not be checked, if there are any.
-func (v *vetting) broken(module *callsite.Module) bool {
-	for _, err := range module.Broken {
-		say(v.stderr, "temporal-gen: %s", report.Lines(strings.ReplaceAll(err.Error(), v.config.Dir+string(filepath.Separator), "")))
-	}
-	return len(module.Broken) > 0
+// looked reports of a file and a category whether findings would be known.
+func (v *vetting) looked() func(file, category string) bool {
+	files := v.module.Files()
+	return func(file, category string) bool { return files[file] && v.wants(category) }
 }
 
-// fix applies the fixes of findings, or shows with -diff what that changes.
-func (v *vetting) fix(module *callsite.Module, findings []callsite.Finding) int {
-	fixes, err := module.Fix(findings)
-	if err != nil {
-		return v.fail(err)
+// writeBaseline writes findings down as known. Where packages could not be
+// checked, their findings are missing, and nothing is written.
+func (v *vetting) writeBaseline(known *callsite.Baseline) int {
+	if v.broken() {
+		return v.fail(fmt.Errorf("%s is not written: make these packages compile, or name others", v.baseline))
 	}
-	failed := fixes.Refused
-	if v.diff {
-		fmt.Fprint(v.stdout, fixes.Diff(v.config.Dir))
-	} else {
-		failed = append(failed, fixes.Write(func(f *generator.File) {
-			say(v.stdout, "%s: rewritten", v.path(f))
-		})...)
-	}
-	if fixes.Left > 0 {
-		say(v.stderr, "temporal-gen: %s touch the same code as others: run temporal-gen fix again", counted(fixes.Left, "rewrite"))
-	}
-	status := v.report(failed, nil)
-	if v.broken(module) {
-		return exitError
-	}
-	return status
+	file, n := known.With(v.findings, v.looked())
+	result := generator.Result{Files: []generator.File{file}}
+	return v.report(result.Write(func(f *generator.File) {
+		say(v.stdout, "%s: %s", v.path(f), counted(n, "finding", "findings"))
+	}), nil)
 }
 
 // vetTool runs the analyzers for "go vet -vettool" and "go fix -fixtool" where

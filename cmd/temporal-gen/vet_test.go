@@ -17,7 +17,7 @@ func TestReadmeShowsMigration(t *testing.T) {
 	t.Parallel()
 	readme := readText(t, filepath.Join("..", "..", "README.md"))
 	_, diff, _ := strings.Cut(readText(t, filepath.Join("testdata", "migrate.txtar")), "$ temporal-gen fix -diff ./...\n[stdout]\n")
-	diff, _, ok := strings.Cut(diff, "[exit 0]")
+	diff, _, ok := strings.Cut(diff, "[exit 1]")
 	if !ok || !strings.Contains(readme, diff) {
 		t.Errorf("README does not show the diff of testdata/migrate.txtar:\n%s", diff)
 	}

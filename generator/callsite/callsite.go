@@ -35,8 +35,6 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
-const docs = "https://pkg.go.dev/github.com/temporal-gen/temporal-gen/generator/callsite#"
-
 // Arguments reports arguments that don't fit the workflow or activity.
 var Arguments = &analysis.Analyzer{
 	Name: "temporalarguments",
@@ -48,7 +46,7 @@ fail. Activities, children and everything that is named by a string check
 nothing: what can't be decoded fails on the worker, where a workflow's task is
 retried for ever; arguments that are missing become zero values and those in
 excess are dropped.`,
-	URL:      docs + "Arguments",
+	URL:      Docs + "#arguments",
 	Requires: []*analysis.Analyzer{sites},
 	Run:      run(checkArguments),
 }
@@ -61,7 +59,7 @@ var Results = &analysis.Analyzer{
 The SDK decodes JSON into whatever Get is given. A struct of another type gives
 zero values and no error; the result of a workflow that has none leaves the value
 as it was; a value that is no pointer is an error when it runs.`,
-	URL:      docs + "Results",
+	URL:      Docs + "#results",
 	Requires: []*analysis.Analyzer{sites},
 	Run:      run(checkResults),
 }
@@ -74,7 +72,7 @@ var Lenient = &analysis.Analyzer{
 A T for a *T, a uuid.UUID for a string, an int for an int64: the types differ,
 and the default data converter does not mind. These calls work today. A result of
 type *T that is decoded into a T is not reported.`,
-	URL:      docs + "Lenient",
+	URL:      Docs + "#lenient",
 	Requires: []*analysis.Analyzer{sites},
 	Run:      run(checkLenient),
 }
@@ -88,7 +86,7 @@ A client sends the name of the function it is given, whatever name a worker
 registered it under. A string that is nearly the name of a workflow starts a
 workflow that no worker knows. A string that is one could be the generated
 constant, which the compiler checks.`,
-	URL:      docs + "Names",
+	URL:      Docs + "#names",
 	Requires: []*analysis.Analyzer{sites},
 	Run:      run(checkNames),
 }
@@ -100,7 +98,7 @@ var Untyped = &analysis.Analyzer{
 
 The fix calls the starter, and takes the result from its Get. Where that can't
 be done with the same meaning there is no fix, and the message says why.`,
-	URL:      docs + "Untyped",
+	URL:      Docs + "#untyped",
 	Requires: []*analysis.Analyzer{sites},
 	Run:      run(checkUntyped),
 }

@@ -286,7 +286,19 @@ type Finding struct {
 	Analyzer *analysis.Analyzer
 	// Start and Stop are where; their Filename is absolute.
 	Start, Stop token.Position
+	category    Category
 	pkg         *packages.Package
+}
+
+// Files are the names of the files that are checked, absolute ones.
+func (m *Module) Files() map[string]bool {
+	names := map[string]bool{}
+	for _, pkg := range m.checked {
+		for _, file := range pkg.Syntax {
+			names[report.Place(m.fset, file.Package).Filename] = true
+		}
+	}
+	return names
 }
 
 // Check runs the analyzers over the packages that were named and returns what
@@ -322,11 +334,15 @@ func (m *Module) check(pkg *packages.Package) (found []Finding, err error) {
 	for _, a := range Analyzers() {
 		pass := m.pass(a, pkg)
 		pass.ResultOf[sites] = index
+		var unknown error
 		pass.Report = func(d analysis.Diagnostic) {
-			d.URL = a.URL
-			found = append(found, Finding{d, a, report.Place(m.fset, d.Pos), report.Place(m.fset, d.End), pkg})
+			category, err := CategoryNamed(d.Category)
+			unknown = cmp.Or(unknown, err)
+			d.URL = category.URL()
+			found = append(found, Finding{d, a, report.Place(m.fset, d.Pos), report.Place(m.fset, d.End), category, pkg})
 		}
-		if _, err := a.Run(pass); err != nil {
+		_, err := a.Run(pass)
+		if err := cmp.Or(err, unknown); err != nil {
 			return nil, fmt.Errorf("%s: %s: %w", pkg.PkgPath, a.Name, err)
 		}
 	}

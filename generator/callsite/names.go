@@ -10,6 +10,8 @@ import (
 	"unicode"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/temporal-gen/temporal-gen/internal/spelling"
 )
 
 func checkNames(c *checker, s *site) {
@@ -144,9 +146,9 @@ func similar(a, b string) bool {
 	case shorter < 6:
 		return false
 	case shorter < 14:
-		return distance([]rune(a), []rune(b)) <= 1
+		return spelling.Distance(a, b) <= 1
 	}
-	return distance([]rune(a), []rune(b)) <= 2
+	return spelling.Distance(a, b) <= 2
 }
 
 // letters is a name without its digits.
@@ -157,29 +159,4 @@ func letters(name string) string {
 		}
 		return r
 	}, name)
-}
-
-// distance is how many letters have to be inserted, removed, changed or swapped
-// with their neighbour to make b of a.
-func distance(a, b []rune) int {
-	var before, last []int
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		before, last, row = last, row, make([]int, len(b)+1)
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			change := 1
-			if a[i-1] == b[j-1] {
-				change = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+change)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-	}
-	return row[len(b)]
 }

@@ -21,7 +21,7 @@ import (
 var sites = &analysis.Analyzer{
 	Name:       "temporalsites",
 	Doc:        "find the calls that name Temporal workflows and activities",
-	URL:        docs + "pkg-overview",
+	URL:        Docs,
 	Run:        findSites,
 	FactTypes:  []analysis.Fact{new(workflowsFact)},
 	ResultType: reflect.TypeFor[*index](),

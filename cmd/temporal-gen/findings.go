@@ -1,0 +1,107 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/temporal-gen/temporal-gen/generator/callsite"
+	"github.com/temporal-gen/temporal-gen/internal/report"
+)
+
+// print prints findings, how many of the baseline are gone, and a summary, and
+// returns the exit status that the findings make.
+func (v *vetting) print(gone int) int {
+	var err error
+	switch {
+	case v.json:
+		err = callsite.WriteJSON(v.stdout, v.config.Dir, v.findings)
+	case v.sarif:
+		log := callsite.SARIF{Root: repository(v.config.Dir), Version: version(), Problems: v.problems()}
+		err = log.Write(v.stdout, v.findings)
+	default:
+		for _, f := range v.findings {
+			fmt.Fprintln(v.stderr, f.Format(v.config.Dir))
+		}
+	}
+	if err != nil {
+		return v.fail(err)
+	}
+	broken := v.broken()
+	if gone > 0 {
+		say(v.stderr, "temporal-gen: %s of %s %s gone: -write-baseline removes %s",
+			counted(gone, "finding", "findings"), v.baseline, plural(gone, "is", "are"), plural(gone, "it", "them"))
+	}
+	if len(v.findings) > 0 && !v.json && !v.sarif {
+		say(v.stderr, "temporal-gen: %s", v.summary())
+	}
+	switch {
+	case broken:
+		return exitError
+	case slices.ContainsFunc(v.findings, func(f callsite.Finding) bool { return v.strict || f.Severity() != callsite.SeverityNote }):
+		return exitFound
+	}
+	return exitDone
+}
+
+// summary is how many findings there are of each severity, and how many of them
+// fix would fix.
+func (v *vetting) summary() string {
+	count := map[string]int{}
+	for _, f := range v.findings {
+		count[f.Severity()]++
+	}
+	var parts []string
+	for _, severity := range []string{callsite.SeverityError, callsite.SeverityWarning, callsite.SeverityNote} {
+		if n := count[severity]; n > 0 {
+			parts = append(parts, counted(n, severity, severity+"s"))
+		}
+	}
+	n := len(v.findings)
+	summary := counted(n, "finding", "findings") + " (" + strings.Join(parts, ", ") + ")"
+	fixes, err := v.module.Fix(v.findings)
+	switch {
+	case err != nil || fixes.Applied == 0: // fix says why it can't
+	case fixes.Applied == n:
+		summary += ", which temporal-gen fix would fix"
+	default:
+		summary += fmt.Sprintf(", %d of which temporal-gen fix would fix", fixes.Applied)
+	}
+	return summary
+}
+
+// problems say which packages could not be checked, with paths as seen from the
+// working directory.
+func (v *vetting) problems() []string {
+	var problems []string
+	for _, err := range v.module.Broken {
+		problems = append(problems, report.Lines(strings.ReplaceAll(err.Error(), v.config.Dir+string(filepath.Separator), "")))
+	}
+	return problems
+}
+
+// broken prints which packages could not be checked, if there are any.
+func (v *vetting) broken() bool {
+	for _, problem := range v.problems() {
+		say(v.stderr, "temporal-gen: %s", problem)
+	}
+	return len(v.module.Broken) > 0
+}
+
+// repository is the root of the repository that dir is in, or else of the
+// module.
+func repository(dir string) string {
+	for _, mark := range []string{".git", "go.mod"} {
+		for folder := dir; ; folder = filepath.Dir(folder) {
+			if _, err := os.Stat(filepath.Join(folder, mark)); err == nil {
+				return folder
+			}
+			if folder == filepath.Dir(folder) {
+				break
+			}
+		}
+	}
+	return dir
+}

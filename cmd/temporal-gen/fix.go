@@ -1,0 +1,44 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+
+	"github.com/temporal-gen/temporal-gen/generator"
+)
+
+// fix applies the fixes of findings, or shows what that would change.
+func (c *command) fix(flags *flag.FlagSet) func() int {
+	v := &vetting{command: c}
+	v.declare(flags)
+	diff := flags.Bool("diff", false, "show the rewrites as a unified diff, write nothing")
+	return func() int {
+		if err := v.check(); err != nil {
+			return c.fail(err)
+		}
+		fixes, err := v.module.Fix(v.findings)
+		if err != nil {
+			return c.fail(err)
+		}
+		failed := fixes.Refused
+		if *diff {
+			fmt.Fprint(c.stdout, fixes.Diff(c.config.Dir))
+		} else {
+			failed = append(failed, fixes.Write(func(f *generator.File) {
+				say(c.stdout, "%s: rewritten", c.path(f))
+			})...)
+		}
+		if fixes.Left > 0 {
+			say(c.stderr, "temporal-gen: %s the same code as others: run temporal-gen fix again",
+				counted(fixes.Left, "rewrite touches", "rewrites touch"))
+		}
+		status := c.report(failed, nil)
+		switch {
+		case v.broken():
+			return exitError
+		case *diff && fixes.Stale() > 0:
+			return exitFound
+		}
+		return status
+	}
+}
