@@ -54,6 +54,52 @@ func TestUnwritableFolder(t *testing.T) {
 	}
 }
 
+// TestUnwritableByVet says of a file that fix can't rewrite, and of a baseline
+// that vet can't write, why.
+func TestUnwritableByVet(t *testing.T) {
+	t.Parallel()
+	s := newShop(t)
+	s.write("returns/returns.go", `package returns
+
+import (
+	"context"
+
+	"go.temporal.io/sdk/client"
+)
+
+func Return(ctx context.Context, c client.Client, options client.StartWorkflowOptions) {
+	c.ExecuteWorkflow(ctx, options, "shipping.Ship", "tea", 1)
+}
+`)
+	if got := temporalGen(t, s.dir, "./orders"); got.status != exitDone {
+		t.Fatalf("%+v", got)
+	}
+	letIn(t, s.dir)
+	returns := s.path("returns")
+	if err := os.Chmod(returns, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.Chmod(returns, 0o755) })
+	before := snapshot(t, returns)
+	for _, test := range []struct {
+		args []string
+		file string
+	}{
+		{[]string{"fix", "./returns"}, "returns/returns.go"},
+		{[]string{"vet", "-baseline", "returns/known.txt", "-write-baseline", "./returns"}, "returns/known.txt"},
+	} {
+		var got outcome
+		asOwnerOnly(t, func() { got = temporalGen(t, s.dir, test.args...) })
+		want := outcome{status: exitFound, stderr: test.file + ": can't be written (permission denied): make its folder writable\n"}
+		if got != want {
+			t.Errorf("%s: %+v, want %+v", test.args, got, want)
+		}
+		if diff := cmp.Diff(before, snapshot(t, returns)); diff != "" {
+			t.Errorf("%s: the folder changed:\n%s", test.args, diff)
+		}
+	}
+}
+
 // letIn opens dir, and the private folders that it is in, to everybody.
 func letIn(t *testing.T, dir string) {
 	t.Helper()

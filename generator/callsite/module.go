@@ -334,17 +334,19 @@ func (m *Module) check(pkg *packages.Package) (found []Finding, err error) {
 	for _, a := range Analyzers() {
 		pass := m.pass(a, pkg)
 		pass.ResultOf[sites] = index
-		var unknown error
 		pass.Report = func(d analysis.Diagnostic) {
-			category, err := CategoryNamed(d.Category)
-			unknown = cmp.Or(unknown, err)
-			d.URL = category.URL()
-			found = append(found, Finding{d, a, report.Place(m.fset, d.Pos), report.Place(m.fset, d.End), category, pkg})
+			found = append(found, Finding{Diagnostic: d, Analyzer: a, Start: report.Place(m.fset, d.Pos), Stop: report.Place(m.fset, d.End), pkg: pkg})
 		}
-		_, err := a.Run(pass)
-		if err := cmp.Or(err, unknown); err != nil {
+		if _, err := a.Run(pass); err != nil {
 			return nil, fmt.Errorf("%s: %s: %w", pkg.PkgPath, a.Name, err)
 		}
+	}
+	for i := range found {
+		f := &found[i]
+		if f.category, err = CategoryNamed(f.Category); err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", pkg.PkgPath, f.Analyzer.Name, err)
+		}
+		f.URL = f.category.URL()
 	}
 	return found, nil
 }
