@@ -20,6 +20,9 @@ func (v *vetting) print(gone int) int {
 		err = callsite.WriteJSON(v.stdout, v.config.Dir, v.findings)
 	case v.sarif:
 		log := callsite.SARIF{Root: repository(v.config.Dir), Version: version(), Problems: v.problems()}
+		for _, w := range v.module.Warnings {
+			log.Warnings = append(log.Warnings, w.Format(v.config.Dir))
+		}
 		err = log.Write(v.stdout, v.findings)
 	default:
 		for _, f := range v.findings {
@@ -63,11 +66,11 @@ func (v *vetting) summary() string {
 	summary := counted(n, "finding", "findings") + " (" + strings.Join(parts, ", ") + ")"
 	fixes, err := v.module.Fix(v.findings)
 	switch {
-	case err != nil || fixes.Applied == 0: // fix says why it can't
-	case fixes.Applied == n:
+	case err != nil || fixes.Fixed == 0: // fix says why it can't
+	case fixes.Fixed == n:
 		summary += ", which temporal-gen fix would fix"
 	default:
-		summary += fmt.Sprintf(", %d of which temporal-gen fix would fix", fixes.Applied)
+		summary += fmt.Sprintf(", %d of which temporal-gen fix would fix", fixes.Fixed)
 	}
 	return summary
 }

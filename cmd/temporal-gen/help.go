@@ -191,8 +191,8 @@ func (c *command) explain(err error) error {
 	if missing.Path == c.first {
 		return unknownCommand(missing.Path)
 	}
-	if _, ok := subcommandNamed(missing.Path); ok {
-		return fmt.Errorf("%s stands behind a flag or a package: give the command first", missing.Path)
+	if s, ok := subcommandNamed(missing.Path); ok {
+		return fmt.Errorf("%s is a command only as the first word: %s", s.name, s.line())
 	}
 	return err
 }

@@ -77,7 +77,7 @@ func TestFixes(t *testing.T) {
 	}
 	runTests(t, dir)
 	before := requests(t, dir)
-	first := fix(t, dir)
+	first, found := applyFixes(t, dir)
 	if first.Left > 0 {
 		t.Errorf("%d fixes could not be joined with the others", first.Left)
 	}
@@ -111,12 +111,18 @@ func TestFixes(t *testing.T) {
 	if diff := cmp.Diff(before, requests(t, dir)); diff != "" {
 		t.Errorf("other requests reach the service, -before +after:\n%s", diff)
 	}
-	for _, f := range fix(t, dir).Files {
+	second, left := applyFixes(t, dir)
+	for _, f := range second.Files {
 		t.Errorf("fixed again, %s changes:\n%s", f.Path, cmp.Diff(string(f.Old), string(f.New)))
+	}
+	if gone := found - left; first.Fixed > gone {
+		t.Errorf("of %d findings %d are gone, and %d were to be fixed", found, gone, first.Fixed)
 	}
 }
 
-func fix(t *testing.T, dir string) *Fixes {
+// applyFixes applies all fixes to the module in dir, in memory, and tells of how
+// many findings.
+func applyFixes(t *testing.T, dir string) (fixes *Fixes, found int) {
 	t.Helper()
 	module, err := Load(Config{Context: t.Context(), Dir: dir, Patterns: []string{"./..."}})
 	if err != nil {
@@ -129,11 +135,10 @@ func fix(t *testing.T, dir string) *Fixes {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fixes, err := module.Fix(findings)
-	if err != nil {
+	if fixes, err = module.Fix(findings); err != nil {
 		t.Fatal(err)
 	}
-	return fixes
+	return fixes, len(findings)
 }
 
 // runTests runs the tests of workflows and of their callers.

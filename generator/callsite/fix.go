@@ -24,9 +24,9 @@ import (
 type Fixes struct {
 	// Result has the files, before anything is written.
 	generator.Result
-	// Applied is how many fixes they have, and Left those that could not be
-	// joined with others: fixing again applies them.
-	Applied, Left int
+	// Fixed is how many findings are gone with them, and Left how many fixes
+	// could not be joined with others: fixing again applies them.
+	Fixed, Left int
 	// Refused are the files that are not for fixing to change, and why. What
 	// touches them is left out.
 	Refused []generator.Diagnostic
@@ -46,6 +46,7 @@ func (m *Module) Fix(findings []Finding) (fixes *Fixes, err error) {
 	defer report.Catch(&err, nil)
 	fixes = &Fixes{}
 	byPackage := map[*packages.Package][]patch{}
+	fixed := map[*packages.Package][]Finding{} // by the patch at the same place
 	var order []*packages.Package
 	for _, f := range findings {
 		if len(f.SuggestedFixes) == 0 {
@@ -59,14 +60,19 @@ func (m *Module) Fix(findings []Finding) (fixes *Fixes, err error) {
 			order = append(order, f.pkg)
 		}
 		byPackage[f.pkg] = append(byPackage[f.pkg], p)
+		fixed[f.pkg] = append(fixed[f.pkg], f)
 	}
 	for _, pkg := range order {
 		files, applied, err := m.apply(pkg, byPackage[pkg])
 		if err != nil {
 			return nil, err
 		}
-		fixes.Applied += applied
-		fixes.Left += len(byPackage[pkg]) - applied
+		var done []fix
+		for _, i := range applied {
+			done = append(done, fix{fixed[pkg][i], byPackage[pkg][i]})
+		}
+		fixes.Fixed += m.gone(findings, done)
+		fixes.Left += len(byPackage[pkg]) - len(applied)
 		fixes.Files = append(fixes.Files, files...)
 	}
 	slices.SortFunc(fixes.Files, func(a, b generator.File) int { return cmp.Compare(a.Path, b.Path) })
@@ -107,43 +113,43 @@ func (m *Module) patchOf(fix analysis.SuggestedFix) patch {
 }
 
 // apply applies patches to a package: all of them, or if it would not compile
-// with all, one after the other as long as it does.
-func (m *Module) apply(pkg *packages.Package, patches []patch) ([]generator.File, int, error) {
-	merged, n := merge(patches)
-	files, err := m.render(pkg, merged)
-	if err != nil {
-		return nil, 0, err
+// with all, one after the other as long as it does. applied are the indexes of
+// those that the files have.
+func (m *Module) apply(pkg *packages.Package, patches []patch) (files []generator.File, applied []int, err error) {
+	merged, applied := merge(patches)
+	if files, err = m.render(pkg, merged); err != nil {
+		return nil, nil, err
 	}
 	if m.compiles(pkg, files) {
-		return files, n, nil
+		return files, applied, nil
 	}
 	var kept []patch
-	files = nil
-	for _, p := range patches {
-		merged, n := merge(append(slices.Clone(kept), p))
-		if n == len(kept) {
+	files, applied = nil, nil
+	for i, p := range patches {
+		merged, joined := merge(append(slices.Clone(kept), p))
+		if len(joined) == len(kept) {
 			continue
 		}
 		attempt, err := m.render(pkg, merged)
 		if err != nil {
-			return nil, 0, err
+			return nil, nil, err
 		}
 		if m.compiles(pkg, attempt) {
-			kept, files = append(kept, p), attempt
+			kept, files, applied = append(kept, p), attempt, append(applied, i)
 		}
 	}
-	return files, len(kept), nil
+	return files, applied, nil
 }
 
-// merge joins patches that do not touch the same text, and says how many these
-// are. Imports that several add are added once.
-func merge(patches []patch) (patch, int) {
-	merged, n := patch{}, 0
-	for _, p := range patches {
+// merge joins patches that do not touch the same text, and returns the indexes
+// of these. Imports that several add are added once.
+func merge(patches []patch) (merged patch, joined []int) {
+	merged = patch{}
+	for i, p := range patches {
 		if slices.ContainsFunc(slices.Collect(maps.Keys(p)), func(file string) bool { return overlap(merged[file], p[file]) }) {
 			continue
 		}
-		n++
+		joined = append(joined, i)
 		for file, edits := range p {
 			for _, e := range edits {
 				if !slices.Contains(merged[file], e) {
@@ -155,7 +161,7 @@ func merge(patches []patch) (patch, int) {
 	for _, edits := range merged {
 		slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end)) })
 	}
-	return merged, n
+	return merged, joined
 }
 
 // overlap says whether edits change the same text in different ways.

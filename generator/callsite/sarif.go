@@ -8,11 +8,12 @@ import (
 	"go/token"
 	"io"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf16"
+
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 )
 
 // SARIF is what a log in the format SARIF 2.1.0 tells beside findings.
@@ -22,9 +23,10 @@ type SARIF struct {
 	Root string
 	// Version is the module version of the tool.
 	Version string
-	// Problems say what could not be checked. Without them a log in which
-	// findings are missing would pass for one in which they are fixed.
-	Problems []string
+	// Problems say what could not be checked, and Warnings what was not looked
+	// at. Without them a log in which findings are missing would pass for one in
+	// which they are fixed.
+	Problems, Warnings []string
 }
 
 // The parts of SARIF that a report needs.
@@ -159,6 +161,9 @@ func (s SARIF) invocation() sarifInvocation {
 	for _, problem := range s.Problems {
 		run.Notifications = append(run.Notifications, sarifNotification{SeverityError, sarifText{problem}})
 	}
+	for _, warning := range s.Warnings {
+		run.Notifications = append(run.Notifications, sarifNotification{SeverityWarning, sarifText{warning}})
+	}
 	return run
 }
 
@@ -188,12 +193,11 @@ func (s sourceLines) region(start, stop token.Position) sarifRegion {
 	return region
 }
 
-// column is 0 where the text is not to be had that the position is in, as behind
-// a line directive that names a file of another machine.
+// column is 0 where the line is not there any more.
 func (s sourceLines) column(pos token.Position) int {
 	lines, ok := s[pos.Filename]
 	if !ok {
-		text, _ := os.ReadFile(pos.Filename)
+		text, _ := disk.Read(pos.Filename)
 		lines = bytes.Split(text, []byte("\n"))
 		s[pos.Filename] = lines
 	}
