@@ -11,18 +11,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestReadmeShowsMigration requires that the diff in README is what the tool
-// makes of the SDK's patterns.
-func TestReadmeShowsMigration(t *testing.T) {
-	t.Parallel()
-	readme := readText(t, filepath.Join("..", "..", "README.md"))
-	_, diff, _ := strings.Cut(readText(t, filepath.Join("testdata", "migrate.txtar")), "$ temporal-gen fix -diff ./...\n[stdout]\n")
-	diff, _, ok := strings.Cut(diff, "[exit 1]")
-	if !ok || !strings.Contains(readme, diff) {
-		t.Errorf("README does not show the diff of testdata/migrate.txtar:\n%s", diff)
-	}
-}
-
 // TestRepository looks for the root of a repository, from a folder in it.
 func TestRepository(t *testing.T) {
 	t.Parallel()
