@@ -261,7 +261,7 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 // discovery is the search of pkg.
 func (g *generation) discovery(pkg *packages.Package, report, warn func(token.Position, string)) *discovery {
 	return &discovery{
-		fset: g.src.fset, units: unitsOf(g.src, pkg, report), client: g.src.clientOf(g.usage, pkg.PkgPath),
+		fset: g.src.fset, units: unitsOf(g.src, pkg, report, warn), client: g.src.clientOf(g.usage, pkg.PkgPath),
 		uses: g.usage.of, messages: g.messages, at: g.at, report: report, warn: warn,
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -111,7 +112,7 @@ func matches(pattern, dir string, p evidence.Package) bool {
 	case !isWildcard(pattern):
 		return false
 	case !isLocal(pattern):
-		return wildcard(pattern).MatchString(p.Path)
+		return wildcard(path.Clean(pattern)).MatchString(p.Path)
 	}
 	if !filepath.IsAbs(pattern) {
 		pattern = filepath.Join(dir, pattern)

@@ -57,7 +57,7 @@ func TestMatches(t *testing.T) {
 		all := evidence.Read(modules, func([]byte) bool { return false }).Packages()
 		for _, pattern := range []string{
 			"./...", "../...", "...", "./orders...", "./orders/...", "./.../deep", "./v2/...", "./v2/x/a...", "./a.b/...", "./...b", "../orders/...",
-			"./nested/...", "./../shop/...", "example.com/shop/...", "example.com/shop...", "example.com/.../deep", "example.com/shop/nested/...", "...deep", "work",
+			"./nested/...", "./../shop/...", "example.com/shop/...", "example.com/shop...", "example.com/.../deep", "example.com/shop/nested/...", "...deep", "work", "example.com/shop/.../", "./orders/.../",
 			filepath.Join(root, "shop", "orders") + string(filepath.Separator) + "...", "./nowhere/...", "example.com/nowhere/...", "./testdata/...", "./alone/...",
 		} {
 			cmd := exec.Command("go", "list", "-e", "-find", "-f", "{{.Standard}} {{.ImportPath}}", pattern)
@@ -69,7 +69,7 @@ func TestMatches(t *testing.T) {
 			want := []string{}
 			for line := range strings.Lines(string(out)) {
 				path, ok := strings.CutPrefix(strings.TrimSpace(line), "false ")
-				if ok && path != pattern { // which is listed as it is where nothing matches
+				if ok && !strings.Contains(path, "...") { // which is listed where nothing matches
 					want = append(want, path)
 				}
 			}

@@ -3,6 +3,7 @@ package generator
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"go/ast"
 	"go/build/constraint"
 	"go/scanner"
@@ -15,8 +16,11 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/generator/evidence"
+	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // unit is the part of a package whose files have one build constraint.
@@ -47,11 +51,11 @@ type unit struct {
 // constraint. Packages that nothing but such files import may not exist on
 // this machine: they are taken to have the types that are mentioned, as plain
 // data.
-func unitsOf(src *source, pkg *packages.Package, report func(token.Position, string)) []*unit {
+func unitsOf(src *source, pkg *packages.Package, report, warn func(token.Position, string)) []*unit {
 	fset := src.fset
 	always := &unit{pkg: pkg, types: pkg.Types, info: pkg.TypesInfo, errors: pkg.TypeErrors}
 	units := []*unit{always}
-	constrained := constrainedFiles(fset, pkg, report)
+	constrained := constrainedFiles(fset, pkg, report, warn)
 	always.files = alwaysBuilt(fset, pkg)
 	byText := map[string]*unit{}
 	for _, c := range constrained {
@@ -94,7 +98,7 @@ type constrainedFile struct {
 // this configuration builds them or not, but for the tool's own output. A file
 // of another package is none of its files, nor is one with the tag ignore,
 // which by convention nobody sets.
-func constrainedFiles(fset *token.FileSet, pkg *packages.Package, report func(token.Position, string)) []constrainedFile {
+func constrainedFiles(fset *token.FileSet, pkg *packages.Package, report, warn func(token.Position, string)) []constrainedFile {
 	loaded := map[string]*ast.File{}
 	for _, file := range pkg.Syntax {
 		loaded[fset.File(file.FileStart).Name()] = file
@@ -108,11 +112,14 @@ func constrainedFiles(fset *token.FileSet, pkg *packages.Package, report func(to
 				continue // what can't be read ends the run
 			}
 			file, err = parseFile(fset, name, src)
-			if list, ok := errors.AsType[scanner.ErrorList](err); ok && file != nil && file.Name.Name == pkg.Name {
+			list, ok := errors.AsType[scanner.ErrorList](err)
+			noClause := file != nil && file.Name.Name == "" && !evidence.IsScript(src)
+			if ok && file != nil && (file.Name.Name == pkg.Name || noClause) {
 				report(list[0].Pos, syntaxError(list[0].Msg))
 			}
 		}
 		if file == nil || file.Name.Name != pkg.Name {
+			warnOfOther(fset, pkg, name, file, warn)
 			continue
 		}
 		expr := constraintOf(name, file)
@@ -122,6 +129,15 @@ func constrainedFiles(fset *token.FileSet, pkg *packages.Package, report func(to
 		files = append(files, constrainedFile{name, file, expr})
 	}
 	return files
+}
+
+// warnOfOther warns of a file in the folder of pkg that belongs to another package
+// under a constraint, and may have workflows.
+func warnOfOther(fset *token.FileSet, pkg *packages.Package, name string, file *ast.File, warn func(token.Position, string)) {
+	if file == nil || !isConditional(name, file) || !imports(file, sdk.Workflow) {
+		return
+	}
+	warn(report.Place(fset, file.Name.Pos()), fmt.Sprintf("package %s stands under the build constraint %s in the folder of package %s, so nothing is generated for it: move it to a folder of its own", file.Name.Name, constraintOf(name, file), pkg.Name))
 }
 
 // goFiles are the names of the Go files among names that are no tests.

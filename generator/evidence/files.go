@@ -98,7 +98,7 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 		}
 		file.text, file.pkgName = text, header.Name.Name
 		file.verb = !file.test && mentionsVerb(text)
-		file.script = hasIgnoreTag(text)
+		file.script = IsScript(text)
 		file.directive = !file.test && bytes.Contains(text, []byte(workflowDirective))
 		for _, spec := range header.Imports {
 			if p, err := strconv.Unquote(spec.Path.Value); err == nil {
@@ -130,9 +130,9 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 	return read
 }
 
-// hasIgnoreTag reports whether a file has a build constraint with the tag ignore,
-// which by convention nobody sets.
-func hasIgnoreTag(text []byte) bool {
+// IsScript reports whether a file has a build constraint with the tag ignore, which
+// by convention nobody sets: it is no part of a package.
+func IsScript(text []byte) bool {
 	found := false
 	for line := range bytes.Lines(text) {
 		line = bytes.TrimSpace(line)
