@@ -2,89 +2,15 @@ package generator
 
 import (
 	"fmt"
-	"go/token"
 	"go/types"
-	"os"
-	"path"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/temporal-gen/temporal-gen/internal/disk"
-	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
-// This file is about output in another folder than that of the workflows: which
-// package it belongs to, and what can be named there.
-
-// settle completes t, the target of pkg's output, and says whether it could.
-func (g *generation) settle(pkg *packages.Package, t *target) bool {
-	if t.own {
-		return true
-	}
-	refuse := func(format string, args ...any) bool {
-		g.report(token.Position{Filename: filepath.Join(t.dir, t.base)}, fmt.Sprintf(format, args...))
-		return false
-	}
-	if other := g.folders[t.dir]; other != nil {
-		g.withdraw(t.dir)
-		return refuse("packages %s and %s would both declare %s in this folder: give each a folder of its own, with %s in -o", other.PkgPath, pkg.PkgPath, g.config.Client, packageInOutput)
-	}
-	g.folders[t.dir] = pkg
-	if t.path = g.usage.importPath(t.dir); t.path == "" {
-		return refuse("this folder is not part of the main module: choose one that is with -o")
-	}
-	t.name, t.bare = path.Base(t.path), true
-	files, _ := filepath.Glob(filepath.Join(globQuoted(t.dir), "*.go"))
-	for _, name := range goFiles(files) {
-		src, err := disk.Read(name)
-		if err != nil || names.IsOurs(src) {
-			continue
-		}
-		if clause := packageClause(name, src); clause != "" {
-			t.name, t.bare = clause, false
-			break
-		}
-	}
-	if !token.IsIdentifier(t.name) {
-		return refuse("%q is no name for a package: choose another folder with -o, or put a Go file with a package clause there", t.name)
-	}
-	return true
-}
-
-// clientOf is the import path of the package that the starters of the one at
-// importPath go to, "" where that is the same. The usage has to be ready.
-func (s *source) clientOf(u *usage, importPath string) string {
-	for _, pkg := range s.found {
-		if t := s.targets[pkg.ID]; pkg.PkgPath == importPath && !t.own {
-			return u.importPath(t.dir)
-		}
-	}
-	return ""
-}
-
-// withdraw takes back the files that were planned in a folder.
-func (g *generation) withdraw(dir string) {
-	g.renderings = slices.DeleteFunc(g.renderings, func(r rendering) bool { return r.plan.target.dir == dir })
-	for i := range g.result.Files {
-		if filepath.Dir(g.result.Files[i].Path) == dir {
-			g.result.Files[i] = File{}
-		}
-	}
-}
-
-// startsModule says whether a folder from below dir down to rel has a go.mod.
-func startsModule(dir, rel string) bool {
-	for ; rel != "."; rel = filepath.Dir(rel) {
-		if _, err := os.Stat(filepath.Join(dir, rel, "go.mod")); err == nil {
-			return true
-		}
-	}
-	return false
-}
+// This file tells what can be named in another package than that of the workflows.
 
 // reaches says whether the package at path imports the one at target, directly
 // or not.

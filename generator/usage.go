@@ -89,11 +89,12 @@ func (u *usage) of(fn evidence.Func) evidence.Use {
 }
 
 // importPath is that of the package in a folder of the main modules, which have to
-// be known, and "" for another folder.
+// be known, and "" for another folder. A symbolic link is where it leads to.
 func (u *usage) importPath(dir string) string {
-	importPath := ""
+	importPath, dir := "", disk.Real(dir)
 	for _, module := range u.modules {
-		if rel, err := filepath.Rel(module.Dir, dir); err == nil && filepath.IsLocal(rel) && !startsModule(module.Dir, rel) {
+		root := disk.Real(module.Dir)
+		if rel, err := filepath.Rel(root, dir); err == nil && filepath.IsLocal(rel) && !startsModule(root, rel) {
 			importPath = path.Join(module.Path, filepath.ToSlash(rel))
 		}
 	}

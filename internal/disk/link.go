@@ -35,6 +35,21 @@ func Place(name string) (string, error) {
 	return "", &fs.PathError{Op: "write", Path: name, Err: errors.New("is a symbolic link that leads nowhere")}
 }
 
+// Real is the folder called name with all symbolic links followed, as far as it
+// is there.
+func Real(name string) string {
+	rest := ""
+	for dir := name; ; dir = filepath.Dir(dir) {
+		if real, err := filepath.EvalSymlinks(dir); err == nil {
+			return filepath.Join(real, rest)
+		}
+		if dir == filepath.Dir(dir) {
+			return name
+		}
+		rest = filepath.Join(filepath.Base(dir), rest)
+	}
+}
+
 // maxLinks is how many links are followed, one after the other, before they are
 // taken for a circle: as many as by [filepath.EvalSymlinks].
 const maxLinks = 255
@@ -59,13 +74,7 @@ func next(name string) (string, error) {
 // moduleOf is the root folder of the module that the file called name is in, ""
 // if it is in none. Neither the file nor its folder need be there.
 func moduleOf(name string) string {
-	real := false
-	for dir := filepath.Dir(name); ; dir = filepath.Dir(dir) {
-		if !real {
-			if target, err := filepath.EvalSymlinks(dir); err == nil {
-				dir, real = target, true
-			}
-		}
+	for dir := Real(filepath.Dir(name)); ; dir = filepath.Dir(dir) {
 		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
 			return dir
 		}
