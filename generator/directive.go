@@ -42,7 +42,7 @@ func parseDirectives(doc *ast.CommentGroup, report func(token.Pos, string)) dire
 	}
 	for _, c := range doc.List {
 		directive, ok := ast.ParseDirective(c.Pos(), c.Text)
-		if !ok || directive.Tool != directiveTool {
+		if !ok || directive.Tool != directiveTool || directive.Name == "output" { // which is the file's: see declaredOutputs
 			continue
 		}
 		if !d.pos.IsValid() {
@@ -70,7 +70,7 @@ func parseDirectives(doc *ast.CommentGroup, report func(token.Pos, string)) dire
 }
 
 func unknownDirective(name string) string {
-	return fmt.Sprintf("unknown directive temporalgen:%s: the directives are temporalgen:workflow, temporalgen:ignore, temporalgen:signal, temporalgen:query and temporalgen:update", name)
+	return fmt.Sprintf("unknown directive temporalgen:%s: the directives are temporalgen:workflow, temporalgen:ignore, temporalgen:output, temporalgen:signal, temporalgen:query and temporalgen:update", name)
 }
 
 // isGoName says whether name can begin an exported identifier.
@@ -141,6 +141,8 @@ func parseArgs(directive ast.Directive, report func(token.Pos, string), set map[
 		seen[key] = true
 		written := directive.Args[arg.Pos-directive.ArgsPos:]
 		switch {
+		case !ok && len(seen) == 1 && set[""] != nil: // the first may have no key
+			set[""](arg.Pos, arg.Arg)
 		case !ok, key == "":
 			report(arg.Pos, fmt.Sprintf("unexpected %q in the directive: arguments are key=value, or \"key=value with spaces\"", arg.Arg))
 		case set[key] == nil:
@@ -181,6 +183,9 @@ func strayDirectives(file *ast.File, report func(token.Pos, string)) {
 			case ok && !parsed:
 				name, _, _ := strings.Cut(text, " ")
 				report(c.Pos(), unknownDirective(name))
+			case ok && directive.Name == "output" && within(file, c.Pos()):
+				report(c.Pos(), "temporalgen:output has no effect here: move it out of the declaration")
+			case ok && directive.Name == "output":
 			case ok && !docs[group] && !silences(file, c, directive):
 				report(c.Pos(), fmt.Sprintf("temporalgen:%s has no effect here: move it into the doc comment of a function, a func type or an interface", directive.Name))
 			case !ok && misspelled.MatchString(c.Text):
@@ -234,4 +239,4 @@ func contractDocs(decl *ast.GenDecl, docs map[*ast.CommentGroup]bool) {
 
 // misspelled matches comments that can only be meant as directives. Prose may
 // begin with the name of one.
-var misspelled = regexp.MustCompile(`^(// *|/\* *)` + directiveTool + `: *(ignore|(workflow|signal|query|update)(\s+\S*=.*)?)\s*(\*/)?$`)
+var misspelled = regexp.MustCompile(`^(// *|/\* *)` + directiveTool + `: *(ignore|output(\s+\S*(=|\.go\b).*)?|(workflow|signal|query|update)(\s+\S*=.*)?)\s*(\*/)?$`)

@@ -17,9 +17,6 @@ import (
 type discovery struct {
 	fset  *token.FileSet
 	units []*unit
-	// client is the import path of the package that its starters go to where that
-	// is another one, or "".
-	client string
 	// uses tells how the code of all modules uses a function.
 	uses func(evidence.Func) evidence.Use
 	// messages finds the messages of workflows in their code; nil finds none.
@@ -108,7 +105,7 @@ func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Funct
 		f.Evidence = []token.Position{report.Place(d.fset, directives.pos)}
 	}
 	if f.judgeItself(generated); f.Reason == "" || f.Workflow && directives.name == "" {
-		use := d.uses(evidence.Func{Package: f.Package(), Receiver: f.Receiver(), Name: f.Func(), GoName: goName(f), Client: d.client})
+		use := d.uses(evidence.Func{Package: f.Package(), Receiver: f.Receiver(), Name: f.Func(), GoName: goName(f)})
 		if f.Reason == "" {
 			f.judgeUse(use)
 			d.warnOfNamed(f, use.Code.Named)

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"go/token"
 	"maps"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -45,9 +46,11 @@ type Config struct {
 	Dir string
 	// Patterns name packages as for the go command; none mean ".".
 	Patterns []string
-	// Output is the generated file, relative to each package's folder, "" for
+	// Output is the generated file of packages that declare none by the directive
+	// //temporalgen:output, relative to each package's folder; "" is
 	// [DefaultOutput]. In another folder it gets the client side only. {pkg} in
-	// it stands for the package's name.
+	// it stands for the package's name. It is a mistake to contradict a package
+	// by this, by TaskQueue or by Client.
 	Output string
 	// Tags are build tags, separated by commas.
 	Tags string
@@ -66,6 +69,10 @@ type Result struct {
 	Functions []*Function
 	// Diagnostics, sorted by position. A package that has one has no file.
 	Diagnostics []Diagnostic
+	// Undeclared, sorted by position, are files of the tool that this run was not
+	// asked for, though their packages are in it: it did not look at what is in
+	// them.
+	Undeclared []Diagnostic
 	// Warnings, sorted by position, are what the tool could not see: nothing is
 	// known to be wrong.
 	Warnings []Diagnostic
@@ -115,7 +122,7 @@ func Generate(config Config) (result *Result, err error) {
 		return nil, err
 	}
 	src.helpers = usage.imported(src.candidates, messages.Mentions)
-	usage.expect(src.candidates, func(importPath string) string { return src.clientOf(usage, importPath) })
+	usage.expect(src.candidates, func(importPath string) []string { return src.clientsOf(usage, importPath) })
 	if err := src.load(config); err != nil {
 		return nil, err
 	}
@@ -132,25 +139,30 @@ func Generate(config Config) (result *Result, err error) {
 	g := &generation{
 		config: config, src: src, usage: usage, sdk: features, result: &Result{Packages: len(src.found)},
 		loaded: maps.Clone(src.hidden), folders: map[string]*packages.Package{}, exported: map[string]map[string]bool{},
+		refused: map[string]bool{},
 	}
 	for _, pkg := range src.loaded {
 		g.loaded[pkg.PkgPath] = pkg
 	}
 	g.messages = messageReader(src, func(pos token.Position) string { return at(config.Dir, pos) })
 	for _, found := range src.found {
-		if err := g.generate(g.loaded[found.PkgPath], src.targets[found.ID]); err != nil {
+		if mistakes := src.misdeclared[found.ID]; len(mistakes) > 0 {
+			g.result.Diagnostics = append(g.result.Diagnostics, mistakes...)
+		} else if err := g.generate(g.loaded[found.PkgPath], src.targets[found.ID]); err != nil {
 			return nil, err
 		}
 	}
 	if src.lookUpErr != nil {
 		return nil, src.lookUpErr
 	}
+	g.orphans()
 	if err := g.render(); err != nil {
 		return nil, err
 	}
 	g.result.Files = slices.DeleteFunc(g.result.Files, func(f File) bool { return f.Path == "" }) // withdrawn
 	g.refuseLinks()
 	g.result.Diagnostics = sortDiagnostics(g.result.Diagnostics)
+	g.result.Undeclared = sortDiagnostics(g.result.Undeclared)
 	g.result.Warnings = sortDiagnostics(g.result.Warnings)
 	return g.result, nil
 }
@@ -161,19 +173,17 @@ func (c Config) complete() (Config, error) {
 		return c, err
 	}
 	c.Dir = dir
-	c.Output = cmp.Or(c.Output, DefaultOutput)
-	c.Client = cmp.Or(c.Client, DefaultClient)
 	if len(c.Patterns) == 0 {
 		c.Patterns = []string{"."}
 	}
-	base := filepath.Base(strings.ReplaceAll(c.Output, packageInOutput, "p"))
-	switch {
-	case filepath.IsAbs(c.Output):
-		return c, &UsageError{"-o " + c.Output + ": give a path relative to each package's folder, for example -o ../ordersclient/" + DefaultOutput}
-	case unfitName(base) != "":
-		return c, &UsageError{"-o " + c.Output + ": " + unfitName(base)}
-	case !token.IsIdentifier(c.Client) || !token.IsExported(c.Client):
-		return c, &UsageError{"-client " + c.Client + ": name an exported Go identifier, for example -client OrderClient"}
+	if c.Output != "" {
+		c.Output = path.Clean(filepath.ToSlash(c.Output))
+		if problem := badOutput(c.Output); problem != "" {
+			return c, &UsageError{"-o " + c.Output + ": " + problem}
+		}
+	}
+	if problem := badClient(c.Client); c.Client != "" && problem != "" {
+		return c, &UsageError{"-client " + c.Client + ": " + problem}
 	}
 	return c, nil
 }
@@ -187,6 +197,8 @@ type generation struct {
 	result     *Result
 	messages   *messages.Reader
 	renderings []rendering
+	// refused are the import paths of packages with a mistake.
+	refused map[string]bool
 	// loaded are the packages that were type-checked, by import path.
 	loaded map[string]*packages.Package
 	// folders are those of other packages that output goes into, with the
@@ -198,14 +210,15 @@ type generation struct {
 }
 
 // generate adds the functions, the diagnostics and the files of a package, whose
-// output goes to t, to the result. pkg is nil if it can't hold workflows.
-func (g *generation) generate(pkg *packages.Package, t target) (err error) {
+// outputs go to targets, to the result. pkg is nil if it can't hold workflows.
+func (g *generation) generate(pkg *packages.Package, targets []target) (err error) {
 	if pkg == nil {
-		g.remove(&t, nil)
+		for i := range targets {
+			g.remove(&targets[i], nil)
+		}
 		return nil
 	}
-	p := g.plan(pkg, &t, g.report)
-	d := &discovery{}
+	p, d := g.plan(pkg, nil, g.report), &discovery{}
 	defer report.Catch(&err, func() string {
 		p.current = cmp.Or(p.current, d.current)
 		return p.subject()
@@ -214,54 +227,84 @@ func (g *generation) generate(pkg *packages.Package, t target) (err error) {
 	g.checkSyntax(pkg)
 	checkSDK(pkg, p.report)
 	if len(g.result.Diagnostics) > before {
+		g.refused[pkg.PkgPath] = true
 		return nil // what discovery would say follows from that
 	}
 	d = g.discovery(pkg, g.report, g.warn)
 	functions := d.functions()
 	g.result.Functions = append(g.result.Functions, functions...)
 	workflows := workflowsAmong(functions)
-	for _, f := range workflows {
-		checkNameKept(f, &t, g.report)
-	}
-	var files []plannedFile
-	if len(workflows) > 0 && g.settle(pkg, &t) {
-		if p.declared, err = g.scopeOf(pkg, &t, p.report); err != nil {
+	files := make([][]plannedFile, len(targets))
+	plans := make([]*plan, len(targets))
+	for i := range targets {
+		p = g.plan(pkg, &targets[i], g.report)
+		plans[i] = p
+		if files[i], err = g.files(p, workflows); err != nil {
 			return err
 		}
-		files = p.files(workflows, g.sdk)
-		planned := len(g.result.Diagnostics)
-		for _, f := range files {
-			if problem := f.out.problem(); problem != "" {
-				g.report(token.Position{Filename: f.out.path}, problem)
-			}
-		}
-		for _, name := range t.rivals() {
-			g.report(token.Position{Filename: name, Line: 1, Column: 1}, fmt.Sprintf("generated by temporal-gen as well, and declares the same names as %s: delete it, or give every run the same -o", t.base))
-		}
-		if len(g.result.Diagnostics) > planned { // what stands there may collide with anything
-			g.result.Diagnostics = slices.Delete(g.result.Diagnostics, before, planned)
+	}
+	for _, p := range plans {
+		for m, why := range p.leftOut {
+			m.Problem = cmp.Or(m.Problem, why)
 		}
 	}
 	if len(g.result.Diagnostics) > before {
+		g.refused[pkg.PkgPath] = true
 		return nil
 	}
+	for i, p := range plans {
+		g.add(p, files[i])
+	}
+	return nil
+}
+
+// files plans the files of p's target.
+func (g *generation) files(p *plan, workflows []*Function) (files []plannedFile, err error) {
+	before := len(g.result.Diagnostics)
+	for _, f := range workflows {
+		checkNameKept(f, p.target, g.report)
+	}
+	if len(workflows) == 0 || !g.settle(p.pkg, p.target) {
+		return nil, nil
+	}
+	if p.declared, err = g.scopeOf(p.pkg, p.target, p.report); err != nil {
+		return nil, err
+	}
+	files = p.files(workflows, g.sdk)
+	planned := len(g.result.Diagnostics)
+	for _, f := range files {
+		if problem := f.out.problem(); problem != "" {
+			g.report(token.Position{Filename: f.out.path}, problem)
+		}
+	}
+	for _, name := range g.rivals(p.target) {
+		g.report(token.Position{Filename: name, Line: 1, Column: 1}, fmt.Sprintf("generated by temporal-gen as well, and declares the same names as %s: delete it, or declare it with %s %s instead", p.target.base, outputDirective, filepath.Base(name)))
+	}
+	if len(g.result.Diagnostics) > planned { // what stands there may collide with anything
+		g.result.Diagnostics = slices.Delete(g.result.Diagnostics, before, planned)
+	}
+	return files, nil
+}
+
+// add adds the planned files of p to the result, and has others of its target
+// deleted.
+func (g *generation) add(p *plan, files []plannedFile) {
 	p.current = nil
 	for _, f := range files {
 		g.renderings = append(g.renderings, rendering{p, f.model, len(g.result.Files)})
-		file := File{Path: f.out.path, Package: t.of, Workflows: f.workflows} // its New is to come
+		file := File{Path: f.out.path, Package: p.target.of, Workflows: f.workflows} // its New is to come
 		if f.out.ours {
 			file.Old = f.out.old
 		}
 		g.result.Files = append(g.result.Files, file)
 	}
-	g.remove(&t, files)
-	return nil
+	g.remove(p.target, files)
 }
 
 // discovery is the search of pkg.
 func (g *generation) discovery(pkg *packages.Package, report, warn func(token.Position, string)) *discovery {
 	return &discovery{
-		fset: g.src.fset, units: unitsOf(g.src, pkg, report, warn), client: g.src.clientOf(g.usage, pkg.PkgPath),
+		fset: g.src.fset, units: unitsOf(g.src, pkg, report, warn),
 		uses: g.usage.of, messages: g.messages, at: g.at, report: report, warn: warn,
 	}
 }
@@ -274,7 +317,7 @@ func workflowsAmong(functions []*Function) []*Function {
 // plan is what makes the output of pkg, which goes to t.
 func (g *generation) plan(pkg *packages.Package, t *target, reportAt func(token.Position, string)) *plan {
 	return &plan{
-		config: g.config, fset: g.src.fset, pkg: pkg, target: t, reaches: g.reaches, reportAt: reportAt,
+		at: g.at, fset: g.src.fset, pkg: pkg, target: t, reaches: g.reaches, leftOut: map[*Message]string{}, reportAt: reportAt,
 		report: func(pos token.Pos, message string) { reportAt(report.Place(g.src.fset, pos), message) },
 	}
 }

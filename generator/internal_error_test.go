@@ -17,7 +17,8 @@ import (
 // error names the one workflow that has it.
 func TestRenderError(t *testing.T) {
 	t.Parallel()
-	p := &plan{config: Config{Dir: t.TempDir()}, pkg: &packages.Package{PkgPath: "example.com/shop"}}
+	dir := t.TempDir()
+	p := &plan{at: func(pos token.Position) string { return at(dir, pos) }, pkg: &packages.Package{PkgPath: "example.com/shop"}}
 	model := &templates.File{Package: "shop", Client: "WorkflowClient", Imports: templates.Runtime}
 	var workflows []*Function
 	for i, name := range []string{"Order", "Return", "Refund"} {
@@ -25,7 +26,7 @@ func TestRenderError(t *testing.T) {
 		workflows = append(workflows, &Function{
 			obj: types.NewFunc(token.NoPos, nil, name, sig),
 			sig: sig,
-			Pos: token.Position{Filename: p.config.Dir + "/orders.go", Line: i + 1, Column: 6},
+			Pos: token.Position{Filename: dir + "/orders.go", Line: i + 1, Column: 6},
 		})
 		model.Workflows = append(model.Workflows, &templates.Workflow{Name: name, TypeName: name, Func: name, Link: name})
 	}
@@ -62,9 +63,9 @@ func TestPanic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := &generation{src: &source{fset: w.fset}, usage: unused(), result: &Result{}}
+	g := &generation{src: &source{fset: w.fset}, usage: unused(), result: &Result{}, refused: map[string]bool{}}
 	broken := &packages.Package{PkgPath: "example.com/shop", Name: "shop", Syntax: files} // has no types
-	err = g.generate(broken, target{own: true, dir: "/shop", base: "temporal_gen.go"})
+	err = g.generate(broken, []target{{own: true, dir: "/shop", base: "temporal_gen.go"}})
 	var internal *InternalError
 	if !errors.As(err, &internal) {
 		t.Fatalf("got %v, want an internal error", err)

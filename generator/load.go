@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
@@ -45,8 +46,12 @@ type source struct {
 	outlines map[string]*outline
 	// lookUpErr is why the source of one could not be looked for.
 	lookUpErr error
-	// targets tells for each found package's ID where its output goes.
-	targets map[string]target
+	// targets tells for each found package's ID where its outputs go.
+	targets map[string][]target
+	// declare has the IDs of found packages that declare their outputs, and
+	// misdeclared what is wrong with these declarations.
+	declare     map[string]bool
+	misdeclared map[string][]Diagnostic
 }
 
 const (
@@ -60,7 +65,8 @@ const (
 // find finds the packages, and dismisses by their bytes those that can't hold
 // workflows.
 func find(config Config, usage *usage) (*source, error) {
-	s := &source{fset: token.NewFileSet(), targets: map[string]target{}, hidden: map[string]*packages.Package{}}
+	s := &source{fset: token.NewFileSet(), targets: map[string][]target{},
+		declare: map[string]bool{}, misdeclared: map[string][]Diagnostic{}, hidden: map[string]*packages.Package{}}
 	s.lookUp = func(importPath string) ([]*packages.Package, error) {
 		return s.list(config, findMode, []string{importPath}, nil)
 	}
@@ -74,11 +80,15 @@ func find(config Config, usage *usage) (*source, error) {
 		} else if err := usable(pkg, config.Dir); err != nil {
 			return nil, err
 		}
-		s.look(s.found[i], config)
+		if err := s.look(s.found[i], config); err != nil {
+			return nil, err
+		}
 	}
 	if passed := s.passedOver(config, usage); len(passed) > 0 {
 		for _, pkg := range passed {
-			s.look(pkg, config)
+			if err := s.look(pkg, config); err != nil {
+				return nil, err
+			}
 		}
 		s.found = append(s.found, passed...)
 		slices.SortStableFunc(s.found, func(a, b *packages.Package) int { return strings.Compare(a.PkgPath, b.PkgPath) })
@@ -89,19 +99,36 @@ func find(config Config, usage *usage) (*source, error) {
 	return s, nil
 }
 
-// look looks at the files of a package, and at the place of its output.
-func (s *source) look(pkg *packages.Package, config Config) {
-	t := targetOf(pkg, config)
-	s.targets[pkg.ID] = t
-	s.misnamed = append(s.misnamed, t.misnamed(pkg)...)
+// look looks at the files of a package, and at the places of its outputs.
+func (s *source) look(pkg *packages.Package, config Config) error {
 	files := slices.Concat(pkg.GoFiles, goFiles(pkg.IgnoredFiles))
+	declared := declaredOutputs(files, func(pos token.Position, message string) {
+		s.misdeclared[pkg.ID] = append(s.misdeclared[pkg.ID], Diagnostic{Pos: pos, Message: message})
+	})
+	s.declare[pkg.ID] = len(declared) > 0
+	wanted, err := config.wantedBy(pkg.Name, declared)
+	if err != nil {
+		return err
+	}
+	for _, want := range wanted {
+		t := targetOf(pkg, want)
+		if i := slices.IndexFunc(s.targets[pkg.ID], func(other target) bool { return disk.Real(other.dir) == disk.Real(t.dir) }); i >= 0 {
+			s.misdeclared[pkg.ID] = append(s.misdeclared[pkg.ID], Diagnostic{
+				Pos:     want.pos,
+				Message: fmt.Sprintf("%s would declare the same names as %s, declared at %s: keep one output for this folder", want.file, s.targets[pkg.ID][i].file, at(config.Dir, s.targets[pkg.ID][i].pos)),
+			})
+		}
+		s.targets[pkg.ID] = append(s.targets[pkg.ID], t)
+		s.misnamed = append(s.misnamed, t.misnamed(pkg)...)
+	}
 	if !mentionsWorkflows(files) {
-		return
+		return nil
 	}
 	s.unseen = append(s.unseen, unseenSDK(files)...)
 	if s.hidden[pkg.PkgPath] == nil {
 		s.candidates = append(s.candidates, pkg.PkgPath)
 	}
+	return nil
 }
 
 // load type-checks the candidates, in one load. A package is seen as if it had

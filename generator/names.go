@@ -37,7 +37,7 @@ func (p *plan) imports(workflows []*Function) []templates.Import {
 				others = append(others, templates.Import{Path: pkg.Path(), Name: pkg.Name(), Alias: f.unit.guesses(pkg)})
 			}
 		}
-		for _, t := range typesOf(f) {
+		for _, t := range p.typesOf(f) {
 			typePackages(t, visit)
 		}
 	}
@@ -88,7 +88,7 @@ func (p *plan) checkPredeclared(workflows []*Function) {
 		needs[name] = "generated code"
 	}
 	for _, f := range workflows {
-		for _, t := range typesOf(f) {
+		for _, t := range p.typesOf(f) {
 			namedTypes(t, func(obj *types.TypeName) {
 				if name := obj.Name(); obj.Pkg() == nil && needs[name] == "" {
 					needs[name] = fmt.Sprintf("what is generated for workflow %s (%s)", f, p.at(f.Pos))
@@ -104,14 +104,14 @@ func (p *plan) checkPredeclared(workflows []*Function) {
 }
 
 // typesOf are the types in the signatures of f and its messages.
-func typesOf(f *Function) []types.Type {
+func (p *plan) typesOf(f *Function) []types.Type {
 	var all []types.Type
 	for _, tuple := range []*types.Tuple{f.sig.Params(), f.sig.Results()} {
 		for v := range tuple.Variables() {
 			all = append(all, v.Type())
 		}
 	}
-	for _, m := range f.Messages {
+	for _, m := range p.messages(f) {
 		all = append(all, m.types()...)
 	}
 	return all
@@ -231,9 +231,6 @@ func methodNames(client string, w *templates.Workflow) []string {
 	}
 	return names
 }
-
-// at is a position as diagnostics mention it.
-func (p *plan) at(pos token.Position) string { return at(p.config.Dir, pos) }
 
 // at is a position with its file's path relative to dir.
 func at(dir string, pos token.Position) string {

@@ -18,6 +18,7 @@ import (
 
 // target is the package that output goes into.
 type target struct {
+	wanted
 	// of is the import path of the package that declares the workflows.
 	of string
 	// dir is its folder, and base the name of its file without a constraint.
@@ -49,10 +50,10 @@ type output struct {
 	err error
 }
 
-// targetOf is where the output of pkg goes, and what stands there.
-func targetOf(pkg *packages.Package, config Config) target {
-	file := filepath.Join(pkg.Dir, filepath.FromSlash(strings.ReplaceAll(config.Output, packageInOutput, pkg.Name)))
-	t := target{of: pkg.PkgPath, dir: filepath.Dir(file), base: filepath.Base(file), old: map[string]output{}}
+// targetOf is where an output of pkg goes, and what stands there.
+func targetOf(pkg *packages.Package, want wanted) target {
+	file := filepath.Join(pkg.Dir, filepath.FromSlash(strings.ReplaceAll(want.file, packageInOutput, pkg.Name)))
+	t := target{wanted: want, of: pkg.PkgPath, dir: filepath.Dir(file), base: filepath.Base(file), old: map[string]output{}}
 	if t.own = t.dir == pkg.Dir; t.own {
 		t.path, t.name = pkg.PkgPath, pkg.Name
 	} else {

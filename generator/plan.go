@@ -21,13 +21,16 @@ import (
 
 // plan turns the workflows of one package into the model of its file.
 type plan struct {
-	config Config
+	// at words a position for a message.
+	at     func(token.Position) string
 	fset   *token.FileSet
 	pkg    *packages.Package
 	target *target
 	// reaches says whether one package imports another, directly or not.
 	reaches  func(importPath, target string) bool
 	declared scope
+	// leftOut are the messages that the output can't have, with the reason.
+	leftOut  map[*Message]string
 	report   func(token.Pos, string)
 	reportAt func(token.Position, string)
 	// current is the workflow under work, for reports of internal errors.
@@ -49,7 +52,7 @@ func (p *plan) files(workflows []*Function, features sdk.Features) []plannedFile
 	updates := false
 	for _, f := range workflows {
 		p.checkMessages(f)
-		updates = updates || slices.ContainsFunc(f.Messages, func(m *Message) bool { return m.Problem == "" && m.Kind == templates.Update })
+		updates = updates || slices.ContainsFunc(p.messages(f), func(m *Message) bool { return m.Kind == templates.Update })
 	}
 	p.checkPredeclared(workflows)
 	groups := map[string][]*Function{}
@@ -69,7 +72,7 @@ func (p *plan) files(workflows []*Function, features sdk.Features) []plannedFile
 			Package:           p.target.name,
 			Source:            p.pkg.Name,
 			Constraint:        constraint,
-			Client:            p.config.Client,
+			Client:            p.target.client,
 			ClientOnly:        !p.target.own,
 			OmitClient:        len(files) > 0,
 			Bare:              p.target.bare && len(files) == 0,
@@ -143,21 +146,28 @@ func (p *plan) valid(f *Function) bool {
 // diagnostic. Others are listed with the reason.
 func (p *plan) checkMessages(f *Function) {
 	p.current = f
-	for _, m := range f.Messages {
+	for _, m := range p.messages(f) {
 		for _, t := range m.types() {
 			why := p.unnameable(t)
-			if why == "" || m.Problem != "" {
+			if why == "" {
 				continue
 			}
-			m.Problem = why + ", so package " + p.target.path + " can't name it: move or export the type"
+			why += ", so package " + p.target.path + " can't name it: move or export the type"
 			if !p.target.own {
-				m.Problem += ", or generate in " + p.pkg.PkgPath + " itself, without -o"
+				why += ", or generate in " + p.pkg.PkgPath + " itself"
 			}
+			p.leftOut[m] = why
 			if m.Declared || !p.target.own {
-				p.reportAt(m.Pos, fmt.Sprintf("%s %q of workflow %s: %s", m.Kind, m.Name, f, m.Problem))
+				p.reportAt(m.Pos, fmt.Sprintf("%s %q of workflow %s: %s", m.Kind, m.Name, f, why))
 			}
+			break
 		}
 	}
+}
+
+// messages are those of f that the output has.
+func (p *plan) messages(f *Function) []*Message {
+	return slices.DeleteFunc(slices.Clone(f.Messages), func(m *Message) bool { return m.Problem != "" || p.leftOut[m] != "" })
 }
 
 // typeExpr is the type of the i-th parameter or result.
@@ -207,7 +217,7 @@ func (p *plan) workflow(file *templates.File, f *Function) *templates.Workflow {
 	w := &templates.Workflow{
 		Name:      goName(f),
 		TypeName:  f.TypeName,
-		TaskQueue: p.config.TaskQueue,
+		TaskQueue: p.target.taskQueue,
 		Func:      f.Func(),
 		Link:      p.link(file, f),
 	}
@@ -215,10 +225,8 @@ func (p *plan) workflow(file *templates.File, f *Function) *templates.Workflow {
 		w.TaskQueue = f.directives.taskQueue
 	}
 	w.Doc, w.Deprecated = docLines(f.doc)
-	for _, m := range f.Messages {
-		if m.Problem == "" {
-			w.Messages = append(w.Messages, m.plan(p.target.path))
-		}
+	for _, m := range p.messages(f) {
+		w.Messages = append(w.Messages, m.plan(p.target.path))
 	}
 	sig := f.sig
 	if sig.Results().Len() == 2 {

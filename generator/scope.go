@@ -213,10 +213,12 @@ func (g *generation) packageAt(pkg *packages.Package, path string) (*packages.Pa
 // outputsIn are the files of a folder that this run replaces or deletes.
 func (g *generation) outputsIn(dir string) map[string]bool {
 	files := map[string]bool{}
-	for _, t := range g.src.targets {
-		for name, out := range t.old {
-			if t.dir == dir && out.ours {
-				files[name] = true
+	for _, targets := range g.src.targets {
+		for _, t := range targets {
+			for name, out := range t.old {
+				if t.dir == dir && out.ours {
+					files[name] = true
+				}
 			}
 		}
 	}
@@ -228,22 +230,27 @@ func (g *generation) outputsIn(dir string) map[string]bool {
 func (g *generation) planned(dir string) []string {
 	var planned []string
 	for _, found := range g.src.found {
-		pkg, t := g.loaded[found.PkgPath], g.src.targets[found.ID]
-		if pkg == nil || t.dir != dir {
-			continue
-		}
-		silent := func(token.Position, string) {} // it is told where the package has its turn
-		workflows := workflowsAmong(g.discovery(pkg, silent, silent).functions())
-		if len(workflows) == 0 {
-			continue
-		}
-		p := g.plan(pkg, &t, silent)
-		files := p.files(workflows, g.sdk)
-		planned = append(planned, files[0].model.ClientDeclares()...)
-		for _, f := range files {
-			for _, w := range f.model.Workflows {
-				planned = append(planned, f.model.Declares(w)...)
+		for _, t := range g.src.targets[found.ID] {
+			if pkg := g.loaded[found.PkgPath]; pkg != nil && t.dir == dir {
+				planned = append(planned, g.plannedFor(pkg, t)...)
 			}
+		}
+	}
+	return planned
+}
+
+// plannedFor are those of them that are generated for pkg.
+func (g *generation) plannedFor(pkg *packages.Package, t target) []string {
+	silent := func(token.Position, string) {} // it is told where the package has its turn
+	workflows := workflowsAmong(g.discovery(pkg, silent, silent).functions())
+	if len(workflows) == 0 {
+		return nil
+	}
+	files := g.plan(pkg, &t, silent).files(workflows, g.sdk)
+	planned := files[0].model.ClientDeclares()
+	for _, f := range files {
+		for _, w := range f.model.Workflows {
+			planned = append(planned, f.model.Declares(w)...)
 		}
 	}
 	return planned

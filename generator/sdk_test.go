@@ -183,7 +183,7 @@ func (w *world) generate(config Config, importPath string, sources ...string) (r
 		return nil, false, err
 	}
 	g := &generation{
-		config: config, src: &source{fset: w.fset}, usage: unused(), result: &Result{}, sdk: newestSDK, messages: w.messages,
+		config: config, src: &source{fset: w.fset}, usage: unused(), result: &Result{}, refused: map[string]bool{}, sdk: newestSDK, messages: w.messages,
 		exported: map[string]map[string]bool{},
 	}
 	for _, file := range pkg.Syntax {
@@ -206,7 +206,11 @@ func (w *world) generate(config Config, importPath string, sources ...string) (r
 			}
 		}
 	}
-	if err = g.generate(pkg, target{own: true, dir: "/nowhere", base: "temporal_gen.go", path: importPath, name: pkg.Name, old: map[string]output{}}); err == nil {
+	want, err := config.wantedBy(pkg.Name, nil)
+	if err != nil {
+		return nil, false, err
+	}
+	if err = g.generate(pkg, []target{{wanted: want[0], own: true, dir: "/nowhere", base: "temporal_gen.go", path: importPath, name: pkg.Name, old: map[string]output{}}}); err == nil {
 		err = g.render()
 	}
 	return g.result, len(pkg.TypeErrors)+len(pkg.Errors) > 0, err
@@ -216,5 +220,5 @@ func (w *world) generate(config Config, importPath string, sources ...string) (r
 func unused() *usage {
 	ready := make(chan struct{})
 	close(ready)
-	return &usage{reader: evidence.Read(nil, nil), ready: ready}
+	return &usage{reader: evidence.Read(nil), ready: ready}
 }

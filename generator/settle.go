@@ -36,7 +36,7 @@ func unfitName(base string) string {
 	implied := impliedByName(base)
 	switch {
 	case filepath.Ext(base) != ".go" || strings.HasSuffix(base, "_test.go"):
-		return "name a Go file that is no test, for example -o " + DefaultOutput
+		return "name a Go file that is not a test, for example " + DefaultOutput
 	case strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_"):
 		return "the go command ignores such files: use a name like " + DefaultOutput
 	case implied != nil:
@@ -52,7 +52,7 @@ func (g *generation) settleElsewhere(pkg *packages.Package, t *target) (why stri
 	if other := g.folders[place]; other != nil {
 		g.withdraw(place)
 		first, second := min(pkg.PkgPath, other.PkgPath), max(pkg.PkgPath, other.PkgPath)
-		return fmt.Sprintf("packages %s and %s would both declare %s in this folder: give each a folder of its own, with %s in -o", first, second, g.config.Client, packageInOutput)
+		return fmt.Sprintf("packages %s and %s would both declare %s in this folder: give each a folder of its own, with %s in its path", first, second, t.client, packageInOutput)
 	}
 	g.folders[place] = pkg
 	if t.path = g.usage.importPath(t.dir); t.path == "" {
@@ -131,15 +131,18 @@ func packageIn(dir, base string) (name string, bare bool, why string) {
 	return base, true, why
 }
 
-// clientOf is the import path of the package that the starters of the one at
-// importPath go to, "" where that is the same. The usage has to be ready.
-func (s *source) clientOf(u *usage, importPath string) string {
+// clientsOf are the import paths of the other packages that the starters of the
+// one at importPath go to. The usage has to be ready.
+func (s *source) clientsOf(u *usage, importPath string) []string {
+	var clients []string
 	for _, pkg := range s.found {
-		if t := s.targets[pkg.ID]; pkg.PkgPath == importPath && !t.own {
-			return u.importPath(t.dir)
+		for _, t := range s.targets[pkg.ID] {
+			if pkg.PkgPath == importPath && !t.own {
+				clients = append(clients, u.importPath(t.dir))
+			}
 		}
 	}
-	return ""
+	return clients
 }
 
 // withdraw takes back the files that were planned in a folder, links followed.
@@ -163,11 +166,12 @@ func startsModule(dir, rel string) bool {
 }
 
 // rivals are the files of the tool for the same package in t's folder that are
-// not t's: another -o has left them, and they declare what t's files declare.
-func (t *target) rivals() []string {
+// not t's, and declare what t's files declare. What a package that declares its
+// outputs does not declare is deleted instead.
+func (g *generation) rivals(t *target) []string {
 	var rivals []string
 	for _, name := range goFilesIn(t.dir) {
-		if _, known := t.old[name]; known {
+		if _, known := t.old[name]; known || g.src.declare[t.of] {
 			continue
 		}
 		if src, err := disk.Read(name); err == nil {

@@ -10,7 +10,6 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
-	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -34,15 +33,16 @@ func startUsage(config Config) *usage {
 		if u.modules, u.err = mainModules(config); u.err != nil {
 			return
 		}
-		u.reader = evidence.Read(u.modules, names.IsOurs)
+		u.reader = evidence.Read(u.modules)
 		u.err = disk.Unreadable(u.reader.Err(), config.Dir)
 	}()
 	return u
 }
 
 // expect prepares, in the background, for questions about the functions of the
-// packages at paths. clientOf tells where the starters of one go.
-func (u *usage) expect(paths []string, clientOf func(path string) string) {
+// packages at paths. clientsOf are the other packages that the starters of
+// one go to.
+func (u *usage) expect(paths []string, clientsOf func(path string) []string) {
 	read, ready := u.ready, make(chan struct{})
 	u.ready = ready
 	go func() {
@@ -50,7 +50,7 @@ func (u *usage) expect(paths []string, clientOf func(path string) string) {
 		<-read
 		if u.err == nil {
 			defer report.Catch(&u.err, nil)
-			u.reader.Prepare(paths, clientOf)
+			u.reader.Prepare(paths, clientsOf)
 		}
 	}()
 }

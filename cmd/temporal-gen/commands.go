@@ -37,6 +37,10 @@ func subcommands() []subcommand {
 
 It finds the workflow definitions of Go packages, functions whose first parameter is workflow.Context, and writes beside them one file with a typed client for them: ExecuteProcessOrder and GetProcessOrder for a workflow ProcessOrder, schedule actions, children, continue-as-new and registration.
 
+A package that wants another file, a file elsewhere as well, another client name or a default Task Queue declares that, and -o, -client and -task-queue are for packages that do not:
+
+	//temporalgen:output [FILE] [client=NAME] [task-queue=QUEUE]
+
 In a module, add the tool once, put the directive into each package with workflows, and run go generate:
 
 	go get -tool ` + modulePath + `/cmd/temporal-gen
@@ -45,7 +49,7 @@ In a module, add the tool once, put the directive into each package with workflo
 		},
 		{
 			name: "check", arguments: "[flags] [packages]", short: "show what is stale, write nothing",
-			long: `Check shows as a unified diff what generating would change, and writes nothing. It exits with 1 if that is anything. Give it the flags that you generate with.`,
+			long: `Check shows as a unified diff what generating would change, and writes nothing. It exits with 1 if that is anything. What packages declare by //temporalgen:output it knows; give it other flags that you generate with.`,
 			page: docs + "pipelines.md", declare: (*command).check,
 		},
 		{
@@ -108,12 +112,13 @@ func (c *command) declareTags(flags *flag.FlagSet) {
 	flags.StringVar(&c.config.Tags, "tags", "", "`LIST` of build tags, separated by commas")
 }
 
-// declareOutput declares the flags of generating and checking.
+// declareOutput declares the flags of generating and checking. Those of the output
+// are for packages that do not declare theirs.
 func (c *command) declareOutput(flags *flag.FlagSet) {
 	c.declareTags(flags)
-	flags.StringVar(&c.config.Output, "o", generator.DefaultOutput,
-		"the generated `FILE`, relative to each package's folder; in another folder it has the client side only; {pkg} is the package's name")
-	flags.StringVar(&c.config.Client, "client", generator.DefaultClient, "`NAME` of the generated client type")
+	flags.StringVar(&c.config.Output, "o", "",
+		"the generated `FILE`, relative to each package's folder (default "+generator.DefaultOutput+"); in another folder it has the client side only; {pkg} is the package's name")
+	flags.StringVar(&c.config.Client, "client", "", "`NAME` of the generated client type (default "+generator.DefaultClient+")")
 	flags.StringVar(&c.config.TaskQueue, "task-queue", "", "`NAME` of the default Task Queue, for workflows that name none")
 	flags.BoolVar(&c.verbose, "v", false, "name every workflow, and files that are up to date")
 }

@@ -78,7 +78,7 @@ func TestLinkedOutputGone(t *testing.T) {
 	s.remove("main.go")
 	s.write("orders/orders.go", "package orders\n")
 	symlink(t, target, s.path(shopOutput))
-	if got := temporalGen(t, s.dir, "./..."); got != (outcome{stdout: shopOutput + ": removed, no workflow belongs in it\n"}) {
+	if got := temporalGen(t, s.dir, "./..."); got != (outcome{stdout: shopOutput + ": removed, it is not generated any more\n"}) {
 		t.Errorf("%+v", got)
 	}
 	if _, err := os.Lstat(s.path(shopOutput)); err == nil {

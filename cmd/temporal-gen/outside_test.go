@@ -78,7 +78,7 @@ func TestOutputOutside(t *testing.T) {
 		t.Errorf("the disk changed:\n%s", diff)
 	}
 
-	want := outcome{stdout: "client/temporal_gen.go: removed, no workflow belongs in it\n"}
+	want := outcome{stdout: "client/temporal_gen.go: removed, it is not generated any more\n"}
 	if got := temporalGen(t, s.dir, "-o", "../client/temporal_gen.go", "./orders"); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}

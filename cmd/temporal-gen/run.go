@@ -89,7 +89,7 @@ func (c *command) generate(flags *flag.FlagSet) func() int {
 func (c *command) write(result *generator.Result) int {
 	failed := result.Write(func(f *generator.File) {
 		if f.New == nil {
-			say(c.stdout, "%s: removed, no workflow belongs in it", c.title(f))
+			say(c.stdout, "%s: removed, it is not generated any more", c.title(f))
 		} else {
 			say(c.stdout, "%s: %s", c.title(f), contents(f))
 			c.listWorkflows(f)
@@ -98,7 +98,7 @@ func (c *command) write(result *generator.Result) int {
 	if c.verbose {
 		c.summarize(result)
 	}
-	return c.report(append(result.Diagnostics, failed...), result.Warnings)
+	return c.report(append(result.Diagnostics, failed...), append(result.Undeclared, result.Warnings...))
 }
 
 // check shows what generating would change.
@@ -113,7 +113,8 @@ func (c *command) check(flags *flag.FlagSet) func() int {
 		if c.verbose {
 			c.summarize(result)
 		}
-		status := c.report(result.Diagnostics, result.Warnings)
+		// Nothing was checked of what nobody asked for.
+		status := c.report(append(result.Diagnostics, result.Undeclared...), result.Warnings)
 		if stale := result.Stale(); stale > 0 {
 			say(c.stderr, "temporal-gen: %s stale: run go generate ./...", counted(stale, "file is", "files are"))
 			return exitFound
@@ -138,7 +139,7 @@ func (c *command) list(flags *flag.FlagSet) func() int {
 		if err := write(c.stdout, c.config.Dir); err != nil {
 			return c.fail(err)
 		}
-		return c.report(result.Diagnostics, result.Warnings)
+		return c.report(result.Diagnostics, append(result.Undeclared, result.Warnings...))
 	}
 }
 

@@ -151,7 +151,7 @@ func transcript(t *testing.T, root string, comment []string) string {
 			if !strings.Contains(text, args[2]) {
 				t.Fatalf("%s does not contain %q", args[1], args[2])
 			}
-			writeFile(t, name, strings.ReplaceAll(text, args[2], strings.ReplaceAll(args[3], `\n`, "\n")))
+			writeFile(t, name, strings.ReplaceAll(text, args[2], strings.NewReplacer(`\n`, "\n", `\t`, "\t").Replace(args[3])))
 		case "remove":
 			if err := os.Remove(filepath.Join(dir, args[1])); err != nil {
 				t.Fatal(err)

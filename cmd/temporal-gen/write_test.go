@@ -93,7 +93,7 @@ func TestLastWorkflowGone(t *testing.T) {
 			if diff := cmp.Diff(before, snapshot(t, s.dir)); diff != "" {
 				t.Errorf("check changed the disk:\n%s", diff)
 			}
-			want := outcome{stdout: shopOutput + ": removed, no workflow belongs in it\n"}
+			want := outcome{stdout: shopOutput + ": removed, it is not generated any more\n"}
 			if got := temporalGen(t, s.dir, "./..."); got != want {
 				t.Errorf("got %+v, want %+v", got, want)
 			}

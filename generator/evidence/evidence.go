@@ -33,9 +33,6 @@ type Func struct {
 	Name     string
 	// GoName is what the identifiers that the tool generates for it are made of.
 	GoName string
-	// Client is the import path of the package that they are generated into where
-	// that is another one, or "".
-	Client string
 }
 
 // Use is how the code uses a [Func]. What tests do stands apart, because it is
@@ -122,13 +119,26 @@ type Reader struct {
 	known, traces map[Func]Use
 }
 
-// Read reads the files of the modules. Files for which skip is true, the
-// tool's own output, are taken for missing; so are files that can't be read, of
-// which [Reader.Err] tells.
-func Read(modules []Module, skip func(src []byte) bool) *Reader {
-	f := readFiles(modules, skip)
+// Read reads the files of the modules. The tool's own output is taken for missing,
+// see [Reader.Generated]; so are files that can't be read, of which [Reader.Err]
+// tells.
+func Read(modules []Module) *Reader {
+	f := readFiles(modules)
 	return &Reader{files: f, world: newWorld(f), known: map[Func]Use{}, traces: map[Func]Use{}}
 }
+
+// Generated are the files of the modules that the tool wrote, by name.
+func (r *Reader) Generated() []Generated { return r.files.generated }
+
+// Declares reports whether the modules have the package at an import path, with
+// more than what the tool wrote.
+func (r *Reader) Declares(importPath string) bool {
+	pkg := r.files.packages[importPath]
+	return pkg != nil && len(pkg.files) > 0
+}
+
+// InModules reports whether an import path is below that of one of the modules.
+func (r *Reader) InModules(importPath string) bool { return r.files.inModules(importPath) }
 
 // Err is why a file of the modules could not be read, nil if all could: without
 // it no answer is sure.

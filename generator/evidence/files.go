@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
 )
 
@@ -27,8 +28,19 @@ type files struct {
 	// importers maps an import path to the packages of the modules that import
 	// it, tests included.
 	importers map[string][]*folder
+	// generated are the tool's own.
+	generated []Generated
 	// err is why a file could not be read, the first by name.
 	err error
+}
+
+// Generated is a file of the tool.
+type Generated struct {
+	// Name is its path, and Package the import path of its folder.
+	Name, Package string
+	// Source is the import path of the package that it is for, "" for its own.
+	Source string
+	Text   []byte
 }
 
 // folder is a package's folder.
@@ -61,10 +73,13 @@ type source struct {
 	directive bool
 	// script says that it has the tag ignore, so that it is no part of a package.
 	script bool
+	// generated is the text of a file of the tool, for the package at owner.
+	generated []byte
+	owner     string
 }
 
 // readFiles reads the modules' files, on all processors.
-func readFiles(modules []Module, skip func([]byte) bool) *files {
+func readFiles(modules []Module) *files {
 	read := &files{modules: modules, packages: map[string]*folder{}, importers: map[string][]*folder{}}
 	var all []*source
 	for _, m := range modules {
@@ -86,7 +101,11 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 		if err != nil && !errors.Is(err, fs.ErrNotExist) { // it is gone since
 			file.err = err
 		}
-		if err != nil || skip(text) {
+		if err != nil {
+			return
+		}
+		if owner, ours := names.Owner(text); ours {
+			file.generated, file.owner = text, owner
 			return
 		}
 		header, _ := parser.ParseFile(token.NewFileSet(), file.name, text, parser.ImportsOnly)
@@ -113,6 +132,11 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 		read.err = cmp.Or(read.err, file.err)
 	}
 	for _, pkg := range read.packages {
+		for _, file := range pkg.files {
+			if file.generated != nil {
+				read.generated = append(read.generated, Generated{Name: file.name, Package: pkg.path, Source: file.owner, Text: file.generated})
+			}
+		}
 		pkg.files = slices.DeleteFunc(pkg.files, func(f *source) bool { return f.text == nil })
 		seen := map[string]bool{}
 		for _, file := range pkg.files {
@@ -124,6 +148,7 @@ func readFiles(modules []Module, skip func([]byte) bool) *files {
 			}
 		}
 	}
+	slices.SortFunc(read.generated, func(a, b Generated) int { return strings.Compare(a.Name, b.Name) })
 	for _, pkgs := range read.importers {
 		slices.SortFunc(pkgs, func(a, b *folder) int { return strings.Compare(a.path, b.path) })
 	}

@@ -50,12 +50,12 @@ func (w *world) isOfAnother(name string, use names.Use, x string, home *folder) 
 
 // mentions calls visit for the identifiers that refer to nothing and have a name
 // for which match is true: those in home, and in the packages that import it or
-// the one that its starters are generated into.
+// those that its starters are generated into.
 func (t *trace) mentions(match func(name string) bool, home *folder, visit func(id *ast.Ident, pkg *folder)) {
 	t.w.analyze(home, t.tests)
 	pkgs := append([]*folder{home}, t.w.files.importers[home.path]...)
-	if t.fn.Client != "" {
-		pkgs = append(pkgs, t.w.files.importers[t.fn.Client]...)
+	for _, client := range t.w.clientsOf(home.path) {
+		pkgs = append(pkgs, t.w.files.importers[client]...)
 	}
 	seen := map[*folder]bool{}
 	for _, pkg := range pkgs {
@@ -126,7 +126,9 @@ func (w *world) isFieldKey(id *ast.Ident) bool {
 // that is generated into home or into the package of its client: a bare name in
 // the package, a member of it, or a method of the generated client.
 func (t *trace) isGenerated(use names.Use, id *ast.Ident, pkg, home *folder) bool {
-	ours := func(importPath string) bool { return importPath == home.path || importPath == t.fn.Client }
+	ours := func(importPath string) bool {
+		return importPath == home.path || slices.Contains(t.w.clientsOf(home.path), importPath)
+	}
 	sel, ok := t.w.parent(id).(*ast.SelectorExpr)
 	if !ok {
 		return !use.Method && (pkg == home || slices.Contains(t.w.fileAt(id.Pos()).dots, home.path))

@@ -11,19 +11,19 @@ import (
 
 // Prepare answers ahead, for the packages at paths, what is likely to be
 // asked: it takes a function for a workflow when its first parameter looks like
-// workflow.Context. clientOf tells where the starters of a package go, see
-// [Func.Client].
-func (r *Reader) Prepare(paths []string, clientOf func(path string) string) {
+// workflow.Context. clientsOf are the import paths of the other packages that
+// the starters of one are generated into.
+func (r *Reader) Prepare(paths []string, clientsOf func(path string) []string) {
+	r.world.clientsOf = clientsOf
 	for _, path := range paths {
 		pkg := r.files.packages[path]
 		if pkg == nil {
 			continue
 		}
-		client := clientOf(path)
 		for _, f := range r.world.parse(pkg, false) {
 			for _, decl := range f.ast.Decls {
 				if fn, ok := decl.(*ast.FuncDecl); ok && takesContext(f.ast, fn.Type) {
-					r.Of(Func{Package: path, Receiver: r.world.receiverName(pkg, fn), Name: fn.Name.Name, GoName: Exported(fn.Name.Name), Client: client})
+					r.Of(Func{Package: path, Receiver: r.world.receiverName(pkg, fn), Name: fn.Name.Name, GoName: Exported(fn.Name.Name)})
 				}
 			}
 		}

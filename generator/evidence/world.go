@@ -21,7 +21,10 @@ import (
 // depths, which is how they are told to be the same.
 type world struct {
 	files *files
-	fset  *token.FileSet
+	// clientsOf are the import paths of the other packages that the starters of
+	// one are generated into.
+	clientsOf func(path string) []string
+	fset      *token.FileSet
 	// syntax are the parsed files by their names.
 	syntax map[string]*file
 	// declared are the packages of the modules, and empty the others, by import
@@ -96,6 +99,7 @@ type function struct {
 func newWorld(f *files) *world {
 	w := &world{
 		files:         f,
+		clientsOf:     func(string) []string { return nil },
 		fset:          token.NewFileSet(),
 		syntax:        map[string]*file{},
 		declared:      map[string]*types.Package{},
