@@ -1,6 +1,12 @@
 package hidden
 
-import "github.com/temporal-gen/temporal-gen/testdata/aliases/kit"
+import (
+	. "time"
+
+	"github.com/temporal-gen/temporal-gen/testdata/aliases/kit"
+)
 
 // Darwin is a workflow.
-func Darwin(ctx kit.Context) error { return nil }
+func Darwin(ctx kit.Context, after Duration, at []Time) (map[string]Month, error) {
+	return nil, nil
+}

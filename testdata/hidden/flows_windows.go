@@ -1,12 +1,8 @@
 package hidden
 
-import (
-	. "time"
-
-	. "go.temporal.io/sdk/workflow"
-)
+import . "go.temporal.io/sdk/workflow"
 
 // Windows is a workflow.
-func Windows(ctx Context, after Duration, at []Time) (map[string]Month, error) {
-	return nil, nil
+func Windows(ctx Context, name string) (map[string]string, error) {
+	return nil, Sleep(ctx, 1)
 }

@@ -6,6 +6,7 @@ package hidden
 
 import (
 	"context"
+	"time"
 
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/worker"
@@ -18,8 +19,8 @@ const DarwinTypeName = "Darwin"
 // ExecuteDarwin starts the workflow [Darwin] and returns its run.
 //
 // Darwin is a workflow.
-func (c *WorkflowClient) ExecuteDarwin(ctx context.Context, options client.StartWorkflowOptions) (DarwinRun, error) {
-	run, err := c.client.ExecuteWorkflow(ctx, options, DarwinTypeName)
+func (c *WorkflowClient) ExecuteDarwin(ctx context.Context, options client.StartWorkflowOptions, after time.Duration, at []time.Time) (DarwinRun, error) {
+	run, err := c.client.ExecuteWorkflow(ctx, options, DarwinTypeName, after, at)
 	if err != nil {
 		return DarwinRun{}, err
 	}
@@ -34,12 +35,13 @@ func (c *WorkflowClient) GetDarwin(ctx context.Context, id, runID string) Darwin
 }
 
 // GetDarwinResult waits for a run of the workflow [Darwin] to close and returns
-// its error. A run of another Workflow Type is a *serviceerror.NotFound. An
+// its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
-func (c *WorkflowClient) GetDarwinResult(ctx context.Context, id, runID string) error {
+func (c *WorkflowClient) GetDarwinResult(ctx context.Context, id, runID string) (map[string]time.Month, error) {
 	runID, err := c.find(ctx, id, runID, DarwinTypeName)
 	if err != nil {
-		return err
+		var result map[string]time.Month
+		return result, err
 	}
 	return c.GetDarwin(ctx, id, runID).Get(ctx)
 }
@@ -53,15 +55,19 @@ type DarwinRun struct {
 	runID  string // as given to GetDarwin; empty for the latest run
 }
 
-// Get waits for the workflow to close and returns its error. It follows the run
-// through retries, cron and continue-as-new to the last one.
-func (r DarwinRun) Get(ctx context.Context) error {
-	return r.WorkflowRun.Get(ctx, nil)
+// Get waits for the workflow to close and returns its result. It follows the
+// run through retries, cron and continue-as-new to the last one.
+func (r DarwinRun) Get(ctx context.Context) (map[string]time.Month, error) {
+	var result map[string]time.Month
+	err := r.WorkflowRun.Get(ctx, &result)
+	return result, err
 }
 
 // GetWithOptions is [DarwinRun.Get] with options.
-func (r DarwinRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
-	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
+func (r DarwinRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) (map[string]time.Month, error) {
+	var result map[string]time.Month
+	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
+	return result, err
 }
 
 // Cancel requests the cancellation of the workflow. A run that
@@ -90,16 +96,17 @@ func (r DarwinRun) Terminate(ctx context.Context, reason string, details ...any)
 
 // NewDarwinScheduleAction returns the action of a schedule that starts the
 // workflow [Darwin]. Temporal requires its TaskQueue to be set.
-func NewDarwinScheduleAction() *client.ScheduleWorkflowAction {
+func NewDarwinScheduleAction(after time.Duration, at []time.Time) *client.ScheduleWorkflowAction {
 	return &client.ScheduleWorkflowAction{
 		Workflow: DarwinTypeName,
+		Args:     []any{after, at},
 	}
 }
 
 // ExecuteDarwinChild starts the workflow [Darwin] as a child of the calling
 // workflow. Its options come from ctx, see [workflow.WithChildOptions].
-func ExecuteDarwinChild(ctx workflow.Context) DarwinChildFuture {
-	return DarwinChildFuture{workflow.ExecuteChildWorkflow(ctx, DarwinTypeName)}
+func ExecuteDarwinChild(ctx workflow.Context, after time.Duration, at []time.Time) DarwinChildFuture {
+	return DarwinChildFuture{workflow.ExecuteChildWorkflow(ctx, DarwinTypeName, after, at)}
 }
 
 // DarwinChildFuture is the future of a child workflow [Darwin]. A
@@ -108,15 +115,17 @@ type DarwinChildFuture struct {
 	workflow.ChildWorkflowFuture
 }
 
-// Get waits for the child workflow to close and returns its error.
-func (f DarwinChildFuture) Get(ctx workflow.Context) error {
-	return f.ChildWorkflowFuture.Get(ctx, nil)
+// Get waits for the child workflow to close and returns its result.
+func (f DarwinChildFuture) Get(ctx workflow.Context) (map[string]time.Month, error) {
+	var result map[string]time.Month
+	err := f.ChildWorkflowFuture.Get(ctx, &result)
+	return result, err
 }
 
 // NewDarwinContinueAsNewError returns the error with which a workflow ends its
 // run and goes on as a new run of [Darwin].
-func NewDarwinContinueAsNewError(ctx workflow.Context) error {
-	return workflow.NewContinueAsNewError(ctx, DarwinTypeName)
+func NewDarwinContinueAsNewError(ctx workflow.Context, after time.Duration, at []time.Time) error {
+	return workflow.NewContinueAsNewError(ctx, DarwinTypeName, after, at)
 }
 
 // RegisterDarwin registers the workflow [Darwin] as [DarwinTypeName], whatever

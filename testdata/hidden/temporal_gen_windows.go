@@ -6,7 +6,6 @@ package hidden
 
 import (
 	"context"
-	"time"
 
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/worker"
@@ -19,8 +18,8 @@ const WindowsTypeName = "Windows"
 // ExecuteWindows starts the workflow [Windows] and returns its run.
 //
 // Windows is a workflow.
-func (c *WorkflowClient) ExecuteWindows(ctx context.Context, options client.StartWorkflowOptions, after time.Duration, at []time.Time) (WindowsRun, error) {
-	run, err := c.client.ExecuteWorkflow(ctx, options, WindowsTypeName, after, at)
+func (c *WorkflowClient) ExecuteWindows(ctx context.Context, options client.StartWorkflowOptions, name string) (WindowsRun, error) {
+	run, err := c.client.ExecuteWorkflow(ctx, options, WindowsTypeName, name)
 	if err != nil {
 		return WindowsRun{}, err
 	}
@@ -37,10 +36,10 @@ func (c *WorkflowClient) GetWindows(ctx context.Context, id, runID string) Windo
 // GetWindowsResult waits for a run of the workflow [Windows] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
-func (c *WorkflowClient) GetWindowsResult(ctx context.Context, id, runID string) (map[string]time.Month, error) {
+func (c *WorkflowClient) GetWindowsResult(ctx context.Context, id, runID string) (map[string]string, error) {
 	runID, err := c.find(ctx, id, runID, WindowsTypeName)
 	if err != nil {
-		var result map[string]time.Month
+		var result map[string]string
 		return result, err
 	}
 	return c.GetWindows(ctx, id, runID).Get(ctx)
@@ -57,15 +56,15 @@ type WindowsRun struct {
 
 // Get waits for the workflow to close and returns its result. It follows the
 // run through retries, cron and continue-as-new to the last one.
-func (r WindowsRun) Get(ctx context.Context) (map[string]time.Month, error) {
-	var result map[string]time.Month
+func (r WindowsRun) Get(ctx context.Context) (map[string]string, error) {
+	var result map[string]string
 	err := r.WorkflowRun.Get(ctx, &result)
 	return result, err
 }
 
 // GetWithOptions is [WindowsRun.Get] with options.
-func (r WindowsRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) (map[string]time.Month, error) {
-	var result map[string]time.Month
+func (r WindowsRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) (map[string]string, error) {
+	var result map[string]string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
 }
@@ -96,17 +95,17 @@ func (r WindowsRun) Terminate(ctx context.Context, reason string, details ...any
 
 // NewWindowsScheduleAction returns the action of a schedule that starts the
 // workflow [Windows]. Temporal requires its TaskQueue to be set.
-func NewWindowsScheduleAction(after time.Duration, at []time.Time) *client.ScheduleWorkflowAction {
+func NewWindowsScheduleAction(name string) *client.ScheduleWorkflowAction {
 	return &client.ScheduleWorkflowAction{
 		Workflow: WindowsTypeName,
-		Args:     []any{after, at},
+		Args:     []any{name},
 	}
 }
 
 // ExecuteWindowsChild starts the workflow [Windows] as a child of the calling
 // workflow. Its options come from ctx, see [workflow.WithChildOptions].
-func ExecuteWindowsChild(ctx workflow.Context, after time.Duration, at []time.Time) WindowsChildFuture {
-	return WindowsChildFuture{workflow.ExecuteChildWorkflow(ctx, WindowsTypeName, after, at)}
+func ExecuteWindowsChild(ctx workflow.Context, name string) WindowsChildFuture {
+	return WindowsChildFuture{workflow.ExecuteChildWorkflow(ctx, WindowsTypeName, name)}
 }
 
 // WindowsChildFuture is the future of a child workflow [Windows]. A
@@ -116,16 +115,16 @@ type WindowsChildFuture struct {
 }
 
 // Get waits for the child workflow to close and returns its result.
-func (f WindowsChildFuture) Get(ctx workflow.Context) (map[string]time.Month, error) {
-	var result map[string]time.Month
+func (f WindowsChildFuture) Get(ctx workflow.Context) (map[string]string, error) {
+	var result map[string]string
 	err := f.ChildWorkflowFuture.Get(ctx, &result)
 	return result, err
 }
 
 // NewWindowsContinueAsNewError returns the error with which a workflow ends its
 // run and goes on as a new run of [Windows].
-func NewWindowsContinueAsNewError(ctx workflow.Context, after time.Duration, at []time.Time) error {
-	return workflow.NewContinueAsNewError(ctx, WindowsTypeName, after, at)
+func NewWindowsContinueAsNewError(ctx workflow.Context, name string) error {
+	return workflow.NewContinueAsNewError(ctx, WindowsTypeName, name)
 }
 
 // RegisterWindows registers the workflow [Windows] as [WindowsTypeName],
