@@ -4,7 +4,6 @@ import (
 	"flag"
 	"maps"
 	"math/rand/v2"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/mutation"
 )
 
 var mutations = flag.Int("mutations", 100, "how many mutants TestMutants makes")
@@ -52,40 +52,11 @@ func TestMutants(t *testing.T) {
 		for range 1 + random.IntN(8) {
 			i := random.IntN(len(mutant.Files))
 			if file := &mutant.Files[i]; strings.HasSuffix(file.Name, ".go") {
-				file.Data = mutate(random, file.Data)
+				file.Data = mutation.Of(random, file.Data)
 			}
 		}
 		checkArchive(t, &mutant)
 	}
-}
-
-var identifier = regexp.MustCompile(`[A-Za-z_]\w*`)
-
-// mutate changes a line, an identifier or a byte of a source.
-func mutate(random *rand.Rand, src []byte) []byte {
-	lines := strings.SplitAfter(string(src), "\n")
-	i, j := random.IntN(len(lines)), random.IntN(len(lines))
-	switch random.IntN(6) {
-	case 0:
-		lines = slices.Delete(lines, i, i+1)
-	case 1:
-		lines = slices.Insert(lines, i, lines[j])
-	case 2:
-		lines[i], lines[j] = lines[j], lines[i]
-	case 3, 4:
-		words := identifier.FindAllStringIndex(string(src), -1)
-		if len(words) == 0 {
-			break
-		}
-		from, to := words[random.IntN(len(words))], words[random.IntN(len(words))]
-		return []byte(string(src[:to[0]]) + string(src[from[0]:from[1]]) + string(src[to[1]:]))
-	case 5:
-		if len(src) > 0 {
-			k := random.IntN(len(src))
-			return slices.Concat(src[:k], []byte{"(){}[]*&.,:=\"\n 0a"[random.IntN(17)]}, src[k+random.IntN(2):])
-		}
-	}
-	return []byte(strings.Join(lines, ""))
 }
 
 // FuzzOf does the same with any bytes.
