@@ -81,6 +81,22 @@ func TestPanic(t *testing.T) {
 	}
 }
 
+// TestPanicInBackground tells of a panic while the modules are read, which is
+// done beside the load.
+func TestPanicInBackground(t *testing.T) {
+	t.Parallel()
+	u := unused()
+	u.reader = nil // has nothing to prepare
+	u.expect([]string{"example.com/shop"}, nil)
+	var internal *InternalError
+	if err := u.wait(); !errors.As(err, &internal) {
+		t.Fatalf("got %v, want an internal error", err)
+	}
+	if !strings.Contains(string(internal.Stack), "Prepare") {
+		t.Errorf("the stack does not tell where it was:\n%s", internal.Stack)
+	}
+}
+
 // TestPanicOverMessages names the workflow whose code was read for messages.
 func TestPanicOverMessages(t *testing.T) {
 	t.Parallel()

@@ -220,16 +220,34 @@ func symlink(t *testing.T, target, name string) {
 	}
 }
 
-// TestHiddenCharacters prints whatever a path holds as one line of text.
+// TestHiddenCharacters prints whatever a path or an argument holds as one line of
+// text.
 func TestHiddenCharacters(t *testing.T) {
 	t.Parallel()
 	const name = "orders\n::error::x\x1b[31m\u202e.go"
 	dir := newModule(t, txtar.File{Name: "orders/" + name, Data: []byte("package orders\n\nimport \"go.temporal.io/sdk/workflow\"\n\nfunc Order(ctx workflow.Context, f func()) error { return nil }\n\nfunc Return(ctx workflow.Context) error { return nil }\n")})
-	for _, args := range [][]string{{"./..."}, {"list", "./..."}, {"-v", "./..."}, {"vet", "./..."}} {
+	const argument = "x\n::error::x\x1b[31m\u202e"
+	for _, args := range [][]string{
+		{"./..."},
+		{"check", "./..."},
+		{"list", "./..."},
+		{"vet", "./..."},
+		{"fix", "./..."},
+		{"-" + argument},
+		{"vet", "-" + argument},
+		{"-o", argument, "./..."},
+		{"-o", argument + ".go", "./..."},
+		{"-client", argument, "./..."},
+		{"-tags", argument, "./..."},
+		{argument},
+		{"./" + argument},
+		{"list", "./" + argument + "/..."},
+		{"vet", "./" + argument},
+	} {
 		got := temporalGen(t, dir, args...)
 		for line := range strings.Lines(got.stdout + got.stderr) {
 			if strings.HasPrefix(line, "::") || strings.ContainsAny(line, "\x1b\u202e") {
-				t.Errorf("%v prints %q", args, line)
+				t.Errorf("%q prints %q", args, line)
 			}
 		}
 	}

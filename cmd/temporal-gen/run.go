@@ -63,11 +63,11 @@ func run(ctx context.Context, args []string, dir string, stdout, stderr io.Write
 	case errors.Is(err, flag.ErrHelp):
 		return c.showHelp(asked)
 	case err != nil:
-		return c.fail(fmt.Errorf("%w: see %s -h", err, strings.TrimRight("temporal-gen "+asked.name, " ")))
+		return c.fail(&generator.UsageError{Message: fmt.Sprintf("%v: see %s -h", err, strings.TrimRight("temporal-gen "+asked.name, " "))})
 	}
 	for _, arg := range flags.Args() {
 		if strings.HasPrefix(arg, "-") {
-			return c.fail(fmt.Errorf("flag %s stands behind a package: give flags first", arg))
+			return c.fail(&generator.UsageError{Message: "flag " + arg + " stands behind a package: give flags first"})
 		}
 	}
 	c.config.Patterns = flags.Args()
@@ -193,7 +193,12 @@ func (c *command) report(diagnostics, warnings []generator.Diagnostic) int {
 
 // fail prints err and returns the exit status for it.
 func (c *command) fail(err error) int {
-	say(c.stderr, "temporal-gen: %s", report.Lines(err.Error()))
+	var mistake *generator.UsageError
+	if errors.As(err, &mistake) { // may quote an argument, as it is
+		say(c.stderr, "temporal-gen: %v", err)
+	} else {
+		say(c.stderr, "temporal-gen: %s", report.Lines(err.Error()))
+	}
 	var internal *generator.InternalError
 	if c.verbose && errors.As(err, &internal) {
 		c.stderr.Write(internal.Stack)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/temporal-gen/temporal-gen/generator"
@@ -32,6 +33,30 @@ func TestInternalError(t *testing.T) {
 		}
 		if stdout.Len() > 0 || stderr.String() != test.want {
 			t.Errorf("printed %q and %q, want %q", stdout.String(), stderr.String(), test.want)
+		}
+	}
+}
+
+// exploding is what no writer should be.
+type exploding struct{}
+
+func (exploding) Write([]byte) (int, error) { panic("boom\nbang") }
+
+// TestPanic makes of a panic anywhere in the command what it is: a defect to be
+// reported, in one line, and with -v where it was.
+func TestPanic(t *testing.T) {
+	t.Parallel()
+	const message = "temporal-gen: internal error: boom; bang: please report it\n"
+	s := newShop(t)
+	for _, args := range [][]string{{"version"}, {"help"}, {"vet", "-h"}, {"fix", "-h"}, {"list", "./orders"}, {"-v", "./orders"}} {
+		var stderr bytes.Buffer
+		status := run(t.Context(), args, s.dir, exploding{}, &stderr)
+		stack, said := strings.CutPrefix(stderr.String(), message)
+		if status != exitError || !said {
+			t.Errorf("%v: exit %d: %s", args, status, &stderr)
+		}
+		if verbose := args[0] == "-v"; (stack != "") != verbose || verbose && !strings.Contains(stack, "exploding.Write") {
+			t.Errorf("%v: the stack is %q", args, stack)
 		}
 	}
 }

@@ -1,7 +1,9 @@
 package callsite
 
 import (
+	"errors"
 	"flag"
+	"go/token"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
+	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator"
 )
@@ -117,6 +120,22 @@ func TestFixes(t *testing.T) {
 	}
 	if gone := found - left; first.Fixed > gone {
 		t.Errorf("of %d findings %d are gone, and %d were to be fixed", found, gone, first.Fixed)
+	}
+}
+
+// TestPanic makes an internal error of a panic, with the place where it was.
+func TestPanic(t *testing.T) {
+	t.Parallel()
+	module := &Module{fset: token.NewFileSet(), checked: []*packages.Package{{PkgPath: "example.com/shop"}}} // has no types
+	var internal *generator.InternalError
+	if _, err := module.Check(); !errors.As(err, &internal) {
+		t.Fatalf("got %v, want an internal error", err)
+	}
+	if want := "package example.com/shop"; internal.Subject != want {
+		t.Errorf("the subject is %s, want %s", internal.Subject, want)
+	}
+	if !strings.Contains(string(internal.Stack), "findSites") {
+		t.Errorf("the stack does not tell where it was:\n%s", internal.Stack)
 	}
 }
 
