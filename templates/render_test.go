@@ -10,12 +10,14 @@ import (
 	"go/types"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // model is a file with workflows of every kind. Its messages are of every kind
@@ -109,6 +111,43 @@ func TestRender(t *testing.T) {
 	}
 	if bytes.Contains(first, []byte("/*")) {
 		t.Error("the output has a block comment")
+	}
+}
+
+// TestRenderHiddenCharacters renders names that would end a line or a literal, or
+// turn the order around in which the file is read.
+func TestRenderHiddenCharacters(t *testing.T) {
+	t.Parallel()
+	const name = "a\n}\r\t\x00\x1b\x7f\u202e\u2066\u200b\u2028\ufeff\"`*/ // \\\xff"
+	f := model()
+	for _, w := range f.Workflows {
+		w.TypeName, w.TaskQueue = name, name
+		for _, m := range w.Messages {
+			m.MessageName = name
+		}
+	}
+	source, err := Render(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.Line(string(source)) != strings.NewReplacer("\n", `\n`, "\t", `\t`).Replace(string(source)) {
+		t.Errorf("the output has characters that don't show:\n%s", report.Line(string(source)))
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), "", source, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := 0
+	ast.Inspect(file, func(n ast.Node) bool {
+		if literal, ok := n.(*ast.BasicLit); ok && literal.Kind == token.STRING {
+			if text, _ := strconv.Unquote(literal.Value); text == name {
+				names++
+			}
+		}
+		return true
+	})
+	if want := 2 * len(f.Workflows); names <= want {
+		t.Errorf("%d literals have the name, want more than %d", names, want)
 	}
 }
 
