@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	sources "github.com/temporal-gen/temporal-gen/internal/source"
 )
 
 // Diagnostic is something in the source, or around it, that stands in the way
@@ -64,11 +65,7 @@ func (e *UsageError) Error() string { return e.Message }
 
 // NoPackageError says of a pattern that it names no package, and may have been
 // meant as a folder or as something else.
-type NoPackageError struct{ Path string }
-
-func (e *NoPackageError) Error() string {
-	return "there is no package " + e.Path + ": begin folders with ./, as in ./" + e.Path
-}
+type NoPackageError = sources.NoPackageError
 
 // InternalError is a defect of the tool, met while it worked on its Subject.
 type InternalError = report.InternalError

@@ -91,6 +91,8 @@ func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Funct
 			d.reportAt(decl.Name.Pos(), noContext(obj.Name()))
 		} else if len(directives.messages) > 0 {
 			d.reportAt(directives.messages[0].pos, noContext(obj.Name()))
+		} else if expr := lostContext(obj.Signature(), decl.Type); expr != nil {
+			d.reportAt(expr.Pos(), fmt.Sprintf("%s may be a workflow: its first parameter has an invalid type%s: make it compile, then generate again", obj.Name(), typeError(u, expr)))
 		}
 		return nil
 	}

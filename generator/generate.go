@@ -17,8 +17,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/packages"
 
@@ -26,6 +24,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	sources "github.com/temporal-gen/temporal-gen/internal/source"
 )
 
 // Defaults of [Config].
@@ -113,15 +112,23 @@ func Generate(config Config) (result *Result, err error) {
 	if err != nil {
 		return nil, err
 	}
-	ctx, done := disk.Watch(config.Context, config.Dir)
+	ctx, done := sources.Watch(config.Context, config.Dir)
 	defer func() { err = done(err) }()
 	config.Context = ctx
 	usage := startUsage(config)
+	defer usage.stop()
 	src, err := find(config, usage)
 	if err != nil {
 		return nil, err
 	}
-	src.helpers = usage.imported(src.candidates, messages.Mentions)
+	if err := usage.wait(); err != nil {
+		return nil, err
+	}
+	warnings, err := usage.unread(src.isOutput)
+	if err != nil {
+		return nil, disk.Unreadable(err, config.Dir)
+	}
+	src.helpers = usage.reader.Imported(src.candidates, messages.Mentions)
 	usage.expect(src.candidates, func(importPath string) []string { return src.clientsOf(usage, importPath) })
 	if err := src.load(config); err != nil {
 		return nil, err
@@ -137,7 +144,7 @@ func Generate(config Config) (result *Result, err error) {
 		return &Result{Packages: len(src.found), Diagnostics: []Diagnostic{src.tooOld(internal)}}, nil
 	}
 	g := &generation{
-		config: config, src: src, usage: usage, sdk: features, result: &Result{Packages: len(src.found)},
+		config: config, src: src, usage: usage, sdk: features, result: &Result{Packages: len(src.found), Warnings: warnings},
 		loaded: maps.Clone(src.hidden), folders: map[string]*packages.Package{}, exported: map[string]map[string]bool{},
 		refused: map[string]bool{},
 	}
@@ -148,6 +155,10 @@ func Generate(config Config) (result *Result, err error) {
 	for _, found := range src.found {
 		if mistakes := src.misdeclared[found.ID]; len(mistakes) > 0 {
 			g.result.Diagnostics = append(g.result.Diagnostics, mistakes...)
+		} else if src.dismissed[found.ID] {
+			for i := range src.targets[found.ID] {
+				g.remove(&src.targets[found.ID][i], nil)
+			}
 		} else if err := g.generate(g.loaded[found.PkgPath], src.targets[found.ID]); err != nil {
 			return nil, err
 		}
@@ -210,25 +221,19 @@ type generation struct {
 }
 
 // generate adds the functions, the diagnostics and the files of a package, whose
-// outputs go to targets, to the result. pkg is nil if it can't hold workflows.
+// outputs go to targets, to the result.
 func (g *generation) generate(pkg *packages.Package, targets []target) (err error) {
-	if pkg == nil {
-		for i := range targets {
-			g.remove(&targets[i], nil)
-		}
-		return nil
-	}
 	p, d := g.plan(pkg, nil, g.report), &discovery{}
 	defer report.Catch(&err, func() string {
 		p.current = cmp.Or(p.current, d.current)
 		return p.subject()
 	})
 	before := len(g.result.Diagnostics)
-	g.checkSyntax(pkg)
-	checkSDK(pkg, p.report)
-	if len(g.result.Diagnostics) > before {
-		g.refused[pkg.PkgPath] = true
-		return nil // what discovery would say follows from that
+	for _, check := range []func(*packages.Package){g.checkSyntax, g.checkWhole, g.checkSDK} {
+		if check(pkg); len(g.result.Diagnostics) > before {
+			g.refused[pkg.PkgPath] = true
+			return nil // what the next would say follows from that
+		}
 	}
 	d = g.discovery(pkg, g.report, g.warn)
 	functions := d.functions()
@@ -359,29 +364,4 @@ func (p *plan) subject() string {
 // subject is f as what an error is about.
 func (f *Function) subject(at func(token.Position) string) string {
 	return "workflow " + f.String() + " (" + at(f.Pos) + ")"
-}
-
-// checkSDK reports a package that imports workflow where the module does not
-// have it: without the type of workflow.Context there is nothing to find.
-func checkSDK(pkg *packages.Package, report func(token.Pos, string)) {
-	const path = sdk.Workflow
-	imported := pkg.Imports[path]
-	if imported != nil && len(imported.GoFiles) > 0 {
-		return
-	}
-	message := "the module does not have " + sdk.Path + ": go get " + sdk.Path + ", then go mod tidy"
-	if imported != nil && len(imported.Errors) > 0 {
-		if why := imported.Errors[0].Msg; !strings.HasPrefix(why, "no required module") {
-			why, _, _ = strings.Cut(why, "; to add")
-			message = why + ": make go.mod and go.sum provide " + sdk.Path + ", for example with go mod tidy"
-		}
-	}
-	for _, file := range pkg.Syntax {
-		for _, spec := range file.Imports {
-			if spec.Path.Value == strconv.Quote(path) {
-				report(spec.Pos(), message)
-				return
-			}
-		}
-	}
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	sources "github.com/temporal-gen/temporal-gen/internal/source"
 )
 
 // A package of which every file has a build constraint that does not hold on this
@@ -50,6 +51,7 @@ func (s *source) passedOver(config Config, usage *usage) []*packages.Package {
 func (s *source) asHidden(pkg *packages.Package, name string) *packages.Package {
 	pkg = &packages.Package{
 		ID: pkg.ID, PkgPath: pkg.PkgPath, Name: name, Dir: pkg.Dir, IgnoredFiles: pkg.IgnoredFiles,
+		Errors:     slices.DeleteFunc(slices.Clone(pkg.Errors), func(e packages.Error) bool { return !sources.IsUnread(e) }),
 		Types:      types.NewPackage(pkg.PkgPath, name),
 		TypesInfo:  &types.Info{},
 		TypesSizes: types.SizesFor("gc", "amd64"),

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
+	sources "github.com/temporal-gen/temporal-gen/internal/source"
 )
 
 // TestMatches compares what wildcards match with what the go command lists for
@@ -50,7 +51,7 @@ func TestMatches(t *testing.T) {
 	}
 	for _, dir := range []string{"shop", "shop/orders", "shop/nested"} {
 		dir := filepath.Join(root, filepath.FromSlash(dir))
-		modules, err := mainModules(Config{Dir: dir})
+		modules, err := mainModules(sources.Query{Dir: dir})
 		if err != nil {
 			t.Fatal(err)
 		}

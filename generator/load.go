@@ -7,6 +7,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,6 +18,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	sources "github.com/temporal-gen/temporal-gen/internal/source"
 )
 
 // source is what one run looks at: the packages that were named, and of those
@@ -25,13 +27,17 @@ type source struct {
 	fset *token.FileSet
 	// found are the packages that the patterns matched.
 	found []*packages.Package
+	// dismissed has the IDs of those that can't hold workflows, by their bytes.
+	dismissed map[string]bool
 	// candidates are the import paths of those that can hold workflows.
 	candidates []string
 	// helpers are the import paths of packages that the candidates call and that
 	// may set up messages for them.
 	helpers []string
-	// misnamed are outputs whose package clause is not their package's.
-	misnamed []string
+	// wholes are what the go command says of packages as a whole, by import path.
+	wholes map[string]string
+	// misread are outputs that keep the go command from reading their package.
+	misread []string
 	// hidden are those of found that the go command does not see, by import path.
 	hidden map[string]*packages.Package
 	// unseen are the import paths of packages of the SDK that nothing but files
@@ -54,31 +60,33 @@ type source struct {
 	misdeclared map[string][]Diagnostic
 }
 
-const (
-	findMode = packages.NeedName | packages.NeedFiles | packages.NeedModule
-	// typesMode takes the types of dependencies from export data: NeedDeps and
-	// Config.Overlay would both have them type-checked from source.
-	typesMode = findMode | packages.NeedCompiledGoFiles | packages.NeedImports |
-		packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo
-)
+// query is how config has the go command asked.
+func (s *source) query(config Config) sources.Query {
+	return sources.Query{Context: config.Context, Dir: config.Dir, Tags: config.Tags, Fset: s.fset, ParseFile: parseFile}
+}
 
 // find finds the packages, and dismisses by their bytes those that can't hold
 // workflows.
 func find(config Config, usage *usage) (*source, error) {
-	s := &source{fset: token.NewFileSet(), targets: map[string][]target{},
-		declare: map[string]bool{}, misdeclared: map[string][]Diagnostic{}, hidden: map[string]*packages.Package{}}
-	s.lookUp = func(importPath string) ([]*packages.Package, error) {
-		return s.list(config, findMode, []string{importPath}, nil)
+	s := &source{
+		fset:      token.NewFileSet(),
+		dismissed: map[string]bool{},
+		wholes:    map[string]string{},
+		hidden:    map[string]*packages.Package{},
+		targets:   map[string][]target{},
+		declare:   map[string]bool{}, misdeclared: map[string][]Diagnostic{},
 	}
+	query := s.query(config)
+	s.lookUp = func(importPath string) ([]*packages.Package, error) { return query.List(importPath) }
 	var err error
-	if s.found, err = s.list(config, findMode, config.Patterns, nil); err != nil {
+	if s.found, err = query.List(config.Patterns...); err != nil {
 		return nil, err
 	}
 	for i, pkg := range s.found {
 		if name := hiddenName(pkg); name != "" && pkg.Module != nil && pkg.Module.Main {
 			s.found[i] = s.asHidden(pkg, name)
-		} else if err := usable(pkg, config.Dir); err != nil {
-			return nil, err
+		} else if err := query.Usable(pkg); err != nil {
+			return nil, inConfig(err)
 		}
 		if err := s.look(s.found[i], config); err != nil {
 			return nil, err
@@ -94,9 +102,17 @@ func find(config Config, usage *usage) (*source, error) {
 		slices.SortStableFunc(s.found, func(a, b *packages.Package) int { return strings.Compare(a.PkgPath, b.PkgPath) })
 	}
 	if len(s.found) == 0 {
-		return nil, &UsageError{fmt.Sprintf("no packages match %s: name packages of this module, for example ./...", strings.Join(config.Patterns, " "))}
+		return nil, inConfig(sources.NoMatch(config.Patterns))
 	}
 	return s, nil
+}
+
+// inConfig makes of a refusal the error for a mistake in a [Config].
+func inConfig(err error) error {
+	if refusal, ok := errors.AsType[*sources.Refusal](err); ok {
+		return (*UsageError)(refusal)
+	}
+	return err
 }
 
 // look looks at the files of a package, and at the places of its outputs.
@@ -119,9 +135,15 @@ func (s *source) look(pkg *packages.Package, config Config) error {
 			})
 		}
 		s.targets[pkg.ID] = append(s.targets[pkg.ID], t)
-		s.misnamed = append(s.misnamed, t.misnamed(pkg)...)
+		s.misread = append(s.misread, t.misread(pkg)...)
 	}
-	if !mentionsWorkflows(files) {
+	for _, e := range pkg.Errors {
+		if sources.IsOwn(e) {
+			s.wholes[pkg.PkgPath] = e.Msg
+		}
+	}
+	if !mentionsWorkflows(files) && (s.wholes[pkg.PkgPath] == "" || !overlooks(pkg.Dir, files, s.targets[pkg.ID])) {
+		s.dismissed[pkg.ID] = true
 		return nil
 	}
 	s.unseen = append(s.unseen, unseenSDK(files)...)
@@ -131,6 +153,37 @@ func (s *source) look(pkg *packages.Package, config Config) error {
 	return nil
 }
 
+// overlooks reports whether a package's folder has Go files that the go command
+// could not read: they are not among its files. Outputs hold no workflows.
+func overlooks(dir string, files []string, targets []target) bool {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return true
+	}
+	return slices.ContainsFunc(entries, func(entry fs.DirEntry) bool {
+		name := filepath.Join(dir, entry.Name())
+		return !isPlace(targets, name) && len(goFiles([]string{name})) > 0 && entry.Name()[0] != '.' && entry.Name()[0] != '_' && !entry.IsDir() && !slices.Contains(files, name)
+	})
+}
+
+// isPlace reports whether path is the place of an output of targets.
+func isPlace(targets []target, path string) bool {
+	return slices.ContainsFunc(targets, func(t target) bool {
+		_, ok := t.old[path]
+		return ok
+	})
+}
+
+// isOutput reports whether path is the place of an output.
+func (s *source) isOutput(path string) bool {
+	for _, targets := range s.targets {
+		if isPlace(targets, path) {
+			return true
+		}
+	}
+	return false
+}
+
 // load type-checks the candidates, in one load. A package is seen as if it had
 // no output yet, so that an output that is stale, broken or missing makes no
 // difference.
@@ -138,18 +191,16 @@ func (s *source) load(config Config) error {
 	if len(s.candidates)+len(s.unseen) == 0 {
 		return nil
 	}
-	var hide []string
-	if len(s.misnamed) > 0 {
-		// The go command would take the package's name from either file. Its
-		// own overlay, unlike that of go/packages, keeps export data in use.
-		flag, remove, err := overlayWithout(s.misnamed)
+	query := s.query(config)
+	if len(s.misread) > 0 {
+		overlay, remove, err := overlayWithout(s.misread)
 		if err != nil {
 			return err
 		}
 		defer remove()
-		hide = []string{flag}
+		query.Overlay = overlay
 	}
-	loaded, err := s.list(config, typesMode, slices.Concat(s.candidates, s.helpers, s.unseen), hide)
+	loaded, err := query.Load(slices.Concat(s.candidates, s.helpers, s.unseen)...)
 	if err != nil {
 		return err
 	}
@@ -164,25 +215,6 @@ func (s *source) load(config Config) error {
 	return nil
 }
 
-// list is the only caller of go/packages.
-func (s *source) list(config Config, mode packages.LoadMode, patterns, flags []string) ([]*packages.Package, error) {
-	if config.Tags != "" {
-		flags = append(flags, "-tags="+config.Tags)
-	}
-	pkgs, err := packages.Load(&packages.Config{
-		Context:    config.Context,
-		Mode:       mode,
-		Dir:        config.Dir,
-		BuildFlags: flags,
-		Fset:       s.fset,
-		ParseFile:  parseFile,
-	}, patterns...)
-	if err != nil {
-		return nil, loadError(err)
-	}
-	return pkgs, nil
-}
-
 // parseFile parses a file of a package that is loaded from source, and of the
 // tool's own output no more than the package clause.
 func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, error) {
@@ -194,73 +226,9 @@ func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, err
 	return file, report.PlaceErrors(fset, file, err)
 }
 
-// usable refuses what the patterns, resolved in dir, should not have matched.
-func usable(pkg *packages.Package, dir string) error {
-	if pkg.PkgPath == "command-line-arguments" {
-		return &UsageError{"arguments are packages, not files: name the folder, for example ./orders"}
-	}
-	if pkg.Module != nil && pkg.Module.Main && (len(pkg.GoFiles) > 0 || pkg.Name != "") {
-		return nil
-	}
-	for _, e := range pkg.Errors {
-		if e.Kind == packages.ListError {
-			if strings.Contains(e.Msg, "is not in std") {
-				return &NoPackageError{pkg.PkgPath}
-			}
-			return &UsageError{mend(e.Msg, dir)}
-		}
-	}
-	return &UsageError{fmt.Sprintf("package %s is not part of the main module: run temporal-gen in the module that declares it", pkg.PkgPath)}
-}
-
-// mend adds to the go command's words on a pattern what to do about it.
-func mend(message, dir string) string {
-	message, _, _ = strings.Cut(message, "; to add it:") // which has two lines
-	switch {
-	case strings.Contains(message, "no Go files in"):
-		return message + ": name the folder of a package, or ./... for all below"
-	case strings.Contains(message, "build constraints exclude all Go files"):
-		return message + ", and what has the tag ignore is no part of a package: name another folder"
-	case strings.Contains(message, "does not contain main module") && !inModule(dir):
-		return noModule
-	case strings.Contains(message, "does not contain package"):
-		return message + ": run temporal-gen in the module that does"
-	default:
-		return message + ": name packages of this module, for example ./..."
-	}
-}
-
-const noModule = "no go.mod in this folder or above it: run temporal-gen inside a module"
-
-// inModule says whether dir or a folder above it has a go.mod.
-func inModule(dir string) bool {
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return true
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return false
-		}
-		dir = parent
-	}
-}
-
-// loadError is the go command's failure without the wrapping of go/packages.
-func loadError(err error) error {
-	message := err.Error()
-	if _, stderr, ok := strings.Cut(message, "stderr: "); ok {
-		message = strings.TrimSpace(stderr)
-	}
-	if strings.Contains(message, "go.mod file not found") {
-		message = noModule
-	}
-	return errors.New(message)
-}
-
-// overlayWithout is the build flag under which the go command takes files for
-// deleted, and a function that removes what it needs.
-func overlayWithout(files []string) (flag string, remove func(), err error) {
+// overlayWithout is an overlay under which the go command takes files for
+// deleted, and a function that removes it.
+func overlayWithout(files []string) (name string, remove func(), err error) {
 	replace := map[string]string{}
 	for _, f := range files {
 		replace[f] = ""
@@ -274,10 +242,10 @@ func overlayWithout(files []string) (flag string, remove func(), err error) {
 		return "", nil, err
 	}
 	remove = func() { os.RemoveAll(dir) }
-	name := filepath.Join(dir, "overlay.json")
+	name = filepath.Join(dir, "overlay.json")
 	if err := os.WriteFile(name, text, 0o600); err != nil {
 		remove()
 		return "", nil, err
 	}
-	return "-overlay=" + name, remove, nil
+	return name, remove, nil
 }

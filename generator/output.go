@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"errors"
 	"go/parser"
 	"go/token"
@@ -121,28 +122,27 @@ func (t *target) read(path string) output {
 	return out
 }
 
-// misnamed are the outputs among the files of pkg that name another package
-// than the files beside them.
-func (t *target) misnamed(pkg *packages.Package) []string {
+// misread are the outputs among the files of pkg that keep the go command from
+// reading it: links to nothing, and files that begin with what is no Go, or with
+// the name of another package than the files beside them.
+func (t *target) misread(pkg *packages.Package) []string {
 	if !t.own {
 		return nil
 	}
-	var names []string
+	beside := slices.IndexFunc(pkg.GoFiles, func(file string) bool { _, output := t.old[file]; return !output })
+	if beside < 0 {
+		return nil
+	}
+	src, _ := disk.Read(pkg.GoFiles[beside])
+	name := packageClause(pkg.GoFiles[beside], src)
+	var paths []string
 	for path, out := range t.old {
-		if !out.ours {
-			continue
-		}
-		for _, file := range pkg.GoFiles {
-			if _, output := t.old[file]; !output {
-				src, _ := disk.Read(file)
-				if packageClause(path, out.old) != packageClause(file, src) {
-					names = append(names, path)
-				}
-				break
-			}
+		dangles := out.old == nil && out.err == nil && !disk.IsGone(path)
+		if dangles || out.ours && (bytes.IndexByte(out.old, 0) >= 0 || packageClause(path, out.old) != name) {
+			paths = append(paths, path)
 		}
 	}
-	return names
+	return paths
 }
 
 // problem says why the output can't go to its place, or "".

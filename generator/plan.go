@@ -113,9 +113,12 @@ func (p *plan) files(workflows []*Function, features sdk.Features) []plannedFile
 func (p *plan) valid(f *Function) bool {
 	ok := true
 	refuse := func(expr ast.Expr, what string, t types.Type) {
-		if isInvalid(t) {
+		if name := cgoType(f.unit, expr); name != "" {
 			ok = false
-			p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s has an invalid type%s: make the signature compile, then generate again", what, f, p.typeError(f, expr)))
+			p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s uses the cgo type %s, which generated code can't name: use a Go type", what, f, name))
+		} else if isInvalid(t) {
+			ok = false
+			p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s has an invalid type%s: make the signature compile, then generate again", what, f, typeError(f.unit, expr)))
 		} else if !p.target.own {
 			if why := p.unnameable(t); why != "" {
 				ok = false
@@ -178,31 +181,6 @@ func typeExpr(fields *ast.FieldList, i int) ast.Expr {
 		}
 	}
 	return nil // there is one for every i of the signature
-}
-
-// typeError is what the type checker said of a type, or of the import that
-// the type needs, in parentheses; or "".
-func (p *plan) typeError(f *Function, expr ast.Expr) string {
-	for _, e := range f.unit.errors {
-		if expr.Pos() <= e.Pos && e.Pos < expr.End() {
-			return " (" + e.Msg + ")"
-		}
-	}
-	why := ""
-	ast.Inspect(expr, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if !ok {
-			return true
-		}
-		if name, ok := f.unit.info.Uses[id].(*types.PkgName); ok {
-			path := name.Imported().Path()
-			if imported := p.pkg.Imports[path]; imported == nil || imported.Name == "" || len(imported.Errors) > 0 {
-				why = " (can't import " + path + ")"
-			}
-		}
-		return true
-	})
-	return why
 }
 
 // paramName is how diagnostics call the i-th parameter.

@@ -200,7 +200,7 @@ func (g *generation) packageAt(pkg *packages.Package, path string) (*packages.Pa
 	if imported != nil {
 		return imported, nil
 	}
-	listed, err := g.src.list(g.config, findMode, []string{path}, nil)
+	listed, err := g.src.lookUp(path)
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	sources "github.com/temporal-gen/temporal-gen/internal/source"
 )
 
 // newestSDK is what a package is generated for that does not depend on the SDK.
@@ -72,4 +73,31 @@ func importOf(pkg *packages.Package, path string) token.Pos {
 		}
 	}
 	return token.NoPos
+}
+
+// checkSDK reports a package that imports workflow where the module does not
+// have it: without the type of workflow.Context there is nothing to find.
+func (g *generation) checkSDK(pkg *packages.Package) {
+	const path = sdk.Workflow
+	imported := pkg.Imports[path]
+	if imported != nil && len(imported.GoFiles) > 0 {
+		return
+	}
+	message := "the module does not have " + sdk.Path + ": go get " + sdk.Path + ", then go mod tidy"
+	if imported != nil && len(imported.Errors) > 0 {
+		switch why := sources.Line(imported.Errors[0].Msg); {
+		case strings.HasPrefix(why, "missing go.sum entry"):
+			message = why + ": go mod tidy"
+		case !strings.HasPrefix(why, "no required module"):
+			message = why
+		}
+	}
+	for _, file := range pkg.Syntax {
+		for _, spec := range file.Imports {
+			if spec.Path.Value == strconv.Quote(path) {
+				g.report(report.Place(g.src.fset, spec.Pos()), message)
+				return
+			}
+		}
+	}
 }

@@ -1,9 +1,11 @@
 package generator
 
 import (
+	"errors"
 	"fmt"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -90,6 +92,9 @@ func packageIn(dir, base string) (name string, bare bool, why string) {
 	var found [tests + 1][]string
 	for _, file := range goFilesIn(dir) {
 		src, err := disk.Read(file)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", false, fmt.Sprintf("%s can't be read (%s), so the package's name is not known", filepath.Base(file), disk.Cause(err))
+		}
 		if err != nil || names.IsOurs(src) {
 			continue
 		}

@@ -5,10 +5,12 @@ import (
 	"go/token"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	sources "github.com/temporal-gen/temporal-gen/internal/source"
 )
 
 // checkSyntax reports files that do not parse, or are of another package than
@@ -18,7 +20,11 @@ func (g *generation) checkSyntax(pkg *packages.Package) {
 	for _, e := range pkg.Errors {
 		if pos := position(e.Pos); e.Kind == packages.ParseError && !bad[pos.Filename] {
 			bad[pos.Filename] = true
-			g.report(pos, syntaxError(e.Msg))
+			if pos.Column == 0 { // no place in the file: it could not be read
+				g.report(token.Position{Filename: pos.Filename}, "can't be read ("+e.Msg+")")
+			} else {
+				g.report(pos, syntaxError(e.Msg))
+			}
 		}
 	}
 	for _, file := range pkg.Syntax {
@@ -28,6 +34,27 @@ func (g *generation) checkSyntax(pkg *packages.Package) {
 		}
 	}
 }
+
+// checkWhole reports what keeps the go command from reading pkg as a whole, some
+// of which is of a file after all. Then it did not look at imports either.
+func (g *generation) checkWhole(pkg *packages.Package) {
+	for _, e := range pkg.Errors {
+		if !sources.IsOwn(e) || e.Msg != g.src.wholes[pkg.PkgPath] {
+			continue
+		}
+		pos, message := token.Position{Filename: pkg.Dir}, e.Msg
+		if m := placedMessage.FindStringSubmatch(message); m != nil {
+			pos, message = position(m[1]), m[2]
+		}
+		if strings.HasPrefix(message, "case-insensitive file name collision") {
+			message += ": rename one of them"
+		}
+		g.report(pos, message)
+	}
+}
+
+// placedMessage matches a message that begins with its place.
+var placedMessage = regexp.MustCompile(`(?s)^(.+\.go:\d+:\d+): (.*)$`)
 
 func syntaxError(message string) string {
 	return "syntax error (" + message + "): mend it, then generate again"

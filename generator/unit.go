@@ -108,8 +108,11 @@ func constrainedFiles(fset *token.FileSet, pkg *packages.Package, report, warn f
 		file := loaded[name]
 		if file == nil {
 			src, err := disk.Read(name)
+			if err != nil {
+				report(token.Position{Filename: name}, "can't be read ("+disk.Cause(err)+")")
+			}
 			if err != nil || names.IsOurs(src) {
-				continue // what can't be read ends the run
+				continue
 			}
 			file, err = parseFile(fset, name, src)
 			list, ok := errors.AsType[scanner.ErrorList](err)

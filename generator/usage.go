@@ -1,16 +1,17 @@
 package generator
 
 import (
+	"context"
 	"errors"
-	"fmt"
-	"os/exec"
+	"go/token"
+	"io/fs"
 	"path"
 	"path/filepath"
-	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	sources "github.com/temporal-gen/temporal-gen/internal/source"
 )
 
 // usage tells how the code of all main modules uses functions. It reads that
@@ -20,21 +21,30 @@ type usage struct {
 	// modules are the main modules, known once ready.
 	modules []evidence.Module
 	ready   chan struct{}
+	// stop ends the go command that lists the modules.
+	stop func()
 	// err is why the modules could not be listed or read.
 	err error
 }
 
 func startUsage(config Config) *usage {
-	ready := make(chan struct{})
+	ctx, cancel := context.WithCancel(config.Context)
+	listed, ready := make(chan struct{}), make(chan struct{})
 	u := &usage{ready: ready}
+	u.stop = func() {
+		cancel()
+		<-listed // or the go command would go on alone
+	}
 	go func() {
 		defer close(ready)
 		defer report.Catch(&u.err, nil)
-		if u.modules, u.err = mainModules(config); u.err != nil {
-			return
+		func() {
+			defer close(listed)
+			u.modules, u.err = mainModules(sources.Query{Context: ctx, Dir: config.Dir})
+		}()
+		if u.err == nil {
+			u.reader = evidence.Read(u.modules)
 		}
-		u.reader = evidence.Read(u.modules)
-		u.err = disk.Unreadable(u.reader.Err(), config.Dir)
 	}()
 	return u
 }
@@ -43,15 +53,12 @@ func startUsage(config Config) *usage {
 // packages at paths. clientsOf are the other packages that the starters of
 // one go to.
 func (u *usage) expect(paths []string, clientsOf func(path string) []string) {
-	read, ready := u.ready, make(chan struct{})
+	ready := make(chan struct{})
 	u.ready = ready
 	go func() {
 		defer close(ready)
-		<-read
-		if u.err == nil {
-			defer report.Catch(&u.err, nil)
-			u.reader.Prepare(paths, clientsOf)
-		}
+		defer report.Catch(&u.err, nil)
+		u.reader.Prepare(paths, clientsOf)
 	}()
 }
 
@@ -64,22 +71,29 @@ func (u *usage) packages() []evidence.Package {
 	return u.reader.Packages()
 }
 
-// imported waits for the reading, and returns the packages of the modules, other
-// than those at paths, that these import, directly or not, and that have a file
-// for which pick is true.
-func (u *usage) imported(paths []string, pick func(src []byte) bool) []string {
-	<-u.ready
-	if u.err != nil {
-		return nil // told when the reading is asked for
-	}
-	return u.reader.Imported(paths, pick)
-}
-
 // wait waits for the reading and says whether it could be done. Without the
 // modules' code a workflow could get the wrong name.
 func (u *usage) wait() error {
 	<-u.ready
 	return u.err
+}
+
+// unread is an error for the first file that could not be read, and warnings for
+// folders. An output whose link leads to nothing is yet to be written.
+func (u *usage) unread(isOutput func(path string) bool) ([]Diagnostic, error) {
+	var warnings []Diagnostic
+	for _, unread := range u.reader.Unread() {
+		switch {
+		case unread.Folder:
+			warnings = append(warnings, Diagnostic{
+				Pos:     token.Position{Filename: unread.Path},
+				Message: "can't be read (" + disk.Cause(unread.Err) + "): registrations in it are not seen",
+			})
+		case !errors.Is(unread.Err, fs.ErrNotExist) || !isOutput(unread.Path):
+			return nil, unread.Err
+		}
+	}
+	return warnings, nil
 }
 
 // of waits for the reading, and answers.
@@ -102,24 +116,11 @@ func (u *usage) importPath(dir string) string {
 }
 
 // mainModules are the main module, or those of the workspace.
-func mainModules(config Config) ([]evidence.Module, error) {
-	cmd := exec.Command("go", "list", "-m", "-f", "{{.Path}}\t{{.Dir}}")
-	if config.Context != nil {
-		cmd = exec.CommandContext(config.Context, cmd.Path, cmd.Args[1:]...)
+func mainModules(query sources.Query) ([]evidence.Module, error) {
+	listed, err := query.Modules()
+	modules := make([]evidence.Module, len(listed))
+	for i, m := range listed {
+		modules[i] = evidence.Module(m)
 	}
-	cmd.Dir = config.Dir
-	out, err := cmd.Output()
-	if err != nil {
-		if exit, ok := errors.AsType[*exec.ExitError](err); ok {
-			return nil, fmt.Errorf("listing the main modules: %s", strings.TrimSpace(string(exit.Stderr)))
-		}
-		return nil, fmt.Errorf("listing the main modules: %w", err)
-	}
-	var modules []evidence.Module
-	for line := range strings.Lines(string(out)) {
-		if path, dir, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t"); ok && dir != "" {
-			modules = append(modules, evidence.Module{Path: path, Dir: dir})
-		}
-	}
-	return modules, nil
+	return modules, err
 }

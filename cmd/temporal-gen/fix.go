@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 
@@ -14,10 +15,10 @@ func (c *command) fix(flags *flag.FlagSet) func() int {
 	diff := flags.Bool("diff", false, "show the rewrites as a unified diff, write nothing")
 	return func() int {
 		if err := v.check(); err != nil {
-			return c.fail(err)
+			return c.fail(c.explain(err))
 		}
 		fixes, err := v.module.Fix(v.findings)
-		if err != nil {
+		if err := cmp.Or(err, c.config.Context.Err()); err != nil {
 			return c.fail(err)
 		}
 		failed := fixes.Refused

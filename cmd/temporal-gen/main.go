@@ -165,15 +165,23 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"slices"
+	"syscall"
 )
 
 func main() {
 	vetTool(os.Args[1:])
 	collectRarely()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	status := run(ctx, os.Args[1:], "", os.Stdout, os.Stderr)
 	stop()
 	os.Exit(status)
+}
+
+// endings are the signals that end a run in good order: the go command's
+// children too, and with no file left behind. Under nohup a hangup is none.
+func endings() []os.Signal {
+	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }
 
 // collectRarely puts the first garbage collection off until the heap has 192 MB,

@@ -23,15 +23,28 @@ func TestMain(m *testing.M) {
 // own, with additions to the environment.
 func temporalGenProcess(t *testing.T, dir string, env []string, args ...string) outcome {
 	t.Helper()
+	return outcomeOf(t, temporalGenCommand(t, dir, env, args...))
+}
+
+// temporalGenCommand is that process before it runs.
+func temporalGenCommand(t *testing.T, dir string, env []string, args ...string) *exec.Cmd {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var stdout, stderr bytes.Buffer
 	cmd := exec.CommandContext(t.Context(), self, args...)
-	cmd.Dir, cmd.Stdout, cmd.Stderr = dir, &stdout, &stderr
+	cmd.Dir = dir
 	cmd.Env = append(append(os.Environ(), asCommand+"=1"), env...)
-	err = cmd.Run()
+	return cmd
+}
+
+// outcomeOf runs a process.
+func outcomeOf(t *testing.T, cmd *exec.Cmd) outcome {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err := cmd.Run()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)

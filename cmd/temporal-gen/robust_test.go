@@ -89,6 +89,17 @@ func TestSameBytes(t *testing.T) {
 		{"output with bytes that are no UTF-8", func(s shop) { s.replace(shopOutput, "package orders", "// \xff\xfe\npackage orders") }},
 		{"output below a license", func(s shop) { s.write(shopOutput, "/*\nA license.\n*/\n\n"+want) }},
 		{"blank output", func(s shop) { s.write(shopOutput, "\n\t\r\n") }},
+		{"output of zeros", func(s shop) { s.write(shopOutput, strings.Repeat("\x00", 5000)) }},
+		{"output that ends in zeros", func(s shop) {
+			s.write(shopOutput, s.read(shopOutput)[:2000]+strings.Repeat("\x00", 3000))
+		}},
+		{"output with zeros among the imports", func(s shop) {
+			s.write(shopOutput, s.read(shopOutput)[:100]+strings.Repeat("\x00", 5000))
+		}},
+		{"output with zeros after the header", func(s shop) {
+			header, _, _ := strings.Cut(s.read(shopOutput), "\n")
+			s.write(shopOutput, header+"\n"+strings.Repeat("\x00", 5000))
+		}},
 		{"output of another package", func(s shop) { s.replace(shopOutput, "package orders", "package sales") }},
 		{"broken output of another package", func(s shop) { s.replace(shopOutput, "package orders", "package sales\n}") }},
 		{"output under a build constraint", func(s shop) {

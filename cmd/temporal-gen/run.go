@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -146,7 +147,8 @@ func (c *command) list(flags *flag.FlagSet) func() int {
 // load generates in memory, and says so on a terminal when it takes long.
 func (c *command) load() (*generator.Result, error) {
 	defer startProgress(c.stderr)()
-	return generator.Generate(c.config)
+	result, err := generator.Generate(c.config)
+	return result, cmp.Or(err, c.config.Context.Err())
 }
 
 // listWorkflows names the workflows of a file where -v asks for it.
@@ -193,6 +195,9 @@ func (c *command) report(diagnostics, warnings []generator.Diagnostic) int {
 
 // fail prints err and returns the exit status for it.
 func (c *command) fail(err error) int {
+	if errors.Is(err, context.Canceled) {
+		err = errors.New("interrupted")
+	}
 	var mistake *generator.UsageError
 	if errors.As(err, &mistake) { // may quote an argument, as it is
 		say(c.stderr, "temporal-gen: %v", err)

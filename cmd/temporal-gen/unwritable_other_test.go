@@ -8,11 +8,11 @@ import (
 	"testing"
 )
 
-// asOwnerOnly calls f without root's right to write everywhere.
+// asOwnerOnly calls f without root's right to read and write everywhere.
 func asOwnerOnly(t *testing.T, f func()) {
 	t.Helper()
 	if runtime.GOOS == "windows" || os.Geteuid() == 0 {
-		t.Skip("nothing keeps this user from writing into a folder")
+		t.Skip("nothing is closed to this user")
 	}
 	f()
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -64,7 +65,7 @@ func (c *command) vet(flags *flag.FlagSet) func() int {
 			return status
 		}
 		if err := v.check(); err != nil {
-			return c.fail(err)
+			return c.fail(c.explain(err))
 		}
 		if v.write {
 			return v.writeBaseline(known)
@@ -121,7 +122,7 @@ func (v *vetting) check() (err error) {
 	}
 	v.findings, err = v.module.Check()
 	v.findings = slices.DeleteFunc(v.findings, func(f callsite.Finding) bool { return !v.wants(f.Category) })
-	return err
+	return cmp.Or(err, v.config.Context.Err())
 }
 
 // wants reports whether findings of a category are asked for.

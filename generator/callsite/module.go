@@ -9,6 +9,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/source"
 )
 
 // Config is what to check.
@@ -53,19 +55,11 @@ type Module struct {
 	Warnings []generator.Diagnostic
 }
 
-const (
-	findMode = packages.NeedName | packages.NeedFiles
-	// typesMode takes dependencies from export data, and knows the packages of
-	// the patterns from source, generated files and bodies and all.
-	typesMode = findMode | packages.NeedModule | packages.NeedCompiledGoFiles | packages.NeedImports |
-		packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo | packages.NeedForTest
-)
-
 // Load loads the packages that config names, and every package of the main
 // modules that has typed starters.
 func Load(config Config) (m *Module, err error) {
 	defer report.Catch(&err, nil)
-	ctx, done := disk.Watch(config.Context, config.Dir)
+	ctx, done := source.Watch(config.Context, config.Dir)
 	defer func() { err = done(err) }()
 	config.Context = ctx
 	m = &Module{
@@ -77,38 +71,31 @@ func Load(config Config) (m *Module, err error) {
 	if len(config.Patterns) == 0 {
 		config.Patterns = []string{"."}
 	}
+	query := source.Query{Context: config.Context, Dir: config.Dir, Tags: config.Tags, Tests: true, Fset: m.fset, ParseFile: parseFile}
 	var matched, work []*packages.Package
 	err = inParallel(
-		func() (err error) { matched, err = m.list(config, findMode, false, config.Patterns); return err },
-		func() (err error) { work, err = m.list(config, findMode, false, []string{"work"}); return err },
+		func() (err error) { matched, err = query.Find(config.Patterns...); return err },
+		func() (err error) { work, err = query.FindAll(); return err },
 	)
 	if err != nil {
 		return nil, err
 	}
 	wanted, load := map[string]bool{}, map[string]bool{}
 	for _, pkg := range matched {
-		switch {
-		case pkg.PkgPath == "command-line-arguments":
-			return nil, errors.New("arguments are packages, not files: name the folder, for example ./orders")
-		case len(pkg.Errors) > 0 && len(pkg.GoFiles) == 0:
-			return nil, errors.New(mend(pkg.Errors[0].Msg))
-		}
 		wanted[pkg.PkgPath], load[pkg.PkgPath] = true, true
 	}
-	if len(wanted) == 0 {
-		return nil, errors.New("no packages match " + strings.Join(config.Patterns, " ") + ": name packages of this module, for example ./...")
-	}
 	for _, pkg := range work {
-		if slices.ContainsFunc(pkg.GoFiles, generated) {
-			load[pkg.PkgPath] = true
+		for _, name := range pkg.GoFiles {
+			src, err := disk.Read(name)
+			if err != nil {
+				return nil, disk.Unreadable(err, config.Dir)
+			}
+			if names.IsOurs(src) {
+				load[pkg.PkgPath] = true
+			}
 		}
 	}
-	paths := []string{}
-	for path := range load {
-		paths = append(paths, path)
-	}
-	slices.Sort(paths)
-	loaded, err := m.list(config, typesMode, true, paths)
+	loaded, err := query.Load(slices.Sorted(maps.Keys(load))...)
 	if err != nil {
 		return nil, err
 	}
@@ -119,42 +106,10 @@ func Load(config Config) (m *Module, err error) {
 	return m, nil
 }
 
-func (m *Module) list(config Config, mode packages.LoadMode, tests bool, patterns []string) ([]*packages.Package, error) {
-	var flags []string
-	if config.Tags != "" {
-		flags = append(flags, "-tags="+config.Tags)
-	}
-	pkgs, err := packages.Load(&packages.Config{
-		Context:    config.Context,
-		Mode:       mode,
-		Dir:        config.Dir,
-		BuildFlags: flags,
-		Fset:       m.fset,
-		Tests:      tests,
-		ParseFile:  parseFile,
-	}, patterns...)
-	if err != nil {
-		message := err.Error()
-		if _, stderr, ok := strings.Cut(message, "stderr: "); ok {
-			message = strings.TrimSpace(stderr)
-		}
-		return nil, errors.New(mend(message))
-	}
-	return pkgs, nil
-}
-
 // parseFile parses as go/packages does, and gives errors their real places.
 func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, error) {
 	file, err := parser.ParseFile(fset, filename, src, parser.AllErrors|parser.ParseComments)
 	return file, report.PlaceErrors(fset, file, err)
-}
-
-// mend says instead of the go command what to do where it finds no module.
-func mend(message string) string {
-	if strings.Contains(message, "go.mod file not found") || strings.Contains(message, "does not contain main module") {
-		return "no go.mod in this folder or above it: run temporal-gen inside a module"
-	}
-	return message
 }
 
 // inParallel runs tasks and returns the error of the first that failed.
@@ -162,12 +117,6 @@ func inParallel(tasks ...func() error) error {
 	errs := make([]error, len(tasks))
 	parallel.Do(len(tasks), func(i int) { errs[i] = tasks[i]() })
 	return cmp.Or(errs...)
-}
-
-// generated reports whether temporal-gen generated a file.
-func generated(name string) bool {
-	src, err := disk.Read(name)
-	return err == nil && names.IsOurs(src) // the load tells what is wrong with it
 }
 
 // sort sorts out which of the loaded packages to check. A package that is there
@@ -192,6 +141,10 @@ func (m *Module) sort(loaded []*packages.Package, wanted map[string]bool, tags s
 			continue
 		}
 		written, err := pkg, error(nil)
+		if i := slices.IndexFunc(pkg.Errors, source.IsOwn); i >= 0 {
+			m.Broken = append(m.Broken, fmt.Errorf("package %s is not checked: %s", pkg.PkgPath, pkg.Errors[i].Msg))
+			continue
+		}
 		if len(pkg.Errors) > 0 {
 			err = firstError(pkg)
 		} else {

@@ -3,12 +3,11 @@ package callsite
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"os/exec"
-	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/internal/source"
 )
 
 // requirements are the modules that a go.mod requires, by path.
@@ -44,19 +43,12 @@ func (m *Module) readRequirements(ctx context.Context) error {
 
 // requirementsIn has the go command read a go.mod.
 func requirementsIn(ctx context.Context, name string) (requirements, error) {
-	cmd := exec.Command("go", "mod", "edit", "-json", name)
-	if ctx != nil {
-		cmd = exec.CommandContext(ctx, cmd.Path, cmd.Args[1:]...)
-	}
-	out, err := cmd.Output()
+	out, err := source.Go(ctx, "", "mod", "edit", "-json", name)
 	if err != nil {
-		if exit, ok := errors.AsType[*exec.ExitError](err); ok && len(exit.Stderr) > 0 {
-			return nil, errors.New(strings.TrimSpace(string(exit.Stderr)))
-		}
 		return nil, err
 	}
 	var mod struct{ Require []struct{ Path string } }
-	if err := json.Unmarshal(out, &mod); err != nil {
+	if err := json.Unmarshal([]byte(out), &mod); err != nil {
 		return nil, err
 	}
 	required := requirements{}

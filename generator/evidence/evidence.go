@@ -120,8 +120,8 @@ type Reader struct {
 }
 
 // Read reads the files of the modules. The tool's own output is taken for missing,
-// see [Reader.Generated]; so are files that can't be read, of which [Reader.Err]
-// tells.
+// see [Reader.Generated]; so are files that can't be read, of which
+// [Reader.Unread] tells.
 func Read(modules []Module) *Reader {
 	f := readFiles(modules)
 	return &Reader{files: f, world: newWorld(f), known: map[Func]Use{}, traces: map[Func]Use{}}
@@ -140,9 +140,9 @@ func (r *Reader) Declares(importPath string) bool {
 // InModules reports whether an import path is below that of one of the modules.
 func (r *Reader) InModules(importPath string) bool { return r.files.inModules(importPath) }
 
-// Err is why a file of the modules could not be read, nil if all could: without
-// it no answer is sure.
-func (r *Reader) Err() error { return r.files.err }
+// Unread are the files and folders of the modules that could not be read, by path:
+// what they say of functions is not known.
+func (r *Reader) Unread() []Unread { return r.files.unread }
 
 // Of returns how the modules use fn. The answer depends on the modules alone,
 // not on what was asked before.

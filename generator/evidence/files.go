@@ -2,13 +2,10 @@ package evidence
 
 import (
 	"bytes"
-	"cmp"
-	"errors"
 	"go/ast"
 	"go/build/constraint"
 	"go/parser"
 	"go/token"
-	"io/fs"
 	"path"
 	"path/filepath"
 	"slices"
@@ -30,8 +27,15 @@ type files struct {
 	importers map[string][]*folder
 	// generated are the tool's own.
 	generated []Generated
-	// err is why a file could not be read, the first by name.
-	err error
+	// unread are the files and folders that could not be read, by path.
+	unread []Unread
+}
+
+// Unread is a file or a folder of a module that could not be read.
+type Unread struct {
+	Path   string
+	Folder bool
+	Err    error
 }
 
 // Generated is a file of the tool.
@@ -83,7 +87,7 @@ func readFiles(modules []Module) *files {
 	read := &files{modules: modules, packages: map[string]*folder{}, importers: map[string][]*folder{}}
 	var all []*source
 	for _, m := range modules {
-		disk.GoFiles(m.Dir, func(dir, name string) {
+		unread := disk.GoFiles(m.Dir, func(dir, name string) {
 			importPath := path.Join(m.Path, dir)
 			pkg := read.packages[importPath]
 			if pkg == nil {
@@ -94,11 +98,14 @@ func readFiles(modules []Module) *files {
 			pkg.files = append(pkg.files, file)
 			all = append(all, file)
 		})
+		for _, err := range unread {
+			read.unread = append(read.unread, Unread{Path: err.Path, Folder: true, Err: err})
+		}
 	}
 	parallel.Do(len(all), func(i int) {
 		file := all[i]
 		text, err := disk.Read(file.name)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) { // it is gone since
+		if err != nil && !disk.IsGone(file.name) {
 			file.err = err
 		}
 		if err != nil {
@@ -129,8 +136,11 @@ func readFiles(modules []Module) *files {
 		}
 	})
 	for _, file := range all {
-		read.err = cmp.Or(read.err, file.err)
+		if file.err != nil {
+			read.unread = append(read.unread, Unread{Path: file.name, Err: file.err})
+		}
 	}
+	slices.SortFunc(read.unread, func(a, b Unread) int { return strings.Compare(a.Path, b.Path) })
 	for _, pkg := range read.packages {
 		for _, file := range pkg.files {
 			if file.generated != nil {

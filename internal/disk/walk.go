@@ -2,6 +2,7 @@ package disk
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -13,14 +14,17 @@ import (
 // at root, and for what else is called like one and is no folder. dir is its
 // folder relative to root. It passes over what the go command does: vendor,
 // testdata, names that begin with "." or "_", nested modules, the folders that
-// go.mod ignores, and links to nothing. It follows no links to folders, so there
-// are no cycles.
-func GoFiles(root string, visit func(dir, name string)) {
+// go.mod ignores. It follows no links to folders, so there are no cycles. unread
+// are the folders that can't be looked into.
+func GoFiles(root string, visit func(dir, name string)) (unread []*fs.PathError) {
 	ignored := ignoredFolders(root)
 	top := root + string(filepath.Separator) // the root itself may be a link
 	filepath.WalkDir(top, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
-			return nil // unreadable: the go command will speak of it if it matters
+			if !IsGone(name) {
+				unread = append(unread, &fs.PathError{Op: "open", Path: filepath.Clean(name), Err: errors.New(Cause(err))})
+			}
+			return nil
 		}
 		base := entry.Name()
 		rel, err := filepath.Rel(root, name)
@@ -45,15 +49,24 @@ func GoFiles(root string, visit func(dir, name string)) {
 		}
 		return nil
 	})
+	return unread
 }
 
-// isFile reports whether an entry is no folder, nor a link to one or to nothing.
+// isFile reports whether an entry is no folder, nor a link to one. The go command
+// takes a link to nothing for a file that it can't read.
 func isFile(name string, entry fs.DirEntry) bool {
 	if entry.Type()&fs.ModeSymlink == 0 {
 		return true
 	}
 	info, err := os.Stat(name)
-	return err == nil && !info.IsDir()
+	return err != nil || !info.IsDir()
+}
+
+// IsGone reports whether there is nothing at name: it was removed since it was
+// listed.
+func IsGone(name string) bool {
+	_, err := os.Lstat(name)
+	return errors.Is(err, fs.ErrNotExist)
 }
 
 // ignoredFolders reads the ignore directives of the go.mod in dir: "./x" is a

@@ -1,13 +1,13 @@
-package disk
+package source
 
 import (
 	"context"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"time"
+
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 )
 
 // Watch is a context for the go commands that work in dir. The go command opens
@@ -34,14 +34,15 @@ func Watch(parent context.Context, dir string) (ctx context.Context, done func(e
 		}
 	}
 	timer := time.AfterFunc(patience, func() {
-		for _, root := range mainModules(ctx, dir) {
-			GoFiles(root, func(_, name string) { check(name, cancel) })
+		modules, _ := Query{Context: ctx, Dir: dir}.Modules()
+		for _, m := range modules {
+			disk.GoFiles(m.Dir, func(_, name string) { check(name, cancel) })
 		}
 	})
 	return ctx, func(err error) error {
 		timer.Stop()
 		if cause := context.Cause(ctx); err != nil && cause != nil && parent.Err() == nil {
-			err = Unreadable(cause, dir)
+			err = disk.Unreadable(cause, dir)
 		}
 		cancel(nil)
 		return err
@@ -56,15 +57,7 @@ const patience = time.Second
 // wait. It would not for a device: it ends its reading at the first zero.
 func check(name string, cancel context.CancelCauseFunc) {
 	if info, err := os.Stat(name); err == nil && info.Mode()&fs.ModeNamedPipe != 0 {
-		cancel(irregular(name, info.Mode()))
+		_, err := disk.Read(name) // says what it is, and reads nothing
+		cancel(err)
 	}
-}
-
-// mainModules are the root folders of the main module, or those of the
-// workspace, as far as the go command tells.
-func mainModules(ctx context.Context, dir string) []string {
-	list := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}")
-	list.Dir = dir
-	out, _ := list.Output()
-	return strings.FieldsFunc(string(out), func(r rune) bool { return r == '\n' || r == '\r' })
 }
