@@ -41,7 +41,7 @@ A package that wants another file, a file elsewhere as well, another client name
 
 	//temporalgen:output [FILE] [client=NAME] [task-queue=QUEUE]
 
-In a module, add the tool once, put the directive into each package with workflows, and run go generate:
+In a module, add the tool once, put the go:generate line into each package with workflows, and run go generate:
 
 	go get -tool ` + modulePath + `/cmd/temporal-gen
 	//go:generate go tool temporal-gen`,
@@ -49,7 +49,7 @@ In a module, add the tool once, put the directive into each package with workflo
 		},
 		{
 			name: "check", arguments: "[flags] [packages]", short: "show what is stale, write nothing",
-			long: `Check shows as a unified diff what generating would change, and writes nothing. It exits with 1 if that is anything. What packages declare by //temporalgen:output it knows; give it other flags that you generate with.`,
+			long: `Check shows as a unified diff what generating would change, and writes nothing. It exits with 1 if that is anything. It knows what packages declare by //temporalgen:output; give it the other flags that you generate with.`,
 			page: docs + "pipelines.md", declare: (*command).check,
 		},
 		{

@@ -163,3 +163,21 @@ func TestReadmeShowsCommands(t *testing.T) {
 		t.Error("neither README.md nor docs shows the commands")
 	}
 }
+
+// TestDocsAreThere requires of the documentation that it has what the help and
+// findings give the address of.
+func TestDocsAreThere(t *testing.T) {
+	t.Parallel()
+	pages := map[string]string{}
+	for _, s := range subcommands() {
+		if page, ok := strings.CutPrefix(s.page, docs); ok {
+			pages[s.page] = readText(t, filepath.Join("..", "..", "docs", page))
+		}
+	}
+	for _, category := range callsite.Categories() {
+		page, anchor, _ := strings.Cut(category.URL(), "#")
+		if !strings.Contains(pages[page], `<a id="`+anchor+`">`) {
+			t.Errorf("%s has no anchor %s", page, anchor)
+		}
+	}
+}

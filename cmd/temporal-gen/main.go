@@ -6,7 +6,13 @@
 // client for them: ExecuteProcessOrder and GetProcessOrder for a workflow
 // ProcessOrder, schedule actions, children, continue-as-new and registration.
 //
-// In a module, add the tool once, put the directive into each package with
+// A package that wants another file, a file elsewhere as well, another client name
+// or a default Task Queue declares that, and -o, -client and -task-queue are for
+// packages that do not:
+//
+//	//temporalgen:output [FILE] [client=NAME] [task-queue=QUEUE]
+//
+// In a module, add the tool once, put the go:generate line into each package with
 // workflows, and run go generate:
 //
 //	go get -tool github.com/temporal-gen/temporal-gen/cmd/temporal-gen
@@ -28,9 +34,9 @@
 // Flags of generating (temporal-gen help COMMAND shows those of a command):
 //
 //	-client NAME      NAME of the generated client type (default WorkflowClient)
-//	-o FILE           the generated FILE, relative to each package's folder; in
-//	                  another folder it has the client side only; {pkg} is the
-//	                  package's name (default temporal_gen.go)
+//	-o FILE           the generated FILE, relative to each package's folder
+//	                  (default temporal_gen.go); in another folder it has the
+//	                  client side only; {pkg} is the package's name
 //	-tags LIST        LIST of build tags, separated by commas
 //	-task-queue NAME  NAME of the default Task Queue, for workflows that name none
 //	-v                name every workflow, and files that are up to date
@@ -47,14 +53,15 @@
 // Usage: temporal-gen check [flags] [packages]
 //
 // Check shows as a unified diff what generating would change, and writes nothing.
-// It exits with 1 if that is anything. Give it the flags that you generate with.
+// It exits with 1 if that is anything. It knows what packages declare by
+// //temporalgen:output; give it the other flags that you generate with.
 //
 // Flags:
 //
 //	-client NAME      NAME of the generated client type (default WorkflowClient)
-//	-o FILE           the generated FILE, relative to each package's folder; in
-//	                  another folder it has the client side only; {pkg} is the
-//	                  package's name (default temporal_gen.go)
+//	-o FILE           the generated FILE, relative to each package's folder
+//	                  (default temporal_gen.go); in another folder it has the
+//	                  client side only; {pkg} is the package's name
 //	-tags LIST        LIST of build tags, separated by commas
 //	-task-queue NAME  NAME of the default Task Queue, for workflows that name none
 //	-v                name every workflow, and files that are up to date
