@@ -3,13 +3,13 @@ package generator
 import (
 	"fmt"
 	"go/token"
-	"os"
 	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	sources "github.com/temporal-gen/temporal-gen/internal/source"
 )
@@ -32,7 +32,7 @@ func sdkInUse(pkgs []*packages.Package) (*packages.Package, sdk.Features, error)
 		return nil, newestSDK, nil
 	}
 	for _, name := range internal.GoFiles {
-		src, err := os.ReadFile(name)
+		src, err := disk.Read(name)
 		if err != nil {
 			return nil, sdk.Features{}, fmt.Errorf("reading the SDK: %w", err)
 		}

@@ -103,7 +103,7 @@ func (t *trace) selected(sel *ast.SelectorExpr, path *frame) {
 	case *types.Func:
 		call, ok := t.w.parent(sel).(*ast.CallExpr)
 		fn := t.w.funcs[obj.Pos()]
-		if !ok || call.Fun != sel || fn == nil || fn.decl.Recv == nil {
+		if !ok || call.Fun != sel || fn == nil || fn.decl.Recv.NumFields() == 0 {
 			t.lose(path)
 			return
 		}
