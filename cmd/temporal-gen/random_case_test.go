@@ -197,7 +197,8 @@ func (c *randomCase) importName(f *randomFile, importPath, name string) string {
 func (c *randomCase) mayDot(f *randomFile, importPath string) bool {
 	own := slices.IndexFunc(c.packages, func(p *randomPackage) bool { return p.path == importPath })
 	switch {
-	case f.constrained() && !c.has("dot import under a constraint", 1):
+	case f.constrained() && !c.has("dot import under a constraint", 1),
+		importPath == newRandomTarget(c.flags...).of(f.pkg) && !c.has("dot import of the package of the output", 1):
 		return false
 	case importPath == sdk.Workflow:
 		return c.has("dot import of the SDK", 10)

@@ -72,7 +72,8 @@ func (s *starters) check(w *wantedWorkflow) {
 	name := s.constant(w.goName + "TypeName")
 	switch {
 	case !w.runs(sig):
-		if name != nil && *name == w.typeName && !s.hasAnother(w) {
+		// Under a constraint a type from elsewhere is taken for plain data.
+		if name != nil && !w.file.constrained() && !s.hasAnother(w) {
 			s.fail(w, "has starters, and the SDK can't run it")
 		}
 		return

@@ -28,6 +28,7 @@ var heldBack = map[string]string{
 	"doc comment with a constraint of the old form":                  "it is moved to the top of the file",
 	"dot import in a test of a package with workflows":               "two clients are declared",
 	"dot import of a package with workflows":                         "two clients are declared",
+	"dot import of the package of the output":                        "both have a client",
 	"dot import under a constraint":                                  "workflows are lost, and types invalid",
 	"output in a folder that is no import path":                      "no later run can load the module",
 	"output of another name beside the default one":                  "both declare the same",
