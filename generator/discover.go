@@ -106,11 +106,16 @@ func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Funct
 	if directives.workflow || directives.ignore {
 		f.Evidence = []token.Position{report.Place(d.fset, directives.pos)}
 	}
-	if f.judgeItself(generated); f.Reason == "" || f.Workflow && directives.name == "" {
+	if f.judgeItself(generated); f.Reason == "" || f.Reason == ReasonSignature || f.Workflow && directives.name == "" {
 		use := d.uses(evidence.Func{Package: f.Package(), Receiver: f.Receiver(), Name: f.Func(), GoName: goName(f)})
-		if f.Reason == "" {
+		switch f.Reason {
+		case "":
 			f.judgeUse(use)
 			d.warnOfNamed(f, use.Code.Named)
+		case ReasonSignature: // unless it is not meant to be one
+			if f.judgeUse(use); f.Workflow {
+				f.Reason, f.Workflow = ReasonSignature, false
+			}
 		}
 		if f.Workflow {
 			d.name(f, use)

@@ -27,6 +27,14 @@ const (
 	ReasonCalledDirectly Reason = "called-directly" // a helper: called, never handed to Temporal
 )
 
+// Reasons are all that there are.
+func Reasons() []Reason {
+	return []Reason{
+		ReasonDirective, ReasonContract, ReasonRegistered, ReasonReferenced, ReasonNeverCalled, ReasonImplements, ReasonIgnored,
+		ReasonGenerated, ReasonDynamic, ReasonClosure, ReasonSignature, ReasonSDKMethod, ReasonHandler, ReasonCalledDirectly,
+	}
+}
+
 // Function is a function whose first parameter is workflow.Context, or a
 // contract: a func type, or a method of an interface, that stands for a
 // workflow whose function is elsewhere.

@@ -29,8 +29,10 @@ type Entry struct {
 	TypeName   string `json:"typeName"`
 	// NameFrom is where the type name comes from: the position of a
 	// registration, "directive" or "function".
-	NameFrom string   `json:"nameFrom"`
-	Reason   Reason   `json:"reason"`
+	NameFrom string `json:"nameFrom"`
+	Reason   Reason `json:"reason"`
+	// Rule is which rule of the SDK a signature breaks, left out for other reasons.
+	Rule     string   `json:"rule,omitempty"`
 	Evidence []string `json:"evidence"`
 	// Messages are those that a workflow takes, left out where there are none.
 	Messages []MessageEntry `json:"messages,omitempty"`
@@ -90,6 +92,7 @@ func (f *Function) entry(dir string) Entry {
 		Workflow:   f.Workflow,
 		TypeName:   f.TypeName,
 		Reason:     f.Reason,
+		Rule:       f.rule(),
 		Evidence:   []string{},
 	}
 	for _, pos := range f.Evidence {
@@ -110,6 +113,15 @@ func (f *Function) entry(dir string) Entry {
 	return e
 }
 
+// rule is what f's signature is refused for, "" where it is not.
+func (f *Function) rule() string {
+	if f.Reason != ReasonSignature {
+		return ""
+	}
+	rule, _, _ := strings.Cut(f.detail, ": ")
+	return rule
+}
+
 func fileLine(dir string, pos token.Position) string {
 	return fmt.Sprintf("%s:%d", relative(dir, pos.Filename), pos.Line)
 }
@@ -127,8 +139,9 @@ func (r *Result) WriteJSON(w io.Writer, dir string) error {
 }
 
 // WriteTable writes the result's functions for people: under each package a row
-// for each function, aligned, with the first piece of evidence, and under a
-// workflow its messages. Functions that are no workflows have no Workflow Type.
+// for each function, aligned, with the first piece of evidence and the rule that
+// its signature breaks, and under a workflow its messages. Functions that are no
+// workflows have no Workflow Type.
 func (r *Result) WriteTable(w io.Writer, dir string) error {
 	for i := 0; i < len(r.Functions); {
 		n := i
@@ -142,7 +155,7 @@ func (r *Result) WriteTable(w io.Writer, dir string) error {
 		if _, err := fmt.Fprintln(w, heading); err != nil {
 			return err
 		}
-		if err := writeRows(w, dir, r.Functions[i:n]); err != nil {
+		if err := writeRows(w, dir, r.Functions[i:n], i == 0); err != nil {
 			return err
 		}
 		i = n
@@ -150,22 +163,37 @@ func (r *Result) WriteTable(w io.Writer, dir string) error {
 	return nil
 }
 
-// writeRows writes the rows of one package.
-func writeRows(w io.Writer, dir string, functions []*Function) error {
-	rows := make([][columns]string, len(functions))
+// writeRows writes the rows of one package, below a header if asked for.
+func writeRows(w io.Writer, dir string, functions []*Function, header bool) error {
+	rows := [][columns]string{{"PLACE", "FUNCTION", "WORKFLOW TYPE", "REASON", "EVIDENCE"}}
+	if !header {
+		rows = nil
+	}
+	for _, f := range functions {
+		rows = append(rows, f.row(dir))
+	}
 	var widths [columns]int
-	for i, f := range functions {
-		rows[i] = f.row(dir)
-		for column, cell := range rows[i] {
+	for _, row := range rows {
+		for column, cell := range row {
 			widths[column] = max(widths[column], utf8.RuneCountInString(cell))
 		}
 	}
-	for i, f := range functions {
+	write := func(row [columns]string) error {
 		line := ""
-		for column, cell := range rows[i] {
+		for column, cell := range row {
 			line += fmt.Sprintf("  %-*s", widths[column], cell)
 		}
-		if _, err := fmt.Fprintln(w, strings.TrimRight(line, " ")); err != nil {
+		_, err := fmt.Fprintln(w, strings.TrimRight(line, " "))
+		return err
+	}
+	if header {
+		if err := write(rows[0]); err != nil {
+			return err
+		}
+		rows = rows[1:]
+	}
+	for i, f := range functions {
+		if err := write(rows[i]); err != nil {
 			return err
 		}
 		for _, m := range f.Messages {
@@ -184,7 +212,7 @@ const columns = 5
 func (f *Function) row(dir string) [columns]string {
 	e := f.entry(dir)
 	row := [columns]string{
-		fmt.Sprintf("%s:%d", path.Base(e.File), e.Line), f.String(), cmp.Or(e.TypeName, "-"), string(e.Reason), summary(e.Evidence),
+		fmt.Sprintf("%s:%d", path.Base(e.File), e.Line), f.String(), cmp.Or(e.TypeName, "-"), string(e.Reason), strings.Trim(summary(e.Evidence)+"  "+e.Rule, " "),
 	}
 	for i, cell := range row {
 		row[i] = report.Line(cell)

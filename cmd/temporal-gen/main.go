@@ -78,8 +78,10 @@
 //
 // Flags:
 //
-//	-json       print an array of objects, one for each function
-//	-tags LIST  LIST of build tags, separated by commas
+//	-json         print an array of objects, one for each function
+//	-reason LIST  list functions for the reasons in LIST only, separated by commas
+//	-tags LIST    LIST of build tags, separated by commas
+//	-workflows    list workflows only
 //
 // Documentation: https://github.com/temporal-gen/temporal-gen/blob/main/docs/workflows-and-names.md
 //

@@ -29,7 +29,7 @@ func TestLinkedFolders(t *testing.T) {
 	}{
 		{[]string{"-o", "../out/temporal_gen.go", "./orders"}, outcome{exitFound, "", "out/temporal_gen.go" + why + "): choose one that is with -o\n"}},
 		{[]string{"check", "-o", "back/new/temporal_gen.go", "./orders"}, outcome{exitFound, "", "orders/back/new/temporal_gen.go" + why + "/new): choose one that is with -o\n"}},
-		{[]string{"-o", "../in/temporal_gen.go", "./returns", "./orders"}, outcome{exitFound, "", "in/temporal_gen.go: packages example.com/shop/orders and example.com/shop/returns would both declare WorkflowClient in this folder: give each a folder of its own, with {pkg} in -o\n"}},
+		{[]string{"-o", "../in/temporal_gen.go", "./returns", "./orders"}, outcome{exitFound, "", "in/temporal_gen.go: packages example.com/shop/orders and example.com/shop/returns would both declare WorkflowClient in this folder: give each a folder of its own, with {pkg} in its path\n"}},
 	} {
 		if got := temporalGen(t, s.dir, test.args...); got != test.want {
 			t.Errorf("%v: got %+v, want %+v", test.args, got, test.want)

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator"
@@ -99,6 +100,7 @@ func (c *command) write(result *generator.Result) int {
 	if c.verbose {
 		c.summarize(result)
 	}
+	c.tellLeftOut(result.LeftOut())
 	return c.report(append(result.Diagnostics, failed...), append(result.Undeclared, result.Warnings...))
 }
 
@@ -128,11 +130,17 @@ func (c *command) check(flags *flag.FlagSet) func() int {
 func (c *command) list(flags *flag.FlagSet) func() int {
 	c.declareTags(flags)
 	asJSON := flags.Bool("json", false, "print an array of objects, one for each function")
+	workflows := flags.Bool("workflows", false, "list workflows only")
+	var reasons reasons
+	flags.Var(&reasons, "reason", "list functions for the reasons in `LIST` only, separated by commas")
 	return func() int {
 		result, err := c.load()
 		if err != nil {
 			return c.fail(c.explain(err))
 		}
+		result.Filter(func(f *generator.Function) bool {
+			return (f.Workflow || !*workflows) && (len(reasons) == 0 || slices.Contains(reasons, f.Reason))
+		})
 		write := result.WriteTable
 		if *asJSON {
 			write = result.WriteJSON

@@ -12,7 +12,8 @@ import (
 	"github.com/temporal-gen/temporal-gen/example/loyalty/loyaltyapi"
 )
 
-//go:generate go tool temporal-gen -v -o loyaltyapi/temporal_gen.go
+//go:generate go tool temporal-gen -v
+//temporalgen:output loyaltyapi/temporal_gen.go
 
 // EarnPoints gives a customer one point for each euro of a purchase.
 //
