@@ -57,11 +57,13 @@ func (g *generation) abandon(file evidence.Generated, source string) {
 	}
 }
 
-// directiveFor is the directive by which pkg declares a file.
+// directiveFor is the directive by which pkg declares a file, those for other
+// build constraints included.
 func directiveFor(pkg *packages.Package, file evidence.Generated) string {
-	rel, err := filepath.Rel(pkg.Dir, file.Name)
+	name := filepath.Join(filepath.Dir(file.Name), unconstrained(filepath.Base(file.Name), file.Text))
+	rel, err := filepath.Rel(pkg.Dir, name)
 	if err != nil {
-		rel = file.Name
+		rel = name
 	}
 	return outputDirective + " " + filepath.ToSlash(rel)
 }

@@ -80,23 +80,34 @@ func globQuoted(name string) string {
 
 var globSpecial = regexp.MustCompile(`[\\*?\[]`)
 
-// isConstrained says whether the output called name is that of t for the
-// constraint it has. With another name it belongs to another -o.
+// isConstrained reports whether the output called name is that of t for the
+// constraint it has. With another name it belongs to another output.
 func (t *target) isConstrained(name string, src []byte) bool {
+	base := unconstrained(name, src)
+	return base != name && base == t.base
+}
+
+// unconstrained is the name of the output that the file called name is a part
+// of: without what its build constraint adds.
+func unconstrained(name string, src []byte) string {
 	file, _ := parser.ParseFile(token.NewFileSet(), name, src, parser.PackageClauseOnly|parser.ParseComments)
 	if file == nil {
-		return false
+		return name
 	}
 	expr := goBuildLine(file)
 	if expr == nil {
-		return false
+		return name
 	}
-	stem := strings.TrimSuffix(t.base, ".go") + "_" + slug(expr)
-	rest, ok := strings.CutPrefix(strings.TrimSuffix(name, ".go"), stem)
-	return ok && (rest == "" || numberedRest.MatchString(rest))
+	stem := strings.TrimSuffix(name, ".go")
+	for _, stem := range []string{stem, numberedEnd.ReplaceAllString(stem, "")} {
+		if base, ok := strings.CutSuffix(stem, "_"+slug(expr)); ok {
+			return base + ".go"
+		}
+	}
+	return name
 }
 
-var numberedRest = regexp.MustCompile(`^-[0-9]+$`)
+var numberedEnd = regexp.MustCompile(`-[0-9]+$`)
 
 // look looks at the place path, once.
 func (t *target) look(path string) output {

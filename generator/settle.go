@@ -173,16 +173,14 @@ func startsModule(dir, rel string) bool {
 // rivals are the files of the tool for the same package in t's folder that are
 // not t's, and declare what t's files declare. What a package that declares its
 // outputs does not declare is deleted instead.
-func (g *generation) rivals(t *target) []string {
-	var rivals []string
+func (g *generation) rivals(t *target) []output {
+	var rivals []output
 	for _, name := range goFilesIn(t.dir) {
 		if _, known := t.old[name]; known || g.src.declare[t.of] {
 			continue
 		}
-		if src, err := disk.Read(name); err == nil {
-			if source, ours := names.Owner(src); ours && source == t.source {
-				rivals = append(rivals, name)
-			}
+		if out := t.read(name); out.ours && names.IsOurs(out.old) { // an empty file rivals nothing
+			rivals = append(rivals, out)
 		}
 	}
 	return rivals
