@@ -102,6 +102,9 @@ func find(config Config, usage *usage) (*source, error) {
 		slices.SortStableFunc(s.found, func(a, b *packages.Package) int { return strings.Compare(a.PkgPath, b.PkgPath) })
 	}
 	if len(s.found) == 0 {
+		if err := usage.wait(); err != nil { // and what wildcards pass over is not known
+			return nil, err
+		}
 		return nil, inConfig(sources.NoMatch(config.Patterns))
 	}
 	return s, nil
