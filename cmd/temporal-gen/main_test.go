@@ -6,6 +6,8 @@ import (
 	"os"
 	"os/exec"
 	"testing"
+
+	"github.com/temporal-gen/temporal-gen/internal/testspeed"
 )
 
 // asCommand is the environment variable under which the test binary is the
@@ -16,6 +18,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asCommand) != "" {
 		main()
 	}
+	testspeed.CollectLess()
 	os.Exit(m.Run())
 }
 

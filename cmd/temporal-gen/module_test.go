@@ -12,60 +12,52 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
-// TestNewestSDK compiles, vets and tests the golden files in their own module.
+// TestNewestSDK compiles and tests the golden files in their own module.
 func TestNewestSDK(t *testing.T) {
 	t.Parallel()
 	if *update {
 		t.Skip("the golden files are being written")
 	}
-	dir := testdataDir(t)
-	goCommand(t, dir, "vet", "./...")
-	goCommand(t, dir, "test", "./...")
+	// Vetting them would have all that the SDK depends on vetted, too.
+	goCommand(t, testdataDir(t), "test", "-vet=off", "./...")
 }
 
-// configurations are those beside the usual one that the cases with build
-// constraints differ in: environment and build tags.
-var configurations = []struct{ env, tags string }{
-	{"", "nightly"},
-	{"", "nightly,test,trace"},
-	{"GOOS=windows", ""},
-	{"GOOS=windows", "test,debug"},
-	{"GOOS=darwin", ""},
-}
-
-// constrainedCases are those cases.
+// constrainedCases are those that differ in other configurations.
 var constrainedCases = []string{"./buildtags", "./constraints", "./taggedidentifiers", "./hidden", "./clients/orders"}
 
-// TestConfigurations compiles the goldens of cases with build constraints in
-// every configuration, and has the tool, run in it, generate the same.
-func TestConfigurations(t *testing.T) {
+// TestTags compiles the goldens of cases with build constraints under build
+// tags, and has the tool, run with them, generate the same.
+func TestTags(t *testing.T) {
 	t.Parallel()
+	for _, tags := range []string{"nightly", "nightly,test,trace"} {
+		t.Run(tags, func(t *testing.T) { testConfiguration(t, nil, tags) })
+	}
+}
+
+// testConfiguration does what [TestTags] says, with additions to the
+// environment.
+func testConfiguration(t *testing.T, env []string, tags string) {
+	t.Helper()
 	if *update {
 		t.Skip("the golden files are being written")
 	}
 	dir := testdataDir(t)
-	for _, c := range configurations {
-		t.Run(strings.TrimSpace(c.env+" "+c.tags), func(t *testing.T) {
-			env := strings.Fields(c.env)
-			vet := exec.CommandContext(t.Context(), "go", slices.Concat([]string{"vet", "-tags=" + c.tags}, constrainedCases, []string{"./clients/ordersclient"})...)
-			vet.Dir = dir
-			vet.Env = append(os.Environ(), env...)
-			if out, err := vet.CombinedOutput(); err != nil {
-				t.Errorf("%v: %v\n%s", vet, err, failures(string(out)))
-			}
-			for _, args := range [][]string{
-				append([]string{"check", "-tags=" + c.tags}, constrainedCases[:4]...),
-				{"check", "-tags=" + c.tags, "-o", "../{pkg}client/temporal_gen.go", "./clients/orders"},
-			} {
-				if out := temporalGenProcess(t, dir, env, args...); out != (outcome{}) {
-					t.Errorf("%v: %+v", args, out)
-				}
-			}
-		})
+	build := exec.CommandContext(t.Context(), "go", slices.Concat([]string{"build", "-tags=" + tags}, constrainedCases, []string{"./clients/ordersclient"})...)
+	build.Dir = dir
+	build.Env = append(os.Environ(), env...)
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Errorf("%v: %v\n%s", build, err, out)
+	}
+	for _, args := range [][]string{
+		append([]string{"check", "-tags=" + tags}, constrainedCases[:4]...),
+		{"check", "-tags=" + tags, "-o", "../{pkg}client/temporal_gen.go", "./clients/orders"},
+	} {
+		if out := temporalGenProcess(t, dir, env, args...); out != (outcome{}) {
+			t.Errorf("%v: %+v", args, out)
+		}
 	}
 }
 
@@ -92,68 +84,6 @@ func TestClientDependencies(t *testing.T) {
 	slices.Sort(own)
 	if diff := cmp.Diff([]string{"clients/catalog", "clients/mainclient", "clients/ordersclient"}, own); diff != "" {
 		t.Errorf("packages of the module, -want +got:\n%s", diff)
-	}
-}
-
-// TestOldestSDK does the same with the oldest supported SDK, and with files
-// that are generated for it.
-func TestOldestSDK(t *testing.T) {
-	t.Parallel()
-	if *update {
-		t.Skip("the golden files are being written")
-	}
-	dir := filepath.Join(tempDir(t), "testdata")
-	if err := os.CopyFS(dir, os.DirFS(testdataDir(t))); err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{"go.mod", "go.sum"} {
-		oldest := strings.Replace(name, "go.", "go.oldest.", 1)
-		if err := os.Rename(filepath.Join(dir, oldest), filepath.Join(dir, name)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	generateCases(t, dir)
-	if diff := cmp.Diff(generatedFiles(t, testdataDir(t)), generatedFiles(t, dir)); diff != "" {
-		t.Errorf("generated files, -newest +oldest:\n%s", diff)
-	}
-	// The folder is another one each time: the build cache is of use only to
-	// what does not tell of it.
-	goCommand(t, dir, "vet", "-trimpath", "./...")
-	goCommand(t, dir, "test", "-trimpath", "./...")
-}
-
-// TestTooOldSDK requires one diagnostic of a module with the last SDK before the
-// oldest supported one.
-func TestTooOldSDK(t *testing.T) {
-	t.Parallel()
-	s := newShop(t)
-	oldest := func(name string) string { return readText(t, filepath.Join(testdataDir(t), "go.oldest."+name)) }
-	mod := modulePathLine.ReplaceAllString(oldest("mod"), "module example.com/shop")
-	s.write("go.mod", strings.Replace(mod, sdk.Path+" "+sdk.Oldest, sdk.Path+" v1.30.1", 1))
-	s.write("go.sum", oldest("sum")+`go.temporal.io/sdk v1.30.1 h1:4wgfSjwuaayQl9Q0mUzpNV6w55TPAESSroR6Z5lE49o=
-go.temporal.io/sdk v1.30.1/go.mod h1:hNCZzd6dt7bxD9B4AECQgjHTd2NrzjdmGDbbv4xHuFU=
-`)
-	before := snapshot(t, s.dir)
-	want := outcome{status: exitFound, stderr: "orders/orders.go:7:2: generated code needs go.temporal.io/sdk v1.31.0 or later, and the module has v1.30.1: go get go.temporal.io/sdk@latest, then go mod tidy\n"}
-	if got := temporalGen(t, s.dir, "./..."); got != want {
-		t.Errorf("got %+v, want %+v", got, want)
-	}
-	if diff := cmp.Diff(before, snapshot(t, s.dir)); diff != "" {
-		t.Errorf("the disk changed:\n%s", diff)
-	}
-}
-
-// generateCases generates for all cases of a copy of the testdata module.
-func generateCases(t *testing.T, dir string) {
-	t.Helper()
-	for flags, cases := range goldens(t) {
-		args := strings.Fields(flags)
-		for _, c := range cases {
-			args = append(args, "./"+c.name)
-		}
-		if out := temporalGen(t, dir, args...); out.status != exitDone {
-			t.Fatalf("%s%s", out.stdout, out.stderr)
-		}
 	}
 }
 

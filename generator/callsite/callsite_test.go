@@ -1,12 +1,15 @@
 package callsite
 
 import (
+	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"go/token"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,6 +19,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator"
+	"github.com/temporal-gen/temporal-gen/internal/testspeed"
 )
 
 // together is all analyzers in one, as analysistest wants all diagnostics of a
@@ -36,10 +40,18 @@ var together = &analysis.Analyzer{
 	},
 }
 
+// buildSDK compiles the SDK unless it was: the module in ../../testdata requires
+// the same versions as the one in testdata.
+func buildSDK(t *testing.T) {
+	t.Helper()
+	testspeed.BuildSDK(t, filepath.Join("..", "..", "testdata"))
+}
+
 // TestAnalyzers runs the packages of testdata: what is reported stands behind
 // the code, and what the fixes make of a file stands in its golden file.
 func TestAnalyzers(t *testing.T) {
 	t.Parallel()
+	buildSDK(t)
 	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), together, "./...")
 }
 
@@ -49,6 +61,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // temporal-gen generates now.
 func TestStarters(t *testing.T) {
 	t.Parallel()
+	buildSDK(t)
 	for _, config := range []generator.Config{
 		{Patterns: []string{"./orders", "./approvals"}},
 		{Patterns: []string{"./orders"}, Output: "../{pkg}client/temporal_gen.go"},
@@ -74,12 +87,13 @@ func TestStarters(t *testing.T) {
 // changes nothing.
 func TestFixes(t *testing.T) {
 	t.Parallel()
+	buildSDK(t)
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("testdata")); err != nil {
 		t.Fatal(err)
 	}
-	runTests(t, dir)
-	before := requests(t, dir)
+	runTests(t)
+	before := requests(t)
 	first, found := applyFixes(t, dir)
 	if first.Left > 0 {
 		t.Errorf("%d fixes could not be joined with the others", first.Left)
@@ -105,13 +119,12 @@ func TestFixes(t *testing.T) {
 	}
 	first.Write(func(*generator.File) {})
 
-	build := exec.CommandContext(t.Context(), "go", "vet", "-unusedresult", "./...")
-	build.Dir = dir
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Errorf("the fixed packages do not compile: %v\n%s", err, out)
+	fixed := "-overlay=" + overlay(t, dir, first)
+	if _, err := goCommand(t, "list", fixed, "-export", "-test", "./..."); err != nil {
+		t.Errorf("the fixed packages do not compile: %v", err)
 	}
-	runTests(t, dir)
-	if diff := cmp.Diff(before, requests(t, dir)); diff != "" {
+	runTests(t, fixed)
+	if diff := cmp.Diff(before, requests(t, fixed)); diff != "" {
 		t.Errorf("other requests reach the service, -before +after:\n%s", diff)
 	}
 	second, left := applyFixes(t, dir)
@@ -160,28 +173,65 @@ func applyFixes(t *testing.T, dir string) (fixes *Fixes, found int) {
 	return fixes, len(findings)
 }
 
-// runTests runs the tests of workflows and of their callers.
-func runTests(t *testing.T, dir string) {
+// overlay writes into dir, where fixes were written, a file that has the go
+// command find them in testdata. What it builds there, unlike in a folder of
+// another name each time, it finds in the build cache the next time.
+func overlay(t *testing.T, dir string, fixes *Fixes) string {
 	t.Helper()
-	test := exec.CommandContext(t.Context(), "go", "test", "-vet=off", "./checkout")
-	test.Dir = dir
-	if out, err := test.CombinedOutput(); err != nil {
+	replace := map[string]string{}
+	for _, f := range fixes.Files {
+		name, err := filepath.Rel(dir, f.Path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		original, err := filepath.Abs(filepath.Join("testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		replace[original] = f.Path
+	}
+	text, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "overlay.json")
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// goCommand runs a go command in testdata. The error has what it prints about
+// that.
+func goCommand(t *testing.T, args ...string) (stdout string, err error) {
+	t.Helper()
+	command := exec.CommandContext(t.Context(), "go", args...)
+	command.Dir = "testdata"
+	var stderr strings.Builder
+	command.Stderr = &stderr
+	out, err := command.Output()
+	if err != nil {
+		err = fmt.Errorf("%v: %v\n%s", command, err, &stderr)
+	}
+	return string(out), err
+}
+
+// runTests runs the tests of workflows and of their callers.
+func runTests(t *testing.T, flags ...string) {
+	t.Helper()
+	if out, err := goCommand(t, slices.Concat([]string{"test", "-vet=off"}, flags, []string{"./checkout"})...); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
 }
 
 // requests is what the calls of a package send to the service.
-func requests(t *testing.T, dir string) []string {
+func requests(t *testing.T, flags ...string) []string {
 	t.Helper()
-	run := exec.CommandContext(t.Context(), "go", "run", "-trimpath", "./requests")
-	run.Dir = dir
-	var stderr strings.Builder
-	run.Stderr = &stderr
-	out, err := run.Output()
+	out, err := goCommand(t, slices.Concat([]string{"run"}, flags, []string{"./requests"})...)
 	if err != nil {
-		t.Fatalf("%v\n%s", err, &stderr)
+		t.Fatal(err)
 	}
-	lines := strings.Split(string(out), "\n")
+	lines := strings.Split(out, "\n")
 	if len(lines) < 25 {
 		t.Fatalf("too few requests: %q", lines)
 	}

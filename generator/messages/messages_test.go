@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -19,6 +20,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/temporal-gen/temporal-gen/generator/messages"
+	"github.com/temporal-gen/temporal-gen/internal/testspeed"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -33,17 +35,51 @@ type module struct {
 	packages []*packages.Package
 }
 
+// loaded is the module, which the first test that needs it loads for all.
+var loaded struct {
+	sync.Once
+	*module
+}
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	if loaded.module != nil {
+		os.RemoveAll(loaded.root)
+	}
+	os.Exit(status)
+}
+
 func loadModule(t testing.TB) *module {
 	t.Helper()
-	root, err := filepath.EvalSymlinks(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
+	loaded.Do(func() {
+		testspeed.BuildSDK(t, filepath.Join("..", "..", "testdata"))
+		root, err := os.MkdirTemp("", "messages")
+		if err != nil {
+			t.Fatal(err)
+		}
+		root, err = filepath.EvalSymlinks(root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		loaded.module = &module{root: root, archives: map[string]*txtar.Archive{}, fset: token.NewFileSet()}
+		loaded.read(t)
+		loaded.packages = loaded.load(t, "./...")
+	})
+	if loaded.module == nil || loaded.packages == nil {
+		t.Fatal("the module could not be loaded: see the first failure")
 	}
-	m := &module{root: root, archives: map[string]*txtar.Archive{}, fset: token.NewFileSet()}
+	m := *loaded.module
+	m.packages = slices.Clone(m.packages)
+	return &m
+}
+
+// read writes the archives into the module's folder.
+func (m *module) read(t testing.TB) {
+	t.Helper()
 	sdk := filepath.Join("..", "..", "testdata")
 	goMod := regexp.MustCompile(`(?m)^module .*$`).ReplaceAllString(readText(t, filepath.Join(sdk, "go.mod")), "module shop")
-	writeFile(t, filepath.Join(root, "go.mod"), goMod)
-	writeFile(t, filepath.Join(root, "go.sum"), readText(t, filepath.Join(sdk, "go.sum")))
+	writeFile(t, filepath.Join(m.root, "go.mod"), goMod)
+	writeFile(t, filepath.Join(m.root, "go.sum"), readText(t, filepath.Join(sdk, "go.sum")))
 	names, err := filepath.Glob(filepath.Join("testdata", "*.txtar"))
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no cases: %v", err)
@@ -54,12 +90,10 @@ func loadModule(t testing.TB) *module {
 		m.archives[name] = archive
 		for _, f := range archive.Files {
 			if f.Name != "want" {
-				writeFile(t, filepath.Join(root, name, filepath.FromSlash(f.Name)), string(f.Data))
+				writeFile(t, filepath.Join(m.root, name, filepath.FromSlash(f.Name)), string(f.Data))
 			}
 		}
 	}
-	m.packages = m.load(t, "./...")
-	return m
 }
 
 // load loads packages as the tool does.

@@ -1,0 +1,7 @@
+//go:build !darwin && !linux
+
+package testspeed
+
+import "errors"
+
+func lock(folder string) (unlock func() error, err error) { return nil, errors.ErrUnsupported }
