@@ -29,6 +29,9 @@ func (c *command) fix(flags *flag.FlagSet) func() int {
 				say(c.stdout, "%s: rewritten", c.path(f))
 			})...)
 		}
+		if fixes.Unfit > 0 {
+			say(c.stderr, "temporal-gen: left out %s with which the code would not compile", counted(fixes.Unfit, "rewrite", "rewrites"))
+		}
 		if fixes.Left > 0 {
 			say(c.stderr, "temporal-gen: %s the same code as others: run temporal-gen fix again",
 				counted(fixes.Left, "rewrite touches", "rewrites touch"))

@@ -61,7 +61,6 @@ func TestOutputOutside(t *testing.T) {
 	s.write("../outside/temporal_gen.go", output)
 	s.write("nested/go.mod", "module example.com/nested\n")
 	s.write("nested/temporal_gen.go", output)
-	s.write("client/temporal_gen.go", output)
 	before := snapshot(t, root)
 	for _, test := range []struct{ output, message string }{
 		{"../../outside/temporal_gen.go", "../outside/temporal_gen.go: this folder is not part of the main module"},
@@ -78,6 +77,7 @@ func TestOutputOutside(t *testing.T) {
 		t.Errorf("the disk changed:\n%s", diff)
 	}
 
+	s.write("client/temporal_gen.go", output)
 	want := outcome{stdout: "client/temporal_gen.go: removed, it is not generated any more\n"}
 	if got := temporalGen(t, s.dir, "-o", "../client/temporal_gen.go", "./orders"); got != want {
 		t.Errorf("got %+v, want %+v", got, want)

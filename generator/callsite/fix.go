@@ -24,9 +24,10 @@ import (
 type Fixes struct {
 	// Result has the files, before anything is written.
 	generator.Result
-	// Fixed is how many findings are gone with them, and Left how many fixes
-	// could not be joined with others: fixing again applies them.
-	Fixed, Left int
+	// Fixed is how many findings are gone with them. Left is how many fixes touch
+	// the same code as others: fixing again applies them. Unfit is with how many
+	// their package would not compile.
+	Fixed, Left, Unfit int
 	// Refused are the files that are not for fixing to change, and why. What
 	// touches them is left out.
 	Refused []generator.Diagnostic
@@ -63,7 +64,7 @@ func (m *Module) Fix(findings []Finding) (fixes *Fixes, err error) {
 		fixed[f.pkg] = append(fixed[f.pkg], f)
 	}
 	for _, pkg := range order {
-		files, applied, err := m.apply(pkg, byPackage[pkg])
+		files, applied, unfit, err := m.apply(pkg, byPackage[pkg])
 		if err != nil {
 			return nil, err
 		}
@@ -72,7 +73,8 @@ func (m *Module) Fix(findings []Finding) (fixes *Fixes, err error) {
 			done = append(done, fix{fixed[pkg][i], byPackage[pkg][i]})
 		}
 		fixes.Fixed += m.gone(findings, done)
-		fixes.Left += len(byPackage[pkg]) - len(applied)
+		fixes.Left += len(byPackage[pkg]) - len(applied) - unfit
+		fixes.Unfit += unfit
 		fixes.Files = append(fixes.Files, files...)
 	}
 	slices.SortFunc(fixes.Files, func(a, b generator.File) int { return cmp.Compare(a.Path, b.Path) })
@@ -114,14 +116,14 @@ func (m *Module) patchOf(fix analysis.SuggestedFix) patch {
 
 // apply applies patches to a package: all of them, or if it would not compile
 // with all, one after the other as long as it does. applied are the indexes of
-// those that the files have.
-func (m *Module) apply(pkg *packages.Package, patches []patch) (files []generator.File, applied []int, err error) {
+// those that the files have, unfit is how many would not compile.
+func (m *Module) apply(pkg *packages.Package, patches []patch) (files []generator.File, applied []int, unfit int, err error) {
 	merged, applied := merge(patches)
 	if files, err = m.render(pkg, merged); err != nil {
-		return nil, nil, err
+		return nil, nil, 0, err
 	}
 	if m.compiles(pkg, files) {
-		return files, applied, nil
+		return files, applied, 0, nil
 	}
 	var kept []patch
 	files, applied = nil, nil
@@ -132,13 +134,15 @@ func (m *Module) apply(pkg *packages.Package, patches []patch) (files []generato
 		}
 		attempt, err := m.render(pkg, merged)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, 0, err
 		}
 		if m.compiles(pkg, attempt) {
 			kept, files, applied = append(kept, p), attempt, append(applied, i)
+		} else {
+			unfit++
 		}
 	}
-	return files, applied, nil
+	return files, applied, unfit, nil
 }
 
 // merge joins patches that do not touch the same text, and returns the indexes

@@ -81,10 +81,10 @@ type sharedClient struct {
 	before ast.Stmt
 }
 
-// localName is the name of a variable of a declaration.
+// localName is the name of a variable that is defined in a node.
 type localName struct {
-	decl ast.Node
 	name string
+	in   ast.Node
 }
 
 // clientUse is a site whose rewrite calls a method of a typed client.
@@ -100,6 +100,9 @@ func (x *index) findSharedClients() map[*site]*sharedClient {
 	shared := map[*site]*sharedClient{}
 	var groups [][]clientUse
 	for _, s := range x.sites {
+		if !x.mayShareClient(s) {
+			continue
+		}
 		c := &checker{pass: x.pass, index: x, site: s}
 		r := c.rewritten(s)
 		if r == nil || r.client == nil {
@@ -113,16 +116,24 @@ func (x *index) findSharedClients() map[*site]*sharedClient {
 		}
 		groups[i] = append(groups[i], one)
 	}
-	taken := map[localName]bool{}
+	var taken []localName
 	for _, g := range groups {
 		slices.SortFunc(g, func(a, b clientUse) int { return cmp.Compare(a.client.Pos(), b.client.Pos()) })
-		if s := share(g, taken); s != nil {
-			for _, use := range g {
-				shared[use.site] = s
-			}
-		}
+		share(g, &taken, shared)
 	}
 	return shared
+}
+
+// mayShareClient reports whether there is something in the declaration of a site
+// that it could share a client with, which costs less than to rewrite it.
+func (x *index) mayShareClient(s *site) bool {
+	st := s.target.starter
+	if st == nil {
+		return false
+	}
+	return usesName(s.outermost(), st.newClient()) || slices.ContainsFunc(x.sites, func(other *site) bool {
+		return other != s && other.target.starter != nil && other.target.starter.pkg == st.pkg && other.outermost() == s.outermost()
+	})
 }
 
 // shares reports whether two calls in one declaration are of one client, by the
@@ -132,25 +143,51 @@ func (u clientUse) shares(other clientUse) bool {
 		u.st.newClient() == other.st.newClient() && sameVar(u.info, u.client, other.client)
 }
 
-// share is the client that the uses of a group share, nil for none.
-func share(group []clientUse, taken map[localName]bool) *sharedClient {
+// share finds the client that the uses of a group share, or those that parts of
+// it share.
+func share(group []clientUse, taken *[]localName, shared map[*site]*sharedClient) {
 	first := group[0]
 	if !types.IsInterface(first.info.TypeOf(first.client)) || !first.isStable(first.client) {
-		return nil
+		return
 	}
-	if defined := definedClient(group); defined != "" {
-		return &sharedClient{name: defined}
+	s := &sharedClient{name: definedClient(group)}
+	if s.name == "" {
+		if len(group) < 2 {
+			return
+		}
+		before, in := dominator(group)
+		if before == nil || !first.canDefineBefore(before) {
+			head, rest := split(group)
+			share(head, taken, shared)
+			share(rest, taken, shared)
+			return
+		}
+		s.name, s.client, s.before = first.clientName(*taken, in), first.client, before
+		*taken = append(*taken, localName{s.name, in})
 	}
-	if len(group) < 2 {
-		return nil
+	for _, use := range group {
+		shared[use.site] = s
 	}
-	before := dominator(group)
-	if before == nil || !first.canDefineBefore(before) {
-		return nil
+}
+
+// split splits a group of several uses into those that stand with the first in
+// one of the nodes that the innermost node around all has, and the others.
+func split(group []clientUse) (head, rest []clientUse) {
+	depth := 0
+	for ; depth < len(group[0].site.stack); depth++ {
+		node := group[0].site.stack[depth]
+		if slices.ContainsFunc(group, func(u clientUse) bool { return !slices.Contains(u.site.stack, node) }) {
+			break
+		}
 	}
-	name := first.clientName(taken)
-	taken[localName{first.site.outermost(), name}] = true
-	return &sharedClient{name: name, client: first.client, before: before}
+	for i, u := range group {
+		if i == 0 || depth < len(group[0].site.stack) && slices.Contains(u.site.stack, group[0].site.stack[depth]) {
+			head = append(head, u)
+		} else {
+			rest = append(rest, u)
+		}
+	}
+	return head, rest
 }
 
 // definedClient is the variable that a statement of the function defines as the
@@ -229,10 +266,9 @@ func (u clientUse) isWrittenIn(node ast.Node, v types.Object) bool {
 }
 
 // dominator is the statement that a definition for all uses of a group can stand
-// before: in the innermost list of statements that has them all, the one that
-// has the first. It is nil if there is none.
-func dominator(group []clientUse) ast.Stmt {
-	var before ast.Stmt
+// before: in the innermost list of statements that has them all, that of node in,
+// the one that has the first. It is nil if there is none.
+func dominator(group []clientUse) (before ast.Stmt, in ast.Node) {
 	first := group[0]
 	for i, holder := range first.site.stack {
 		if i > 0 && isSwitch(first.site.stack[i-1]) {
@@ -243,11 +279,11 @@ func dominator(group []clientUse) ast.Stmt {
 		}
 		for _, stmt := range statements(holder) {
 			if within(stmt, first.client) {
-				before = stmt
+				before, in = stmt, holder
 			}
 		}
 	}
-	return before
+	return before, in
 }
 
 func isSwitch(n ast.Node) bool {
@@ -261,8 +297,8 @@ func isSwitch(n ast.Node) bool {
 // canDefineBefore reports whether the client can be read where a statement
 // begins, on a line of its own, as it is where the statement first uses it.
 func (u clientUse) canDefineBefore(stmt ast.Stmt) bool {
-	from, _ := u.lines(stmt)
-	if strings.TrimSpace(string(u.source(from, stmt.Pos()))) != "" || hasGoto(u.site.outermost()) {
+	line := u.pass.Fset.File(stmt.Pos()).LineStart(u.line(stmt.Pos()))
+	if strings.TrimSpace(string(u.source(line, stmt.Pos()))) != "" || hasGoto(u.site.outermost()) {
 		return false
 	}
 	root := ast.Unparen(u.client)
@@ -282,10 +318,10 @@ func (u clientUse) canDefineBefore(stmt ast.Stmt) bool {
 // isReached reports whether the site is evaluated whenever the statement that it
 // stands in is.
 func (u clientUse) isReached(stmt ast.Stmt) bool {
-	within := false
+	inside := false
 	for i, n := range u.site.stack {
-		within = within || n == ast.Node(stmt)
-		if !within {
+		inside = inside || n == ast.Node(stmt)
+		if !inside {
 			continue
 		}
 		switch n := n.(type) {
@@ -314,20 +350,35 @@ func hasGoto(decl ast.Node) bool {
 	return found
 }
 
-// clientName is a name for the typed client that nothing in the declaration has:
-// ordersClient for orders.NewWorkflowClient.
-func (u clientUse) clientName(taken map[localName]bool) string {
-	name := strings.TrimSuffix(u.st.pkg.Name(), "client")
+// clientName is a name for the typed client that is defined in a node, and that
+// nothing in the declaration has: ordersClient for orders.NewWorkflowClient.
+func (u clientUse) clientName(taken []localName, in ast.Node) string {
+	name := camel(strings.TrimSuffix(u.st.pkg.Name(), "client"))
 	if name == "" || u.st.pkg.Path() == u.pass.Pkg.Path() {
 		first, size := utf8.DecodeRuneInString(u.st.Client)
 		name = string(unicode.ToLower(first)) + u.st.Client[size:]
 	} else {
 		name += "Client"
 	}
-	decl, scope := u.site.outermost(), u.index.scopeAt(u.client.Pos())
+	isTaken := func(name string) bool {
+		return usesName(u.site.outermost(), name) || slices.ContainsFunc(taken, func(other localName) bool {
+			return other.name == name && (within(other.in, in) || within(in, other.in))
+		})
+	}
+	scope := u.index.scopeAt(u.client.Pos())
 	free := u.freeName(name, scope, u.client.Pos())
-	for i := 2; taken[localName{decl, free}] || usesName(decl, free); i++ {
+	for i := 2; isTaken(free); i++ {
 		free = u.freeName(fmt.Sprint(name, i), scope, u.client.Pos())
 	}
 	return free
+}
+
+// camel is the name of a package as one in Go code: shopOrders for shop_orders.
+func camel(name string) string {
+	first, rest, _ := strings.Cut(strings.Trim(name, "_"), "_")
+	for word := range strings.FieldsFuncSeq(rest, func(r rune) bool { return r == '_' }) {
+		letter, size := utf8.DecodeRuneInString(word)
+		first += string(unicode.ToUpper(letter)) + word[size:]
+	}
+	return first
 }

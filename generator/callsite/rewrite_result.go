@@ -144,12 +144,33 @@ func (g *typedResult) errIsFree() bool {
 	outer, ok := obj.(*types.Var)
 	if !ok {
 		// Nothing, or no variable, which the rest of the block must not mean.
-		return obj == nil || !g.usedInRest(obj)
+		return (obj == nil || !g.usedInRest(obj)) && !g.definedInRest()
 	}
 	if outer.Parent() != g.v.Parent() {
-		return !g.usedInRest(outer)
+		return !g.usedInRest(outer) && !g.definedInRest()
 	}
 	return !g.isParameter(outer) && types.Identical(outer.Type(), types.Universe.Lookup("error").Type()) && g.writtenFirst(outer)
+}
+
+// definedInRest reports whether a statement behind the if statement, of the same
+// block, defines an err and nothing else, which it can't once there is one.
+func (g *typedResult) definedInRest() bool {
+	return slices.ContainsFunc(g.list[g.at+1:], func(stmt ast.Stmt) bool {
+		switch stmt := stmt.(type) {
+		case *ast.AssignStmt:
+			defined := slices.DeleteFunc(slices.Clone(stmt.Lhs), func(e ast.Expr) bool {
+				id, ok := e.(*ast.Ident)
+				return !ok || id.Name == "_" || g.info.Defs[id] == nil
+			})
+			return len(defined) == 1 && isIdent(defined[0], g.err.Name)
+		case *ast.DeclStmt:
+			return slices.ContainsFunc(stmt.Decl.(*ast.GenDecl).Specs, func(spec ast.Spec) bool {
+				value, ok := spec.(*ast.ValueSpec)
+				return ok && slices.ContainsFunc(value.Names, func(id *ast.Ident) bool { return id.Name == g.err.Name })
+			})
+		}
+		return false
+	})
 }
 
 // usedInRest says whether the statements behind the if statement use obj.

@@ -6,6 +6,7 @@ import (
 
 	"go.temporal.io/sdk/client"
 
+	"example.com/shop/approvals"
 	"example.com/shop/orders"
 )
 
@@ -36,7 +37,7 @@ func Create(ctx context.Context, c client.Client, in orders.OrderInput) error {
 
 // Numbered has an update, and a schedule that stays, before those that get names.
 func Numbered(ctx context.Context, c client.Client, in orders.OrderInput, args []any) error {
-	_, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{WorkflowID: "17", UpdateID: "first", UpdateName: "add-item", Args: []any{"tea"}, WaitForStage: client.WorkflowUpdateStageAccepted}) // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.StartUpdateAddItem`
+	_, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{WorkflowID: "17", UpdateID: "first", UpdateName: approvals.ReviewAddItemUpdate, Args: []any{"tea"}, WaitForStage: client.WorkflowUpdateStageAccepted}) // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.StartUpdateAddItem`
 	if err != nil {
 		return err
 	}

@@ -52,11 +52,21 @@ func Nil(ctx context.Context, s *service, o client.StartWorkflowOptions, in orde
 	return err
 }
 
-// Guarded has both calls where it is not nil.
+// Guarded has calls where it is not nil, and shares what these share.
 func Guarded(ctx context.Context, s *service, o client.StartWorkflowOptions, in orders.OrderInput) (err error) {
 	if s != nil {
 		_, err = s.client.ExecuteWorkflow(ctx, o, orders.CountOrders, int64(1)) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteCountOrders`
-		_, err = s.client.ExecuteWorkflow(ctx, o, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
+		_, err = s.client.ExecuteWorkflow(ctx, o, orders.ProcessOrder, in)      // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
+	}
+	for range in.Count {
+		if s != nil && err == nil {
+			go func() {
+				_, err := s.client.ExecuteWorkflow(ctx, o, orders.CountOrders, int64(1)) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteCountOrders`
+				println(err)
+			}()
+			_, err = s.client.ExecuteWorkflow(ctx, o, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
+			_, err = s.client.ExecuteWorkflow(ctx, o, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
+		}
 	}
 	return err
 }
@@ -84,9 +94,9 @@ var global client.Client
 // Global has the client in a package's variable, and Called one of a call.
 func Global(ctx context.Context, o client.StartWorkflowOptions, in orders.OrderInput) (err error) {
 	_, err = global.ExecuteWorkflow(ctx, o, orders.CountOrders, int64(1)) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteCountOrders`
-	_, err = global.ExecuteWorkflow(ctx, o, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
+	_, err = global.ExecuteWorkflow(ctx, o, orders.ProcessOrder, in)      // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
 	_, err = dial().ExecuteWorkflow(ctx, o, orders.CountOrders, int64(1)) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteCountOrders`
-	_, err = dial().ExecuteWorkflow(ctx, o, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
+	_, err = dial().ExecuteWorkflow(ctx, o, orders.ProcessOrder, in)      // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
 	return err
 }
 
@@ -109,13 +119,10 @@ func Jumps(ctx context.Context, c client.Client, o client.StartWorkflowOptions, 
 		goto end
 	}
 	_, err = c.ExecuteWorkflow(ctx, o, orders.CountOrders, int64(1)) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteCountOrders`
-	_, err = c.ExecuteWorkflow(ctx, o, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
+	_, err = c.ExecuteWorkflow(ctx, o, orders.ProcessOrder, in)      // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
 end:
 	return err
 }
-
-// Line has no room for a definition.
-func Line(ctx context.Context, c client.Client, o client.StartWorkflowOptions) { c.ExecuteWorkflow(ctx, o, orders.CountOrders, int64(1)); c.ExecuteWorkflow(ctx, o, orders.CountOrders, int64(2)) } // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteCountOrders` `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteCountOrders`
 
 var table = []func(context.Context, client.Client, client.StartWorkflowOptions){
 	func(ctx context.Context, c client.Client, o client.StartWorkflowOptions) {

@@ -93,3 +93,31 @@ func NotZero(ctx context.Context, c client.Client, o client.StartWorkflowOptions
 	get()
 	return set.ID + looped.ID + preset.ID + captured.ID, err
 }
+
+// Redefined has an err that a later statement defines, alone and with others.
+func Redefined(ctx context.Context, c client.Client, o client.StartWorkflowOptions, in orders.OrderInput, we client.WorkflowRun) error {
+	if in.Count > 1 {
+		run, failed := c.ExecuteWorkflow(ctx, o, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
+		if failed != nil {
+			return failed
+		}
+		var result orders.OrderResult
+		if err := run.Get(ctx, &result); err != nil {
+			return err
+		}
+		println(result.ID)
+		err := we.Get(ctx, nil)
+		return err
+	}
+	run, failed := c.ExecuteWorkflow(ctx, o, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
+	if failed != nil {
+		return failed
+	}
+	var result orders.OrderResult
+	if err := run.Get(ctx, &result); err != nil {
+		return err
+	}
+	other, err := c.ExecuteWorkflow(ctx, o, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
+	println(result.ID, other.GetID())
+	return err
+}
