@@ -54,7 +54,7 @@ type randomFile struct {
 	name string
 	// head stands before the package clause, build is its go:build line.
 	head, build string
-	crlf        bool
+	crlf, bom   bool
 	// qualifiers are what the imports are called in the file, by path.
 	qualifiers map[string]string
 	imports    []string
@@ -91,9 +91,6 @@ func (c *randomCase) has(shape string, n int) bool {
 func (c *randomCase) build() {
 	c.packages, c.shapes = nil, map[string]bool{}
 	c.flags = pick(c.Rand, randomFlags)
-	if slices.Contains(c.flags, "starters.go") && !c.has("output of another name beside the default one", 1) {
-		c.flags = nil
-	}
 	for range c.IntN(4) {
 		c.addDependency("model", "model", "other/model", "model/v2", "go-model", "client", "types/context", "internal/order", "any", "temporal.v1", "workflow", "order", "func")
 	}
@@ -115,27 +112,18 @@ func (c *randomCase) addPackage(folders ...string) *randomPackage {
 	p := &randomPackage{path: c.path(folder), name: path.Base(folder), importable: true, taken: map[string]bool{}}
 	p.hidden = strings.Contains("/"+folder+"/", "/internal/")
 	if !token.IsIdentifier(p.name) || c.has("package called otherwise than its folder", 3) {
-		p.name = c.packageName()
+		p.name = pick(c.Rand, packageNames)
 	}
 	p.importable = p.name != "main"
 	c.packages = append(c.packages, p)
 	return p
 }
 
-// packageName is one that need not be that of a folder.
-func (c *randomCase) packageName() string {
-	name := pick(c.Rand, packageNames)
-	if name == "ünit" && newRandomTarget(c.flags...).output != "" && !c.has("output in a folder that is no import path", 1) {
-		return "unit"
-	}
-	return name
-}
-
 func (c *randomCase) path(folder string) string { return "example.com/shop/" + c.dir + "/" + folder }
 
 // addFile adds a file to p.
 func (c *randomCase) addFile(p *randomPackage, name string) *randomFile {
-	f := &randomFile{pkg: p, name: name, qualifiers: map[string]string{}, crlf: c.has("CRLF", 10)}
+	f := &randomFile{pkg: p, name: name, qualifiers: map[string]string{}, crlf: c.has("CRLF", 10), bom: c.has("byte order mark", 30)}
 	p.files = append(p.files, f)
 	return f
 }
@@ -197,8 +185,7 @@ func (c *randomCase) importName(f *randomFile, importPath, name string) string {
 func (c *randomCase) mayDot(f *randomFile, importPath string) bool {
 	own := slices.IndexFunc(c.packages, func(p *randomPackage) bool { return p.path == importPath })
 	switch {
-	case f.constrained() && !c.has("dot import under a constraint", 1),
-		importPath == newRandomTarget(c.flags...).of(f.pkg) && !c.has("dot import of the package of the output", 1):
+	case importPath == newRandomTarget(c.flags...).of(f.pkg) && !c.has("dot import of the package of the output", 1):
 		return false
 	case importPath == sdk.Workflow:
 		return c.has("dot import of the SDK", 10)
@@ -217,6 +204,9 @@ func (c *randomCase) mayDot(f *randomFile, importPath string) bool {
 // text is the source of the file.
 func (f *randomFile) text() string {
 	var b strings.Builder
+	if f.bom {
+		b.WriteString("\ufeff")
+	}
 	if f.build != "" {
 		b.WriteString("//go:build " + f.build + "\n\n")
 	}

@@ -96,7 +96,7 @@ func (c *randomCase) ownName() string {
 	if c.has("predeclared name that generated code needs", 25) {
 		return pick(c.Rand, neededNames)
 	}
-	if c.has("predeclared type declared anew", 10) && (!c.hasHelper() || c.has("predeclared type declared anew where a helper sets up messages", 1)) {
+	if c.has("predeclared type declared anew", 10) {
 		return pick(c.Rand, predeclaredTypes)
 	}
 	for {
@@ -104,10 +104,6 @@ func (c *randomCase) ownName() string {
 			return name
 		}
 	}
-}
-
-func (c *randomCase) hasHelper() bool {
-	return slices.ContainsFunc(c.packages, func(p *randomPackage) bool { return p.helps })
 }
 
 func (c *randomCase) workflowName() string {

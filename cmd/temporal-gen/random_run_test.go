@@ -133,7 +133,7 @@ func (r *randomRun) readDiagnostics(out outcome) {
 // is what it should be, and that nothing was where something was refused.
 func (r *randomRun) judge(c *randomCase, target randomTarget) {
 	for _, p := range c.packages {
-		if err := r.outputError(c, p, target); err != nil {
+		if err := r.outputError(p, target); err != nil {
 			r.fail(c, err)
 		}
 	}
@@ -157,7 +157,7 @@ func (r *randomRun) judge(c *randomCase, target randomTarget) {
 }
 
 // outputError is what is wrong with the files that were generated for p.
-func (r *randomRun) outputError(c *randomCase, p *randomPackage, target randomTarget) error {
+func (r *randomRun) outputError(p *randomPackage, target randomTarget) error {
 	dir := target.folder(p)
 	files, err := filepath.Glob(filepath.Join(r.root, filepath.FromSlash(dir), "*.go"))
 	if err != nil {
@@ -178,7 +178,7 @@ func (r *randomRun) outputError(c *randomCase, p *randomPackage, target randomTa
 		case len(p.workflows) == 0:
 			return fmt.Errorf("%s is written, and its package has no workflows", name)
 		}
-		if err := formatError(name); err != nil && c.has("comments as gofmt has them", 1) {
+		if err := formatError(name); err != nil {
 			return err
 		}
 	}

@@ -102,7 +102,7 @@ const contextMark = "\x00"
 func (c *randomCase) contextType(f *randomFile) string {
 	for _, p := range c.packages {
 		for _, t := range p.types {
-			if t.text != contextAlias || !p.visibleFrom(f.pkg) || !p.importable || f.constrained() && !c.has("context by an alias under a constraint", 1) {
+			if t.text != contextAlias || !p.visibleFrom(f.pkg) || !p.importable {
 				continue
 			}
 			if c.has("context by an alias", 2) {
