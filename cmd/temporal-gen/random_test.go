@@ -39,7 +39,7 @@ var randomFlags = [][]string{
 // slow there is a test with more.
 func TestRandomPackages(t *testing.T) {
 	t.Parallel()
-	newRandomRun(t, 1, 40).vet("")
+	newRandomRun(t, 1, 30).vet("")
 }
 
 // leftOutOnly is what a run may print that has nothing to write.
@@ -119,7 +119,7 @@ func (r *randomRun) summarize(n int) {
 		text += fmt.Sprintf("\n%4d %s", shapes[shape], shape)
 	}
 	r.Log(text)
-	if n >= 40 && (generated < packages/2 || packages-generated < packages/10) {
+	if n >= 30 && (generated < packages/2 || packages-generated < packages/10) {
 		r.Errorf("%d of %d packages are refused", packages-generated, packages)
 	}
 }
