@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"github.com/temporal-gen/temporal-gen/generator/messages"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
@@ -200,7 +201,7 @@ func (d *discovery) checkMessageNames(f *Function, found []*Message) {
 		}
 		owners[k] = m
 		model := &templates.Message{Kind: m.Kind, Name: m.goName}
-		for _, taken := range [][2][]string{{model.RunMethods(), templates.RunMethods()}, {model.ChildMethods(), templates.ChildMethods()}} {
+		for _, taken := range [][2][]string{{model.RunMethods(), templates.RunMethods()}, {model.ChildMethods(), names.ChildMethods()}} {
 			for _, name := range taken[0] {
 				if slices.Contains(taken[1], name) {
 					d.report(m.Pos, fmt.Sprintf("method %s, generated for %s %q of workflow %s, is one that the SDK has: rename it %s", name, m.Kind, m.Name, f, mend))

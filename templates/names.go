@@ -89,12 +89,6 @@ func RunMethods() []string {
 	return []string{"Get", "GetWithOptions", "Cancel", "Terminate", "GetID", "GetRunID", "GetFirstExecutionRunID"}
 }
 
-// ChildMethods are the methods that a child future has without messages, its
-// own and those of the workflow.ChildWorkflowFuture in it.
-func ChildMethods() []string {
-	return []string{"Get", "IsReady", "GetChildWorkflowExecution", "SignalChildWorkflow"}
-}
-
 // RunMethods are the methods of the run type generated for m.
 func (m *Message) RunMethods() []string {
 	if m.Kind == Update {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // call runs a call, once a pass, and is its results.
@@ -51,10 +52,32 @@ func (s *search) runCall(call *ast.CallExpr, fr *frame) [][]value {
 			results[i] = append(results[i], values...)
 		}
 	}
-	if !has[*function](functions) || slices.Contains(functions, value(unknown)) {
+	if (!has[*function](functions) || slices.Contains(functions, value(unknown))) && !isGenerated(fun, fr) {
 		s.hand(arguments, call)
 	}
 	return s.madeElsewhere(results, call, fr)
+}
+
+// isGenerated reports whether fun, which is called, is what the tool generates:
+// it refers to nothing, as the tool's output is not looked at. That hands its
+// arguments to the SDK, which receives nothing from them.
+func isGenerated(fun ast.Expr, fr *frame) bool {
+	name := nameOf(fun)
+	if name == nil || fr.info.Uses[name] != nil {
+		return false
+	}
+	if names.MayBeGenerated(name.Name) {
+		return true
+	}
+	sel, ok := fun.(*ast.SelectorExpr)
+	if !ok || !names.IsChildMethod(name.Name) {
+		return false
+	}
+	if id, ok := ast.Unparen(sel.X).(*ast.Ident); ok {
+		_, ok := fr.info.Uses[id].(*types.Var)
+		return ok && fr.info.TypeOf(id) == types.Typ[types.Invalid]
+	}
+	return fr.info.TypeOf(sel.X) == nil // as that of a call of what is generated
 }
 
 // madeElsewhere adds objects to those results of a call that have none.

@@ -122,9 +122,9 @@ func (s *search) enter(f *function, site ast.Node, caller *frame) *frame {
 	return fr
 }
 
-// names are the names in a list of parameters or results, nil for those that
+// identsOf are the names in a list of parameters or results, nil for those that
 // have none.
-func names(list *ast.FieldList) []*ast.Ident {
+func identsOf(list *ast.FieldList) []*ast.Ident {
 	var all []*ast.Ident
 	if list == nil {
 		return nil
@@ -193,11 +193,11 @@ func isFunc(t types.Type) bool {
 // bind gives a frame its receiver and arguments.
 func (s *search) bind(fr *frame, receiver []value, arguments [][]value) {
 	if decl, ok := fr.node.(*ast.FuncDecl); ok && decl.Recv != nil {
-		for _, name := range names(decl.Recv) {
+		for _, name := range identsOf(decl.Recv) {
 			s.define(fr, name, receiver)
 		}
 	}
-	for i, name := range names(fr.typ.Params) {
+	for i, name := range identsOf(fr.typ.Params) {
 		if i < len(arguments) {
 			s.define(fr, name, arguments[i])
 		}

@@ -114,7 +114,7 @@ func (s *search) walk(fr *frame) {
 		return
 	}
 	s.within(&fr.named, func() {
-		for i, name := range names(fr.typ.Results) {
+		for i, name := range identsOf(fr.typ.Results) {
 			if name != nil {
 				if v, ok := fr.info.Defs[name].(*types.Var); ok {
 					s.add(fr.results[i], s.read(s.variable(v, fr))...)

@@ -3,6 +3,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -105,6 +106,18 @@ func Send(kind, message string) string { return verbs[kind] + message }
 // StartUpdate and GetUpdate are methods of a run for an update.
 func StartUpdate(update string) string { return "StartUpdate" + update }
 func GetUpdate(update string) string   { return "Get" + update + "Update" }
+
+// ChildMethods are the methods that a child's future has without messages, its own
+// and those of the workflow.ChildWorkflowFuture in it.
+func ChildMethods() []string {
+	return []string{"Get", "IsReady", "GetChildWorkflowExecution", "SignalChildWorkflow"}
+}
+
+// IsChildMethod reports whether a child's future can have a method.
+func IsChildMethod(name string) bool {
+	message, signal := strings.CutPrefix(name, verbs["signal"])
+	return slices.Contains(ChildMethods(), name) || signal && isMessage(message)
+}
 
 // verbs are how identifiers name the kinds of messages.
 var verbs = map[string]string{"signal": "Signal", "query": "Query", "update": "Update"}
