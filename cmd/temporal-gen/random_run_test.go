@@ -211,7 +211,7 @@ func (r *randomRun) starterError(b *randomBuild, p *randomPackage, target random
 // fail reports an error with all that is needed to see it again.
 func (r *randomRun) fail(c *randomCase, err error) {
 	r.Helper()
-	text := fmt.Sprintf("seed %d: %v\n%s\nto run it again: go test ./cmd/temporal-gen -run '^TestRandomPackages$' -random.seed=%d -random.cases=1\n",
+	text := fmt.Sprintf("seed %d: %v\n%s\nto run it again: go test -tags slow ./cmd/temporal-gen -run '^TestRandomPackages$' -random.seed=%d -random.cases=1\n",
 		c.seed, err, excerpt(err), c.seed)
 	if r.printed++; r.printed <= 5 {
 		sources, archive := c.sources(), &txtar.Archive{}

@@ -13,7 +13,7 @@ import (
 // packages below a folder of their own, which is the same whatever other cases
 // the module has. So a seed that failed is run again by itself with
 //
-//	go test ./cmd/temporal-gen -run '^TestRandomPackages$' -random.seed=N -random.cases=1
+//	go test -tags slow ./cmd/temporal-gen -run '^TestRandomPackages$' -random.seed=N -random.cases=1
 var (
 	randomSeed     = flag.Uint64("random.seed", 0, "the first seed of the random packages, in place of the usual one")
 	randomCases    = flag.Int("random.cases", 0, "the number of seeds, in place of the usual one")
@@ -33,13 +33,6 @@ var randomFlags = [][]string{
 	{"-o", "client/temporal_gen.go"},
 	{"-o", "starters.go"},
 	{"-o", "../apis/{pkg}/gen.go", "-client", "Client"},
-}
-
-// TestRandomPackages has so few cases that everybody can run it. With the tag
-// slow there is a test with more.
-func TestRandomPackages(t *testing.T) {
-	t.Parallel()
-	newRandomRun(t, 1, 30).vet("")
 }
 
 // leftOutOnly is what a run may print that has nothing to write.
