@@ -21,6 +21,7 @@ func TestUnfit(t *testing.T) {
 	pos := findings[0].Pos
 	findings[0].SuggestedFixes = []analysis.SuggestedFix{{TextEdits: []analysis.TextEdit{{Pos: pos, End: pos, NewText: []byte("!")}}}}
 	findings = append(findings, findings[1])
+	findings[2].Message = "another one"
 	findings[2].SuggestedFixes = []analysis.SuggestedFix{{TextEdits: []analysis.TextEdit{{Pos: findings[1].Pos, End: findings[1].End, NewText: []byte("nil, nil")}}}}
 	fixes, err := module.Fix(findings)
 	if err != nil {

@@ -30,10 +30,10 @@ func (m *Module) settles(x fix, f Finding) bool {
 	if x.finding.Pos == f.Pos && x.finding.Category == f.Category && x.finding.Message == f.Message {
 		return true
 	}
-	if x.finding.Category != "untyped" || len(f.SuggestedFixes) > 0 {
+	if len(f.SuggestedFixes) > 0 {
 		return false
 	}
-	if f.Category != "untyped" && x.finding.Pos <= f.Pos && f.End <= x.finding.End {
+	if x.finding.Category == "untyped" && f.Category != "untyped" && x.finding.Pos <= f.Pos && f.End <= x.finding.End {
 		return true
 	}
 	file := m.fset.File(f.Pos)
