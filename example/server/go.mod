@@ -219,3 +219,10 @@ replace (
 	github.com/temporal-gen/temporal-gen => ../..
 	github.com/temporal-gen/temporal-gen/example => ..
 )
+
+// Server v1.32.1, the newest that builds with Go 1.26.8, does not compile with a
+// newer API. The workflows' own module is on the newest SDK.
+replace (
+	go.temporal.io/api => go.temporal.io/api v1.63.5
+	go.temporal.io/sdk => go.temporal.io/sdk v1.50.0
+)
