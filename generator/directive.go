@@ -136,7 +136,7 @@ func parseArgs(directive ast.Directive, report func(token.Pos, string), set map[
 	for _, arg := range args {
 		key, value, ok := strings.Cut(arg.Arg, "=")
 		if seen[key] {
-			report(arg.Pos, fmt.Sprintf("%s= stands twice in the directive: keep one", key))
+			report(arg.Pos, fmt.Sprintf("%s= is twice in the directive: keep one", key))
 		}
 		seen[key] = true
 		written := directive.Args[arg.Pos-directive.ArgsPos:]

@@ -63,7 +63,7 @@ func TestParseDirectives(t *testing.T) {
 		{doc: `//temporalgen:workflow as=Über`, want: directives{workflow: true, as: "Über"}},
 		{
 			doc: "//temporalgen:workflow name=a name=b", want: directives{workflow: true, name: "b"},
-			reports: []string{"1:31: name= stands twice in the directive: keep one"},
+			reports: []string{"1:31: name= is twice in the directive: keep one"},
 		},
 		{
 			doc: "//temporalgen:workflow process", want: directives{workflow: true},

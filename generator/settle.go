@@ -122,7 +122,7 @@ func packageIn(dir, base string) (name string, bare bool, why string) {
 		case 1:
 			return clauses[0], kind == tests, ""
 		default:
-			return "", false, fmt.Sprintf("files of packages %s and %s stand in this folder: choose another with -o", clauses[0], clauses[1])
+			return "", false, fmt.Sprintf("files of packages %s and %s are in this folder: choose another with -o", clauses[0], clauses[1])
 		}
 	}
 	switch {

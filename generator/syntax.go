@@ -30,7 +30,7 @@ func (g *generation) checkSyntax(pkg *packages.Package) {
 	for _, file := range pkg.Syntax {
 		pos := report.Place(g.src.fset, file.Name.Pos())
 		if file.Name.Name != pkg.Name && !bad[pos.Filename] && pos.Filename != "" {
-			g.report(pos, fmt.Sprintf("package %s stands in the folder of package %s: move the file, or mend its package clause", file.Name.Name, pkg.Name))
+			g.report(pos, fmt.Sprintf("package %s is in the folder of package %s: move the file, or fix its package clause", file.Name.Name, pkg.Name))
 		}
 	}
 }
@@ -57,7 +57,7 @@ func (g *generation) checkWhole(pkg *packages.Package) {
 var placedMessage = regexp.MustCompile(`(?s)^(.+\.go:\d+:\d+): (.*)$`)
 
 func syntaxError(message string) string {
-	return "syntax error (" + message + "): mend it, then generate again"
+	return "syntax error (" + message + "): fix it, then generate again"
 }
 
 // position reads file:line:col or file:line, as go/packages gives positions.

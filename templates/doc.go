@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"go/build/constraint"
 	"go/doc/comment"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -68,14 +69,16 @@ func wrap(text string) []string {
 	return append(lines, line)
 }
 
+var goDirective = regexp.MustCompile(`^go:[a-z]`)
+
 // commentLine is a line of a comment. With something before its words, none that
-// the go command or a linter would obey begins like this, but for one: gofmt
-// moves what looks like an old build constraint to the head of the file, so that
-// is quoted.
+// the go command or a linter would obey begins like this, but for two, which are
+// quoted: gofmt moves what looks like an old build constraint to the head of the
+// file, and staticcheck takes "go:" for a directive with a space too many.
 func commentLine(text string) string {
-	if constraint.IsPlusBuild("//" + text) {
-		at := strings.Index(text, "+build")
-		text = text[:at] + "`" + strings.TrimSpace(text[at:]) + "`"
+	words := strings.TrimLeft(text, " \t")
+	if constraint.IsPlusBuild("//"+text) || goDirective.MatchString(words) {
+		text = text[:len(text)-len(words)] + "`" + strings.TrimSpace(words) + "`"
 	}
 	switch {
 	case text == "":

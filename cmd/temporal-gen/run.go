@@ -69,7 +69,7 @@ func run(ctx context.Context, args []string, dir string, stdout, stderr io.Write
 	}
 	for _, arg := range flags.Args() {
 		if strings.HasPrefix(arg, "-") {
-			return c.fail(&generator.UsageError{Message: "flag " + arg + " stands behind a package: give flags first"})
+			return c.fail(&generator.UsageError{Message: "flag " + arg + " comes after a package: give flags first"})
 		}
 	}
 	c.config.Patterns = flags.Args()

@@ -81,7 +81,7 @@ func (r *rewriter) removeTarget(call *ast.CallExpr, target int) string {
 		from = call.Args[target-1].End()
 	}
 	if r.hasComment(from, to) {
-		return "a comment stands beside the workflow's name"
+		return "a comment is beside the workflow's name"
 	}
 	r.edit(from, to, "")
 	return ""

@@ -27,7 +27,7 @@ func (r *rewriter) typedClient(call *ast.CallExpr, st *starter, name string) str
 		return "it is called on a value that is no client.Client itself"
 	}
 	if r.hasComment(sel.X.End(), sel.Sel.Pos()) {
-		return "a comment stands before the name of the method"
+		return "a comment is before the name of the method"
 	}
 	if r.trial {
 		r.client = sel.X

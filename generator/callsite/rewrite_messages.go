@@ -32,7 +32,7 @@ func (r *rewriter) send(s *site, st *starter) string {
 			to = call.Args[len(call.Args)-1].End()
 		}
 		if r.hasComment(call.Fun.Pos(), call.Fun.End()) || r.hasComment(from, to) {
-			return "a comment stands beside the message's name"
+			return "a comment is beside the message's name"
 		}
 		r.replace(call.Fun, r.textOf(s.receiver())+"."+s.method())
 		r.edit(from, to, "")
@@ -50,7 +50,7 @@ func (r *rewriter) send(s *site, st *starter) string {
 		to, separator = s.args[0].Pos(), ", "
 	}
 	if r.hasComment(from, to) {
-		return "a comment stands beside the message's name"
+		return "a comment is beside the message's name"
 	}
 	r.edit(from, to, ")."+s.method()+"("+r.textOf(ctx)+separator)
 	return ""
@@ -138,7 +138,7 @@ func (r *rewriter) removeName(call *ast.CallExpr) string {
 	}
 	from, to := call.Args[s.entry.target-1].End(), call.Args[len(call.Args)-1].End()
 	if r.hasComment(from, to) {
-		return "a comment stands beside the message's name"
+		return "a comment is beside the message's name"
 	}
 	r.edit(from, to, "")
 	return ""

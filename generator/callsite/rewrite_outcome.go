@@ -52,7 +52,7 @@ func (r *rewriter) retype(st *starter, typeName string) string {
 	case !isSDKType(r.site.run.v.Type(), "WorkflowRun", "WorkflowUpdateHandle", "ChildWorkflowFuture"):
 		return r.site.run.v.Name() + " is declared as " + r.typeString(r.site.run.v.Type())
 	case r.hasComment(spec.Type.Pos(), spec.Type.End()):
-		return "a comment stands in the declaration of " + r.site.run.v.Name()
+		return "a comment is in the declaration of " + r.site.run.v.Name()
 	}
 	text, reason := r.qualified(st, typeName, spec.Type.Pos())
 	if reason != "" {

@@ -75,7 +75,7 @@ func (r *rewriter) takeAnswer(s *site) string {
 	start, _ := r.lines(from)
 	_, end := r.lines(to)
 	if r.hasComment(start, end) || r.line(to.End()) == r.line(a.holder.End()-1) {
-		return "a comment stands beside the decoding of the answer"
+		return "a comment is beside the decoding of the answer"
 	}
 	r.edit(start, end, "")
 	return ""

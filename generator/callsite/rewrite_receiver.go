@@ -94,7 +94,7 @@ func (r *rewriter) dropVariable(v *types.Var) string {
 	case decl == nil || assigned || !slices.Contains(statements(holder), decl):
 		return unusedVariable
 	case !r.isAlone(holder, decl) || r.commentAbove(decl) != nil:
-		return "a comment stands beside the declaration of " + v.Name()
+		return "a comment is beside the declaration of " + v.Name()
 	}
 	from, to := r.lines(decl)
 	file := r.pass.Fset.File(from)

@@ -41,14 +41,14 @@ func rewriteSchedule(r *rewriter, s *site, st *starter) string {
 	}
 	if len(s.args) == 0 {
 		if r.hasComment(and.Pos(), lit.End()) {
-			return "a comment stands in the literal"
+			return "a comment is in the literal"
 		}
 		r.edit(and.Pos(), lit.End(), name+"()")
 		return ""
 	}
 	first, last := s.args[0], s.args[len(s.args)-1]
 	if r.hasComment(and.Pos(), first.Pos()) || r.hasComment(last.End(), lit.End()) {
-		return "a comment stands in the literal"
+		return "a comment is in the literal"
 	}
 	closing := ")"
 	if slices.Contains(r.source(last.End(), lit.End()), '\n') && slices.Contains(r.source(lit.Pos(), first.Pos()), '\n') && r.line(first.Pos()) != r.line(field(lit, "Args").Pos()) {
@@ -90,7 +90,7 @@ func (r *rewriter) otherFields(lit *ast.CompositeLit, st *starter) (more []*ast.
 // fields there. What it evaluates earlier than before must not matter.
 func (r *rewriter) hoistAction(and *ast.UnaryExpr, name string, more []*ast.KeyValueExpr) string {
 	if r.hasComment(and.Pos(), and.End()) {
-		return "a comment stands in the literal"
+		return "a comment is in the literal"
 	}
 	stmt := r.statement()
 	if stmt == nil {

@@ -47,7 +47,7 @@ func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
 		return reason
 	}
 	if r.hasComment(call.Args[0].End(), call.Args[4].Pos()) || r.hasComment(call.Args[4].End(), call.Args[5].End()) {
-		return "a comment stands between the arguments"
+		return "a comment is between the arguments"
 	}
 	separator := string(r.source(call.Args[0].End(), call.Args[1].Pos()))
 	r.edit(call.Args[0].End(), call.Args[4].Pos(), separator)

@@ -55,7 +55,7 @@ func (r *rewriter) sendUpdate(s *site, st *starter, lit *ast.CompositeLit) strin
 	}
 	if r.withStart(s) {
 		if r.hasComment(call.Fun.Pos(), call.Fun.End()) {
-			return "a comment stands before the name of the method"
+			return "a comment is before the name of the method"
 		}
 		r.replace(call.Fun, r.textOf(s.receiver())+"."+s.method())
 	} else {
@@ -106,7 +106,7 @@ func (r *rewriter) sameOrder(lit *ast.CompositeLit, id, runID ast.Expr, removed 
 // removeFields removes fields of a literal, and what separates them from the
 // next ones.
 func (r *rewriter) removeFields(lit *ast.CompositeLit, removed func(*ast.KeyValueExpr) bool) string {
-	const reason = "a comment stands in the literal"
+	const reason = "a comment is in the literal"
 	from := lit.Lbrace + 1
 	gone := lit.Elts[:0:0]
 	kept := false

@@ -54,7 +54,7 @@ func (r *rewriter) callFunction(s *site, st *starter, name string) string {
 		return reason
 	}
 	if r.hasComment(call.Fun.Pos(), call.Fun.End()) {
-		return "a comment stands in the name of the function"
+		return "a comment is in the name of the function"
 	}
 	r.replace(call.Fun, text)
 	return r.removeTarget(call, s.entry.target)

@@ -64,6 +64,7 @@ func TestWatchEnds(t *testing.T) {
 	if err := done(context.Canceled); err != context.Canceled {
 		t.Errorf("got %v", err)
 	}
+	//lint:ignore SA1012 as of a Config without a context
 	_, done = source.Watch(nil, "")
 	if err := done(nil); err != nil {
 		t.Errorf("got %v", err)

@@ -11,7 +11,7 @@ import (
 
 // AddItem updates and waits.
 func AddItem(ctx context.Context, c client.Client, id, runID, item string) (int, error) {
-	handle, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{ // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.StartUpdateAddItem \(not rewritten: a comment stands in the literal\)`
+	handle, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{ // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.StartUpdateAddItem \(not rewritten: a comment is in the literal\)`
 		WorkflowID:   id,
 		RunID:        runID,
 		UpdateName:   "add-item",
@@ -45,7 +45,7 @@ func AddItemStarted(ctx context.Context, c client.Client, o client.StartWorkflow
 	if err != nil {
 		return err
 	}
-	_, err = c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{ // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.StartUpdateAddItem \(not rewritten: a comment stands in the literal\)`
+	_, err = c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{ // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.StartUpdateAddItem \(not rewritten: a comment is in the literal\)`
 		WorkflowID:   run.GetID(),
 		UpdateName:   "add-item",
 		Args:         []any{"tea"},
@@ -114,7 +114,7 @@ func AddItemUnlike(ctx context.Context, c client.Client, id string, items []any,
 	if err != nil {
 		return err
 	}
-	_, err = c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{ // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.StartUpdateAddItem \(not rewritten: a comment stands in the literal\)`
+	_, err = c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{ // want `client\.UpdateWorkflowOptions is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.GetReview\(\.\.\.\)\.StartUpdateAddItem \(not rewritten: a comment is in the literal\)`
 		WorkflowID:   id,
 		UpdateName:   "add-item",
 		Args:         []any{"tea"}, // why
