@@ -41,7 +41,7 @@ func (s *Shop) Refund(ctx workflow.Context, id string) error { return nil }
 // testdata module requires it.
 func TestCompiles(t *testing.T) {
 	t.Parallel()
-	testspeed.BuildSDK(t, filepath.Join("..", "testdata"))
+	testspeed.BuildSDK(filepath.Join("..", "testdata"))
 	compileModel(t, "go", true)
 }
 

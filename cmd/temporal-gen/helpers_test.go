@@ -11,8 +11,6 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
-
-	"github.com/temporal-gen/temporal-gen/internal/testspeed"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -31,11 +29,9 @@ func temporalGen(t *testing.T, dir string, args ...string) outcome {
 	return outcome{status, stdout.String(), stderr.String()}
 }
 
-// testdataDir is the folder of the module whose packages are the cases, when the
-// build cache has that module and the SDK.
+// testdataDir is the folder of the module whose packages are the cases.
 func testdataDir(t *testing.T) string {
 	t.Helper()
-	testspeed.BuildSDK(t, "../../testdata")
 	dir, err := filepath.Abs("../../testdata")
 	if err != nil {
 		t.Fatal(err)

@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asCommand) != "" {
 		main()
 	}
-	testspeed.CollectLess()
+	testspeed.Prepare("../../testdata")
 	os.Exit(m.Run())
 }
 

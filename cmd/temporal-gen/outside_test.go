@@ -46,7 +46,7 @@ func TestLinkedFolders(t *testing.T) {
 	if got := temporalGen(t, s.dir, "-o", "../in/temporal_gen.go", "./returns"); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	goCommand(t, s.dir, "vet", "./real", "./returns")
+	goCommand(t, s.dir, "build", "./real", "./returns")
 }
 
 // TestOutputOutside leaves an output alone that stands outside the module, where

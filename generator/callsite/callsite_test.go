@@ -40,18 +40,16 @@ var together = &analysis.Analyzer{
 	},
 }
 
-// buildSDK compiles the SDK unless it was: the module in ../../testdata requires
-// the same versions as the one in testdata.
-func buildSDK(t *testing.T) {
-	t.Helper()
-	testspeed.BuildSDK(t, filepath.Join("..", "..", "testdata"))
+func TestMain(m *testing.M) {
+	// The module there requires the same versions as the one in testdata here.
+	testspeed.Prepare(filepath.Join("..", "..", "testdata"))
+	os.Exit(m.Run())
 }
 
 // TestAnalyzers runs the packages of testdata: what is reported stands behind
 // the code, and what the fixes make of a file stands in its golden file.
 func TestAnalyzers(t *testing.T) {
 	t.Parallel()
-	buildSDK(t)
 	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), together, "./...")
 }
 
@@ -61,7 +59,6 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // temporal-gen generates now.
 func TestStarters(t *testing.T) {
 	t.Parallel()
-	buildSDK(t)
 	for _, config := range []generator.Config{
 		{Patterns: []string{"./orders", "./approvals"}},
 		{Patterns: []string{"./orders"}, Output: "../{pkg}client/temporal_gen.go"},
@@ -87,7 +84,6 @@ func TestStarters(t *testing.T) {
 // changes nothing.
 func TestFixes(t *testing.T) {
 	t.Parallel()
-	buildSDK(t)
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("testdata")); err != nil {
 		t.Fatal(err)

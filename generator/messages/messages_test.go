@@ -42,6 +42,7 @@ var loaded struct {
 }
 
 func TestMain(m *testing.M) {
+	testspeed.Prepare(filepath.Join("..", "..", "testdata"))
 	status := m.Run()
 	if loaded.module != nil {
 		os.RemoveAll(loaded.root)
@@ -52,7 +53,6 @@ func TestMain(m *testing.M) {
 func loadModule(t testing.TB) *module {
 	t.Helper()
 	loaded.Do(func() {
-		testspeed.BuildSDK(t, filepath.Join("..", "..", "testdata"))
 		root, err := os.MkdirTemp("", "messages")
 		if err != nil {
 			t.Fatal(err)

@@ -1,42 +1,39 @@
-// Package testspeed makes tests that run the go command fast.
+// Package testspeed makes tests fast that have the go command load or build code
+// with the SDK.
 package testspeed
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"runtime/debug"
 	"strconv"
-	"sync"
-	"testing"
 )
 
-var once sync.Once
-
-// BuildSDK compiles the module in folder testdata and all that it depends on, unless
-// the build cache has that. It is for tests in which go commands load or build
-// code with the SDK. Those run at the same time, in several packages at once:
-// where the cache is empty, each would compile the whole SDK for itself.
-func BuildSDK(t testing.TB, testdata string) {
-	t.Helper()
-	once.Do(func() {
-		if unlock, err := lock(testdata); err == nil {
-			defer unlock()
-		} else {
-			t.Logf("other tests may compile the SDK too: %v", err)
-		}
-		list := exec.Command("go", "list", "-e", "-export", "-deps", "-test", "./...")
-		list.Dir = testdata
-		list.Stderr = os.Stderr
-		if err := list.Run(); err != nil {
-			t.Logf("%v: %v", list, err) // which the test's own command says better
-		}
-	})
-}
-
-// CollectLess lets this process and the go commands that it starts collect garbage
-// less often: that is a third of their work. Call it before tests run.
-func CollectLess() {
+// Prepare is for the TestMain of a package with many such tests. testdata is the
+// folder of the module that requires the SDK.
+func Prepare(testdata string) {
+	// A third of the go command's work is collecting garbage.
 	const percent = 400
 	debug.SetGCPercent(percent)
 	os.Setenv("GOGC", strconv.Itoa(percent))
+	BuildSDK(testdata)
+}
+
+// BuildSDK compiles the module in folder testdata and all that it depends on,
+// unless the build cache has that. Tests run at the same time, in several
+// packages at once: where the cache is empty, each would compile the whole SDK
+// for itself.
+func BuildSDK(testdata string) {
+	if unlock, err := lock(testdata); err == nil {
+		defer unlock()
+	} else {
+		fmt.Fprintln(os.Stderr, "other tests may compile the SDK too:", err)
+	}
+	list := exec.Command("go", "list", "-e", "-export", "-deps", "-test", "./...")
+	list.Dir = testdata
+	list.Stderr = os.Stderr
+	if err := list.Run(); err != nil {
+		fmt.Fprintf(os.Stderr, "%v: %v\n", list, err) // the tests go on, and say what they lack
+	}
 }
