@@ -149,6 +149,22 @@ func TestResultInAnotherProcess(t *testing.T) {
 	}
 }
 
+// TestExample has the example's own program, which embeds no server, run the
+// scenario on this one.
+func TestExample(t *testing.T) {
+	example := buildExample(t, ".")
+	server := startServer()
+	t.Cleanup(server.Stop)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	program := exec.CommandContext(ctx, example)
+	program.Env = environment(server)
+	output, err := program.CombinedOutput()
+	if err != nil || !strings.Contains(string(output), "\n19. Start a Workflow without importing its package\n") {
+		t.Fatalf("%v: %v\n%s", program, err, output)
+	}
+}
+
 // start starts an embedded server and the workers, which end with the test.
 func start(t *testing.T) (context.Context, *temporaltest.TestServer) {
 	t.Helper()
