@@ -7,10 +7,10 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/temporal-gen/temporal-gen/generator/evidence"
-	"github.com/temporal-gen/temporal-gen/generator/messages"
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/messages"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // discovery is the search of one package.

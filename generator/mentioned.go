@@ -10,8 +10,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/evidence"
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // mentionedTypes is an importer of packages that may not exist on this machine.

@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/temporal-gen/temporal-gen/generator/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
 )
 
 // orphans are the tool's files in the modules that nobody asked for in this run,

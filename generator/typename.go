@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/temporal-gen/temporal-gen/generator/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 

@@ -5,7 +5,7 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 

@@ -7,9 +7,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // unseenSDK are the import paths of the SDK's packages that, of a package's files,

@@ -8,8 +8,8 @@ import (
 	"path"
 	"path/filepath"
 
-	"github.com/temporal-gen/temporal-gen/generator/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	sources "github.com/temporal-gen/temporal-gen/internal/source"
 )

@@ -118,7 +118,7 @@ func withoutEvidence(b *testing.B) string {
 
 const blindUsage = `package generator
 
-import "github.com/temporal-gen/temporal-gen/generator/evidence"
+import "github.com/temporal-gen/temporal-gen/internal/evidence"
 
 type usage struct{}
 

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // This file makes packages with workflows.

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // This file makes the signatures and the bodies of random workflows, and their

@@ -6,7 +6,7 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // reaches says whether pkg imports, directly or not, one that is wanted.

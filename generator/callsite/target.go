@@ -6,7 +6,7 @@ import (
 	"go/types"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // signature is what a workflow or activity takes after its context, and gives.

@@ -13,7 +13,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/temporal-gen/temporal-gen/generator/messages"
+	"github.com/temporal-gen/temporal-gen/internal/messages"
 )
 
 // TestBrokenCode takes parts out of the code of the cases: whatever is left of

@@ -7,7 +7,7 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // eval is what e may be in fr.

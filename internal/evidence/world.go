@@ -12,7 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // world type-checks packages of the modules on demand, in two depths: declared

@@ -17,7 +17,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"github.com/temporal-gen/temporal-gen/generator/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
 )
 
 // writeModules writes the files of an archive to a folder of its own and

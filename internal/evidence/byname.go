@@ -10,8 +10,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // Code starts workflows by their names, too. A string that is the Go name of one

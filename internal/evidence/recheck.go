@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // maxPasses is how often a package is checked for what is passed over. One call

@@ -4,7 +4,7 @@ import (
 	"go/types"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // unusable says why no typed message can carry a t, and how to mend that, or

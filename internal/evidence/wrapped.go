@@ -5,8 +5,8 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // inItself says whether n stands in the function itself.

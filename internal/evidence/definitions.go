@@ -9,8 +9,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // definition is a function of the modules, outside tests, that can be a workflow

@@ -3,7 +3,7 @@ package messages
 import (
 	"go/types"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // handlerKinds are the functions of the SDK that take a name and a handler.

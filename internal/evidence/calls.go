@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // isStart reports whether the SDK has a function or method of that name that takes
