@@ -108,7 +108,7 @@ func (c Config) wantedBy(pkgName string, declared []wanted) ([]wanted, error) {
 		{"-task-queue", c.TaskQueue, func(w wanted) string { return w.taskQueue }},
 	} {
 		if flag.value != "" && !slices.ContainsFunc(declared, func(w wanted) bool { return flag.of(w) == flag.value }) {
-			return nil, &UsageError{fmt.Sprintf("%s %s contradicts %s, where the package declares its outputs: leave the flag out, or change the declaration", flag.name, flag.value, at(c.Dir, declared[0].pos))}
+			return nil, &UsageError{Message: fmt.Sprintf("%s %s contradicts %s, where the package declares its outputs: leave the flag out, or change the declaration", flag.name, flag.value, report.At(c.Dir, declared[0].pos))}
 		}
 	}
 	return declared, nil

@@ -58,7 +58,7 @@ func (d *discovery) functions() []*Function {
 			}
 		}
 	}
-	slices.SortStableFunc(functions, func(a, b *Function) int { return comparePositions(a.Pos, b.Pos) })
+	slices.SortStableFunc(functions, func(a, b *Function) int { return report.Compare(a.Pos, b.Pos) })
 	read := d.readMessages(functions)
 	for i, f := range functions {
 		if f.Workflow {

@@ -8,7 +8,6 @@
 package generator
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -22,6 +21,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/messages"
+	"github.com/temporal-gen/temporal-gen/internal/output"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	sources "github.com/temporal-gen/temporal-gen/internal/source"
@@ -63,7 +63,7 @@ type Config struct {
 type Result struct {
 	// Files has those of each package that has workflows or an output of the
 	// tool from before: one for each build constraint that its workflows have.
-	Files []File
+	Files output.Files
 	// Functions are all functions whose first parameter is workflow.Context.
 	Functions []*Function
 	// Diagnostics, sorted by position. A package that has one has no file.
@@ -77,29 +77,15 @@ type Result struct {
 	Warnings []Diagnostic
 	// Packages is how many packages the patterns matched.
 	Packages int
+	// workflows are those of each file, by its path.
+	workflows map[string][]*Function
 }
 
 // File is a file of a package's output.
-type File struct {
-	Path string
-	// Package is the import path of the package whose workflows those are.
-	Package string
-	// Workflows are those it has starters for.
-	Workflows []*Function
-	// Old is what stands on the disk, nil for no file.
-	Old []byte
-	// New is what should, nil for no file.
-	New []byte
-}
+type File = output.File
 
-// Stale says whether writing the file would change the disk. A checkout with
-// CRLF line ends is not stale.
-func (f *File) Stale() bool {
-	if (f.Old == nil) != (f.New == nil) {
-		return true
-	}
-	return !bytes.Equal(bytes.ReplaceAll(f.Old, []byte("\r\n"), []byte("\n")), f.New)
-}
+// Workflows are those that the file at path has starters for.
+func (r *Result) Workflows(path string) []*Function { return r.workflows[path] }
 
 // Generate loads the packages that config names and generates their files. It
 // writes nothing. The error is a *[UsageError] or a *[NoPackageError] for a
@@ -144,14 +130,14 @@ func Generate(config Config) (result *Result, err error) {
 		return &Result{Packages: len(src.found), Diagnostics: []Diagnostic{src.tooOld(internal)}}, nil
 	}
 	g := &generation{
-		config: config, src: src, usage: usage, sdk: features, result: &Result{Packages: len(src.found), Warnings: warnings},
+		config: config, src: src, usage: usage, sdk: features, result: &Result{Packages: len(src.found), Warnings: warnings, workflows: map[string][]*Function{}},
 		loaded: maps.Clone(src.hidden), folders: map[string]*packages.Package{}, exported: map[string]map[string]bool{},
 		refused: map[string]bool{},
 	}
 	for _, pkg := range src.loaded {
 		g.loaded[pkg.PkgPath] = pkg
 	}
-	g.messages = messageReader(src, func(pos token.Position) string { return at(config.Dir, pos) })
+	g.messages = messageReader(src, func(pos token.Position) string { return report.At(config.Dir, pos) })
 	for _, found := range src.found {
 		if mistakes := src.misdeclared[found.ID]; len(mistakes) > 0 {
 			g.result.Diagnostics = append(g.result.Diagnostics, mistakes...)
@@ -172,9 +158,9 @@ func Generate(config Config) (result *Result, err error) {
 	}
 	g.result.Files = slices.DeleteFunc(g.result.Files, func(f File) bool { return f.Path == "" }) // withdrawn
 	g.refuseLinks()
-	g.result.Diagnostics = sortDiagnostics(g.result.Diagnostics)
-	g.result.Undeclared = sortDiagnostics(g.result.Undeclared)
-	g.result.Warnings = sortDiagnostics(g.result.Warnings)
+	g.result.Diagnostics = report.Sort(g.result.Diagnostics)
+	g.result.Undeclared = report.Sort(g.result.Undeclared)
+	g.result.Warnings = report.Sort(g.result.Warnings)
 	return g.result, nil
 }
 
@@ -190,11 +176,11 @@ func (c Config) complete() (Config, error) {
 	if c.Output != "" {
 		c.Output = path.Clean(filepath.ToSlash(c.Output))
 		if problem := badOutput(c.Output); problem != "" {
-			return c, &UsageError{"-o " + c.Output + ": " + problem}
+			return c, &UsageError{Message: "-o " + c.Output + ": " + problem}
 		}
 	}
 	if problem := badClient(c.Client); c.Client != "" && problem != "" {
-		return c, &UsageError{"-client " + c.Client + ": " + problem}
+		return c, &UsageError{Message: "-client " + c.Client + ": " + problem}
 	}
 	return c, nil
 }
@@ -298,7 +284,8 @@ func (g *generation) add(p *plan, files []plannedFile) {
 	p.current = nil
 	for _, f := range files {
 		g.renderings = append(g.renderings, rendering{p, f.model, len(g.result.Files)})
-		file := File{Path: f.out.path, Package: p.target.of, Workflows: f.workflows} // its New is to come
+		file := File{Path: f.out.path, Package: p.target.of} // its New is to come
+		g.result.workflows[f.out.path] = f.workflows
 		if f.out.ours {
 			file.Old = f.out.old
 		}
@@ -329,7 +316,7 @@ func (g *generation) plan(pkg *packages.Package, t *target, reportAt func(token.
 }
 
 // at is a position as diagnostics mention it.
-func (g *generation) at(pos token.Position) string { return at(g.config.Dir, pos) }
+func (g *generation) at(pos token.Position) string { return report.At(g.config.Dir, pos) }
 
 func (g *generation) report(pos token.Position, message string) {
 	g.result.Diagnostics = append(g.result.Diagnostics, Diagnostic{Pos: pos, Message: message})

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/internal/messages"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -18,7 +19,7 @@ import (
 func TestRenderError(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	p := &plan{at: func(pos token.Position) string { return at(dir, pos) }, pkg: &packages.Package{PkgPath: "example.com/shop"}}
+	p := &plan{at: func(pos token.Position) string { return report.At(dir, pos) }, pkg: &packages.Package{PkgPath: "example.com/shop"}}
 	model := &templates.File{Package: "shop", Client: "WorkflowClient", Imports: templates.Runtime}
 	var workflows []*Function
 	for i, name := range []string{"Order", "Return", "Refund"} {

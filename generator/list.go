@@ -61,7 +61,7 @@ func (m *Message) entry(dir string) MessageEntry {
 		Kind:    m.Kind,
 		Name:    m.Name,
 		Params:  []string{},
-		File:    relative(dir, m.Pos.Filename),
+		File:    report.Relative(dir, m.Pos.Filename),
 		Line:    m.Pos.Line,
 		From:    "code",
 		Problem: m.Problem,
@@ -86,7 +86,7 @@ func (f *Function) entry(dir string) Entry {
 		Package:    f.Package(),
 		Receiver:   f.Receiver(),
 		Func:       f.Func(),
-		File:       relative(dir, f.Pos.Filename),
+		File:       report.Relative(dir, f.Pos.Filename),
 		Line:       f.Pos.Line,
 		Constraint: f.Constraint(),
 		Workflow:   f.Workflow,
@@ -123,7 +123,7 @@ func (f *Function) rule() string {
 }
 
 func fileLine(dir string, pos token.Position) string {
-	return fmt.Sprintf("%s:%d", relative(dir, pos.Filename), pos.Line)
+	return fmt.Sprintf("%s:%d", report.Relative(dir, pos.Filename), pos.Line)
 }
 
 // WriteJSON writes the result's functions as a JSON array of [Entry].

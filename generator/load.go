@@ -2,7 +2,6 @@ package generator
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -86,7 +85,7 @@ func find(config Config, usage *usage) (*source, error) {
 		if name := hiddenName(pkg); name != "" && pkg.Module != nil && pkg.Module.Main {
 			s.found[i] = s.asHidden(pkg, name)
 		} else if err := query.Usable(pkg); err != nil {
-			return nil, inConfig(err)
+			return nil, err
 		}
 		if err := s.look(s.found[i], config); err != nil {
 			return nil, err
@@ -105,17 +104,9 @@ func find(config Config, usage *usage) (*source, error) {
 		if err := usage.wait(); err != nil { // and what wildcards pass over is not known
 			return nil, err
 		}
-		return nil, inConfig(sources.NoMatch(config.Patterns))
+		return nil, sources.NoMatch(config.Patterns)
 	}
 	return s, nil
-}
-
-// inConfig makes of a refusal the error for a mistake in a [Config].
-func inConfig(err error) error {
-	if refusal, ok := errors.AsType[*sources.Refusal](err); ok {
-		return (*UsageError)(refusal)
-	}
-	return err
 }
 
 // look looks at the files of a package, and at the places of its outputs.
@@ -134,7 +125,7 @@ func (s *source) look(pkg *packages.Package, config Config) error {
 		if i := slices.IndexFunc(s.targets[pkg.ID], func(other target) bool { return disk.Real(other.dir) == disk.Real(t.dir) }); i >= 0 {
 			s.misdeclared[pkg.ID] = append(s.misdeclared[pkg.ID], Diagnostic{
 				Pos:     want.pos,
-				Message: fmt.Sprintf("%s would declare the same names as %s, declared at %s: keep one output for this folder", want.file, s.targets[pkg.ID][i].file, at(config.Dir, s.targets[pkg.ID][i].pos)),
+				Message: fmt.Sprintf("%s would declare the same names as %s, declared at %s: keep one output for this folder", want.file, s.targets[pkg.ID][i].file, report.At(config.Dir, s.targets[pkg.ID][i].pos)),
 			})
 		}
 		s.targets[pkg.ID] = append(s.targets[pkg.ID], t)

@@ -231,9 +231,3 @@ func methodNames(client string, w *templates.Workflow) []string {
 	}
 	return names
 }
-
-// at is a position with its file's path relative to dir.
-func at(dir string, pos token.Position) string {
-	pos.Filename = relative(dir, pos.Filename)
-	return pos.String()
-}

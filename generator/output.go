@@ -34,11 +34,11 @@ type target struct {
 	// source is the package that an output in another folder names as its own.
 	source string
 	// old are the outputs of earlier runs, by path.
-	old map[string]output
+	old map[string]slot
 }
 
-// output is the place of a generated file and what stands there.
-type output struct {
+// slot is the place of a generated file and what stands there.
+type slot struct {
 	path string
 	// old is what stands there now, nil where nothing does.
 	old []byte
@@ -54,7 +54,7 @@ type output struct {
 // targetOf is where an output of pkg goes, and what stands there.
 func targetOf(pkg *packages.Package, want wanted) target {
 	file := filepath.Join(pkg.Dir, filepath.FromSlash(strings.ReplaceAll(want.file, packageInOutput, pkg.Name)))
-	t := target{wanted: want, of: pkg.PkgPath, dir: filepath.Dir(file), base: filepath.Base(file), old: map[string]output{}}
+	t := target{wanted: want, of: pkg.PkgPath, dir: filepath.Dir(file), base: filepath.Base(file), old: map[string]slot{}}
 	if t.own = t.dir == pkg.Dir; t.own {
 		t.path, t.name = pkg.PkgPath, pkg.Name
 	} else {
@@ -110,7 +110,7 @@ func unconstrained(name string, src []byte) string {
 var numberedEnd = regexp.MustCompile(`-[0-9]+$`)
 
 // look looks at the place path, once.
-func (t *target) look(path string) output {
+func (t *target) look(path string) slot {
 	out, ok := t.old[path]
 	if !ok {
 		out = t.read(path)
@@ -119,8 +119,8 @@ func (t *target) look(path string) output {
 	return out
 }
 
-func (t *target) read(path string) output {
-	out := output{path: path}
+func (t *target) read(path string) slot {
+	out := slot{path: path}
 	out.old, out.err = disk.Read(path)
 	switch {
 	case errors.Is(out.err, fs.ErrNotExist):
@@ -157,7 +157,7 @@ func (t *target) misread(pkg *packages.Package) []string {
 }
 
 // problem says why the output can't go to its place, or "".
-func (o *output) problem() string {
+func (o *slot) problem() string {
 	const mend = ": move it, or choose another file with -o"
 	switch {
 	case o.err != nil:
@@ -174,7 +174,7 @@ func (o *output) problem() string {
 // out of their module, and reports them.
 func (g *generation) refuseLinks() {
 	g.result.Files = slices.DeleteFunc(g.result.Files, func(f File) bool {
-		if f.New == nil || !f.Stale() {
+		if f.New == nil || !f.IsStale() {
 			return false
 		}
 		_, err := disk.Place(f.Path)

@@ -39,7 +39,7 @@ type plan struct {
 
 // plannedFile is a file to render.
 type plannedFile struct {
-	out       output
+	out       slot
 	model     *templates.File
 	workflows []*Function
 }

@@ -20,7 +20,7 @@ func (g *generation) render() error {
 	parallel.Do(len(g.renderings), func(i int) {
 		r := g.renderings[i]
 		file := &g.result.Files[r.file]
-		file.New, errs[i] = r.plan.render(r.model, file.Workflows)
+		file.New, errs[i] = r.plan.render(r.model, g.result.workflows[file.Path])
 	})
 	for _, err := range errs {
 		if err != nil {

@@ -56,7 +56,7 @@ func (s *source) tooOld(internal *packages.Package) Diagnostic {
 	}
 	d := Diagnostic{Message: fmt.Sprintf("generated code needs %s %s or later, and the module has %s: %s", sdk.Path, sdk.Oldest, has, fix)}
 	for _, pkg := range s.loaded {
-		if pos := report.Place(s.fset, importOf(pkg, sdk.Path)); pos.IsValid() && (!d.Pos.IsValid() || comparePositions(pos, d.Pos) < 0) {
+		if pos := report.Place(s.fset, importOf(pkg, sdk.Path)); pos.IsValid() && (!d.Pos.IsValid() || report.Compare(pos, d.Pos) < 0) {
 			d.Pos = pos
 		}
 	}

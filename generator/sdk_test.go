@@ -210,7 +210,7 @@ func (w *world) generate(config Config, importPath string, sources ...string) (r
 	if err != nil {
 		return nil, false, err
 	}
-	if err = g.generate(pkg, []target{{wanted: want[0], own: true, dir: "/nowhere", base: "temporal_gen.go", path: importPath, name: pkg.Name, old: map[string]output{}}}); err == nil {
+	if err = g.generate(pkg, []target{{wanted: want[0], own: true, dir: "/nowhere", base: "temporal_gen.go", path: importPath, name: pkg.Name, old: map[string]slot{}}}); err == nil {
 		err = g.render()
 	}
 	return g.result, len(pkg.TypeErrors)+len(pkg.Errors) > 0, err

@@ -173,8 +173,8 @@ func startsModule(dir, rel string) bool {
 // rivals are the files of the tool for the same package in t's folder that are
 // not t's, and declare what t's files declare. What a package that declares its
 // outputs does not declare is deleted instead.
-func (g *generation) rivals(t *target) []output {
-	var rivals []output
+func (g *generation) rivals(t *target) []slot {
+	var rivals []slot
 	for _, name := range goFilesIn(t.dir) {
 		if _, known := t.old[name]; known || g.src.declare[t.of] {
 			continue

@@ -182,7 +182,7 @@ func TestRemovalsAtOnce(t *testing.T) {
 	}
 	for i, run := range runs {
 		removed := 0
-		if failed := run.Write(func(*generator.File) { removed++ }); len(failed) > 0 || removed != 1 {
+		if failed := run.Files.Write(func(*generator.File) { removed++ }); len(failed) > 0 || removed != 1 {
 			t.Errorf("run %d: %v, removed %d", i+1, failed, removed)
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"flag"
 	"fmt"
 
-	"github.com/temporal-gen/temporal-gen/generator"
+	"github.com/temporal-gen/temporal-gen/internal/output"
 )
 
 // fix applies the fixes of findings, or shows what that would change.
@@ -23,9 +23,9 @@ func (c *command) fix(flags *flag.FlagSet) func() int {
 		}
 		failed := fixes.Refused
 		if *diff {
-			fmt.Fprint(c.stdout, fixes.Diff(c.config.Dir))
+			fmt.Fprint(c.stdout, fixes.Files.Diff(c.config.Dir))
 		} else {
-			failed = append(failed, fixes.Write(func(f *generator.File) {
+			failed = append(failed, fixes.Files.Write(func(f *output.File) {
 				say(c.stdout, "%s: rewritten", c.path(f))
 			})...)
 		}
@@ -40,7 +40,7 @@ func (c *command) fix(flags *flag.FlagSet) func() int {
 		switch {
 		case v.broken():
 			return exitError
-		case *diff && fixes.Stale() > 0:
+		case *diff && fixes.Files.Stale() > 0:
 			return exitFound
 		}
 		return status

@@ -89,12 +89,11 @@ func (c *command) generate(flags *flag.FlagSet) func() int {
 }
 
 func (c *command) write(result *generator.Result) int {
-	failed := result.Write(func(f *generator.File) {
+	failed := result.Files.Write(func(f *generator.File) {
 		if f.New == nil {
 			say(c.stdout, "%s: removed, it is not generated any more", c.title(f))
 		} else {
-			say(c.stdout, "%s: %s", c.title(f), contents(f))
-			c.listWorkflows(f)
+			c.tell(result, f, "")
 		}
 	})
 	if c.verbose {
@@ -112,13 +111,13 @@ func (c *command) check(flags *flag.FlagSet) func() int {
 		if err != nil {
 			return c.fail(c.explain(err))
 		}
-		fmt.Fprint(c.stdout, result.Diff(c.config.Dir))
+		fmt.Fprint(c.stdout, result.Files.Diff(c.config.Dir))
 		if c.verbose {
 			c.summarize(result)
 		}
 		// Nothing was checked of what nobody asked for.
 		status := c.report(append(result.Diagnostics, result.Undeclared...), result.Warnings)
-		if stale := result.Stale(); stale > 0 {
+		if stale := result.Files.Stale(); stale > 0 {
 			say(c.stderr, "temporal-gen: %s stale: run go generate ./...", counted(stale, "file is", "files are"))
 			return exitFound
 		}
@@ -159,10 +158,16 @@ func (c *command) load() (*generator.Result, error) {
 	return result, cmp.Or(err, c.config.Context.Err())
 }
 
-// listWorkflows names the workflows of a file where -v asks for it.
-func (c *command) listWorkflows(f *generator.File) {
+// tell says what a file has: at least the client. With -v it names the workflows.
+func (c *command) tell(result *generator.Result, f *generator.File, state string) {
+	workflows := result.Workflows(f.Path)
+	contents := "the client"
+	if len(workflows) > 0 {
+		contents = counted(len(workflows), "workflow", "workflows")
+	}
+	say(c.stdout, "%s: %s%s", c.title(f), contents, state)
 	if c.verbose {
-		for _, w := range f.Workflows {
+		for _, w := range workflows {
 			say(c.stdout, "  %s (%s:%d)", w, filepath.Base(w.Pos.Filename), w.Pos.Line)
 		}
 	}
@@ -173,10 +178,9 @@ func (c *command) summarize(result *generator.Result) {
 	workflows := 0
 	for i := range result.Files {
 		f := &result.Files[i]
-		workflows += len(f.Workflows)
-		if !f.Stale() {
-			say(c.stdout, "%s: %s, up to date", c.title(f), contents(f))
-			c.listWorkflows(f)
+		workflows += len(result.Workflows(f.Path))
+		if !f.IsStale() {
+			c.tell(result, f, ", up to date")
 		}
 	}
 	if result.Packages == 1 && len(result.Files) == 1 {
@@ -239,14 +243,6 @@ func (c *command) path(f *generator.File) string {
 		return filepath.ToSlash(rel)
 	}
 	return f.Path
-}
-
-// contents says what a file has: at least the client.
-func contents(f *generator.File) string {
-	if len(f.Workflows) == 0 {
-		return "the client"
-	}
-	return counted(len(f.Workflows), "workflow", "workflows")
 }
 
 func counted(n int, one, many string) string {

@@ -11,8 +11,8 @@ import (
 
 	"golang.org/x/tools/go/analysis/unitchecker"
 
-	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/generator/callsite"
+	"github.com/temporal-gen/temporal-gen/internal/output"
 )
 
 // vetting is one invocation of vet or fix.
@@ -146,8 +146,7 @@ func (v *vetting) writeBaseline(known *callsite.Baseline) int {
 		return v.fail(fmt.Errorf("%s is not written: make these packages compile, or name others", v.baseline))
 	}
 	file, n := known.With(v.findings, v.looked())
-	result := generator.Result{Files: []generator.File{file}}
-	return v.report(result.Write(func(f *generator.File) {
+	return v.report(output.Files{file}.Write(func(f *output.File) {
 		say(v.stdout, "%s: %s", v.path(f), counted(n, "finding", "findings"))
 	}), nil)
 }

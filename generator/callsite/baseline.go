@@ -10,8 +10,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/output"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // Baseline are findings that are known, and therefore not reported. Its file has
@@ -36,7 +37,7 @@ const baselineComment = "# Findings that temporal-gen vet -baseline does not rep
 
 // ReadBaseline reads the baseline at path, an absolute one, or says what is
 // wrong with it. Where it is to be written, it need not be there.
-func ReadBaseline(path string, write bool) (*Baseline, *generator.Diagnostic) {
+func ReadBaseline(path string, write bool) (*Baseline, *report.Diagnostic) {
 	b := &Baseline{path: path, known: map[string]int{}}
 	src, err := disk.Read(path)
 	switch {
@@ -69,8 +70,8 @@ func ReadBaseline(path string, write bool) (*Baseline, *generator.Diagnostic) {
 	return b, nil
 }
 
-func (b *Baseline) problem(line int, message string) *generator.Diagnostic {
-	return &generator.Diagnostic{Pos: token.Position{Filename: b.path, Line: line}, Message: message}
+func (b *Baseline) problem(line int, message string) *report.Diagnostic {
+	return &report.Diagnostic{Pos: token.Position{Filename: b.path, Line: line}, Message: message}
 }
 
 // splitKey is the file and the category of a finding's key; the category is ""
@@ -124,7 +125,7 @@ func (b *Baseline) isCovered(key string, looked func(file, category string) bool
 
 // With is the baseline's file with findings, and with those it has already that
 // were not looked for; and how many that are.
-func (b *Baseline) With(findings []Finding, looked func(file, category string) bool) (generator.File, int) {
+func (b *Baseline) With(findings []Finding, looked func(file, category string) bool) (output.File, int) {
 	type place struct{ file, category string }
 	found := map[place]bool{}
 	var keys []string
@@ -142,5 +143,5 @@ func (b *Baseline) With(findings []Finding, looked func(file, category string) b
 	}
 	slices.Sort(keys)
 	text := strings.Join(slices.Concat(b.comments, keys), "\n") + "\n"
-	return generator.File{Path: b.path, Old: b.old, New: []byte(text)}, len(keys)
+	return output.File{Path: b.path, Old: b.old, New: []byte(text)}, len(keys)
 }

@@ -40,7 +40,7 @@ func TestBaselineWithCRLF(t *testing.T) {
 	if unknown, gone := b.Unknown([]Finding{f}, everything); len(unknown) > 0 || gone > 0 {
 		t.Errorf("unknown: %v, gone: %d", unknown, gone)
 	}
-	if file, n := b.With([]Finding{f}, everything); file.Stale() || n != 1 {
+	if file, n := b.With([]Finding{f}, everything); file.IsStale() || n != 1 {
 		t.Errorf("%d findings, and the file is stale: %q", n, file.New)
 	}
 }

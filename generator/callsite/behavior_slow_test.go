@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/temporal-gen/temporal-gen/generator"
+	"github.com/temporal-gen/temporal-gen/internal/output"
 )
 
 // TestFixesBehave runs the packages of testdata before they are fixed and after:
@@ -22,7 +22,7 @@ func TestFixesBehave(t *testing.T) {
 		t.Fatal(err)
 	}
 	fixes, _ := applyFixes(t, dir)
-	fixes.Write(func(*generator.File) {})
+	fixes.Write(func(*output.File) {})
 	fixed := overlay(t, dir, fixes)
 
 	runTests(t)

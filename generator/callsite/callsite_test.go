@@ -18,6 +18,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/generator"
+	"github.com/temporal-gen/temporal-gen/internal/output"
 	"github.com/temporal-gen/temporal-gen/internal/testspeed"
 )
 
@@ -71,8 +72,8 @@ func TestStarters(t *testing.T) {
 			t.Error(d.Format("testdata"))
 		}
 		if *update {
-			result.Write(func(*generator.File) {})
-		} else if diff := result.Diff("testdata"); diff != "" {
+			result.Files.Write(func(*output.File) {})
+		} else if diff := result.Files.Diff("testdata"); diff != "" {
 			t.Error(diff)
 		}
 	}
@@ -109,7 +110,7 @@ func TestFixes(t *testing.T) {
 			t.Errorf("%s has a golden file, and is not changed", name)
 		}
 	}
-	first.Write(func(*generator.File) {})
+	first.Files.Write(func(*output.File) {})
 
 	if _, err := goCommand(t, "list", overlay(t, dir, first), "-export", "-test", "./..."); err != nil {
 		t.Errorf("the fixed packages do not compile: %v", err)

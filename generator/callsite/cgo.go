@@ -14,7 +14,6 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
@@ -125,8 +124,8 @@ const cgoType = "_Ctype_"
 
 // withoutCgo are warnings of files that a package does not have without cgo,
 // and that may name workflows.
-func (m *Module) withoutCgo(pkg *packages.Package, tags string) []generator.Diagnostic {
-	var warnings []generator.Diagnostic
+func (m *Module) withoutCgo(pkg *packages.Package, tags string) []report.Diagnostic {
+	var warnings []report.Diagnostic
 	context := build.Default
 	context.CgoEnabled, context.BuildTags = true, strings.Split(tags, ",")
 	for _, name := range pkg.IgnoredFiles {
@@ -144,7 +143,7 @@ func (m *Module) withoutCgo(pkg *packages.Package, tags string) []generator.Diag
 		i := slices.IndexFunc(file.Imports, func(spec *ast.ImportSpec) bool { return spec.Path.Value == `"C"` })
 		built, err := context.MatchFile(filepath.Dir(name), filepath.Base(name))
 		if i >= 0 && built && err == nil && !ast.IsGenerated(file) && reaches(pkg.Types, sdk.Has) {
-			warnings = append(warnings, generator.Diagnostic{
+			warnings = append(warnings, report.Diagnostic{
 				Pos:     report.Place(m.fset, file.Imports[i].Pos()),
 				Message: `warning: not checked, since files that import "C" are not built here: set CGO_ENABLED=1, with a C compiler`,
 			})

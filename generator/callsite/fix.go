@@ -15,22 +15,22 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
-	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/output"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
-// Fixes are the files that the fixes of findings change.
+// Fixes are what the fixes of findings come to, before anything is written.
 type Fixes struct {
-	// Result has the files, before anything is written.
-	generator.Result
+	// Files are those that change.
+	Files output.Files
 	// Fixed is how many findings are gone with them. Left is how many fixes touch
 	// the same code as others: fixing again applies them. Unfit is with how many
 	// their package would not compile.
 	Fixed, Left, Unfit int
 	// Refused are the files that are not for fixing to change, and why. What
 	// touches them is left out.
-	Refused []generator.Diagnostic
+	Refused []report.Diagnostic
 }
 
 // patch is a fix as edits of files by offset.
@@ -77,7 +77,7 @@ func (m *Module) Fix(findings []Finding) (fixes *Fixes, err error) {
 		fixes.Unfit += unfit
 		fixes.Files = append(fixes.Files, files...)
 	}
-	slices.SortFunc(fixes.Files, func(a, b generator.File) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortFunc(fixes.Files, func(a, b output.File) int { return cmp.Compare(a.Path, b.Path) })
 	return fixes, nil
 }
 
@@ -90,7 +90,7 @@ func (f *Fixes) refuse(p patch) bool {
 			continue
 		}
 		refused = true
-		d := generator.Diagnostic{
+		d := report.Diagnostic{
 			Pos:     token.Position{Filename: name},
 			Message: disk.Cause(err) + ", so it is not rewritten: rewrite what it leads to, or put a copy in the link's place",
 		}
@@ -117,7 +117,7 @@ func (m *Module) patchOf(fix analysis.SuggestedFix) patch {
 // apply applies patches to a package: all of them, or if it would not compile
 // with all, one after the other as long as it does. applied are the indexes of
 // those that the files have, unfit is how many would not compile.
-func (m *Module) apply(pkg *packages.Package, patches []patch) (files []generator.File, applied []int, unfit int, err error) {
+func (m *Module) apply(pkg *packages.Package, patches []patch) (files []output.File, applied []int, unfit int, err error) {
 	merged, applied := merge(patches)
 	if files, err = m.render(pkg, merged); err != nil {
 		return nil, nil, 0, err
@@ -182,8 +182,8 @@ func overlap(a, b []edit) bool {
 
 // render applies a patch, removes imports that nothing uses any more, and
 // formats what was formatted.
-func (m *Module) render(pkg *packages.Package, p patch) ([]generator.File, error) {
-	var files []generator.File
+func (m *Module) render(pkg *packages.Package, p patch) ([]output.File, error) {
+	var files []output.File
 	for _, name := range slices.Sorted(maps.Keys(p)) {
 		old, err := disk.Read(name)
 		if err != nil {
@@ -206,13 +206,13 @@ func (m *Module) render(pkg *packages.Package, p patch) ([]generator.File, error
 				src = formatted
 			}
 		}
-		files = append(files, generator.File{Path: name, Old: old, New: src})
+		files = append(files, output.File{Path: name, Old: old, New: src})
 	}
 	return files, nil
 }
 
 // compiles says whether a package compiles with files in the place of its own.
-func (m *Module) compiles(pkg *packages.Package, files []generator.File) bool {
+func (m *Module) compiles(pkg *packages.Package, files []output.File) bool {
 	fset := token.NewFileSet()
 	replaced := map[string][]byte{}
 	for _, f := range files {

@@ -16,7 +16,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
-	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
@@ -52,7 +51,7 @@ type Module struct {
 	// Broken says which packages could not be checked, and why.
 	Broken []error
 	// Warnings are of files that were not looked at, sorted.
-	Warnings []generator.Diagnostic
+	Warnings []report.Diagnostic
 }
 
 // Load loads the packages that config names, and every package of the main
@@ -158,7 +157,7 @@ func (m *Module) sort(loaded []*packages.Package, wanted map[string]bool, tags s
 		m.checked = append(m.checked, written)
 	}
 	slices.SortFunc(m.checked, func(a, b *packages.Package) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(m.Warnings, func(a, b generator.Diagnostic) int { return cmp.Compare(a.Pos.Filename, b.Pos.Filename) })
+	slices.SortFunc(m.Warnings, func(a, b report.Diagnostic) int { return cmp.Compare(a.Pos.Filename, b.Pos.Filename) })
 	m.Warnings = slices.Compact(m.Warnings) // of a package and its tests
 	for _, pkg := range m.all {
 		if _, ok := m.facts[pkg.PkgPath]; (!ok || pkg.ForTest == "") && pkg.Types != nil && pkg.TypesInfo != nil {

@@ -11,30 +11,23 @@ import (
 // Format is the finding as "file:line:col: message [category]", the file
 // relative to dir.
 func (f Finding) Format(dir string) string {
-	pos := f.Start
-	pos.Filename = relative(dir, pos.Filename)
-	return report.Line(pos.String() + ": " + f.text())
+	return report.Line(report.At(dir, f.Start) + ": " + f.text())
 }
 
 // key is what the finding is known by where lines come and go: "file: message
-// [category]", the file relative to dir.
+// [category]", the file relative to dir, on the same drive.
 func (f Finding) key(dir string) string {
-	return report.Line(relative(dir, f.Start.Filename) + ": " + f.text())
+	file, err := filepath.Rel(dir, f.Start.Filename)
+	if err != nil {
+		file = f.Start.Filename
+	}
+	return report.Line(filepath.ToSlash(file) + ": " + f.text())
 }
 
 func (f Finding) text() string { return f.Message + " [" + f.Category + "]" }
 
 // Severity says how bad the finding is: one of the Severity constants.
 func (f Finding) Severity() string { return f.category.Severity }
-
-// relative is path as seen from dir, with forward slashes.
-func relative(dir, path string) string {
-	rel, err := filepath.Rel(dir, path)
-	if err != nil {
-		return filepath.ToSlash(path)
-	}
-	return filepath.ToSlash(rel)
-}
 
 // jsonFinding is a finding in the output of -json.
 type jsonFinding struct {
@@ -55,7 +48,7 @@ func WriteJSON(w io.Writer, dir string, findings []Finding) error {
 	list := []jsonFinding{}
 	for _, f := range findings {
 		list = append(list, jsonFinding{
-			File: relative(dir, f.Start.Filename), Line: f.Start.Line, Column: f.Start.Column,
+			File: report.Relative(dir, f.Start.Filename), Line: f.Start.Line, Column: f.Start.Column,
 			EndLine: f.Stop.Line, EndColumn: f.Stop.Column,
 			Category: f.Category, Severity: f.Severity(), Message: f.Message, URL: f.URL,
 			Fixable: len(f.SuggestedFixes) > 0,

@@ -14,6 +14,7 @@ import (
 	"unicode/utf16"
 
 	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // SARIF is what a log in the format SARIF 2.1.0 tells beside findings.
@@ -170,7 +171,7 @@ func (s SARIF) invocation() sarifInvocation {
 // artifact is a file below the root by its path from there, and another by its
 // whole path.
 func (s SARIF) artifact(file string) sarifArtifact {
-	if rel := relative(s.Root, file); filepath.IsLocal(rel) {
+	if rel := report.Relative(s.Root, file); filepath.IsLocal(rel) {
 		return sarifArtifact{URI: (&url.URL{Path: rel}).String(), BaseID: sourceRoot}
 	}
 	path := filepath.ToSlash(file)

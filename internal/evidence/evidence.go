@@ -14,6 +14,8 @@ import (
 	"cmp"
 	"go/token"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // Module is a main module.
@@ -97,17 +99,13 @@ func (u *Uses) none() bool {
 
 func (u *Uses) sort() {
 	slices.SortFunc(u.Registrations, func(a, b Registration) int {
-		return cmp.Or(comparePositions(a.NamePos, b.NamePos), comparePositions(a.Pos, b.Pos), cmp.Compare(a.Name, b.Name))
+		return cmp.Or(report.Compare(a.NamePos, b.NamePos), report.Compare(a.Pos, b.Pos), cmp.Compare(a.Name, b.Name))
 	})
 	u.Registrations = slices.Compact(u.Registrations)
 	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named} {
-		slices.SortFunc(*list, comparePositions)
+		slices.SortFunc(*list, report.Compare)
 		*list = slices.Compact(*list)
 	}
-}
-
-func comparePositions(a, b token.Position) int {
-	return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }
 
 // Reader answers questions about the modules it has read. It is not safe for

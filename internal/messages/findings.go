@@ -102,7 +102,7 @@ func (r *reception) blur(names map[*channel]string) {
 }
 
 func (f *findings) signal(name string, channels []*channel) Message {
-	slices.SortStableFunc(channels, func(a, b *channel) int { return comparePositions(f.pos(a.call), f.pos(b.call)) })
+	slices.SortStableFunc(channels, func(a, b *channel) int { return report.Compare(f.pos(a.call), f.pos(b.call)) })
 	m := Message{Kind: Signal, Name: name, Pos: f.pos(channels[0].call)}
 	var payloads []payload
 	var doubts []doubt
@@ -113,10 +113,10 @@ func (f *findings) signal(name string, channels []*channel) Message {
 		drained = drained || c.drained
 	}
 	slices.SortStableFunc(payloads, func(a, b payload) int {
-		return cmp.Or(comparePositions(f.pos(a.at), f.pos(b.at)), cmp.Compare(types.TypeString(a.t, nil), types.TypeString(b.t, nil)))
+		return cmp.Or(report.Compare(f.pos(a.at), f.pos(b.at)), cmp.Compare(types.TypeString(a.t, nil), types.TypeString(b.t, nil)))
 	})
 	slices.SortStableFunc(doubts, func(a, b doubt) int {
-		return cmp.Or(comparePositions(f.pos(a.at), f.pos(b.at)), cmp.Compare(a.reason, b.reason))
+		return cmp.Or(report.Compare(f.pos(a.at), f.pos(b.at)), cmp.Compare(a.reason, b.reason))
 	})
 	payloads = telling(payloads)
 	m.Problem = f.refuse(name, payloads, doubts, drained)
@@ -171,7 +171,7 @@ func (f *findings) handlers(s *search) {
 	first := map[key]Message{}
 	var order []key
 	handlers := slices.SortedStableFunc(slices.Values(s.allHandlers), func(a, b *handler) int {
-		return comparePositions(f.pos(a.call), f.pos(b.call))
+		return report.Compare(f.pos(a.call), f.pos(b.call))
 	})
 	for _, h := range handlers {
 		name := f.name(h.kind, h.names.values, h.call)

@@ -23,6 +23,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -89,14 +90,10 @@ func (r *Reader) Of(workflow *types.Func) []Message {
 		return cmp.Or(
 			cmp.Compare(slices.Index(kinds, a.Kind), slices.Index(kinds, b.Kind)),
 			cmp.Compare(a.Name, b.Name),
-			comparePositions(a.Pos, b.Pos),
+			report.Compare(a.Pos, b.Pos),
 			cmp.Compare(a.Problem, b.Problem))
 	})
 	return found.messages
-}
-
-func comparePositions(a, b token.Position) int {
-	return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }
 
 // setUps are what a file that sets up messages has one of, under whatever

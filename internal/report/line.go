@@ -1,5 +1,6 @@
-// Package report has what the stages need to tell what is wrong: defects of the
-// tool itself, and text that is safe to print.
+// Package report has what all stages need to say what is wrong, and where:
+// diagnostics, positions, defects of the tool itself, and text that is safe to
+// print.
 package report
 
 import (

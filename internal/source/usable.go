@@ -7,13 +7,9 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
-
-// Refusal is the answer to patterns that there is nothing to do for, and says what
-// to ask for instead.
-type Refusal struct{ Message string }
-
-func (e *Refusal) Error() string { return e.Message }
 
 // NoPackageError says of a pattern that it names no package, and may have been
 // meant as a folder or as something else.
@@ -25,7 +21,7 @@ func (e *NoPackageError) Error() string {
 
 // NoMatch is the answer to patterns that match nothing.
 func NoMatch(patterns []string) error {
-	return &Refusal{"no packages match " + strings.Join(patterns, " ") + ": name packages of this module, for example ./..."}
+	return &report.UsageError{Message: "no packages match " + strings.Join(patterns, " ") + ": name packages of this module, for example ./..."}
 }
 
 // Usable refuses what patterns should not have matched: files, and packages of
@@ -48,13 +44,13 @@ func (q Query) Usable(pkg *packages.Package) error {
 	if _, err := q.Modules(); err != nil { // there may be no main module at all
 		return err
 	}
-	return &Refusal{"package " + pkg.PkgPath + " is not part of the main module: run temporal-gen in the module that declares it"}
+	return &report.UsageError{Message: "package " + pkg.PkgPath + " is not part of the main module: run temporal-gen in the module that declares it"}
 }
 
 // filesPath is the package that files on a command line make.
 const filesPath = "command-line-arguments"
 
-var errFiles = &Refusal{"arguments are packages, not files: name the folder, for example ./orders"}
+var errFiles = &report.UsageError{Message: "arguments are packages, not files: name the folder, for example ./orders"}
 
 // refused is the go command's words on a pattern, and what to do about it where
 // that is certain.
@@ -68,7 +64,7 @@ func (q Query) refused(pkg *packages.Package, message string) error {
 	case has("is not in std"):
 		return &NoPackageError{pkg.PkgPath}
 	case has("does not contain main module") && !inModule(q.Dir):
-		return &Refusal{noModule}
+		return &report.UsageError{Message: noModule}
 	case has("no Go files in"):
 		advice = ": name the folder of a package, or ./... for all below"
 	case has("build constraints exclude all Go files"):
@@ -80,7 +76,7 @@ func (q Query) refused(pkg *packages.Package, message string) error {
 	default:
 		return errors.New(message)
 	}
-	return &Refusal{message + advice}
+	return &report.UsageError{Message: message + advice}
 }
 
 // inModule reports whether dir or a folder above it has a go.mod.

@@ -1,4 +1,4 @@
-package generator
+package output
 
 import (
 	"os"
@@ -23,7 +23,7 @@ func TestWrite(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	result := &Result{Files: []File{
+	files := Files{
 		{Path: path("taken.go"), New: []byte("new")}, // a folder
 		{Path: path("file/a.go"), New: []byte("new")},
 		{Path: path("full.go"), Old: []byte("old")},
@@ -37,9 +37,9 @@ func TestWrite(t *testing.T) {
 		{Path: path("stale.go"), Old: []byte("old"), New: []byte("new")},
 		{Path: path("same.go"), Old: []byte("same"), New: []byte("same")},
 		{Path: path("gone.go"), Old: []byte("old")},
-	}}
+	}
 	var done []string
-	failed := result.Write(func(f *File) { done = append(done, filepath.Base(f.Path)) })
+	failed := files.Write(func(f *File) { done = append(done, filepath.Base(f.Path)) })
 	if diff := cmp.Diff([]string{"missing.go", "racing.go", "new.go", "new.go", "stale.go", "gone.go"}, done); diff != "" {
 		t.Errorf("done, -want +got:\n%s", diff)
 	}

@@ -1,4 +1,4 @@
-package generator
+package report
 
 import (
 	"go/token"
@@ -31,7 +31,7 @@ func TestRelative(t *testing.T) {
 		if want[0] == '/' {
 			want = filepath.ToSlash(root) + want[1:]
 		}
-		if got := relative(dir, path); got != want {
+		if got := Relative(dir, path); got != want {
 			t.Errorf("%s from %s: got %s, want %s", path, dir, got, want)
 		}
 	}
@@ -56,12 +56,12 @@ func TestFormat(t *testing.T) {
 	}
 }
 
-func TestSortDiagnostics(t *testing.T) {
+func TestSort(t *testing.T) {
 	t.Parallel()
 	at := func(file string, line, column int, message string) Diagnostic {
 		return Diagnostic{token.Position{Filename: file, Line: line, Column: column}, message}
 	}
-	got := sortDiagnostics([]Diagnostic{
+	got := Sort([]Diagnostic{
 		at("b.go", 1, 1, "x"), at("a.go", 10, 1, "x"), at("a.go", 9, 2, "x"), at("a.go", 9, 1, "y"),
 		at("a.go", 9, 1, "x"), at("b.go", 1, 1, "x"), at("", 0, 0, "x"),
 	})
@@ -71,21 +71,5 @@ func TestSortDiagnostics(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
-	}
-}
-
-func TestPosition(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]token.Position{
-		"/a/b.go:3:5":       {Filename: "/a/b.go", Line: 3, Column: 5},
-		"/a/b.go:3":         {Filename: "/a/b.go", Line: 3},
-		`C:\a\b.go:3:5`:     {Filename: `C:\a\b.go`, Line: 3, Column: 5},
-		"/a/12:30/b.go:3:5": {Filename: "/a/12:30/b.go", Line: 3, Column: 5},
-		"-":                 {Filename: "-"},
-		"":                  {},
-	} {
-		if got := position(text); got != want {
-			t.Errorf("%q: got %+v, want %+v", text, got, want)
-		}
 	}
 }

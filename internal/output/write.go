@@ -1,4 +1,4 @@
-package generator
+package output
 
 import (
 	"bytes"
@@ -8,20 +8,21 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
-// Write makes the disk agree with the result: it writes files that differ and
+// Write makes the disk agree with the files: it writes files that differ and
 // deletes those that should not be there. It calls done for each, and returns
 // a diagnostic for each file that could not be written.
-func (r *Result) Write(done func(*File)) []Diagnostic {
-	var failed []Diagnostic
-	for i := range r.Files {
-		file := &r.Files[i]
-		if !file.Stale() {
+func (files Files) Write(done func(*File)) []report.Diagnostic {
+	var failed []report.Diagnostic
+	for i := range files {
+		file := &files[i]
+		if !file.IsStale() {
 			continue
 		}
 		if problem := file.write(); problem != "" {
-			failed = append(failed, Diagnostic{Pos: token.Position{Filename: file.Path}, Message: problem})
+			failed = append(failed, report.Diagnostic{Pos: token.Position{Filename: file.Path}, Message: problem})
 			continue
 		}
 		done(file)
