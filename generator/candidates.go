@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
@@ -39,7 +40,7 @@ func mentionsWorkflows(files []string) bool {
 var mentions = [][]byte{
 	[]byte(`"` + sdk.Path + `/workflow"`),
 	[]byte("`" + sdk.Path + "/workflow`"),
-	[]byte("//" + directiveTool + ":"),
+	[]byte(directive.Prefix),
 }
 
 // foreignContext matches a first parameter, or the right side of an alias

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -29,10 +30,10 @@ func (d *discovery) contracts(u *unit, decl *ast.GenDecl) []*Function {
 		doc := typeDoc(decl, spec)
 		switch typ := ast.Unparen(spec.Type).(type) {
 		case *ast.FuncType:
-			directives := parseDirectives(doc, d.reportAt)
+			directives := directive.Parse(doc, d.reportAt)
 			d.refuseIgnore(directives)
 			d.refuseMessages(directives, spec.Name.Name)
-			if sig, ok := obj.Type().Underlying().(*types.Signature); ok && directives.workflow {
+			if sig, ok := obj.Type().Underlying().(*types.Signature); ok && directives.Workflow {
 				f := &Function{unit: u, obj: obj, sig: sig, name: spec.Name, typ: typ, doc: doc, directives: directives}
 				contracts = append(contracts, d.contract(f, spec)...)
 			}
@@ -45,36 +46,36 @@ func (d *discovery) contracts(u *unit, decl *ast.GenDecl) []*Function {
 
 // interfaceContracts are the methods of an interface that are contracts.
 func (d *discovery) interfaceContracts(u *unit, spec *ast.TypeSpec, typ *ast.InterfaceType, doc *ast.CommentGroup) []*Function {
-	whole := parseDirectives(doc, d.reportAt)
+	whole := directive.Parse(doc, d.reportAt)
 	d.refuseIgnore(whole)
-	if len(whole.messages) > 0 {
-		d.reportAt(whole.messages[0].pos, fmt.Sprintf("a message is one workflow's, and interface %s stands for one with each method: move the directive to the method", spec.Name.Name))
+	if len(whole.Messages) > 0 {
+		d.reportAt(whole.Messages[0].Pos, fmt.Sprintf("a message is one workflow's, and interface %s stands for one with each method: move the directive to the method", spec.Name.Name))
 	}
-	if whole.workflow && (whole.name != "" || whole.as != "") {
-		d.reportAt(whole.pos, fmt.Sprintf("name= and as= are for one workflow, and interface %s stands for one with each method: give them to the method", spec.Name.Name))
+	if whole.Workflow && (whole.Name != "" || whole.As != "") {
+		d.reportAt(whole.Pos, fmt.Sprintf("name= and as= are for one workflow, and interface %s stands for one with each method: give them to the method", spec.Name.Name))
 	}
 	var contracts []*Function
 	for _, method := range typ.Methods.List {
 		signature, ok := method.Type.(*ast.FuncType)
 		if !ok || len(method.Names) != 1 {
-			if whole.workflow {
+			if whole.Workflow {
 				d.reportAt(method.Pos(), fmt.Sprintf("contract %s embeds another type: write out the methods that are workflows", spec.Name.Name))
 			}
 			continue
 		}
-		directives := parseDirectives(method.Doc, d.reportAt)
-		if !whole.workflow {
+		directives := directive.Parse(method.Doc, d.reportAt)
+		if !whole.Workflow {
 			d.refuseMessages(directives, spec.Name.Name+"."+method.Names[0].Name)
 		}
 		obj, ok := u.info.Defs[method.Names[0]].(*types.Func)
-		if !ok || !directives.workflow && !directives.ignore && !whole.workflow {
+		if !ok || !directives.Workflow && !directives.Ignore && !whole.Workflow {
 			continue
 		}
-		if !directives.pos.IsValid() {
-			directives.pos = whole.pos
+		if !directives.Pos.IsValid() {
+			directives.Pos = whole.Pos
 		}
-		if directives.taskQueue == "" {
-			directives.taskQueue = whole.taskQueue
+		if directives.TaskQueue == "" {
+			directives.TaskQueue = whole.TaskQueue
 		}
 		f := &Function{unit: u, obj: obj, sig: obj.Signature(), name: method.Names[0], typ: signature, doc: method.Doc, directives: directives}
 		contracts = append(contracts, d.contract(f, spec)...)
@@ -84,34 +85,34 @@ func (d *discovery) interfaceContracts(u *unit, spec *ast.TypeSpec, typ *ast.Int
 
 // refuseIgnore reports an ignore directive on a type: no type is a workflow
 // unless it says so.
-func (d *discovery) refuseIgnore(of directives) {
-	if of.ignore && !of.workflow {
-		d.reportAt(of.pos, "temporalgen:ignore has no effect here: remove it, or move it to a method of a contract")
+func (d *discovery) refuseIgnore(of directive.Set) {
+	if of.Ignore && !of.Workflow {
+		d.reportAt(of.Pos, "temporalgen:ignore has no effect here: remove it, or move it to a method of a contract")
 	}
 }
 
 // refuseMessages reports messages of what is called name and is no contract.
-func (d *discovery) refuseMessages(of directives, name string) {
-	if len(of.messages) > 0 && !of.workflow && !of.ignore {
-		d.reportAt(of.messages[0].pos, name+" is no workflow, so it takes no messages: remove the directive, or add temporalgen:workflow")
+func (d *discovery) refuseMessages(of directive.Set, name string) {
+	if len(of.Messages) > 0 && !of.Workflow && !of.Ignore {
+		d.reportAt(of.Messages[0].Pos, name+" is no workflow, so it takes no messages: remove the directive, or add temporalgen:workflow")
 	}
 }
 
 // contract completes f, which spec declares.
 func (d *discovery) contract(f *Function, spec *ast.TypeSpec) []*Function {
 	f.Pos = report.Place(d.fset, f.name.Pos())
-	f.Evidence = []token.Position{report.Place(d.fset, f.directives.pos)}
+	f.Evidence = []token.Position{report.Place(d.fset, f.directives.Pos)}
 	if !takesContext(f.sig) {
 		d.reportAt(f.name.Pos(), noContext(f.String()))
 		return nil
 	}
-	if f.directives.ignore {
+	if f.directives.Ignore {
 		f.Reason = ReasonIgnored
 		return []*Function{f}
 	}
 	f.Reason, f.Workflow, f.TypeName = ReasonContract, true, f.Func()
-	if f.directives.name != "" {
-		f.TypeName = f.directives.name
+	if f.directives.Name != "" {
+		f.TypeName = f.directives.Name
 	}
 	f.detail = unsupported(f.sig)
 	if spec.TypeParams != nil {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"go/ast"
 	"go/parser"
 	"go/token"
 	"path"
@@ -12,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
@@ -33,15 +33,13 @@ type wanted struct {
 	pos token.Position
 }
 
-const outputDirective = "//" + directiveTool + ":output"
-
 // declaredOutputs are the outputs that files, those of a package, declare, in
 // their order. complain takes every mistake.
 func declaredOutputs(files []string, complain func(token.Position, string)) []wanted {
 	var outputs []wanted
 	for _, name := range files {
 		src, err := disk.Read(name)
-		if err != nil || !bytes.Contains(src, []byte(outputDirective)) || names.IsOurs(src) {
+		if err != nil || !bytes.Contains(src, []byte(directive.OutputPrefix)) || names.IsOurs(src) {
 			continue // the load tells what is wrong with it
 		}
 		fset := token.NewFileSet()
@@ -49,47 +47,24 @@ func declaredOutputs(files []string, complain func(token.Position, string)) []wa
 		if syntax == nil {
 			continue
 		}
-		for _, group := range syntax.Comments {
-			for _, c := range group.List {
-				directive, ok := ast.ParseDirective(c.Pos(), c.Text)
-				if !ok || directive.Tool != directiveTool || directive.Name != "output" || within(syntax, c.Pos()) {
-					continue
+		complain := func(pos token.Pos, message string) { complain(report.Place(fset, pos), message) }
+		for _, out := range directive.Outputs(syntax, complain) {
+			want := wanted{file: DefaultOutput, client: cmp.Or(out.Client, DefaultClient), taskQueue: out.TaskQueue, pos: report.Place(fset, out.Pos)}
+			if out.File != "" {
+				want.file = path.Clean(out.File)
+				if problem := badOutput(want.file); problem != "" {
+					complain(out.FilePos, want.file+": "+problem)
 				}
-				at := func(pos token.Pos, message string) { complain(report.Place(fset, pos), message) }
-				out := parseOutput(directive, at)
-				out.pos = report.Place(fset, c.Pos())
-				outputs = append(outputs, out)
 			}
+			if out.Client != "" {
+				if problem := badClient(out.Client); problem != "" {
+					complain(out.ClientPos, "client="+out.Client+": "+problem)
+				}
+			}
+			outputs = append(outputs, want)
 		}
 	}
 	return outputs
-}
-
-// parseOutput reads a directive //temporalgen:output [FILE] [client=NAME]
-// [task-queue=Q].
-func parseOutput(directive ast.Directive, report func(token.Pos, string)) wanted {
-	out := wanted{file: DefaultOutput, client: DefaultClient}
-	parseArgs(directive, report, map[string]func(token.Pos, string){
-		"": func(pos token.Pos, value string) {
-			out.file = path.Clean(value)
-			if problem := badOutput(out.file); problem != "" {
-				report(pos, out.file+": "+problem)
-			}
-		},
-		"client": func(pos token.Pos, value string) {
-			out.client = value
-			if problem := badClient(value); problem != "" {
-				report(pos, "client="+value+": "+problem)
-			}
-		},
-		"task-queue": func(_ token.Pos, value string) { out.taskQueue = value },
-	}, "client= and task-queue=, behind the file")
-	return out
-}
-
-// within reports whether pos is inside a declaration of file.
-func within(file *ast.File, pos token.Pos) bool {
-	return slices.ContainsFunc(file.Decls, func(decl ast.Decl) bool { return decl.Pos() <= pos && pos < decl.End() })
 }
 
 // wantedBy is what a package with that name and those declarations gets: these, or

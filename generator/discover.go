@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/messages"
 	"github.com/temporal-gen/temporal-gen/internal/report"
@@ -40,7 +41,7 @@ func (d *discovery) functions() []*Function {
 	var functions []*Function
 	for _, u := range d.units {
 		for _, file := range u.files {
-			strayDirectives(file, d.reportAt)
+			directive.Stray(file, d.reportAt)
 			generated := ast.IsGenerated(file)
 			for _, decl := range file.Decls {
 				switch decl := decl.(type) {
@@ -65,8 +66,8 @@ func (d *discovery) functions() []*Function {
 			d.current = f
 			f.Messages = d.messagesOf(f, read[i])
 			d.current = nil
-		} else if len(f.directives.messages) > 0 {
-			d.reportAt(f.directives.messages[0].pos, fmt.Sprintf("%s is no workflow (%s), so it takes no messages: remove the directive, or add temporalgen:workflow", f, f.Reason))
+		} else if len(f.directives.Messages) > 0 {
+			d.reportAt(f.directives.Messages[0].Pos, fmt.Sprintf("%s is no workflow (%s), so it takes no messages: remove the directive, or add temporalgen:workflow", f, f.Reason))
 		}
 	}
 	return functions
@@ -79,18 +80,18 @@ func (d *discovery) reportAt(pos token.Pos, message string) {
 // function judges a declared function; nil if its first parameter is not
 // workflow.Context.
 func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Function {
-	directives := parseDirectives(decl.Doc, d.reportAt)
+	directives := directive.Parse(decl.Doc, d.reportAt)
 	obj, ok := u.info.Defs[decl.Name].(*types.Func)
 	if !ok {
 		return nil
 	}
 	if !takesContext(obj.Signature()) {
-		if typ, why := u.ambiguousContext(decl.Type, directives.workflow); why != "" {
+		if typ, why := u.ambiguousContext(decl.Type, directives.Workflow); why != "" {
 			d.reportAt(typ.Pos(), fmt.Sprintf("it can't be told whether %s is a workflow: %s: import one of them without the dot", obj.Name(), why))
-		} else if directives.workflow {
+		} else if directives.Workflow {
 			d.reportAt(decl.Name.Pos(), noContext(obj.Name()))
-		} else if len(directives.messages) > 0 {
-			d.reportAt(directives.messages[0].pos, noContext(obj.Name()))
+		} else if len(directives.Messages) > 0 {
+			d.reportAt(directives.Messages[0].Pos, noContext(obj.Name()))
 		} else if expr := lostContext(obj.Signature(), decl.Type); expr != nil {
 			d.reportAt(expr.Pos(), fmt.Sprintf("%s may be a workflow: its first parameter has an invalid type%s: make it compile, then generate again", obj.Name(), typeError(u, expr)))
 		}
@@ -103,10 +104,10 @@ func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Funct
 	if decl.Recv != nil && len(decl.Recv.List) > 0 {
 		f.recv = decl.Recv.List[0].Type
 	}
-	if directives.workflow || directives.ignore {
-		f.Evidence = []token.Position{report.Place(d.fset, directives.pos)}
+	if directives.Workflow || directives.Ignore {
+		f.Evidence = []token.Position{report.Place(d.fset, directives.Pos)}
 	}
-	if f.judgeItself(generated); f.Reason == "" || f.Reason == ReasonSignature || f.Workflow && directives.name == "" {
+	if f.judgeItself(generated); f.Reason == "" || f.Reason == ReasonSignature || f.Workflow && directives.Name == "" {
 		use := d.uses(evidence.Func{Package: f.Package(), Receiver: f.Receiver(), Name: f.Func(), GoName: goName(f)})
 		switch f.Reason {
 		case "":
@@ -121,8 +122,8 @@ func (d *discovery) function(u *unit, decl *ast.FuncDecl, generated bool) *Funct
 			d.name(f, use)
 		}
 	}
-	if f.Workflow && directives.name != "" {
-		f.TypeName = directives.name
+	if f.Workflow && directives.Name != "" {
+		f.TypeName = directives.Name
 	}
 	return f
 }
@@ -151,9 +152,9 @@ func noContext(name string) string {
 func (f *Function) judgeItself(generated bool) {
 	f.detail = unsupported(f.sig)
 	switch {
-	case f.directives.ignore:
+	case f.directives.Ignore:
 		f.Reason = ReasonIgnored
-	case f.directives.workflow:
+	case f.directives.Workflow:
 		f.Reason, f.Workflow = ReasonDirective, true
 	case generated:
 		f.Reason = ReasonGenerated

@@ -5,6 +5,8 @@ import (
 	"go/build/constraint"
 	"go/token"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 )
 
 // Reason is why a function is a workflow, or why it is none.
@@ -65,7 +67,7 @@ type Function struct {
 	typ        *ast.FuncType
 	recv       ast.Expr
 	doc        *ast.CommentGroup
-	directives directives
+	directives directive.Set
 	// registeredByOutput says that generated code alone registers it.
 	registeredByOutput bool
 	// detail says more about ReasonSignature.

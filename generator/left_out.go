@@ -3,7 +3,7 @@ package generator
 import (
 	"slices"
 
-	"github.com/temporal-gen/temporal-gen/templates"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // LeftOut counts what looks like a workflow or a message and has no starters.
@@ -15,12 +15,12 @@ type LeftOut struct {
 	// though no code calls them.
 	Functions int
 	// Messages are those of workflows that the code does not tell, by kind.
-	Messages map[templates.MessageKind]int
+	Messages map[sdk.MessageKind]int
 }
 
 // LeftOut counts what the result leaves out without a diagnostic.
 func (r *Result) LeftOut() LeftOut {
-	left := LeftOut{Messages: map[templates.MessageKind]int{}}
+	left := LeftOut{Messages: map[sdk.MessageKind]int{}}
 	for _, f := range r.Functions {
 		any := f.Reason == ReasonSignature || f.Reason == ReasonClosure
 		if any {

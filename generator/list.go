@@ -12,7 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/temporal-gen/temporal-gen/internal/report"
-	"github.com/temporal-gen/temporal-gen/templates"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // Entry is how list shows a [Function] to programs. Positions are file:line.
@@ -41,8 +41,8 @@ type Entry struct {
 // MessageEntry is how list shows a [Message] to programs. Types are qualified
 // by import paths.
 type MessageEntry struct {
-	Kind templates.MessageKind `json:"kind"`
-	Name string                `json:"name"`
+	Kind sdk.MessageKind `json:"kind"`
+	Name string          `json:"name"`
 	// Params are the types of the parameters, of which a signal has at most one.
 	Params []string `json:"params"`
 	// Result is the type of what a query or update returns beside an error.
@@ -103,7 +103,7 @@ func (f *Function) entry(dir string) Entry {
 	}
 	switch {
 	case !f.Workflow:
-	case f.directives.name != "":
+	case f.directives.Name != "":
 		e.NameFrom = "directive"
 	case f.NameFrom.IsValid():
 		e.NameFrom = fileLine(dir, f.NameFrom)

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -132,8 +133,8 @@ func (m *mentionedTypes) declare(pkg *types.Package, file *ast.File) {
 func declaredMessageTypes(file *ast.File) []ast.Expr {
 	var exprs []ast.Expr
 	for _, group := range file.Comments {
-		for _, message := range parseDirectives(group, func(token.Pos, string) {}).messages {
-			if expr, err := parser.ParseExpr(message.typ); err == nil {
+		for _, message := range directive.Parse(group, nil).Messages {
+			if expr, err := parser.ParseExpr(message.Type); err == nil {
 				exprs = append(exprs, expr)
 			}
 		}

@@ -11,15 +11,17 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/messages"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
 // Message is a signal, a query or an update of a workflow.
 type Message struct {
-	Kind templates.MessageKind
+	Kind sdk.MessageKind
 	// Name is the name known to Temporal, "" where the code does not tell.
 	Name string
 	// Pos is where the code sets it up, or else its directive.
@@ -32,13 +34,13 @@ type Message struct {
 	// goName is what its generated identifiers are made of.
 	goName string
 	// directive is the one that names it, nil for none.
-	directive *messageDirective
+	directive *directive.Message
 	params    []*types.Var
 	result    types.Type
 }
 
 // messageKinds are the kinds of messages in the order of [Function.Messages].
-var messageKinds = []templates.MessageKind{templates.Signal, templates.Query, templates.Update}
+var messageKinds = []sdk.MessageKind{sdk.Signal, sdk.Query, sdk.Update}
 
 // messagesOf are the messages of workflow f: those that were read from its code,
 // and those that its directives declare. A declaration wins, and is reported
@@ -47,23 +49,23 @@ func (d *discovery) messagesOf(f *Function, read []messages.Message) []*Message 
 	var found []*Message
 	for _, m := range read {
 		found = append(found, &Message{
-			Kind: templates.MessageKind(m.Kind), Name: m.Name, Pos: m.Pos, Problem: m.Problem,
+			Kind: m.Kind, Name: m.Name, Pos: m.Pos, Problem: m.Problem,
 			params: m.Params, result: m.Result,
 		})
 	}
-	for i := range f.directives.messages {
-		d.declare(f, &f.directives.messages[i], &found)
+	for i := range f.directives.Messages {
+		d.declare(f, &f.directives.Messages[i], &found)
 	}
 	found = append(found, d.unread(f, found)...)
 	for _, m := range found {
 		switch {
-		case m.directive != nil && m.directive.as != "":
-			m.goName = m.directive.as
+		case m.directive != nil && m.directive.As != "":
+			m.goName = m.directive.As
 		case m.Name != "":
 			m.goName = messageGoName(m.Name)
 		}
 		if m.goName == "" && m.Problem == "" {
-			d.report(m.Pos, fmt.Sprintf("%s %q of workflow %s has no letter to make a Go name of: give one with //temporalgen:%s %s as=NAME at %s", m.Kind, m.Name, f, m.Kind, directiveArg("name", m.Name), d.at(f.Pos)))
+			d.report(m.Pos, fmt.Sprintf("%s %q of workflow %s has no letter to make a Go name of: give one with //temporalgen:%s %s as=NAME at %s", m.Kind, m.Name, f, m.Kind, directive.Arg("name", m.Name), d.at(f.Pos)))
 			m.Problem = "it has no Go name"
 		}
 	}
@@ -91,7 +93,7 @@ func (d *discovery) unread(f *Function, found []*Message) []*Message {
 		if kind == "" {
 			return true
 		}
-		m := &Message{Kind: templates.MessageKind(kind), Pos: report.Place(d.fset, call.Pos())}
+		m := &Message{Kind: kind, Pos: report.Place(d.fset, call.Pos())}
 		if lit, ok := call.Args[1].(*ast.BasicLit); ok && lit.Kind == token.STRING {
 			m.Name, _ = strconv.Unquote(lit.Value)
 		}
@@ -100,7 +102,7 @@ func (d *discovery) unread(f *Function, found []*Message) []*Message {
 			return true
 		}
 		m.Problem = fmt.Sprintf("its file has the build constraint %s, so its code is not read: declare it with //temporalgen:%s %s and type=",
-			f.Constraint(), m.Kind, directiveArg("name", cmp.Or(m.Name, "NAME")))
+			f.Constraint(), m.Kind, directive.Arg("name", cmp.Or(m.Name, "NAME")))
 		unread = append(unread, m)
 		return true
 	}
@@ -147,14 +149,14 @@ func (m *Message) signature(home *types.Package) string {
 	var params []string
 	for _, v := range m.params {
 		text := types.TypeString(v.Type(), qualify)
-		if m.Kind != templates.Signal && v.Name() != "" && v.Name() != "_" {
+		if m.Kind != sdk.Signal && v.Name() != "" && v.Name() != "_" {
 			text = v.Name() + " " + text
 		}
 		params = append(params, text)
 	}
 	text := m.Name + "(" + strings.Join(params, ", ") + ")"
 	switch {
-	case m.Kind == templates.Signal:
+	case m.Kind == sdk.Signal:
 	case m.result == nil:
 		text += " error"
 	default:
@@ -182,7 +184,7 @@ func messageGoName(name string) string {
 // same, or those of methods that every run or child has.
 func (d *discovery) checkMessageNames(f *Function, found []*Message) {
 	type key struct {
-		kind templates.MessageKind
+		kind sdk.MessageKind
 		name string
 	}
 	owners := map[key]*Message{}
@@ -192,9 +194,9 @@ func (d *discovery) checkMessageNames(f *Function, found []*Message) {
 		}
 		pos := f.Pos
 		if m.directive != nil {
-			pos = report.Place(d.fset, m.directive.pos)
+			pos = report.Place(d.fset, m.directive.Pos)
 		}
-		mend := fmt.Sprintf("with //temporalgen:%s %s as=NAME at %s", m.Kind, directiveArg("name", m.Name), d.at(pos))
+		mend := fmt.Sprintf("with //temporalgen:%s %s as=NAME at %s", m.Kind, directive.Arg("name", m.Name), d.at(pos))
 		k := key{m.Kind, m.goName}
 		if other := owners[k]; other != nil {
 			d.report(m.Pos, fmt.Sprintf("%ss %q and %q (%s) of workflow %s would both be called %s: rename one %s", m.Kind, m.Name, other.Name, d.at(other.Pos), f, m.goName, mend))

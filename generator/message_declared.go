@@ -7,38 +7,38 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
-	"github.com/temporal-gen/temporal-gen/templates"
 )
 
 // declare takes a directive of f into found.
-func (d *discovery) declare(f *Function, directive *messageDirective, found *[]*Message) {
-	same := func(m *Message) bool { return m.Kind == directive.kind && m.Name == directive.name }
+func (d *discovery) declare(f *Function, given *directive.Message, found *[]*Message) {
+	same := func(m *Message) bool { return m.Kind == given.Kind && m.Name == given.Name }
 	i := slices.IndexFunc(*found, same)
-	if directive.typ == "" {
+	if given.Type == "" {
 		switch {
 		case i >= 0 && (*found)[i].Problem != "":
-			d.reportAt(directive.pos, fmt.Sprintf("%s %q needs type=, as the code leaves it open: %s (%s)", directive.kind, directive.name, (*found)[i].Problem, d.at((*found)[i].Pos)))
+			d.reportAt(given.Pos, fmt.Sprintf("%s %q needs type=, as the code leaves it open: %s (%s)", given.Kind, given.Name, (*found)[i].Problem, d.at((*found)[i].Pos)))
 		case i >= 0:
-			(*found)[i].directive = directive
-		case directive.kind == templates.Signal:
-			*found = append(*found, &Message{Kind: directive.kind, Name: directive.name, Pos: report.Place(d.fset, directive.pos), Declared: true, directive: directive})
+			(*found)[i].directive = given
+		case given.Kind == sdk.Signal:
+			*found = append(*found, &Message{Kind: given.Kind, Name: given.Name, Pos: report.Place(d.fset, given.Pos), Declared: true, directive: given})
 		default:
-			d.reportAt(directive.pos, fmt.Sprintf("%s %q has no types%s: give the signature of its handler, for example \"type=func(detail bool) (Status, error)\"", directive.kind, directive.name, f.untold()))
+			d.reportAt(given.Pos, fmt.Sprintf("%s %q has no types%s: give the signature of its handler, for example \"type=func(detail bool) (Status, error)\"", given.Kind, given.Name, f.untold()))
 		}
 		return
 	}
-	params, result, why := f.unit.declaredTypes(d.fset, directive)
+	params, result, why := f.unit.declaredTypes(d.fset, given)
 	if why != "" {
-		d.reportAt(directive.pos, fmt.Sprintf("type=%s of %s %q: %s", directive.typ, directive.kind, directive.name, why))
+		d.reportAt(given.Pos, fmt.Sprintf("type=%s of %s %q: %s", given.Type, given.Kind, given.Name, why))
 		return
 	}
 	if i < 0 {
-		*found = append(*found, &Message{Kind: directive.kind, Name: directive.name, Pos: report.Place(d.fset, directive.pos)})
+		*found = append(*found, &Message{Kind: given.Kind, Name: given.Name, Pos: report.Place(d.fset, given.Pos)})
 		i = len(*found) - 1
 	} else if m := (*found)[i]; m.Problem == "" && !m.sameTypes(params, result) {
-		d.reportAt(directive.pos, fmt.Sprintf("type=%s of %s %q contradicts the code, which has %s (%s): mend one of them", directive.typ, directive.kind, directive.name, m.signature(f.unit.types), d.at(m.Pos)))
+		d.reportAt(given.Pos, fmt.Sprintf("type=%s of %s %q contradicts the code, which has %s (%s): mend one of them", given.Type, given.Kind, given.Name, m.signature(f.unit.types), d.at(m.Pos)))
 	}
 	m := (*found)[i]
 	for j, v := range params { // what the code calls it says more than no name
@@ -46,7 +46,7 @@ func (d *discovery) declare(f *Function, directive *messageDirective, found *[]*
 			params[j] = types.NewParam(token.NoPos, nil, m.params[j].Name(), v.Type())
 		}
 	}
-	m.Declared, m.directive, m.Problem, m.params, m.result = true, directive, "", params, result
+	m.Declared, m.directive, m.Problem, m.params, m.result = true, given, "", params, result
 	// What was found in several places is one message now.
 	*found = slices.DeleteFunc(*found, func(other *Message) bool { return same(other) && other != m })
 }
@@ -65,17 +65,17 @@ func (f *Function) untold() string {
 }
 
 // declaredTypes are the types that a directive declares, or why they can't be.
-func (u *unit) declaredTypes(fset *token.FileSet, directive *messageDirective) (params []*types.Var, result types.Type, why string) {
-	if directive.kind == templates.Signal && directive.typ == "nil" { // like Receive(ctx, nil)
+func (u *unit) declaredTypes(fset *token.FileSet, given *directive.Message) (params []*types.Var, result types.Type, why string) {
+	if given.Kind == sdk.Signal && given.Type == "nil" { // like Receive(ctx, nil)
 		return nil, nil, ""
 	}
-	scope := directive.pos
+	scope := given.Pos
 	for _, file := range u.files { // a position in the file sees its imports
 		if file.FileStart <= scope && scope <= file.FileEnd {
 			scope = file.Name.End()
 		}
 	}
-	tv, err := types.Eval(fset, u.types, scope, directive.typ)
+	tv, err := types.Eval(fset, u.types, scope, given.Type)
 	switch {
 	case err != nil:
 		_, message, _ := strings.Cut(err.Error(), ": ") // behind its own position
@@ -86,7 +86,7 @@ func (u *unit) declaredTypes(fset *token.FileSet, directive *messageDirective) (
 		return nil, nil, "it has type parameters: instantiate it"
 	case isInvalid(tv.Type):
 		return nil, nil, "it holds an invalid type: make that compile"
-	case directive.kind == templates.Signal:
+	case given.Kind == sdk.Signal:
 		if why := sdk.Undecodable(tv.Type); why != "" {
 			return nil, nil, "it is or holds " + why + ", which no data converter can decode: give plain data"
 		}
@@ -101,7 +101,7 @@ func (u *unit) declaredTypes(fset *token.FileSet, directive *messageDirective) (
 	}
 	for i, v := range slices.Collect(sig.Params().Variables()) {
 		if sdk.IsContext(v.Type()) && i == 0 {
-			if directive.kind == templates.Query {
+			if given.Kind == sdk.Query {
 				return nil, nil, "it takes workflow.Context, which the SDK does not give to queries: remove the parameter"
 			}
 			continue
@@ -113,9 +113,9 @@ func (u *unit) declaredTypes(fset *token.FileSet, directive *messageDirective) (
 	}
 	results := sig.Results()
 	switch n := results.Len(); {
-	case n != 2 && directive.kind == templates.Query, n == 0, n > 2, !isError(results.At(n - 1).Type()):
+	case n != 2 && given.Kind == sdk.Query, n == 0, n > 2, !isError(results.At(n - 1).Type()):
 		expected := "error or (T, error)"
-		if directive.kind == templates.Query {
+		if given.Kind == sdk.Query {
 			expected = "(T, error)"
 		}
 		return nil, nil, "its results are not " + expected + ", which the SDK refuses: change them"

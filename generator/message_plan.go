@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -13,7 +14,7 @@ import (
 // name.
 func (m *Message) paramNameOf(v *types.Var) string {
 	name := v.Name()
-	if m.Kind == templates.Signal {
+	if m.Kind == sdk.Signal {
 		name = templates.Unexported(name)
 	}
 	if token.IsIdentifier(name) && name != "_" {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
@@ -218,7 +219,7 @@ func (c *collisions) check(file *templates.File, w *templates.Workflow, f *Funct
 func otherName(file *templates.File, w *templates.Workflow, name string) string {
 	for _, m := range w.Messages {
 		if slices.Contains(file.MessageDeclares(w, m), name) {
-			return fmt.Sprintf("choose another name with //temporalgen:%s %s as=NAME", m.Kind, directiveArg("name", m.MessageName))
+			return fmt.Sprintf("choose another name with //temporalgen:%s %s as=NAME", m.Kind, directive.Arg("name", m.MessageName))
 		}
 	}
 	return "choose another name with //temporalgen:workflow as=NAME"

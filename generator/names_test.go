@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -139,7 +140,7 @@ func TestGoName(t *testing.T) {
 		{"ǆ", "", "Ǆ"},
 		{"processOrder", "Process", "Process"},
 	} {
-		f := &Function{obj: types.NewFunc(token.NoPos, nil, test.name, nil), directives: directives{as: test.as}}
+		f := &Function{obj: types.NewFunc(token.NoPos, nil, test.name, nil), directives: directive.Set{As: test.as}}
 		if got := goName(f); got != test.want {
 			t.Errorf("%s as=%s: got %s, want %s", test.name, test.as, got, test.want)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 )
 
@@ -65,14 +66,14 @@ func directiveFor(pkg *packages.Package, file evidence.Generated) string {
 	if err != nil {
 		rel = name
 	}
-	return outputDirective + " " + filepath.ToSlash(rel)
+	return directive.OutputPrefix + " " + filepath.ToSlash(rel)
 }
 
 // besideDefault reminds of the default output of pkg, which declarations replace,
 // where it has that.
 func besideDefault(g *generation, pkg *packages.Package) string {
 	if slices.ContainsFunc(g.src.targets[pkg.ID], func(t target) bool { return t.own && t.old[filepath.Join(t.dir, t.base)].ours }) {
-		return ", and " + outputDirective + " for the one beside it"
+		return ", and " + directive.OutputPrefix + " for the one beside it"
 	}
 	return ""
 }

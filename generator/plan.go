@@ -52,7 +52,7 @@ func (p *plan) files(workflows []*Function, features sdk.Features) []plannedFile
 	updates := false
 	for _, f := range workflows {
 		p.checkMessages(f)
-		updates = updates || slices.ContainsFunc(p.messages(f), func(m *Message) bool { return m.Kind == templates.Update })
+		updates = updates || slices.ContainsFunc(p.messages(f), func(m *Message) bool { return m.Kind == sdk.Update })
 	}
 	p.checkPredeclared(workflows)
 	groups := map[string][]*Function{}
@@ -199,8 +199,8 @@ func (p *plan) workflow(file *templates.File, f *Function) *templates.Workflow {
 		Func:      f.Func(),
 		Link:      p.link(file, f),
 	}
-	if f.directives.taskQueue != "" {
-		w.TaskQueue = f.directives.taskQueue
+	if f.directives.TaskQueue != "" {
+		w.TaskQueue = f.directives.TaskQueue
 	}
 	w.Doc, w.Deprecated = docLines(f.doc)
 	for _, m := range p.messages(f) {
@@ -236,8 +236,8 @@ func (p *plan) workflow(file *templates.File, f *Function) *templates.Workflow {
 
 // goName is what f's generated identifiers are made of.
 func goName(f *Function) string {
-	if f.directives.as != "" {
-		return f.directives.as
+	if f.directives.As != "" {
+		return f.directives.As
 	}
 	return evidence.Exported(f.Func())
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 )
@@ -75,16 +76,7 @@ func checkNameKept(f *Function, t *target, report func(token.Position, string)) 
 		if err != nil || name == f.TypeName {
 			continue
 		}
-		report(f.Pos, fmt.Sprintf("%s was %q, and nothing but generated code registers %s any more: keep the name with //temporalgen:workflow %s, or delete the generated file to start it as %q", constant, name, f, directiveArg("name", name), f.TypeName))
+		report(f.Pos, fmt.Sprintf("%s was %q, and nothing but generated code registers %s any more: keep the name with //temporalgen:workflow %s, or delete the generated file to start it as %q", constant, name, f, directive.Arg("name", name), f.TypeName))
 		return
 	}
-}
-
-// directiveArg is key=value as it stands in a directive.
-func directiveArg(key, value string) string {
-	arg := key + "=" + value
-	if quoted := strconv.Quote(arg); quoted != `"`+arg+`"` || regexp.MustCompile(`\s`).MatchString(arg) {
-		return quoted
-	}
-	return arg
 }

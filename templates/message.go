@@ -5,18 +5,18 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // MessageKind is one of the ways to talk to a running workflow.
-type MessageKind string
+type MessageKind = sdk.MessageKind
 
+// The kinds of messages.
 const (
-	// Signal is a message that nothing answers.
-	Signal MessageKind = "signal"
-	// Query is a message that is answered and changes nothing.
-	Query MessageKind = "query"
-	// Update is a message that changes the workflow and is answered.
-	Update MessageKind = "update"
+	Signal = sdk.Signal // which nothing answers
+	Query  = sdk.Query  // which is answered and changes nothing
+	Update = sdk.Update // which changes the workflow and is answered
 )
 
 // Message is a message that a workflow takes.

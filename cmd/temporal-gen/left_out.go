@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator"
-	"github.com/temporal-gen/temporal-gen/templates"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // tellLeftOut says in one line what has no starters though it may be meant to, and
@@ -20,9 +20,9 @@ func (c *command) tellLeftOut(left generator.LeftOut) {
 		}
 	}
 	add(left.Functions, "function", "functions")
-	add(left.Messages[templates.Signal], "signal", "signals")
-	add(left.Messages[templates.Query], "query", "queries")
-	add(left.Messages[templates.Update], "update", "updates")
+	add(left.Messages[sdk.Signal], "signal", "signals")
+	add(left.Messages[sdk.Query], "query", "queries")
+	add(left.Messages[sdk.Update], "update", "updates")
 	if len(counts) == 0 {
 		return
 	}

@@ -22,7 +22,7 @@ func TestFixesBehave(t *testing.T) {
 		t.Fatal(err)
 	}
 	fixes, _ := applyFixes(t, dir)
-	fixes.Write(func(*output.File) {})
+	fixes.Files.Write(func(*output.File) {})
 	fixed := overlay(t, dir, fixes)
 
 	runTests(t)

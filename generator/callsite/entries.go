@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
-	"github.com/temporal-gen/temporal-gen/templates"
 )
 
 // entry is a way into the SDK that names a workflow or an activity.
@@ -29,7 +28,7 @@ type entry struct {
 	ownName bool
 	// message is the kind of the message that it names, instead, and between how
 	// many arguments stand before the message's own.
-	message templates.MessageKind
+	message sdk.MessageKind
 	between int
 	// besideWorkflow says that the starter stands only beside the workflow, not
 	// in client packages.

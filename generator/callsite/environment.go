@@ -3,7 +3,7 @@ package callsite
 import (
 	"go/ast"
 
-	"github.com/temporal-gen/temporal-gen/templates"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 const environment = "TestWorkflowEnvironment"
@@ -11,9 +11,9 @@ const environment = "TestWorkflowEnvironment"
 // environmentEntries are the ways into the test environment that name a
 // message, of the workflow that it executes.
 var environmentEntries = []*entry{
-	{receiver: environment, name: "SignalWorkflow", title: environment + ".SignalWorkflow", message: templates.Signal},
-	{receiver: environment, name: "QueryWorkflow", title: environment + ".QueryWorkflow", message: templates.Query},
-	{receiver: environment, name: "UpdateWorkflow", title: environment + ".UpdateWorkflow", message: templates.Update, between: 2},
+	{receiver: environment, name: "SignalWorkflow", title: environment + ".SignalWorkflow", message: sdk.Signal},
+	{receiver: environment, name: "QueryWorkflow", title: environment + ".QueryWorkflow", message: sdk.Query},
+	{receiver: environment, name: "UpdateWorkflow", title: environment + ".UpdateWorkflow", message: sdk.Update, between: 2},
 }
 
 // executedBy is the site that executes a workflow in the environment that a

@@ -7,12 +7,12 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/names"
-	"github.com/temporal-gen/temporal-gen/templates"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // Message is a message of a workflow that a generated file has methods for.
 type Message struct {
-	Kind templates.MessageKind
+	Kind sdk.MessageKind
 	// Name is what the generated identifiers are made of.
 	Name string
 	// MessageName is the name known to Temporal.
@@ -23,26 +23,26 @@ type Message struct {
 var messageEntries = []*entry{
 	{
 		receiver: "Client", name: "SignalWorkflow", title: "client.SignalWorkflow",
-		target: 3, message: templates.Signal, rewrite: rewriteSignal,
+		target: 3, message: sdk.Signal, rewrite: rewriteSignal,
 	},
 	{
 		receiver: "Client", name: "QueryWorkflow", title: "client.QueryWorkflow",
-		target: 3, message: templates.Query, rewrite: rewriteQuery,
+		target: 3, message: sdk.Query, rewrite: rewriteQuery,
 	},
 	{
 		name: "SignalExternalWorkflow", title: "workflow.SignalExternalWorkflow",
-		target: 3, message: templates.Signal, besideWorkflow: true, rewrite: rewriteSignalExternal,
+		target: 3, message: sdk.Signal, besideWorkflow: true, rewrite: rewriteSignalExternal,
 	},
 	{
 		receiver: "ChildWorkflowFuture", name: "SignalChildWorkflow", title: "ChildWorkflowFuture.SignalChildWorkflow",
-		target: 1, message: templates.Signal, besideWorkflow: true, rewrite: rewriteSignalChild,
+		target: 1, message: sdk.Signal, besideWorkflow: true, rewrite: rewriteSignalChild,
 	},
 }
 
 // updateEntry is the literal of an update's options.
 var updateEntry = &entry{
 	name: "UpdateWorkflowOptions", title: "client.UpdateWorkflowOptions",
-	message: templates.Update, rewrite: rewriteUpdate,
+	message: sdk.Update, rewrite: rewriteUpdate,
 }
 
 // messagesOf reads the messages of a workflow from the methods of its run, in
@@ -60,7 +60,7 @@ func messagesOf(file *ast.File, info *types.Info, workflow string) []Message {
 		if !ok || fn.Recv == nil || receiverName(fn) != names.Run.Of(workflow) {
 			continue
 		}
-		for _, kind := range []templates.MessageKind{templates.Signal, templates.Query, templates.Update} {
+		for _, kind := range []sdk.MessageKind{sdk.Signal, sdk.Query, sdk.Update} {
 			name, ok := strings.CutPrefix(fn.Name.Name, names.Send(string(kind), ""))
 			if value, known := constants[names.MessageName(string(kind)).Of(workflow, name)]; ok && known {
 				messages = append(messages, Message{Kind: kind, Name: name, MessageName: value})
@@ -119,7 +119,7 @@ func (x *index) resolveMessage(s *site, runs map[*types.Var]*site) {
 }
 
 // message is a message of the workflow by its name, nil if it has none.
-func (s *starter) message(kind templates.MessageKind, name string) *Message {
+func (s *starter) message(kind sdk.MessageKind, name string) *Message {
 	for i, m := range s.Messages {
 		if m.Kind == kind && m.MessageName == name {
 			return &s.Messages[i]
@@ -180,7 +180,7 @@ func (s *site) typed(st *starter) string {
 
 // method is the method of a typed run or future that sends the message.
 func (s *site) method() string {
-	if s.message.Kind == templates.Update {
+	if s.message.Kind == sdk.Update {
 		return names.StartUpdate(s.message.Name)
 	}
 	return s.message.send()

@@ -13,7 +13,6 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
-	"github.com/temporal-gen/temporal-gen/templates"
 )
 
 // sites finds the call sites of a package, for the analyzers to check, and
@@ -130,7 +129,7 @@ func (x *index) resolveMessages() {
 			x.resolveMessage(s, runs)
 		case s.entry.name == "SignalWithStartWorkflow" && s.target.starter != nil:
 			if name, ok := stringConstant(x.pass.TypesInfo, s.node.(*ast.CallExpr).Args[2]); ok {
-				s.message = s.target.starter.message(templates.Signal, name)
+				s.message = s.target.starter.message(sdk.Signal, name)
 			}
 		}
 	}

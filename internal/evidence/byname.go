@@ -88,7 +88,7 @@ func (w *world) startsOf(fn Func) (starts, inside []token.Position) {
 		w.analyze(w.fileAt(s.fun.Pos()).folder, false)
 		switch {
 		case w.isOwn(s.fun):
-		case w.isInside(s.node, fn) && !sdk.ContinuesAsNew(calleeName(s.fun)):
+		case w.isInside(s.node, fn) && !continuesAsNew(calleeName(s.fun)):
 			inside = append(inside, report.Place(w.fset, s.pos))
 		default:
 			starts = append(starts, report.Place(w.fset, s.pos))
@@ -143,8 +143,8 @@ func (w *world) namedStarts() map[string][]namedStart {
 func startTarget(n ast.Node) (fun, target ast.Expr) {
 	switch n := n.(type) {
 	case *ast.CallExpr:
-		if i, ok := sdk.Starts[calleeName(n.Fun)]; ok && i < len(n.Args) {
-			return n.Fun, ast.Unparen(n.Args[i])
+		if c := sdk.Named(calleeName(n.Fun)); c != nil && isStart(c.Name) && c.Argument < len(n.Args) {
+			return n.Fun, ast.Unparen(n.Args[c.Argument])
 		}
 	case *ast.CompositeLit:
 		if calleeName(n.Type) != "ScheduleWorkflowAction" {

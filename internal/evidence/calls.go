@@ -14,8 +14,15 @@ import (
 // isStart reports whether the SDK has a function or method of that name that takes
 // a workflow to start.
 func isStart(name string) bool {
-	_, ok := sdk.Starts[name]
-	return ok
+	c := sdk.Named(name)
+	return c != nil && c.Field == "" && (c.Role == sdk.Starts || c.Role == sdk.ContinuesAsNew || c.Role == sdk.Mocks)
+}
+
+// continuesAsNew reports whether that function ends a run, and goes on as a new
+// one of the workflow that it takes.
+func continuesAsNew(name string) bool {
+	c := sdk.Named(name)
+	return c != nil && c.Role == sdk.ContinuesAsNew
 }
 
 // registrations are those that take a workflow to register.

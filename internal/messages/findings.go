@@ -37,7 +37,7 @@ func (f *findings) place(n ast.Node) string { return f.at(f.pos(n)) }
 
 // name is the one name of a message; without it, a message that says so is
 // added. The SDK's own messages have none.
-func (f *findings) name(kind Kind, names []value, call ast.Expr) string {
+func (f *findings) name(kind sdk.MessageKind, names []value, call ast.Expr) string {
 	constants := slices.DeleteFunc(only[text](names), func(t text) bool { return t == "" })
 	why := ""
 	switch {
@@ -56,12 +56,12 @@ func (f *findings) name(kind Kind, names []value, call ast.Expr) string {
 }
 
 // mend says how to declare a message.
-func mend(kind Kind, name string) string {
+func mend(kind sdk.MessageKind, name string) string {
 	typ := "type=TYPE"
 	switch kind {
-	case Query:
+	case sdk.Query:
 		typ = `"type=func(...) (T, error)"`
-	case Update:
+	case sdk.Update:
 		typ = `"type=func(...) error"`
 	}
 	key := "name=" + name
@@ -76,7 +76,7 @@ func (f *findings) signals(s *search) {
 	names := map[*channel]string{}
 	byName := map[string][]*channel{}
 	for _, c := range s.allChannels {
-		if name := f.name(Signal, c.names.values, c.call); name != "" {
+		if name := f.name(sdk.Signal, c.names.values, c.call); name != "" {
 			names[c] = name
 			byName[name] = append(byName[name], c)
 		}
@@ -103,7 +103,7 @@ func (r *reception) blur(names map[*channel]string) {
 
 func (f *findings) signal(name string, channels []*channel) Message {
 	slices.SortStableFunc(channels, func(a, b *channel) int { return report.Compare(f.pos(a.call), f.pos(b.call)) })
-	m := Message{Kind: Signal, Name: name, Pos: f.pos(channels[0].call)}
+	m := Message{Kind: sdk.Signal, Name: name, Pos: f.pos(channels[0].call)}
 	var payloads []payload
 	var doubts []doubt
 	drained := false
@@ -150,14 +150,14 @@ func (f *findings) refuse(name string, payloads []payload, doubts []doubt, drain
 		}
 		if !identical(asSent(p.t), asSent(payloads[0].t)) {
 			return fmt.Sprintf("it is received as %s at %s and as %s at %s: %s",
-				typeText(payloads[0].t), f.place(payloads[0].at), typeText(p.t), f.place(p.at), mend(Signal, name))
+				typeText(payloads[0].t), f.place(payloads[0].at), typeText(p.t), f.place(p.at), mend(sdk.Signal, name))
 		}
 	}
 	switch {
 	case len(doubts) > 0:
-		return fmt.Sprintf("it is not known what it carries: at %s %s: %s", f.place(doubts[0].at), doubts[0].reason, mend(Signal, name))
+		return fmt.Sprintf("it is not known what it carries: at %s %s: %s", f.place(doubts[0].at), doubts[0].reason, mend(sdk.Signal, name))
 	case len(payloads) == 0 && !drained:
-		return "it is not known what it carries: nothing that this workflow runs receives it: " + mend(Signal, name)
+		return "it is not known what it carries: nothing that this workflow runs receives it: " + mend(sdk.Signal, name)
 	}
 	return ""
 }
@@ -165,7 +165,7 @@ func (f *findings) refuse(name string, payloads []payload, doubts []doubt, drain
 // handlers adds a message for each name that handlers are set for.
 func (f *findings) handlers(s *search) {
 	type key struct {
-		kind Kind
+		kind sdk.MessageKind
 		name string
 	}
 	first := map[key]Message{}
@@ -247,20 +247,20 @@ func (f *findings) handler(h *handler, name string) Message {
 }
 
 // unfit says why the SDK does not take a handler of that signature, or "".
-func unfit(kind Kind, sig *types.Signature) string {
+func unfit(kind sdk.MessageKind, sig *types.Signature) string {
 	results, params := sig.Results(), sig.Params()
 	takesContext := params.Len() > 0 && sdk.IsContext(params.At(0).Type())
 	last := results.Len() - 1
 	switch {
 	case sig.Variadic():
 		return "its handler's last parameter is variadic, which the SDK can't call: take a slice instead"
-	case kind == Query && takesContext:
+	case kind == sdk.Query && takesContext:
 		return "its handler takes workflow.Context, which the SDK does not give to queries: remove the parameter"
-	case kind == Query && (last != 1 || !isError(results.At(last).Type())):
+	case kind == sdk.Query && (last != 1 || !isError(results.At(last).Type())):
 		return "its handler's results are not (T, error), which the SDK refuses: change them"
-	case kind == Update && !takesContext:
+	case kind == sdk.Update && !takesContext:
 		return "its handler's first parameter is not workflow.Context, which the SDK refuses: add it"
-	case kind == Update && (last < 0 || last > 1 || !isError(results.At(last).Type())):
+	case kind == sdk.Update && (last < 0 || last > 1 || !isError(results.At(last).Type())):
 		return "its handler's results are not error or (T, error), which the SDK refuses: change them"
 	}
 	return ""

@@ -27,20 +27,9 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
-// Kind says what a message is.
-type Kind string
-
-const (
-	Signal Kind = "signal"
-	Query  Kind = "query"
-	Update Kind = "update"
-)
-
-var kinds = []Kind{Signal, Query, Update}
-
 // Message is a message that a workflow takes.
 type Message struct {
-	Kind Kind
+	Kind sdk.MessageKind
 	// Name is what Temporal knows it by, "" where that is unknown.
 	Name string
 	// Pos is where it is set up: the call of GetSignalChannel, SetQueryHandler or
@@ -88,7 +77,7 @@ func (r *Reader) Of(workflow *types.Func) []Message {
 	found.handlers(s)
 	slices.SortStableFunc(found.messages, func(a, b Message) int {
 		return cmp.Or(
-			cmp.Compare(slices.Index(kinds, a.Kind), slices.Index(kinds, b.Kind)),
+			cmp.Compare(slices.Index(sdk.MessageKinds, a.Kind), slices.Index(sdk.MessageKinds, b.Kind)),
 			cmp.Compare(a.Name, b.Name),
 			report.Compare(a.Pos, b.Pos),
 			cmp.Compare(a.Problem, b.Problem))

@@ -7,11 +7,11 @@ import (
 )
 
 // handlerKinds are the functions of the SDK that take a name and a handler.
-var handlerKinds = map[string]Kind{
-	"SetQueryHandler":             Query,
-	"SetQueryHandlerWithOptions":  Query,
-	"SetUpdateHandler":            Update,
-	"SetUpdateHandlerWithOptions": Update,
+var handlerKinds = map[string]sdk.MessageKind{
+	"SetQueryHandler":             sdk.Query,
+	"SetQueryHandlerWithOptions":  sdk.Query,
+	"SetUpdateHandler":            sdk.Update,
+	"SetUpdateHandlerWithOptions": sdk.Update,
 }
 
 // getsChannel says whether the SDK's function of that name returns the channel
@@ -22,9 +22,9 @@ func getsChannel(name string) bool {
 
 // SetsUp is the kind of message that the SDK's function of that name sets up, ""
 // for another function.
-func SetsUp(name string) Kind {
+func SetsUp(name string) sdk.MessageKind {
 	if getsChannel(name) {
-		return Signal
+		return sdk.Signal
 	}
 	return handlerKinds[name]
 }

@@ -3,6 +3,8 @@ package messages
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // invokeSDK does what a function or method of the SDK does to channels and
@@ -65,7 +67,7 @@ func (s *search) channel(call *ast.CallExpr, names []value, fr *frame) *channel 
 }
 
 // handler is the handler that a call sets. It runs too, and may set up more.
-func (s *search) handler(kind Kind, call *ast.CallExpr, arguments [][]value, fr *frame) {
+func (s *search) handler(kind sdk.MessageKind, call *ast.CallExpr, arguments [][]value, fr *frame) {
 	key := origin{id: call, frame: fr}
 	h := s.handlers[key]
 	if h == nil {

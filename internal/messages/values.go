@@ -5,6 +5,8 @@ import (
 	"go/types"
 	"iter"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // value is what a place may hold: a *channel, *function, *object, *typed, or
@@ -74,7 +76,7 @@ type reception struct {
 
 // handler is a handler that was set.
 type handler struct {
-	kind Kind
+	kind sdk.MessageKind
 	call ast.Expr
 	// names are what the message may be called.
 	names cell

@@ -1,21 +1,212 @@
 package sdk
 
-// Starts are the functions and methods that take a workflow to start, or in the
-// test environment to mock, with its place among their arguments.
-var Starts = map[string]int{
-	"ExecuteWorkflow":                  2,
-	"SignalWithStartWorkflow":          5,
-	"NewWithStartWorkflowOperation":    1,
-	"ExecuteChildWorkflow":             1,
-	"NewContinueAsNewError":            1,
-	"NewContinueAsNewErrorWithOptions": 2,
-	"NewWorkflowRunOperation":          1,
-	"ExecuteUntypedWorkflow":           3,
-	"OnWorkflow":                       0,
+import (
+	"bytes"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+)
+
+// Role is what the SDK takes an argument for.
+type Role int
+
+const (
+	// Registers is that of a workflow that a worker is to run.
+	Registers Role = iota + 1
+	// Starts is that of a workflow that a client, a schedule, a parent, a Nexus
+	// operation or the test environment starts.
+	Starts
+	// ContinuesAsNew is that of the workflow that a run goes on as.
+	ContinuesAsNew
+	// Mocks is that of a workflow that the test environment replaces.
+	Mocks
+	// RunsActivity is that of an activity that a workflow executes.
+	RunsActivity
+	// Sends is that of the name of a message.
+	Sends
+	// Handles is that of the name of a message that a workflow takes.
+	Handles
+	// Receives is that of the pointer to what a signal is received into.
+	Receives
+	// Selects is that of a callback for a channel.
+	Selects
+)
+
+// Call is a function or method of the SDK that takes something by which the code
+// around it can be told: a workflow, an activity, the name of a message. It may
+// be a literal of a struct instead.
+type Call struct {
+	// Receiver is the type of a method, "" for a function of the package workflow
+	// and for a struct.
+	Receiver string
+	// Name is that of the function, the method or the struct.
+	Name string
+	Role Role
+	// Argument is the index of the argument with that role. What is sent or run
+	// with it stands behind it, after Between other arguments.
+	Argument, Between int
+	// Field is the field with that role, where this is a literal.
+	Field string
+	// Options is the index of the argument that may hold a name, 0 for none.
+	Options int
+	// Message is the kind of a message.
+	Message MessageKind
+	// ChecksArguments reports whether the SDK compares arguments with the
+	// parameters of a function that it is given.
+	ChecksArguments bool
+	// SendsOwnName reports whether the SDK sends a function's own name, as it does
+	// not know what a worker has registered.
+	SendsOwnName bool
 }
 
-// ContinuesAsNew reports whether the function of that name ends a run, and goes on
-// as a new one of the workflow that it takes.
-func ContinuesAsNew(name string) bool {
-	return name == "NewContinueAsNewError" || name == "NewContinueAsNewErrorWithOptions"
+// Environment is the type of the test environment.
+const Environment = "TestWorkflowEnvironment"
+
+// Calls are all there are, those of a client before others of the same name.
+var Calls = []*Call{
+	{Receiver: "WorkflowRegistry", Name: "RegisterWorkflow", Role: Registers},
+	{Receiver: "WorkflowRegistry", Name: "RegisterWorkflowWithOptions", Role: Registers, Options: 1},
+	{Receiver: "WorkflowRegistry", Name: "RegisterDynamicWorkflow", Role: Registers},
+
+	{Receiver: "Client", Name: "ExecuteWorkflow", Role: Starts, Argument: 2, ChecksArguments: true, SendsOwnName: true},
+	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Argument: 5, ChecksArguments: true, SendsOwnName: true},
+	{Receiver: "Client", Name: "NewWithStartWorkflowOperation", Role: Starts, Argument: 1, ChecksArguments: true, SendsOwnName: true},
+	{Name: "ScheduleWorkflowAction", Role: Starts, Field: "Workflow", ChecksArguments: true, SendsOwnName: true},
+	{Name: "ExecuteChildWorkflow", Role: Starts, Argument: 1},
+	{Name: "NewContinueAsNewError", Role: ContinuesAsNew, Argument: 1, ChecksArguments: true},
+	{Name: "NewContinueAsNewErrorWithOptions", Role: ContinuesAsNew, Argument: 2, ChecksArguments: true},
+	{Name: "NewWorkflowRunOperation", Role: Starts, Argument: 1},
+	{Name: "WorkflowRunOperationOptions", Role: Starts, Field: "Workflow"},
+	{Name: "ExecuteUntypedWorkflow", Role: Starts, Argument: 3},
+	{Receiver: Environment, Name: "ExecuteWorkflow", Role: Starts},
+	{Receiver: Environment, Name: "OnWorkflow", Role: Mocks},
+
+	{Name: "ExecuteActivity", Role: RunsActivity, Argument: 1},
+	{Name: "ExecuteLocalActivity", Role: RunsActivity, Argument: 1, ChecksArguments: true},
+
+	{Receiver: "Client", Name: "SignalWorkflow", Role: Sends, Message: Signal, Argument: 3},
+	{Receiver: "Client", Name: "QueryWorkflow", Role: Sends, Message: Query, Argument: 3},
+	{Name: "UpdateWorkflowOptions", Role: Sends, Message: Update, Field: "UpdateName"},
+	{Name: "SignalExternalWorkflow", Role: Sends, Message: Signal, Argument: 3},
+	{Receiver: "ChildWorkflowFuture", Name: "SignalChildWorkflow", Role: Sends, Message: Signal, Argument: 1},
+	{Receiver: Environment, Name: "SignalWorkflow", Role: Sends, Message: Signal},
+	{Receiver: Environment, Name: "QueryWorkflow", Role: Sends, Message: Query},
+	{Receiver: Environment, Name: "UpdateWorkflow", Role: Sends, Message: Update, Between: 2},
+
+	{Name: "GetSignalChannel", Role: Handles, Message: Signal, Argument: 1},
+	{Name: "GetSignalChannelWithOptions", Role: Handles, Message: Signal, Argument: 1},
+	{Name: "SetQueryHandler", Role: Handles, Message: Query, Argument: 1},
+	{Name: "SetQueryHandlerWithOptions", Role: Handles, Message: Query, Argument: 1},
+	{Name: "SetUpdateHandler", Role: Handles, Message: Update, Argument: 1},
+	{Name: "SetUpdateHandlerWithOptions", Role: Handles, Message: Update, Argument: 1},
+
+	{Receiver: "ReceiveChannel", Name: "Receive", Role: Receives, Argument: 1},
+	{Receiver: "ReceiveChannel", Name: "ReceiveWithTimeout", Role: Receives, Argument: 2},
+	{Receiver: "ReceiveChannel", Name: "ReceiveAsync", Role: Receives},
+	{Receiver: "ReceiveChannel", Name: "ReceiveAsyncWithMoreFlag", Role: Receives},
+	{Receiver: "Selector", Name: "AddReceive", Role: Selects, Argument: 1},
+}
+
+// Title is how messages name a call: client.ExecuteWorkflow.
+func (c *Call) Title() string {
+	switch {
+	case c.Receiver == "Client", c.Field != "":
+		return "client." + c.Name
+	case c.Receiver != "":
+		return c.Receiver + "." + c.Name
+	}
+	return "workflow." + c.Name
+}
+
+// IsMethod reports whether it is a method.
+func (c *Call) IsMethod() bool { return c.Receiver != "" }
+
+// Named is the first call of a name, nil if there is none. Whatever has a method
+// of that name may stand in for the SDK.
+func Named(name string) *Call { return byName[name] }
+
+// CallOf is the call that fn is, nil if it is none: a function or a method of the
+// SDK itself.
+func CallOf(fn *types.Func) *Call {
+	if fn == nil || !Has(fn.Pkg()) || byName[fn.Name()] == nil {
+		return nil
+	}
+	receiver := ""
+	if recv := fn.Signature().Recv(); recv != nil {
+		named := code.Named(recv.Type())
+		if named == nil {
+			return nil
+		}
+		receiver = named.Obj().Name()
+	} else if path := fn.Pkg().Path(); path != Workflow && path != Internal {
+		return nil
+	}
+	return find(receiver, fn.Name())
+}
+
+// LiteralOf is the call that a literal of type t is, nil if it is none.
+func LiteralOf(t types.Type) *Call {
+	named := code.Named(t)
+	if named == nil || !Has(named.Obj().Pkg()) {
+		return nil
+	}
+	if c := find("", named.Obj().Name()); c != nil && c.Field != "" {
+		return c
+	}
+	return nil
+}
+
+func find(receiver, name string) *Call {
+	for _, c := range Calls {
+		if c.Name == name && c.Receiver == receiver {
+			return c
+		}
+	}
+	return nil
+}
+
+// byName are the first calls of their names.
+var byName = func() map[string]*Call {
+	first := map[string]*Call{}
+	for _, c := range Calls {
+		if first[c.Name] == nil {
+			first[c.Name] = c
+		}
+	}
+	return first
+}()
+
+// Mentions are words of which a file has one that has a call with one of some
+// roles.
+type Mentions struct{ common, words [][]byte }
+
+// MentionsOf are those words for roles. What is longer than another word, and
+// holds it, is left out.
+func MentionsOf(roles ...Role) Mentions {
+	var names []string
+	for _, c := range Calls {
+		if slices.Contains(roles, c.Role) {
+			names = append(names, c.Name)
+		}
+	}
+	const common = "Workflow" // which most of them have, and few files
+	m := Mentions{common: [][]byte{[]byte(common)}}
+	for _, name := range names {
+		if slices.ContainsFunc(names, func(other string) bool { return other != name && strings.Contains(name, other) }) {
+			continue
+		}
+		m.words = append(m.words, []byte(name))
+		if !strings.Contains(name, common) {
+			m.common = append(m.common, []byte(name))
+		}
+	}
+	return m
+}
+
+// In reports whether src has one of the words.
+func (m Mentions) In(src []byte) bool {
+	in := func(word []byte) bool { return bytes.Contains(src, word) }
+	return slices.ContainsFunc(m.common, in) && slices.ContainsFunc(m.words, in)
 }

@@ -1,4 +1,4 @@
-package generator
+package directive
 
 import (
 	"fmt"
@@ -10,12 +10,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/temporal-gen/temporal-gen/templates"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // parseDoc is a file with one function under the given doc comment, and what
 // the directives of the file are reported for, by column and message.
-func parseDoc(t *testing.T, doc string) (d directives, reports []string) {
+func parseDoc(t *testing.T, doc string) (d Set, reports []string) {
 	t.Helper()
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, "a.go", "package a\n\n"+doc+"\nfunc A() {}\n", parser.ParseComments|parser.SkipObjectResolution)
@@ -28,65 +28,65 @@ func parseDoc(t *testing.T, doc string) (d directives, reports []string) {
 	}
 	for _, decl := range file.Decls {
 		if decl, ok := decl.(*ast.FuncDecl); ok && decl.Name.Name == "A" {
-			d = parseDirectives(decl.Doc, report)
+			d = Parse(decl.Doc, report)
 		}
 	}
-	strayDirectives(file, report)
-	d.pos = token.NoPos
-	for i := range d.messages {
-		d.messages[i].pos = token.NoPos
+	Stray(file, report)
+	d.Pos = token.NoPos
+	for i := range d.Messages {
+		d.Messages[i].Pos = token.NoPos
 	}
 	return d, reports
 }
 
-func TestParseDirectives(t *testing.T) {
+func TestParse(t *testing.T) {
 	t.Parallel()
 	const badArgs = `: arguments are key=value, or "key=value with spaces"`
 	for _, test := range []struct {
 		doc     string
-		want    directives
+		want    Set
 		reports []string
 	}{
 		{doc: "// A does it."},
-		{doc: "//temporalgen:workflow", want: directives{workflow: true}},
-		{doc: "// A does it.\n//\n//temporalgen:workflow", want: directives{workflow: true}},
-		{doc: "//temporalgen:workflow\t ", want: directives{workflow: true}},
-		{doc: "//temporalgen:ignore", want: directives{ignore: true}},
-		{doc: "//temporalgen:ignore because it is a helper, name=no", want: directives{ignore: true}},
-		{doc: "//go:noinline\n//temporalgen:workflow\n//nolint:all", want: directives{workflow: true}},
-		{doc: "//temporalgen:workflow name=orders.v2 as=Process task-queue=orders", want: directives{workflow: true, name: "orders.v2", as: "Process", taskQueue: "orders"}},
-		{doc: "//temporalgen:workflow   task-queue=q\tname=n", want: directives{workflow: true, name: "n", taskQueue: "q"}},
-		{doc: "//temporalgen:workflow \"name=process order\" `task-queue=a \"b\"`", want: directives{workflow: true, name: "process order", taskQueue: `a "b"`}},
-		{doc: `//temporalgen:workflow "name=\"quoted\""`, want: directives{workflow: true, name: `"quoted"`}},
-		{doc: `//temporalgen:workflow name=a=b`, want: directives{workflow: true, name: "a=b"}},
-		{doc: `//temporalgen:workflow name=日本`, want: directives{workflow: true, name: "日本"}},
-		{doc: `//temporalgen:workflow as=Über`, want: directives{workflow: true, as: "Über"}},
+		{doc: "//temporalgen:workflow", want: Set{Workflow: true}},
+		{doc: "// A does it.\n//\n//temporalgen:workflow", want: Set{Workflow: true}},
+		{doc: "//temporalgen:workflow\t ", want: Set{Workflow: true}},
+		{doc: "//temporalgen:ignore", want: Set{Ignore: true}},
+		{doc: "//temporalgen:ignore because it is a helper, name=no", want: Set{Ignore: true}},
+		{doc: "//go:noinline\n//temporalgen:workflow\n//nolint:all", want: Set{Workflow: true}},
+		{doc: "//temporalgen:workflow name=orders.v2 as=Process task-queue=orders", want: Set{Workflow: true, Name: "orders.v2", As: "Process", TaskQueue: "orders"}},
+		{doc: "//temporalgen:workflow   task-queue=q\tname=n", want: Set{Workflow: true, Name: "n", TaskQueue: "q"}},
+		{doc: "//temporalgen:workflow \"name=process order\" `task-queue=a \"b\"`", want: Set{Workflow: true, Name: "process order", TaskQueue: `a "b"`}},
+		{doc: `//temporalgen:workflow "name=\"quoted\""`, want: Set{Workflow: true, Name: `"quoted"`}},
+		{doc: `//temporalgen:workflow name=a=b`, want: Set{Workflow: true, Name: "a=b"}},
+		{doc: `//temporalgen:workflow name=日本`, want: Set{Workflow: true, Name: "日本"}},
+		{doc: `//temporalgen:workflow as=Über`, want: Set{Workflow: true, As: "Über"}},
 		{
-			doc: "//temporalgen:workflow name=a name=b", want: directives{workflow: true, name: "b"},
+			doc: "//temporalgen:workflow name=a name=b", want: Set{Workflow: true, Name: "b"},
 			reports: []string{"1:31: name= is twice in the directive: keep one"},
 		},
 		{
-			doc: "//temporalgen:workflow process", want: directives{workflow: true},
+			doc: "//temporalgen:workflow process", want: Set{Workflow: true},
 			reports: []string{`1:24: unexpected "process" in the directive` + badArgs},
 		},
 		{
-			doc: "//temporalgen:workflow =a", want: directives{workflow: true},
+			doc: "//temporalgen:workflow =a", want: Set{Workflow: true},
 			reports: []string{`1:24: unexpected "=a" in the directive` + badArgs},
 		},
 		{
-			doc: `//temporalgen:workflow "name=a`, want: directives{workflow: true},
+			doc: `//temporalgen:workflow "name=a`, want: Set{Workflow: true},
 			reports: []string{`1:24: malformed directive: invalid quoted string in //temporalgen:workflow: "name=a` + badArgs},
 		},
 		{
-			doc: `//temporalgen:workflow name="a"`, want: directives{workflow: true},
+			doc: `//temporalgen:workflow name="a"`, want: Set{Workflow: true},
 			reports: []string{`1:24: name= has a quoted value: put the quotes around the whole argument, "key=value with spaces"`},
 		},
 		{
-			doc: "//temporalgen:workflow queue=a", want: directives{workflow: true},
+			doc: "//temporalgen:workflow queue=a", want: Set{Workflow: true},
 			reports: []string{"1:24: unknown key queue= in the directive: the keys are name=, as= and task-queue="},
 		},
 		{
-			doc: "//temporalgen:workflow\n//temporalgen:ignore", want: directives{workflow: true, ignore: true},
+			doc: "//temporalgen:workflow\n//temporalgen:ignore", want: Set{Workflow: true, Ignore: true},
 			reports: []string{"1:1: temporalgen:workflow and temporalgen:ignore contradict each other: remove one"},
 		},
 		{
@@ -127,14 +127,14 @@ func TestParseDirectives(t *testing.T) {
 		},
 		{
 			doc: "//temporalgen:signal name=approve type=Approval as=Accept\n//temporalgen:query name=status \"type=func() (int, error)\"",
-			want: directives{messages: []messageDirective{
-				{kind: templates.Signal, name: "approve", typ: "Approval", as: "Accept"},
-				{kind: templates.Query, name: "status", typ: "func() (int, error)"},
+			want: Set{Messages: []Message{
+				{Kind: sdk.Signal, Name: "approve", Type: "Approval", As: "Accept"},
+				{Kind: sdk.Query, Name: "status", Type: "func() (int, error)"},
 			}},
 		},
 		{
 			doc:  "//temporalgen:signal name=a\n//temporalgen:update name=a type=func()error",
-			want: directives{messages: []messageDirective{{kind: templates.Signal, name: "a"}, {kind: templates.Update, name: "a", typ: "func()error"}}},
+			want: Set{Messages: []Message{{Kind: sdk.Signal, Name: "a"}, {Kind: sdk.Update, Name: "a", Type: "func()error"}}},
 		},
 		{
 			doc:     "//temporalgen:signal type=int",
@@ -142,17 +142,17 @@ func TestParseDirectives(t *testing.T) {
 		},
 		{
 			doc:     "//temporalgen:update name=a task-queue=b as=c",
-			want:    directives{messages: []messageDirective{{kind: templates.Update, name: "a", as: "c"}}},
+			want:    Set{Messages: []Message{{Kind: sdk.Update, Name: "a", As: "c"}}},
 			reports: []string{"1:29: unknown key task-queue= in the directive: the keys are name=, type= and as=", "1:42: as=c is no exported Go identifier: use one like as=Approve"},
 		},
 		{
 			doc:     "//temporalgen:query name=a\n//temporalgen:query name=a type=b",
-			want:    directives{messages: []messageDirective{{kind: templates.Query, name: "a"}}},
+			want:    Set{Messages: []Message{{Kind: sdk.Query, Name: "a"}}},
 			reports: []string{`2:1: second temporalgen:query directive for "a": join the two`},
 		},
 		{
 			doc:     "//temporalgen:signal name=__x",
-			want:    directives{messages: []messageDirective{{kind: templates.Signal, name: "__x"}}},
+			want:    Set{Messages: []Message{{Kind: sdk.Signal, Name: "__x"}}},
 			reports: []string{`1:22: signal name "__x": the prefix __ is reserved by Temporal: choose another name`},
 		},
 		{
@@ -169,7 +169,7 @@ func TestParseDirectives(t *testing.T) {
 		{doc: "//temporal:workflow"},
 	} {
 		got, reports := parseDoc(t, test.doc)
-		if diff := cmp.Diff(test.want, got, cmp.AllowUnexported(directives{}, messageDirective{})); diff != "" {
+		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s\n-want +got:\n%s", test.doc, diff)
 		}
 		if diff := cmp.Diff(test.reports, reports); diff != "" {
@@ -178,7 +178,7 @@ func TestParseDirectives(t *testing.T) {
 	}
 }
 
-func FuzzParseDirectives(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	for _, line := range []string{
 		"//temporalgen:workflow", "//temporalgen:ignore x", "//temporalgen:workflow name=a as=B task-queue=c",
 		`//temporalgen:workflow "name=a b" as=B`, "//temporalgen:workflow `name=a`", `//temporalgen:workflow name="a`,
@@ -202,13 +202,13 @@ func FuzzParseDirectives(f *testing.F) {
 		if len(reports) > 0 {
 			return
 		}
-		if d.as != "" && (!token.IsIdentifier(d.as) || !token.IsExported(d.as)) {
-			t.Errorf("as=%s is taken", d.as)
+		if d.As != "" && (!token.IsIdentifier(d.As) || !token.IsExported(d.As)) {
+			t.Errorf("as=%s is taken", d.As)
 		}
-		if strings.HasPrefix(d.name, "__temporal_") {
-			t.Errorf("name=%s is taken", d.name)
+		if strings.HasPrefix(d.Name, "__temporal_") {
+			t.Errorf("name=%s is taken", d.Name)
 		}
-		if !cmp.Equal(d, directives{}, cmp.AllowUnexported(directives{}, messageDirective{})) && !strings.HasPrefix(line, "//temporalgen:") {
+		if !cmp.Equal(d, Set{}) && !strings.HasPrefix(line, "//temporalgen:") {
 			t.Errorf("%s is taken for a directive", line)
 		}
 	})

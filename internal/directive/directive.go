@@ -1,4 +1,5 @@
-package generator
+// Package directive reads the tool's directives in comments.
+package directive
 
 import (
 	"fmt"
@@ -8,54 +9,77 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/templates"
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
-// directives are the temporalgen directives of one function or contract.
-type directives struct {
-	workflow  bool
-	ignore    bool
-	pos       token.Pos // of the first directive
-	name      string    // name=
-	as        string    // as=
-	taskQueue string    // task-queue=
-	messages  []messageDirective
+// Set are the directives of one function or contract.
+type Set struct {
+	Workflow  bool
+	Ignore    bool
+	Pos       token.Pos // of the first directive
+	Name      string    // name=
+	As        string    // as=
+	TaskQueue string    // task-queue=
+	Messages  []Message
 }
 
-// messageDirective declares a message of a workflow.
-type messageDirective struct {
-	kind templates.MessageKind
-	pos  token.Pos
-	name string // name=
-	as   string // as=
-	typ  string // type=: a signal's payload, or the signature of a handler
+// Message declares a message of a workflow.
+type Message struct {
+	Kind sdk.MessageKind
+	Pos  token.Pos
+	Name string // name=
+	As   string // as=
+	Type string // type=: a signal's payload, or the signature of a handler
 }
 
-const directiveTool = "temporalgen"
+// The tool's name in directives, and the names of those that are looked for by
+// themselves.
+const (
+	tool   = "temporalgen"
+	ignore = "ignore"
+	output = "output"
 
-// parseDirectives reads the directives among the comments of doc, which may be
-// nil. report gets every mistake in them.
-func parseDirectives(doc *ast.CommentGroup, report func(token.Pos, string)) directives {
-	var d directives
+	// Prefix is what every directive begins with.
+	Prefix = "//" + tool + ":"
+	// WorkflowPrefix is what that of a workflow begins with.
+	WorkflowPrefix = Prefix + "workflow"
+	// OutputPrefix is what that of an output begins with.
+	OutputPrefix = Prefix + output
+)
+
+// parse reads a comment, and reports whether it is one of the tool's directives.
+func parse(c *ast.Comment) (ast.Directive, bool) {
+	d, ok := ast.ParseDirective(c.Pos(), c.Text)
+	return d, ok && d.Tool == tool
+}
+
+// Parse reads the directives among the comments of doc, which may be nil. report,
+// which may be nil too, gets every mistake in them.
+func Parse(doc *ast.CommentGroup, report func(token.Pos, string)) Set {
+	var d Set
 	if doc == nil {
 		return d
 	}
+	if report == nil {
+		report = func(token.Pos, string) {}
+	}
 	for _, c := range doc.List {
-		directive, ok := ast.ParseDirective(c.Pos(), c.Text)
-		if !ok || directive.Tool != directiveTool || directive.Name == "output" { // which is the file's: see declaredOutputs
+		directive, ok := parse(c)
+		if !ok || directive.Name == output { // which is the file's: see Outputs
 			continue
 		}
-		if !d.pos.IsValid() {
-			d.pos = c.Pos()
+		if !d.Pos.IsValid() {
+			d.Pos = c.Pos()
 		}
 		switch directive.Name {
-		case "ignore": // what follows is the reason, for people
-			d.ignore = true
+		case ignore: // what follows is the reason, for people
+			d.Ignore = true
 		case "workflow":
-			if d.workflow {
+			if d.Workflow {
 				report(c.Pos(), "second temporalgen:workflow directive: join the two")
 			}
-			d.workflow = true
+			d.Workflow = true
 			d.parseWorkflow(directive, report)
 		case "signal", "query", "update":
 			d.parseMessage(directive, report)
@@ -63,8 +87,8 @@ func parseDirectives(doc *ast.CommentGroup, report func(token.Pos, string)) dire
 			report(c.Pos(), unknownDirective(directive.Name))
 		}
 	}
-	if d.workflow && d.ignore {
-		report(d.pos, "temporalgen:workflow and temporalgen:ignore contradict each other: remove one")
+	if d.Workflow && d.Ignore {
+		report(d.Pos, "temporalgen:workflow and temporalgen:ignore contradict each other: remove one")
 	}
 	return d
 }
@@ -73,55 +97,62 @@ func unknownDirective(name string) string {
 	return fmt.Sprintf("unknown directive temporalgen:%s: the directives are temporalgen:workflow, temporalgen:ignore, temporalgen:output, temporalgen:signal, temporalgen:query and temporalgen:update", name)
 }
 
-// isGoName says whether name can begin an exported identifier.
+// IgnoreReason reports whether a comment is the directive ignore, and what it says
+// behind that.
+func IgnoreReason(c *ast.Comment) (reason string, ok bool) {
+	directive, ok := parse(c)
+	return strings.TrimSpace(directive.Args), ok && directive.Name == ignore
+}
+
+// isGoName reports whether name can begin an exported identifier.
 func isGoName(name string) bool { return token.IsIdentifier(name) && token.IsExported(name) }
 
-func (d *directives) parseWorkflow(directive ast.Directive, report func(token.Pos, string)) {
+func (d *Set) parseWorkflow(directive ast.Directive, report func(token.Pos, string)) {
 	parseArgs(directive, report, map[string]func(token.Pos, string){
 		"name": func(pos token.Pos, value string) {
 			if strings.HasPrefix(value, "__temporal_") {
 				report(pos, fmt.Sprintf("Workflow Type name %q: the prefix __temporal_ is reserved by Temporal: choose another name", value))
 			}
-			d.name = value
+			d.Name = value
 		},
 		"as": func(pos token.Pos, value string) {
 			if !isGoName(value) {
 				report(pos, fmt.Sprintf("as=%s is no exported Go identifier: use one like as=ProcessOrder", value))
 			}
-			d.as = value
+			d.As = value
 		},
-		"task-queue": func(_ token.Pos, value string) { d.taskQueue = value },
+		"task-queue": func(_ token.Pos, value string) { d.TaskQueue = value },
 	}, "name=, as= and task-queue=")
 }
 
-func (d *directives) parseMessage(directive ast.Directive, report func(token.Pos, string)) {
-	m := messageDirective{kind: templates.MessageKind(directive.Name), pos: directive.Pos()}
+func (d *Set) parseMessage(directive ast.Directive, report func(token.Pos, string)) {
+	m := Message{Kind: sdk.MessageKind(directive.Name), Pos: directive.Pos()}
 	parseArgs(directive, report, map[string]func(token.Pos, string){
 		"name": func(pos token.Pos, value string) {
 			if strings.HasPrefix(value, "__") {
-				report(pos, fmt.Sprintf("%s name %q: the prefix __ is reserved by Temporal: choose another name", m.kind, value))
+				report(pos, fmt.Sprintf("%s name %q: the prefix __ is reserved by Temporal: choose another name", m.Kind, value))
 			}
-			m.name = value
+			m.Name = value
 		},
 		"as": func(pos token.Pos, value string) {
 			if !isGoName(value) {
 				report(pos, fmt.Sprintf("as=%s is no exported Go identifier: use one like as=Approve", value))
 			}
-			m.as = value
+			m.As = value
 		},
-		"type": func(_ token.Pos, value string) { m.typ = value },
+		"type": func(_ token.Pos, value string) { m.Type = value },
 	}, "name=, type= and as=")
-	if m.name == "" {
-		report(directive.Pos(), fmt.Sprintf("temporalgen:%s without a name: give the one that Temporal knows with name=", m.kind))
+	if m.Name == "" {
+		report(directive.Pos(), fmt.Sprintf("temporalgen:%s without a name: give the one that Temporal knows with name=", m.Kind))
 		return
 	}
-	for _, other := range d.messages {
-		if other.kind == m.kind && other.name == m.name {
-			report(directive.Pos(), fmt.Sprintf("second temporalgen:%s directive for %q: join the two", m.kind, m.name))
+	for _, other := range d.Messages {
+		if other.Kind == m.Kind && other.Name == m.Name {
+			report(directive.Pos(), fmt.Sprintf("second temporalgen:%s directive for %q: join the two", m.Kind, m.Name))
 			return
 		}
 	}
-	d.messages = append(d.messages, m)
+	d.Messages = append(d.Messages, m)
 }
 
 // parseArgs calls the function in set for the key of each argument, with the
@@ -157,16 +188,16 @@ func parseArgs(directive ast.Directive, report func(token.Pos, string), set map[
 	}
 }
 
-// quoted says whether text begins with a quotation mark of a Go string.
+// quoted reports whether text begins with a quotation mark of a Go string.
 func quoted(text string) bool {
 	return text != "" && (text[0] == '"' || text[0] == '`')
 }
 
-// strayDirectives reports the directives of file that stand where they have no
+// Stray reports the directives of file that stand where they have no
 // effect: anywhere but in the doc comment of a function or a contract. Within a
 // declaration, temporalgen:ignore with a reason silences a finding of
 // "temporal-gen vet".
-func strayDirectives(file *ast.File, report func(token.Pos, string)) {
+func Stray(file *ast.File, report func(token.Pos, string)) {
 	docs := map[*ast.CommentGroup]bool{}
 	for _, decl := range file.Decls {
 		switch decl := decl.(type) {
@@ -178,14 +209,14 @@ func strayDirectives(file *ast.File, report func(token.Pos, string)) {
 	}
 	for _, group := range file.Comments {
 		for _, c := range group.List {
-			text, ok := strings.CutPrefix(c.Text, "//"+directiveTool+":")
+			text, ok := strings.CutPrefix(c.Text, Prefix)
 			switch directive, parsed := ast.ParseDirective(c.Pos(), c.Text); {
 			case ok && !parsed:
 				name, _, _ := strings.Cut(text, " ")
 				report(c.Pos(), unknownDirective(name))
-			case ok && directive.Name == "output" && within(file, c.Pos()):
+			case ok && directive.Name == output && within(file, c.Pos()):
 				report(c.Pos(), "temporalgen:output has no effect here: move it out of the declaration")
-			case ok && directive.Name == "output":
+			case ok && directive.Name == output:
 			case ok && !docs[group] && !silences(file, c, directive):
 				report(c.Pos(), fmt.Sprintf("temporalgen:%s has no effect here: move it into the doc comment of a function, a func type or an interface", directive.Name))
 			case !ok && misspelled.MatchString(c.Text):
@@ -195,10 +226,10 @@ func strayDirectives(file *ast.File, report func(token.Pos, string)) {
 	}
 }
 
-// silences says whether a directive stands within a declaration, or behind its
+// silences reports whether a directive stands within a declaration, or behind its
 // last line, and has a reason.
 func silences(file *ast.File, c *ast.Comment, directive ast.Directive) bool {
-	if directive.Name != "ignore" || strings.TrimSpace(directive.Args) == "" {
+	if directive.Name != ignore || strings.TrimSpace(directive.Args) == "" {
 		return false
 	}
 	for _, decl := range file.Decls {
@@ -218,25 +249,21 @@ func silences(file *ast.File, c *ast.Comment, directive ast.Directive) bool {
 // contractDocs adds to docs the doc comments of what may be a contract in decl:
 // func types, interfaces and their methods.
 func contractDocs(decl *ast.GenDecl, docs map[*ast.CommentGroup]bool) {
-	for _, spec := range decl.Specs {
-		spec, ok := spec.(*ast.TypeSpec)
-		if !ok {
-			continue
-		}
+	code.TypeSpecsOf(decl, func(spec *ast.TypeSpec, doc *ast.CommentGroup) {
 		switch typ := ast.Unparen(spec.Type).(type) {
 		case *ast.FuncType:
-			docs[typeDoc(decl, spec)] = true
+			docs[doc] = true
 		case *ast.InterfaceType:
-			docs[typeDoc(decl, spec)] = true
+			docs[doc] = true
 			for _, method := range typ.Methods.List {
 				if len(method.Names) > 0 {
 					docs[method.Doc] = true
 				}
 			}
 		}
-	}
+	})
 }
 
 // misspelled matches comments that can only be meant as directives. Prose may
 // begin with the name of one.
-var misspelled = regexp.MustCompile(`^(// *|/\* *)` + directiveTool + `: *(ignore|output(\s+\S*(=|\.go\b).*)?|(workflow|signal|query|update)(\s+\S*=.*)?)\s*(\*/)?$`)
+var misspelled = regexp.MustCompile(`^(// *|/\* *)` + tool + `: *(ignore|output(\s+\S*(=|\.go\b).*)?|(workflow|signal|query|update)(\s+\S*=.*)?)\s*(\*/)?$`)
