@@ -2,9 +2,10 @@ package generator
 
 import (
 	"go/ast"
-	"go/build/constraint"
 	"go/token"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
 
 	"github.com/temporal-gen/temporal-gen/internal/directive"
 )
@@ -106,7 +107,7 @@ func (f *Function) String() string {
 
 // Constraint is the build constraint of the file that declares f, as it stands
 // behind //go:build, or "".
-func (f *Function) Constraint() string { return constraintText(f.constraint()) }
+func (f *Function) Constraint() string { return constraint.Text(f.constraint()) }
 
 func (f *Function) constraint() constraint.Expr { return f.unit.constraint }
 

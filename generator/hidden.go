@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"go/ast"
 	"go/parser"
 	"go/token"
 	"go/types"
@@ -13,6 +12,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/names"
@@ -80,7 +80,7 @@ func hiddenName(pkg *packages.Package) string {
 			continue
 		}
 		file, _ := parser.ParseFile(token.NewFileSet(), name, src, parser.ImportsOnly|parser.ParseComments)
-		if file == nil || !isConditional(name, file) {
+		if file == nil || !constraint.IsConditional(name, file) {
 			continue
 		}
 		clause := file.Name.Name
@@ -89,13 +89,6 @@ func hiddenName(pkg *packages.Package) string {
 		}
 	}
 	return best
-}
-
-// isConditional reports whether a file has a constraint, and is no script with the
-// tag ignore.
-func isConditional(name string, file *ast.File) bool {
-	expr := constraintOf(name, file)
-	return expr != nil && !slices.Contains(tagsOf(expr), "ignore")
 }
 
 // isWildcard reports whether a pattern names more than one package, by the rules

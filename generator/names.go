@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
 	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
@@ -180,7 +181,7 @@ func (c *collisions) reportDots(file *templates.File) {
 // together with it, or nil.
 func claim(claims map[string][]*Function, key string, f *Function) *Function {
 	for _, other := range claims[key] {
-		if other != f && !exclude(other.constraint(), f.constraint()) {
+		if other != f && !constraint.Exclude(other.constraint(), f.constraint()) {
 			return other
 		}
 	}

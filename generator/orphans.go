@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
 	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 )
@@ -61,7 +62,7 @@ func (g *generation) abandon(file evidence.Generated, source string) {
 // directiveFor is the directive by which pkg declares a file, those for other
 // build constraints included.
 func directiveFor(pkg *packages.Package, file evidence.Generated) string {
-	name := filepath.Join(filepath.Dir(file.Name), unconstrained(filepath.Base(file.Name), file.Text))
+	name := filepath.Join(filepath.Dir(file.Name), constraint.Unconstrained(filepath.Base(file.Name), file.Text))
 	rel, err := filepath.Rel(pkg.Dir, name)
 	if err != nil {
 		rel = name

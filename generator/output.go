@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 )
@@ -83,31 +84,9 @@ var globSpecial = regexp.MustCompile(`[\\*?\[]`)
 // isConstrained reports whether the output called name is that of t for the
 // constraint it has. With another name it belongs to another output.
 func (t *target) isConstrained(name string, src []byte) bool {
-	base := unconstrained(name, src)
+	base := constraint.Unconstrained(name, src)
 	return base != name && base == t.base
 }
-
-// unconstrained is the name of the output that the file called name is a part
-// of: without what its build constraint adds.
-func unconstrained(name string, src []byte) string {
-	file, _ := parser.ParseFile(token.NewFileSet(), name, src, parser.PackageClauseOnly|parser.ParseComments)
-	if file == nil {
-		return name
-	}
-	expr := goBuildLine(file)
-	if expr == nil {
-		return name
-	}
-	stem := strings.TrimSuffix(name, ".go")
-	for _, stem := range []string{stem, numberedEnd.ReplaceAllString(stem, "")} {
-		if base, ok := strings.CutSuffix(stem, "_"+slug(expr)); ok {
-			return base + ".go"
-		}
-	}
-	return name
-}
-
-var numberedEnd = regexp.MustCompile(`-[0-9]+$`)
 
 // look looks at the place path, once.
 func (t *target) look(path string) slot {

@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"go/ast"
-	"go/build/constraint"
 	"go/token"
 	"go/types"
 	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
 
 	"golang.org/x/tools/go/packages"
 
@@ -63,8 +64,8 @@ func (p *plan) files(workflows []*Function, features sdk.Features) []plannedFile
 		}
 		groups[f.Constraint()] = append(groups[f.Constraint()], f)
 	}
-	slices.SortFunc(exprs, func(a, b constraint.Expr) int { return cmp.Compare(constraintText(a), constraintText(b)) })
-	names := constrainedNames(p.target.base, exprs)
+	slices.SortFunc(exprs, func(a, b constraint.Expr) int { return cmp.Compare(constraint.Text(a), constraint.Text(b)) })
+	names := constraint.FileNames(p.target.base, exprs)
 
 	var files []plannedFile
 	add := func(name, constraint string, workflows []*Function) *templates.File {
@@ -96,12 +97,12 @@ func (p *plan) files(workflows []*Function, features sdk.Features) []plannedFile
 	if len(exprs) > 1 && exprs[0] != nil {
 		shared := exprs[0]
 		for _, expr := range exprs[1:] {
-			shared = or(shared, expr)
+			shared = constraint.Or(shared, expr)
 		}
-		add(p.target.base, constraintText(shared), nil)
+		add(p.target.base, constraint.Text(shared), nil)
 	}
 	for _, expr := range exprs {
-		text := constraintText(expr)
+		text := constraint.Text(expr)
 		add(names[text], text, groups[text])
 	}
 	p.checkCollisions(files)

@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 )
@@ -35,7 +36,7 @@ func (g *generation) settle(pkg *packages.Package, t *target) bool {
 
 // unfitName is why no output can have a file name, or "".
 func unfitName(base string) string {
-	implied := impliedByName(base)
+	implied := constraint.ImpliedByName(base)
 	switch {
 	case filepath.Ext(base) != ".go" || strings.HasSuffix(base, "_test.go"):
 		return "name a Go file that is not a test, for example " + DefaultOutput
@@ -103,9 +104,9 @@ func packageIn(dir, base string) (name string, bare bool, why string) {
 			continue
 		}
 		clause, kind := syntax.Name.Name, always
-		expr := constraintOf(file, syntax)
+		expr := constraint.Of(file, syntax)
 		switch {
-		case slices.Contains(tagsOf(expr), "ignore"):
+		case constraint.IsScript(expr):
 			continue
 		case strings.HasSuffix(file, "_test.go"):
 			clause, kind = strings.TrimSuffix(clause, "_test"), tests

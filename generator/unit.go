@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"go/ast"
-	"go/build/constraint"
 	"go/scanner"
 	"go/token"
 	"go/types"
@@ -13,6 +12,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
 
 	"golang.org/x/tools/go/packages"
 
@@ -80,7 +81,7 @@ func alwaysBuilt(fset *token.FileSet, pkg *packages.Package) []*ast.File {
 	for _, file := range pkg.Syntax {
 		name := fset.File(file.FileStart).Name()
 		byCgo := slices.Contains(pkg.CompiledGoFiles, name) && !slices.Contains(pkg.GoFiles, name)
-		if !byCgo && constraintOf(name, file) == nil {
+		if !byCgo && constraint.Of(name, file) == nil {
 			files = append(files, file)
 		}
 	}
@@ -125,8 +126,8 @@ func constrainedFiles(fset *token.FileSet, pkg *packages.Package, report, warn f
 			warnOfOther(fset, pkg, name, file, warn)
 			continue
 		}
-		expr := constraintOf(name, file)
-		if expr == nil || slices.Contains(tagsOf(expr), "ignore") {
+		expr := constraint.Of(name, file)
+		if expr == nil || constraint.IsScript(expr) {
 			continue
 		}
 		files = append(files, constrainedFile{name, file, expr})
@@ -137,10 +138,10 @@ func constrainedFiles(fset *token.FileSet, pkg *packages.Package, report, warn f
 // warnOfOther warns of a file in the folder of pkg that belongs to another package
 // under a constraint, and may have workflows.
 func warnOfOther(fset *token.FileSet, pkg *packages.Package, name string, file *ast.File, warn func(token.Position, string)) {
-	if file == nil || !isConditional(name, file) || !imports(file, sdk.Workflow) {
+	if file == nil || !constraint.IsConditional(name, file) || !imports(file, sdk.Workflow) {
 		return
 	}
-	warn(report.Place(fset, file.Name.Pos()), fmt.Sprintf("package %s stands under the build constraint %s in the folder of package %s, so nothing is generated for it: move it to a folder of its own", file.Name.Name, constraintOf(name, file), pkg.Name))
+	warn(report.Place(fset, file.Name.Pos()), fmt.Sprintf("package %s stands under the build constraint %s in the folder of package %s, so nothing is generated for it: move it to a folder of its own", file.Name.Name, constraint.Of(name, file), pkg.Name))
 }
 
 // goFiles are the names of the Go files among names that are no tests.
@@ -153,10 +154,10 @@ func goFiles(names []string) []string {
 // check type-checks what u's files declare. free are the files that are built
 // always.
 func (u *unit) check(src *source, free []*ast.File, constrained []constrainedFile) {
-	config := configurationFor(u.constraint)
+	config := constraint.ConfigurationFor(u.constraint)
 	files := append(slices.Clone(u.files), free...) // of two declarations the first counts
 	for _, c := range constrained {
-		if !slices.Contains(u.files, c.file) && config != nil && c.constraint.Eval(config.sets) {
+		if !slices.Contains(u.files, c.file) && config != nil && c.constraint.Eval(config.Sets) {
 			files = append(files, c.file)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
@@ -27,7 +28,7 @@ func unseenSDK(files []string) []string {
 			continue
 		}
 		imported := always
-		if constraintOf(name, file) != nil {
+		if constraint.Of(name, file) != nil {
 			imported = constrained
 		}
 		for _, spec := range file.Imports {

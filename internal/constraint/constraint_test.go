@@ -1,4 +1,4 @@
-package generator
+package constraint
 
 import (
 	"go/build/constraint"
@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func parseConstraint(t *testing.T, text string) constraint.Expr {
+func parseConstraint(t *testing.T, text string) Expr {
 	t.Helper()
 	if text == "" {
 		return nil
@@ -45,7 +45,7 @@ func TestConstraintOf(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := constraintText(constraintOf(test.name, file)); got != test.want {
+		if got := Text(Of(test.name, file)); got != test.want {
 			t.Errorf("%s, %q: got %q, want %q", test.name, test.src, got, test.want)
 		}
 	}
@@ -76,10 +76,10 @@ func TestExclude(t *testing.T) {
 		{"cgo", "!cgo", true},
 	} {
 		x, y := parseConstraint(t, test.x), parseConstraint(t, test.y)
-		if got := exclude(x, y); got != test.want {
+		if got := Exclude(x, y); got != test.want {
 			t.Errorf("%q and %q: got %v, want %v", test.x, test.y, got, test.want)
 		}
-		if got := exclude(y, x); got != test.want {
+		if got := Exclude(y, x); got != test.want {
 			t.Errorf("%q and %q: got %v, want %v", test.y, test.x, got, test.want)
 		}
 	}
@@ -95,7 +95,7 @@ func TestOr(t *testing.T) {
 		{"linux", "!linux", ""},
 		{"a || b", "!a", ""},
 	} {
-		if got := constraintText(or(parseConstraint(t, test.x), parseConstraint(t, test.y))); got != test.want {
+		if got := Text(Or(parseConstraint(t, test.x), parseConstraint(t, test.y))); got != test.want {
 			t.Errorf("%q or %q: got %q, want %q", test.x, test.y, got, test.want)
 		}
 	}
@@ -103,7 +103,7 @@ func TestOr(t *testing.T) {
 
 func TestConfigurationFor(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]configuration{
+	for text, want := range map[string]Configuration{
 		"":                        {os: "linux", arch: "amd64", tags: map[string]bool{"cgo": true, "gc": true}},
 		"nightly":                 {os: "linux", arch: "amd64", tags: map[string]bool{"cgo": true, "gc": true, "nightly": true}},
 		"!nightly":                {os: "linux", arch: "amd64", tags: map[string]bool{"cgo": true, "gc": true, "nightly": false}},
@@ -114,12 +114,12 @@ func TestConfigurationFor(t *testing.T) {
 		"!linux && unix":          {os: "darwin", arch: "amd64", tags: map[string]bool{"cgo": true, "gc": true}},
 		"!linux && (unix && ios)": {os: "ios", arch: "amd64", tags: map[string]bool{"cgo": true, "gc": true}},
 	} {
-		got := configurationFor(parseConstraint(t, text))
-		if diff := cmp.Diff(&want, got, cmp.AllowUnexported(configuration{})); diff != "" {
+		got := ConfigurationFor(parseConstraint(t, text))
+		if diff := cmp.Diff(&want, got, cmp.AllowUnexported(Configuration{})); diff != "" {
 			t.Errorf("%q, -want +got:\n%s", text, diff)
 		}
 	}
-	if got := configurationFor(parseConstraint(t, "a && !a")); got != nil {
+	if got := ConfigurationFor(parseConstraint(t, "a && !a")); got != nil {
 		t.Errorf("a contradiction holds in %v", got)
 	}
 }
@@ -131,13 +131,13 @@ func FuzzConstrainedNames(f *testing.F) {
 		f.Add(text, "!"+text)
 	}
 	f.Fuzz(func(t *testing.T, x, y string) {
-		var exprs []constraint.Expr
+		var exprs []Expr
 		for _, text := range []string{x, y} {
 			if expr, err := constraint.Parse("//go:build " + text); err == nil && (len(exprs) == 0 || exprs[0].String() != expr.String()) {
 				exprs = append(exprs, expr)
 			}
 		}
-		names := constrainedNames(DefaultOutput, exprs)
+		names := FileNames("temporal_gen.go", exprs)
 		seen := map[string]bool{}
 		for _, expr := range exprs {
 			name := names[expr.String()]
@@ -145,18 +145,17 @@ func FuzzConstrainedNames(f *testing.F) {
 				t.Errorf("two constraints have the name %s", name)
 			}
 			seen[strings.ToLower(name)] = true
-			if implied := impliedByName(name); implied != nil && implied.String() != expr.String() {
+			if implied := ImpliedByName(name); implied != nil && implied.String() != expr.String() {
 				t.Errorf("%s, for %s, implies %s", name, expr, implied)
 			}
 			if strings.HasSuffix(name, "_test.go") {
 				t.Errorf("%s, for %s, is a test", name, expr)
 			}
-			target := target{base: DefaultOutput}
-			if !target.isConstrained(name, []byte("//go:build "+expr.String()+"\n\npackage a\n")) {
-				t.Errorf("%s is not known for that of %s", name, expr)
+			if base := Unconstrained(name, []byte("//go:build "+expr.String()+"\n\npackage a\n")); base != "temporal_gen.go" {
+				t.Errorf("%s, for %s, is taken for one of %s", name, expr, base)
 			}
-			if target.isConstrained(name, []byte("package a\n")) {
-				t.Errorf("%s without a constraint is taken for an output", name)
+			if base := Unconstrained(name, []byte("package a\n")); base != name {
+				t.Errorf("%s without a constraint is taken for one of %s", name, base)
 			}
 		}
 	})

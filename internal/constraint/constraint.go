@@ -1,37 +1,42 @@
-package generator
+// Package constraint knows build constraints: which one a file has, whether two can
+// hold at once, and what a file that is built under one is called.
+package constraint
 
 import (
 	"go/ast"
 	"go/build"
 	"go/build/constraint"
+	"go/parser"
+	"go/token"
 	"io"
 	"maps"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 )
 
-// This file knows build constraints: which one a file has, whether two can hold
-// at once, and what a file that is built under one is called.
+// Expr is a build constraint, nil for none.
+type Expr = constraint.Expr
 
-// constraintOf is the build constraint of a file: that of its go:build line, of
+// Of is the build constraint of a file: that of its go:build line, of
 // its name, and of an import "C". It is nil for none.
-func constraintOf(name string, file *ast.File) constraint.Expr {
-	expr := impliedByName(filepath.Base(name))
+func Of(name string, file *ast.File) Expr {
+	expr := ImpliedByName(filepath.Base(name))
 	for _, spec := range file.Imports {
 		if spec.Path.Value == `"C"` {
 			expr = and(expr, &constraint.TagExpr{Tag: "cgo"})
 			break
 		}
 	}
-	return and(expr, goBuildLine(file))
+	return and(expr, GoBuildLine(file))
 }
 
-// goBuildLine is the constraint of a file's go:build line, or else of the lines
+// GoBuildLine is the constraint of a file's go:build line, or else of the lines
 // with the older +build, nil for none.
-func goBuildLine(file *ast.File) constraint.Expr {
-	var expr, old constraint.Expr
+func GoBuildLine(file *ast.File) Expr {
+	var expr, old Expr
 	for _, group := range file.Comments {
 		for _, c := range group.List {
 			if c.Pos() > file.Package {
@@ -53,9 +58,9 @@ func goBuildLine(file *ast.File) constraint.Expr {
 	return expr
 }
 
-// impliedByName is the constraint in a file name like run_linux_arm64.go, by
+// ImpliedByName is the constraint in a file name like run_linux_arm64.go, by
 // the rules of the go command.
-func impliedByName(base string) constraint.Expr {
+func ImpliedByName(base string) Expr {
 	if strings.Contains(base, "_") && !buildsUnder(base, "", "") {
 		words := strings.Split(strings.TrimSuffix(base, ".go"), "_")
 		last := words[len(words)-1]
@@ -69,7 +74,7 @@ func impliedByName(base string) constraint.Expr {
 	return nil
 }
 
-// buildsUnder says whether the go command builds an empty file of that name for
+// buildsUnder reports whether the go command builds an empty file of that name for
 // an operating system and an architecture.
 func buildsUnder(base, os, arch string) bool {
 	ctx := build.Context{GOOS: os, GOARCH: arch, Compiler: "gc", OpenFile: func(string) (io.ReadCloser, error) {
@@ -79,14 +84,14 @@ func buildsUnder(base, os, arch string) bool {
 	return ok && err == nil
 }
 
-// isOS and isArch say whether a tag is one that the go command sets for an
+// isOS and isArch report whether a tag is one that the go command sets for an
 // operating system, or for an architecture. A name like p_linux_amd64.go asks
 // for both, p_nightly_amd64.go for the last alone.
 func isOS(tag string) bool { return !buildsUnder("p_"+tag+"_amd64.go", "", "amd64") }
 
 func isArch(tag string) bool { return !buildsUnder("p_"+tag+".go", "", "") && !isOS(tag) }
 
-func and(x, y constraint.Expr) constraint.Expr {
+func and(x, y Expr) Expr {
 	switch {
 	case x == nil:
 		return y
@@ -96,27 +101,27 @@ func and(x, y constraint.Expr) constraint.Expr {
 	return &constraint.AndExpr{X: x, Y: y}
 }
 
-// or is the constraint under which either holds; nil, which always does, where
+// Or is the constraint under which either holds; nil, which always does, where
 // one of them is nil or they leave nothing out.
-func or(x, y constraint.Expr) constraint.Expr {
+func Or(x, y Expr) Expr {
 	if x == nil || y == nil {
 		return nil
 	}
 	either := &constraint.OrExpr{X: x, Y: y}
-	if configurationFor(&constraint.NotExpr{X: either}) == nil {
+	if ConfigurationFor(&constraint.NotExpr{X: either}) == nil {
 		return nil
 	}
 	return either
 }
 
-// exclude says whether no build can have both constraints.
-func exclude(x, y constraint.Expr) bool {
+// Exclude reports whether no build can have both constraints.
+func Exclude(x, y Expr) bool {
 	both := and(x, y)
-	return both != nil && configurationFor(both) == nil
+	return both != nil && ConfigurationFor(both) == nil
 }
 
-// configuration is what a build sets. Tags that it does not list are not set.
-type configuration struct {
+// Configuration is what a build sets. Tags that it does not list are not set.
+type Configuration struct {
 	os, arch string
 	tags     map[string]bool
 }
@@ -128,8 +133,8 @@ var (
 	alsoSet     = map[string]string{"android": "linux", "illumos": "solaris", "ios": "darwin"}
 )
 
-// sets says whether tag is set.
-func (c *configuration) sets(tag string) bool {
+// Sets reports whether tag is set.
+func (c *Configuration) Sets(tag string) bool {
 	return tag == c.os || tag == c.arch || tag == alsoSet[c.os] || c.tags[tag] ||
 		tag == "unix" && slices.Contains(unixSystems, c.os)
 }
@@ -137,10 +142,10 @@ func (c *configuration) sets(tag string) bool {
 // maxFreeTags is the number of a constraint's tags whose settings are tried.
 const maxFreeTags = 12
 
-// configurationFor is the configuration nearest to the usual one, Linux on amd64
+// ConfigurationFor is the configuration nearest to the usual one, Linux on amd64
 // with cgo, that expr holds in; nil if there is none. It does not depend on the
 // machine.
-func configurationFor(expr constraint.Expr) *configuration {
+func ConfigurationFor(expr Expr) *Configuration {
 	systems, archs, tags := []string{"linux", "windows", "darwin", "plan9"}, []string{"amd64", "arm64", "386"}, []string{}
 	for _, tag := range tagsOf(expr) {
 		switch {
@@ -156,12 +161,12 @@ func configurationFor(expr constraint.Expr) *configuration {
 	for set := range 1 << min(len(tags), maxFreeTags) {
 		for _, arch := range archs {
 			for _, os := range systems {
-				c := &configuration{os: os, arch: arch, tags: map[string]bool{"cgo": true, "gc": true}}
+				c := &Configuration{os: os, arch: arch, tags: map[string]bool{"cgo": true, "gc": true}}
 				for i, tag := range tags {
 					// What is usually set is turned off last.
 					c.tags[tag] = (set>>i&1 == 1) != usual(tag)
 				}
-				if expr == nil || expr.Eval(c.sets) {
+				if expr == nil || expr.Eval(c.Sets) {
 					return c
 				}
 			}
@@ -170,18 +175,18 @@ func configurationFor(expr constraint.Expr) *configuration {
 	return nil
 }
 
-// usual says whether builds set a tag that nobody asked for: cgo, the compiler
+// usual reports whether builds set a tag that nobody asked for: cgo, the compiler
 // and the release tags.
 func usual(tag string) bool {
 	return tag == "cgo" || tag == "gc" || strings.HasPrefix(tag, "go1.")
 }
 
 // tagsOf are the tags that expr mentions, sorted.
-func tagsOf(expr constraint.Expr) []string {
+func tagsOf(expr Expr) []string {
 	tags := map[string]bool{}
 	if expr != nil {
-		var visit func(constraint.Expr)
-		visit = func(e constraint.Expr) {
+		var visit func(Expr)
+		visit = func(e Expr) {
 			switch e := e.(type) {
 			case *constraint.TagExpr:
 				tags[e.Tag] = true
@@ -202,9 +207,9 @@ func tagsOf(expr constraint.Expr) []string {
 
 // slug is expr as a part of a file name: not-nightly, linux-or-darwin. It
 // brings no constraint of its own.
-func slug(expr constraint.Expr) string {
-	var words func(constraint.Expr) string
-	words = func(e constraint.Expr) string {
+func slug(expr Expr) string {
+	var words func(Expr) string
+	words = func(e Expr) string {
 		switch e := e.(type) {
 		case *constraint.TagExpr:
 			return strings.ReplaceAll(e.Tag, "_", "-") // between _ the go command looks for systems
@@ -218,17 +223,17 @@ func slug(expr constraint.Expr) string {
 		return ""
 	}
 	s := words(expr)
-	implied := impliedByName("p_" + s + ".go")
+	implied := ImpliedByName("p_" + s + ".go")
 	if s == "test" || implied != nil && implied.String() != expr.String() {
 		return "tag-" + s
 	}
 	return s
 }
 
-// constrainedNames are the names of the files that are built under each of
+// FileNames are the names of the files that are built under each of
 // exprs, given by their text, beside the one called base. Constraints whose
 // names would be the same are numbered.
-func constrainedNames(base string, exprs []constraint.Expr) map[string]string {
+func FileNames(base string, exprs []Expr) map[string]string {
 	names, taken := map[string]string{}, map[string]bool{}
 	for _, expr := range exprs {
 		name := base
@@ -240,15 +245,48 @@ func constrainedNames(base string, exprs []constraint.Expr) map[string]string {
 			}
 		}
 		taken[strings.ToLower(name)] = true
-		names[constraintText(expr)] = name
+		names[Text(expr)] = name
 	}
 	return names
 }
 
-// constraintText is what stands behind //go:build, "" for none.
-func constraintText(expr constraint.Expr) string {
+// Text is what stands behind //go:build, "" for none.
+func Text(expr Expr) string {
 	if expr == nil {
 		return ""
 	}
 	return expr.String()
 }
+
+// IsConditional reports whether a file has a constraint, and is no script with the
+// tag ignore.
+func IsConditional(name string, file *ast.File) bool {
+	expr := Of(name, file)
+	return expr != nil && !IsScript(expr)
+}
+
+// IsScript reports whether a constraint has the tag ignore, which by convention
+// nobody sets: such a file is no part of a package.
+func IsScript(expr Expr) bool { return slices.Contains(tagsOf(expr), "ignore") }
+
+// Unconstrained is the name of the output that the file called name is a part
+// of: without what its build constraint adds.
+func Unconstrained(name string, src []byte) string {
+	file, _ := parser.ParseFile(token.NewFileSet(), name, src, parser.PackageClauseOnly|parser.ParseComments)
+	if file == nil {
+		return name
+	}
+	expr := GoBuildLine(file)
+	if expr == nil {
+		return name
+	}
+	stem := strings.TrimSuffix(name, ".go")
+	for _, stem := range []string{stem, numberedEnd.ReplaceAllString(stem, "")} {
+		if base, ok := strings.CutSuffix(stem, "_"+slug(expr)); ok {
+			return base + ".go"
+		}
+	}
+	return name
+}
+
+var numberedEnd = regexp.MustCompile(`-[0-9]+$`)
