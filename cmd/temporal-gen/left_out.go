@@ -1,40 +1,57 @@
 package main
 
 import (
-	"fmt"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator"
-	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // tellLeftOut says in one line what has no starters though it may be meant to, and
-// how to see why.
-func (c *command) tellLeftOut(left generator.LeftOut) {
+// how to see why: functions that the SDK can't run, or whose names are not stable,
+// though no code calls them, and messages of workflows that the code does not tell.
+func (c *command) tellLeftOut(functions []generator.Function) {
+	left := 0
+	messages := map[generator.MessageKind]int{}
+	var dirs []string
+	for _, f := range functions {
+		any := f.Reason == generator.ReasonSignature || f.Reason == generator.ReasonClosure
+		if any {
+			left++
+		}
+		for _, m := range f.Messages {
+			if m.Problem != "" {
+				messages[m.Kind]++
+				any = true
+			}
+		}
+		if dir := path.Dir(f.File); any && !slices.Contains(dirs, dir) {
+			dirs = append(dirs, dir)
+		}
+	}
 	var counts []string
 	add := func(n int, one, many string) {
 		if n > 0 {
 			counts = append(counts, counted(n, one, many))
 		}
 	}
-	add(left.Functions, "function", "functions")
-	add(left.Messages[sdk.Signal], "signal", "signals")
-	add(left.Messages[sdk.Query], "query", "queries")
-	add(left.Messages[sdk.Update], "update", "updates")
+	add(left, "function", "functions")
+	add(messages[generator.Signal], "signal", "signals")
+	add(messages[generator.Query], "query", "queries")
+	add(messages[generator.Update], "update", "updates")
 	if len(counts) == 0 {
 		return
 	}
 	look := "temporal-gen list"
-	if !(len(left.Packages) == 1 && left.Packages[0] == c.config.Dir) {
-		look += " " + strings.Join(c.packages(left.Packages), " ")
+	if !slices.Equal(dirs, []string{"."}) {
+		look += " " + strings.Join(c.packages(dirs), " ")
 	}
 	say(c.stdout, "left out: %s: %s", strings.Join(counts, ", "), look)
 }
 
-// packages names folders as on a command line: as they were named where they are
-// many.
+// packages names folders, relative to the working directory, as on a command line:
+// as they were named where they are many.
 func (c *command) packages(dirs []string) []string {
 	const few = 3
 	if len(dirs) > few {
@@ -42,32 +59,10 @@ func (c *command) packages(dirs []string) []string {
 	}
 	var named []string
 	for _, dir := range dirs {
-		rel, err := filepath.Rel(c.config.Dir, dir)
-		if err != nil {
-			rel = dir
-		} else if rel = filepath.ToSlash(rel); rel != "." && !strings.HasPrefix(rel, "../") {
-			rel = "./" + rel
+		if dir != "." && !strings.HasPrefix(dir, "../") && !path.IsAbs(dir) {
+			dir = "./" + dir
 		}
-		named = append(named, rel)
+		named = append(named, dir)
 	}
 	return named
-}
-
-// reasons are the value of a flag.
-type reasons []generator.Reason
-
-func (r *reasons) String() string { return "" }
-
-func (r *reasons) Set(list string) error {
-	var known []string
-	for _, reason := range generator.Reasons() {
-		known = append(known, string(reason))
-	}
-	for name := range strings.SplitSeq(list, ",") {
-		if name = strings.TrimSpace(name); !slices.Contains(known, name) {
-			return fmt.Errorf("no reason is called %q: use %s", name, strings.Join(known, ", "))
-		}
-		*r = append(*r, generator.Reason(name))
-	}
-	return nil
 }

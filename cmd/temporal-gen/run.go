@@ -8,8 +8,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator"
@@ -80,7 +80,7 @@ func run(ctx context.Context, args []string, dir string, stdout, stderr io.Write
 func (c *command) generate(flags *flag.FlagSet) func() int {
 	c.declareOutput(flags)
 	return func() int {
-		result, err := c.load()
+		result, err := c.load(generator.Generate)
 		if err != nil {
 			return c.fail(c.explain(err))
 		}
@@ -99,7 +99,7 @@ func (c *command) write(result *generator.Result) int {
 	if c.verbose {
 		c.summarize(result)
 	}
-	c.tellLeftOut(result.LeftOut())
+	c.tellLeftOut(result.Functions)
 	return c.report(append(result.Diagnostics, failed...), append(result.Undeclared, result.Warnings...))
 }
 
@@ -107,7 +107,7 @@ func (c *command) write(result *generator.Result) int {
 func (c *command) check(flags *flag.FlagSet) func() int {
 	c.declareOutput(flags)
 	return func() int {
-		result, err := c.load()
+		result, err := c.load(generator.Generate)
 		if err != nil {
 			return c.fail(c.explain(err))
 		}
@@ -125,36 +125,11 @@ func (c *command) check(flags *flag.FlagSet) func() int {
 	}
 }
 
-// list shows what is a workflow.
-func (c *command) list(flags *flag.FlagSet) func() int {
-	c.declareTags(flags)
-	asJSON := flags.Bool("json", false, "print an array of objects, one for each function")
-	workflows := flags.Bool("workflows", false, "list workflows only")
-	var reasons reasons
-	flags.Var(&reasons, "reason", "list functions for the reasons in `LIST` only, separated by commas")
-	return func() int {
-		result, err := c.load()
-		if err != nil {
-			return c.fail(c.explain(err))
-		}
-		result.Filter(func(f *generator.Function) bool {
-			return (f.Workflow || !*workflows) && (len(reasons) == 0 || slices.Contains(reasons, f.Reason))
-		})
-		write := result.WriteTable
-		if *asJSON {
-			write = result.WriteJSON
-		}
-		if err := write(c.stdout, c.config.Dir); err != nil {
-			return c.fail(err)
-		}
-		return c.report(result.Diagnostics, append(result.Undeclared, result.Warnings...))
-	}
-}
-
-// load generates in memory, and says so on a terminal when it takes long.
-func (c *command) load() (*generator.Result, error) {
+// load generates in memory, or only lists, and says so on a terminal when it takes
+// long.
+func (c *command) load(run func(generator.Config) (*generator.Result, error)) (*generator.Result, error) {
 	defer startProgress(c.stderr)()
-	result, err := generator.Generate(c.config)
+	result, err := run(c.config)
 	return result, cmp.Or(err, c.config.Context.Err())
 }
 
@@ -168,7 +143,7 @@ func (c *command) tell(result *generator.Result, f *generator.File, state string
 	say(c.stdout, "%s: %s%s", c.title(f), contents, state)
 	if c.verbose {
 		for _, w := range workflows {
-			say(c.stdout, "  %s (%s:%d)", w, filepath.Base(w.Pos.Filename), w.Pos.Line)
+			say(c.stdout, "  %s (%s:%d)", w.String(), path.Base(w.File), w.Line)
 		}
 	}
 }

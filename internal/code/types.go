@@ -3,6 +3,7 @@ package code
 import (
 	"go/ast"
 	"go/types"
+	"strconv"
 	"strings"
 )
 
@@ -33,6 +34,25 @@ func IsString(t types.Type) bool {
 // resolved.
 func IsInvalid(t types.Type) bool {
 	return strings.Contains(types.TypeString(t, nil), "invalid type")
+}
+
+// ParamName is how messages call the i-th parameter: by its name, or its number.
+func ParamName(param *types.Var, i int) string {
+	if param.Name() == "" || param.Name() == "_" {
+		return strconv.Itoa(i)
+	}
+	return param.Name()
+}
+
+// IsGeneric reports whether t is a generic type without type arguments.
+func IsGeneric(t types.Type) bool {
+	switch t := t.(type) {
+	case *types.Alias:
+		return t.TypeParams().Len() > t.TypeArgs().Len()
+	case *types.Named:
+		return t.TypeParams().Len() > t.TypeArgs().Len()
+	}
+	return false
 }
 
 // Deref is what t points to, or t; an invalid type for nil.

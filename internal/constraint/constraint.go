@@ -3,6 +3,7 @@
 package constraint
 
 import (
+	"bytes"
 	"go/ast"
 	"go/build"
 	"go/build/constraint"
@@ -268,6 +269,27 @@ func IsConditional(name string, file *ast.File) bool {
 // IsScript reports whether a constraint has the tag ignore, which by convention
 // nobody sets: such a file is no part of a package.
 func IsScript(expr Expr) bool { return slices.Contains(tagsOf(expr), "ignore") }
+
+// IsScriptSource is [IsScript] of the text of a file, which need not parse.
+func IsScriptSource(text []byte) bool {
+	found := false
+	for line := range bytes.Lines(text) {
+		line = bytes.TrimSpace(line)
+		if bytes.HasPrefix(line, []byte("package ")) {
+			break
+		}
+		if !bytes.HasPrefix(line, []byte("//")) || !bytes.Contains(line, []byte("ignore")) {
+			continue
+		}
+		if expr, err := constraint.Parse(string(line)); err == nil {
+			expr.Eval(func(tag string) bool { // which is asked for all
+				found = found || tag == "ignore"
+				return false
+			})
+		}
+	}
+	return found
+}
 
 // Unconstrained is the name of the output that the file called name is a part
 // of: without what its build constraint adds.

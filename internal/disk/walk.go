@@ -7,6 +7,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -111,4 +113,31 @@ func ignoredFolders(dir string) func(rel, base string) bool {
 		}
 		return false
 	}
+}
+
+// GoFilesIn are the Go files in a folder, tests included.
+func GoFilesIn(dir string) []string { return Matching(dir, "", "*.go") }
+
+// Matching are the files in a folder whose names begin with prefix and go on as
+// pattern says, see [filepath.Match].
+func Matching(dir, prefix, pattern string) []string {
+	files, _ := filepath.Glob(filepath.Join(quoted(dir), quoted(prefix)+pattern))
+	return files
+}
+
+// quoted is name as a pattern for [filepath.Glob].
+func quoted(name string) string {
+	if filepath.Separator == '\\' {
+		return name // where patterns know no quoting
+	}
+	return special.ReplaceAllString(name, `\$0`)
+}
+
+var special = regexp.MustCompile(`[\\*?\[]`)
+
+// NoTests are the Go files among names that are no tests.
+func NoTests(names []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		return filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go")
+	})
 }

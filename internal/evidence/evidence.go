@@ -15,16 +15,9 @@ import (
 	"go/token"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
-
-// Module is a main module.
-type Module struct {
-	// Path is its module path.
-	Path string
-	// Dir is its root folder.
-	Dir string
-}
 
 // Func is a function or method that may be a workflow.
 type Func struct {
@@ -120,7 +113,7 @@ type Reader struct {
 // Read reads the files of the modules. The tool's own output is taken for missing,
 // see [Reader.Generated]; so are files that can't be read, of which
 // [Reader.Unread] tells.
-func Read(modules []Module) *Reader {
+func Read(modules []disk.Module) *Reader {
 	f := readFiles(modules)
 	return &Reader{files: f, world: newWorld(f), known: map[Func]Use{}, traces: map[Func]Use{}}
 }

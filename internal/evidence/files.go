@@ -3,7 +3,6 @@ package evidence
 import (
 	"bytes"
 	"go/ast"
-	"go/build/constraint"
 	"go/parser"
 	"go/token"
 	"path"
@@ -11,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
 
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
@@ -20,7 +21,7 @@ import (
 // files are the Go files of the modules by the rules of the go command, under
 // all build constraints at once.
 type files struct {
-	modules  []Module
+	modules  []disk.Module
 	packages map[string]*folder // by import path
 	// importers maps an import path to the packages of the modules that import
 	// it, tests included.
@@ -83,7 +84,7 @@ type source struct {
 }
 
 // readFiles reads the modules' files, on all processors.
-func readFiles(modules []Module) *files {
+func readFiles(modules []disk.Module) *files {
 	read := &files{modules: modules, packages: map[string]*folder{}, importers: map[string][]*folder{}}
 	var all []*source
 	for _, m := range modules {
@@ -124,7 +125,7 @@ func readFiles(modules []Module) *files {
 		}
 		file.text, file.pkgName = text, header.Name.Name
 		file.verb = !file.test && mentionsVerb(text)
-		file.script = IsScript(text)
+		file.script = constraint.IsScriptSource(text)
 		file.directive = !file.test && bytes.Contains(text, []byte(workflowDirective))
 		for _, spec := range header.Imports {
 			if p, err := strconv.Unquote(spec.Path.Value); err == nil {
@@ -165,31 +166,9 @@ func readFiles(modules []Module) *files {
 	return read
 }
 
-// IsScript reports whether a file has a build constraint with the tag ignore, which
-// by convention nobody sets: it is no part of a package.
-func IsScript(text []byte) bool {
-	found := false
-	for line := range bytes.Lines(text) {
-		line = bytes.TrimSpace(line)
-		if bytes.HasPrefix(line, []byte("package ")) {
-			break
-		}
-		if !bytes.HasPrefix(line, []byte("//")) || !bytes.Contains(line, []byte("ignore")) {
-			continue
-		}
-		if expr, err := constraint.Parse(string(line)); err == nil {
-			expr.Eval(func(tag string) bool { // which is asked for all
-				found = found || tag == "ignore"
-				return false
-			})
-		}
-	}
-	return found
-}
-
 // inModules reports whether an import path is below that of one of the modules.
 func (f *files) inModules(importPath string) bool {
-	return slices.ContainsFunc(f.modules, func(m Module) bool {
+	return slices.ContainsFunc(f.modules, func(m disk.Module) bool {
 		rest, ok := strings.CutPrefix(importPath, m.Path)
 		return ok && (rest == "" || rest[0] == '/')
 	})
@@ -274,27 +253,17 @@ func (pkg *folder) dotImports(path string) bool {
 	return slices.ContainsFunc(pkg.files, func(f *source) bool { return slices.Contains(f.dots, path) })
 }
 
-// Package is a package of the modules.
-type Package struct {
-	// Path is its import path.
-	Path string
-	// Dir is its folder, and Module the root folder of its module.
-	Dir, Module string
-	// Files are its Go files, but for those that were skipped.
-	Files []string
-}
-
-// Packages are the packages of the modules, sorted.
-func (r *Reader) Packages() []Package {
-	var all []Package
+// Folders are the folders of the modules that have Go files, by import path.
+func (r *Reader) Folders() []disk.Folder {
+	var all []disk.Folder
 	for _, pkg := range r.files.packages {
-		p := Package{Path: pkg.path, Dir: pkg.dir, Module: pkg.module}
-		for _, f := range pkg.files {
-			p.Files = append(p.Files, f.name)
+		f := disk.Folder{Path: pkg.path, Dir: pkg.dir, Module: pkg.module}
+		for _, src := range pkg.files {
+			f.Files = append(f.Files, src.name)
 		}
-		all = append(all, p)
+		all = append(all, f)
 	}
-	slices.SortFunc(all, func(a, b Package) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(all, func(a, b disk.Folder) int { return strings.Compare(a.Path, b.Path) })
 	return all
 }
 

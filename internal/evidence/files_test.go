@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 )
 
@@ -118,7 +119,7 @@ func TestFiles(t *testing.T) {
 			dir := t.TempDir()
 			write(t, dir, "orders/orders.go", ordersSource)
 			root := test.prepare(t, dir)
-			reader := evidence.Read([]evidence.Module{{Path: "shop", Dir: root}})
+			reader := evidence.Read([]disk.Module{{Path: "shop", Dir: root}})
 			use := reader.Of(evidence.Func{Package: "shop/orders", Name: "Process", GoName: "Process"})
 			if found := len(use.Code.Registrations) == 1; found != test.found {
 				t.Errorf("got %+v", use)
@@ -145,7 +146,7 @@ func TestUnknownFunction(t *testing.T) {
 			t.Errorf("%s:\n%s", title(fn), got)
 		}
 	}
-	for _, modules := range [][]evidence.Module{nil, {{}}} {
+	for _, modules := range [][]disk.Module{nil, {{}}} {
 		if got := answer("", evidence.Read(modules).Of(evidence.Func{Package: "shop/orders", Name: "Process"})); got != "\tno evidence\n" {
 			t.Errorf("of %v: %s", modules, got)
 		}

@@ -17,6 +17,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 )
 
@@ -24,13 +25,13 @@ import (
 // returns that and its modules: those of its go.mod files, or a module "shop"
 // of everything. The file want is none of the module's. A name that ends in
 // " -> target" is a symbolic link.
-func writeModules(t testing.TB, archive *txtar.Archive) (string, []evidence.Module) {
+func writeModules(t testing.TB, archive *txtar.Archive) (string, []disk.Module) {
 	t.Helper()
 	root, err := filepath.EvalSymlinks(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	var modules []evidence.Module
+	var modules []disk.Module
 	for _, file := range archive.Files {
 		name, target, link := strings.Cut(file.Name, " -> ")
 		if !filepath.IsLocal(name) || name == "want" {
@@ -47,12 +48,12 @@ func writeModules(t testing.TB, archive *txtar.Archive) (string, []evidence.Modu
 		_ = os.WriteFile(full, file.Data, 0o644)
 		if path.Base(name) == "go.mod" && !slices.Contains(strings.Split(string(archive.Comment), "\n"), "not a main module: "+path.Dir(name)) {
 			if modulePath := moduleLine(file.Data); modulePath != "" {
-				modules = append(modules, evidence.Module{Path: modulePath, Dir: filepath.Dir(full)})
+				modules = append(modules, disk.Module{Path: modulePath, Dir: filepath.Dir(full)})
 			}
 		}
 	}
 	if len(modules) == 0 {
-		modules = []evidence.Module{{Path: "shop", Dir: root}}
+		modules = []disk.Module{{Path: "shop", Dir: root}}
 	}
 	return root, modules
 }
@@ -73,7 +74,7 @@ func moduleLine(goMod []byte) string {
 //
 //	ask PACKAGE NAME
 //	ask PACKAGE RECEIVER.NAME
-func questions(t testing.TB, archive *txtar.Archive, modules []evidence.Module) []evidence.Func {
+func questions(t testing.TB, archive *txtar.Archive, modules []disk.Module) []evidence.Func {
 	t.Helper()
 	var functions []evidence.Func
 	add := func(fn evidence.Func) {
@@ -91,7 +92,7 @@ func questions(t testing.TB, archive *txtar.Archive, modules []evidence.Module) 
 				return err
 			}
 			importPath := path.Join(m.Path, filepath.ToSlash(dir))
-			if slices.ContainsFunc(modules, func(o evidence.Module) bool {
+			if slices.ContainsFunc(modules, func(o disk.Module) bool {
 				return len(o.Dir) > len(m.Dir) && strings.HasPrefix(name, o.Dir+string(filepath.Separator))
 			}) {
 				return nil // a module below this one

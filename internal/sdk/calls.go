@@ -51,6 +51,8 @@ type Call struct {
 	Field string
 	// Options is the index of the argument that may hold a name, 0 for none.
 	Options int
+	// Dynamic reports whether it takes a workflow of all types.
+	Dynamic bool
 	// Message is the kind of a message.
 	Message MessageKind
 	// ChecksArguments reports whether the SDK compares arguments with the
@@ -68,7 +70,7 @@ const Environment = "TestWorkflowEnvironment"
 var Calls = []*Call{
 	{Receiver: "WorkflowRegistry", Name: "RegisterWorkflow", Role: Registers},
 	{Receiver: "WorkflowRegistry", Name: "RegisterWorkflowWithOptions", Role: Registers, Options: 1},
-	{Receiver: "WorkflowRegistry", Name: "RegisterDynamicWorkflow", Role: Registers},
+	{Receiver: "WorkflowRegistry", Name: "RegisterDynamicWorkflow", Role: Registers, Dynamic: true},
 
 	{Receiver: "Client", Name: "ExecuteWorkflow", Role: Starts, Argument: 2, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Argument: 5, ChecksArguments: true, SendsOwnName: true},

@@ -19,6 +19,9 @@ type Features struct {
 	PinsFirstRun bool
 }
 
+// Newest are what the newest SDK has.
+var Newest = Features{Supported: true, DescribesWorkflow: true, PinsFirstRun: true}
+
 // FeaturesOf reads the features off a file of the package [Internal]. It
 // reports whether it is the one that declares the interface of a client.
 func FeaturesOf(source []byte) (features Features, ok bool) {

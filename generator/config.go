@@ -1,0 +1,62 @@
+package generator
+
+import (
+	"context"
+	"path"
+	"path/filepath"
+
+	"github.com/temporal-gen/temporal-gen/internal/place"
+)
+
+// Defaults of [Config].
+const (
+	DefaultOutput = place.DefaultOutput
+	DefaultClient = place.DefaultClient
+)
+
+// Config is what to generate from. The zero value generates for the package
+// in the working directory.
+type Config struct {
+	// Context ends the go command's work when it is done; nil never does.
+	Context context.Context
+	// Dir is where Patterns are resolved, "" for the working directory.
+	Dir string
+	// Patterns name packages as for the go command; none mean ".".
+	Patterns []string
+	// Output is the generated file of packages that declare none by the directive
+	// //temporalgen:output, relative to each package's folder; "" is
+	// [DefaultOutput]. In another folder it gets the client side only. {pkg} in
+	// it is the package's name. It is a mistake to contradict a package by this,
+	// by TaskQueue or by Client.
+	Output string
+	// Tags are build tags, separated by commas.
+	Tags string
+	// TaskQueue is the default Task Queue of workflows whose directive has none.
+	TaskQueue string
+	// Client is the name of the generated client type, "" for [DefaultClient].
+	Client string
+}
+
+// complete is config with what it leaves out, or what is wrong with it.
+func (c Config) complete() (Config, error) {
+	dir, err := filepath.Abs(c.Dir)
+	if err != nil {
+		return c, err
+	}
+	c.Dir = dir
+	if c.Context == nil {
+		c.Context = context.Background()
+	}
+	if len(c.Patterns) == 0 {
+		c.Patterns = []string{"."}
+	}
+	if c.Output != "" {
+		c.Output = path.Clean(filepath.ToSlash(c.Output))
+	}
+	return c, c.place().Check()
+}
+
+// place is what c says of outputs.
+func (c Config) place() place.Config {
+	return place.Config{Dir: c.Dir, Output: c.Output, Client: c.Client, TaskQueue: c.TaskQueue}
+}

@@ -1,0 +1,221 @@
+package generator
+
+import (
+	"context"
+	"go/token"
+	"maps"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/internal/discover"
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/messages"
+	"github.com/temporal-gen/temporal-gen/internal/place"
+	"github.com/temporal-gen/temporal-gen/internal/plan"
+	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/source"
+)
+
+// generation is the work on one [Result]: what each stage has made for the next.
+type generation struct {
+	config     Config
+	query      source.Query
+	background *evidence.Background
+	reader     *evidence.Reader
+	modules    []disk.Module
+	found      *source.Found
+	places     *place.Places
+	candidates source.Candidates
+	program    *source.Program
+	// functions are those of packages that could be read, by the packages' IDs.
+	functions map[string][]*discover.Function
+	files     []plan.File
+	result    *Result
+	// current is the import path of the package under work, and refused are those
+	// of packages with a mistake.
+	current string
+	refused map[string]bool
+}
+
+// start starts the reading of the modules.
+func start(config Config) *generation {
+	g := &generation{config: config, functions: map[string][]*discover.Function{}, result: &Result{}, refused: map[string]bool{}}
+	g.query = source.Query{Context: config.Context, Dir: config.Dir, Tags: config.Tags, Fset: token.NewFileSet()}
+	g.background = evidence.Start(config.Context, func(ctx context.Context) ([]disk.Module, error) {
+		return source.Query{Context: ctx, Dir: config.Dir}.Modules()
+	})
+	return g
+}
+
+// load finds the packages, and loads those that can hold workflows.
+func (g *generation) load() (err error) {
+	if g.found, err = g.query.Match(g.config.Patterns, g.folders); err != nil {
+		return err
+	}
+	g.result.Packages = len(g.found.Packages)
+	if g.places, err = place.Of(g.found.Packages, g.config.place()); err != nil {
+		return err
+	}
+	g.candidates = g.found.Candidates(g.places.IsOutput)
+	if g.reader, g.modules, err = g.background.Wait(); err != nil {
+		return err
+	}
+	if g.result.Warnings, err = g.reader.Blind(g.places.IsOutput); err != nil {
+		return disk.Unreadable(err, g.config.Dir)
+	}
+	helpers := g.reader.Imported(g.candidates.Paths, messages.Mentions)
+	prepared := g.reader.Ahead(g.candidates.Paths, g.clientsOf)
+	if g.program, err = g.query.Program(g.found, g.candidates, helpers, g.places.Misread()); err != nil {
+		return err
+	}
+	return prepared()
+}
+
+// folders are those of the main modules.
+func (g *generation) folders() ([]disk.Folder, error) {
+	reader, _, err := g.background.Wait()
+	if err != nil {
+		return nil, err
+	}
+	return reader.Folders(), nil
+}
+
+// clientsOf are the import paths of the other packages that the starters of the
+// one at importPath go to.
+func (g *generation) clientsOf(importPath string) []string {
+	var clients []string
+	for _, pkg := range g.found.Packages {
+		for _, t := range g.places.Targets(pkg) {
+			if pkg.PkgPath == importPath && !t.Own {
+				clients = append(clients, g.importPath(t.Dir))
+			}
+		}
+	}
+	return clients
+}
+
+// importPath is that of the package in a folder of the main modules, "" for another
+// folder.
+func (g *generation) importPath(dir string) string { return disk.ImportPath(g.modules, dir) }
+
+// discover finds the functions of the packages.
+func (g *generation) discover() error {
+	search := discover.Search{
+		Program: g.program, Dir: g.config.Dir, Use: g.reader.Of, Report: g.report, Warn: g.warn,
+		Messages: messages.NewReader(g.program.Fset, g.program.AlwaysBuilt(), func(pos token.Position) string { return report.At(g.config.Dir, pos) }),
+	}
+	for _, found := range g.found.Packages {
+		g.current = found.PkgPath
+		pkg := g.program.Package(found.PkgPath)
+		switch faults := g.places.Mistakes(found); {
+		case len(faults) > 0:
+			g.refuse(faults)
+			continue
+		case !g.candidates.Has(found):
+			continue
+		}
+		if faults := g.program.Faults(pkg); len(faults) > 0 {
+			g.refuse(faults)
+			continue
+		}
+		functions, err := search.In(pkg)
+		if err != nil {
+			return err
+		}
+		g.functions[found.ID] = functions
+	}
+	return nil
+}
+
+// plan plans the files of the packages, once it is known which have workflows.
+func (g *generation) plan(features sdk.Features) error {
+	workflows := map[string][]*discover.Function{}
+	var pkgs []*packages.Package
+	for _, pkg := range g.found.Packages {
+		for _, f := range g.functions[pkg.ID] {
+			if f.Workflow {
+				workflows[pkg.ID] = append(workflows[pkg.ID], f)
+			}
+		}
+		if workflows[pkg.ID] != nil {
+			pkgs = append(pkgs, g.program.Package(pkg.PkgPath))
+		}
+	}
+	planner := plan.New(plan.Config{
+		Program: g.program, Dir: g.config.Dir, Features: features, Report: g.report, Places: g.places,
+		InModules: func(dir string) bool { return g.importPath(dir) != "" },
+		Workflows: workflows, Targets: g.places.Settle(pkgs, g.importPath),
+	})
+	problems := map[*discover.Message]string{}
+	for _, found := range g.found.Packages {
+		g.current = found.PkgPath
+		functions, read := g.functions[found.ID]
+		if !read && g.refused[g.current] {
+			continue
+		}
+		pkg := found
+		if read {
+			pkg = g.program.Package(found.PkgPath)
+		}
+		planned, err := planner.Package(pkg)
+		if err != nil {
+			return err
+		}
+		if !g.refused[g.current] {
+			g.files = append(g.files, planned.Files...)
+		}
+		maps.Copy(problems, planned.Problems)
+		for _, f := range functions {
+			g.result.Functions = append(g.result.Functions, f.Describe(g.config.Dir, problems))
+		}
+	}
+	g.addOrphans()
+	return g.program.Err()
+}
+
+// addOrphans adds what the tool wrote in earlier runs and nobody asked for in this
+// one.
+func (g *generation) addOrphans() {
+	orphans := g.places.Orphans(g.found.Packages, g.reader)
+	for _, file := range orphans.Abandoned {
+		if !g.refused[file.Package] { // what is to replace it
+			g.files = append(g.files, plan.File{File: file})
+		}
+	}
+	g.result.Undeclared = orphans.Undeclared
+	g.result.Warnings = append(g.result.Warnings, orphans.Warnings...)
+}
+
+// render renders the files, and adds them to the result.
+func (g *generation) render() error {
+	if err := plan.Render(g.files); err != nil {
+		return err
+	}
+	g.result.workflows = map[string][]Function{}
+	for _, f := range g.files {
+		g.result.Files = append(g.result.Files, f.File)
+		for _, w := range f.Workflows {
+			g.result.workflows[f.Path] = append(g.result.workflows[f.Path], w.Describe(g.config.Dir, nil))
+		}
+	}
+	var refused []Diagnostic
+	g.result.Files, refused = g.result.Files.WithoutLinks()
+	g.result.Diagnostics = append(g.result.Diagnostics, refused...)
+	return nil
+}
+
+func (g *generation) report(pos token.Position, message string) {
+	g.refuse([]Diagnostic{{Pos: pos, Message: message}})
+}
+
+// refuse adds what is wrong with the package under work.
+func (g *generation) refuse(faults []Diagnostic) {
+	g.refused[g.current] = true
+	g.result.Diagnostics = append(g.result.Diagnostics, faults...)
+}
+
+func (g *generation) warn(pos token.Position, message string) {
+	g.result.Warnings = append(g.result.Warnings, Diagnostic{Pos: pos, Message: message})
+}

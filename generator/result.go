@@ -1,0 +1,89 @@
+package generator
+
+import (
+	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/definition"
+	"github.com/temporal-gen/temporal-gen/internal/output"
+	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+)
+
+// Result is what generation gives, before anything is written.
+type Result struct {
+	// Files has those of each package that has workflows or an output of the
+	// tool from before: one for each build constraint that its workflows have.
+	// Write and Diff consume them.
+	Files Files
+	// Functions are all functions whose first parameter is workflow.Context, in
+	// the order of packages and of their source.
+	Functions []Function
+	// Diagnostics, sorted by position. A package that has one has no file.
+	Diagnostics []Diagnostic
+	// Undeclared, sorted by position, are files of the tool that this run was not
+	// asked for, though their packages are in it: it did not look at what is in
+	// them.
+	Undeclared []Diagnostic
+	// Warnings, sorted by position, are what the tool could not see: nothing is
+	// known to be wrong.
+	Warnings []Diagnostic
+	// Packages is how many packages the patterns matched.
+	Packages int
+	// workflows are those of each file, by its path.
+	workflows map[string][]Function
+}
+
+// Workflows are those that the file at path has starters for.
+func (r *Result) Workflows(path string) []Function { return r.workflows[path] }
+
+// sort sorts what is reported.
+func (r *Result) sort() {
+	r.Diagnostics, r.Undeclared, r.Warnings = report.Sort(r.Diagnostics), report.Sort(r.Undeclared), report.Sort(r.Warnings)
+}
+
+// File is a file of a package's output, and Files are those of a run.
+type (
+	File  = output.File
+	Files = output.Files
+)
+
+// Function is a function whose first parameter is workflow.Context, and Message a
+// message of one that is a workflow.
+type (
+	Function = definition.Function
+	Message  = definition.Message
+)
+
+// Reason is why a function is a workflow, or why it is none.
+type Reason = definition.Reason
+
+// The reasons.
+const (
+	ReasonDirective      = definition.Directive      // workflow: has //temporalgen:workflow
+	ReasonContract       = definition.Contract       // workflow: a contract, which has the directive
+	ReasonRegistered     = definition.Registered     // workflow: handed to a worker
+	ReasonReferenced     = definition.Referenced     // workflow: handed to a start, not to a worker
+	ReasonNeverCalled    = definition.NeverCalled    // workflow: no code calls it, so Temporal must
+	ReasonImplements     = definition.Implements     // handed to the RegisterX of a contract, which has the starters
+	ReasonIgnored        = definition.Ignored        // has //temporalgen:ignore
+	ReasonGenerated      = definition.Generated      // is in a generated file
+	ReasonDynamic        = definition.Dynamic        // a dynamic workflow, which has no types
+	ReasonClosure        = definition.Closure        // a function literal, whose name is not stable
+	ReasonSignature      = definition.Signature      // the SDK can't run a function of this signature
+	ReasonSDKMethod      = definition.SDKMethod      // implements a method of an SDK interface
+	ReasonHandler        = definition.Handler        // handles a message, or is a coroutine or callback of the SDK
+	ReasonCalledDirectly = definition.CalledDirectly // a helper: called, never handed to Temporal
+)
+
+// Reasons are all that there are.
+func Reasons() []Reason { return slices.Clone(definition.Reasons) }
+
+// MessageKind is what a message is.
+type MessageKind = sdk.MessageKind
+
+// The kinds of messages.
+const (
+	Signal = sdk.Signal
+	Query  = sdk.Query
+	Update = sdk.Update
+)

@@ -1,0 +1,111 @@
+package discover
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
+	"github.com/temporal-gen/temporal-gen/internal/definition"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/source"
+
+	"github.com/temporal-gen/temporal-gen/internal/directive"
+)
+
+// Function is a function whose first parameter is workflow.Context, or a
+// contract, with what is known of it.
+type Function struct {
+	Reason   definition.Reason
+	Workflow bool
+	// TypeName is the Workflow Type name of a workflow.
+	TypeName string
+	// NameFrom is the registration that TypeName comes from. It is not valid
+	// where the name is the directive's or the function's own.
+	NameFrom token.Position
+	// Evidence is where the code does what Reason says.
+	Evidence []token.Position
+	// Pos is the position of its name.
+	Pos token.Position
+	// Messages are those that a workflow takes, each by name.
+	Messages []*Message
+
+	Unit *source.Unit
+	// Object is the function or method, or the type name of a contract's func
+	// type; nil for a function literal.
+	Object    types.Object
+	Signature *types.Signature
+	// Name, Type, Recv and Doc are its syntax. Recv is the type of a method's
+	// receiver, nil for a contract too.
+	Name       *ast.Ident
+	Type       *ast.FuncType
+	Recv       ast.Expr
+	Doc        *ast.CommentGroup
+	Directives directive.Set
+	// RegisteredByOutput reports whether generated code alone registers it.
+	RegisteredByOutput bool
+	// Detail is why the SDK can't run it, and how to fix that; "" if it can.
+	Detail string
+}
+
+// Package is the import path of the package that declares f.
+func (f *Function) Package() string { return f.Unit.Package.PkgPath }
+
+// Func is the function's or method's name; that of the function around it, and
+// ".func", for a function literal.
+func (f *Function) Func() string {
+	if f.Object == nil {
+		return f.Name.Name + ".func"
+	}
+	return f.Object.Name()
+}
+
+// Receiver is the name of a method's receiver type, that of the interface for
+// a contract's method, "" for a function.
+func (f *Function) Receiver() string {
+	if named := f.receiverType(); named != nil {
+		return named.Obj().Name()
+	}
+	return ""
+}
+
+// String is the function's name in its package: ProcessOrder or
+// Workflows.ProcessOrder.
+func (f *Function) String() string {
+	if r := f.Receiver(); r != "" {
+		return r + "." + f.Func()
+	}
+	return f.Func()
+}
+
+// Constraint is the build constraint of the file that declares f, as it stands
+// behind //go:build, or "".
+func (f *Function) Constraint() string { return constraint.Text(f.Unit.Constraint) }
+
+// GoName is what f's generated identifiers are made of.
+func (f *Function) GoName() string {
+	if f.Directives.As != "" {
+		return f.Directives.As
+	}
+	return evidence.Exported(f.Func())
+}
+
+// Subject is f as what an error is about. dir is what paths are relative to.
+func (f *Function) Subject(dir string) string {
+	return "workflow " + f.String() + " (" + report.At(dir, f.Pos) + ")"
+}
+
+// IsFuncType reports whether f is a contract in the form of a func type.
+func (f *Function) IsFuncType() bool {
+	_, ok := f.Object.(*types.TypeName)
+	return ok
+}
+
+func (f *Function) receiverType() *types.Named {
+	if f.Object == nil || f.Signature.Recv() == nil {
+		return nil
+	}
+	return code.Named(f.Signature.Recv().Type())
+}

@@ -1,0 +1,452 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
+	"github.com/temporal-gen/temporal-gen/internal/definition"
+	"github.com/temporal-gen/temporal-gen/internal/directive"
+	"github.com/temporal-gen/temporal-gen/internal/discover"
+	"github.com/temporal-gen/temporal-gen/internal/output"
+	"github.com/temporal-gen/temporal-gen/internal/place"
+	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/source"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/templates"
+)
+
+// Config is what output is planned with.
+type Config struct {
+	// Dir is what messages give the paths of files relative to.
+	Dir string
+	// Features are those of the SDK in use.
+	Features sdk.Features
+	Program  *source.Program
+	// Places are where the outputs of packages go.
+	Places *place.Places
+	// Workflows are those of each package, by its ID, and Targets where their
+	// output goes.
+	Workflows map[string][]*discover.Function
+	Targets   map[string][]*place.Settled
+	// InModules reports whether a folder is part of the main modules.
+	InModules func(dir string) bool
+	// Report takes mistakes.
+	Report func(token.Position, string)
+}
+
+// Planner plans the output of packages.
+type Planner struct {
+	Config
+	// exported are the identifiers that packages in folders export, as far as it was
+	// asked for, each with whether the tool generates it.
+	exported map[string]map[string]bool
+}
+
+// New returns a planner.
+func New(config Config) *Planner {
+	return &Planner{Config: config, exported: map[string]map[string]bool{}}
+}
+
+// plan turns the workflows of one package into the models of the files of one
+// target.
+type plan struct {
+	*Planner
+	pkg      *packages.Package
+	target   *place.Settled
+	declared Scope
+	// problems are why messages are not in the output.
+	problems map[*discover.Message]string
+	// reportAt takes mistakes.
+	reportAt func(token.Position, string)
+	// current is the workflow under work, for reports of internal errors.
+	current *discover.Function
+}
+
+// File is a file to render.
+type File struct {
+	output.File // its New is to come
+	// Workflows are those that it has starters for.
+	Workflows []*discover.Function
+	model     *templates.File
+	plan      *plan
+}
+
+// Plan is what is planned for a package.
+type Plan struct {
+	// Files are those to render, and outputs of earlier runs that are to be deleted.
+	Files []File
+	// Problems are why messages of workflows are not in an output.
+	Problems map[*discover.Message]string
+}
+
+// Package plans the files of all targets of pkg. What is reported makes the plan
+// unfit to render.
+func (pl *Planner) Package(pkg *packages.Package) (planned Plan, err error) {
+	planned.Problems = map[*discover.Message]string{}
+	p := &plan{pkg: pkg}
+	defer report.Catch(&err, func() string { return p.subject() })
+	workflows := pl.Workflows[pkg.ID]
+	for i, t := range pl.Places.Targets(pkg) {
+		var kept []string
+		if len(workflows) > 0 {
+			p = &plan{Planner: pl, pkg: pkg, target: pl.Targets[pkg.ID][i], problems: planned.Problems}
+			files, err := p.place(workflows)
+			if err != nil {
+				return planned, err
+			}
+			planned.Files = append(planned.Files, files...)
+			for _, f := range files {
+				kept = append(kept, f.Path)
+			}
+		}
+		obsolete, faults := t.Obsolete(kept, t.Own || pl.InModules(t.Dir))
+		for _, file := range obsolete {
+			planned.Files = append(planned.Files, File{File: file})
+		}
+		for _, fault := range faults {
+			pl.Report(fault.Pos, fault.Message)
+		}
+	}
+	return planned, nil
+}
+
+// place plans the files of p's target, and refuses what can't go there: that may
+// collide with anything, so nothing else is reported then.
+func (p *plan) place(workflows []*discover.Function) (files []File, err error) {
+	var planning, placing []report.Diagnostic
+	p.reportAt = func(pos token.Position, message string) {
+		planning = append(planning, report.Diagnostic{Pos: pos, Message: message})
+	}
+	refuse := func(pos token.Position, problem string) {
+		placing = append(placing, report.Diagnostic{Pos: pos, Message: problem})
+	}
+	for _, f := range workflows {
+		p.checkNameKept(f)
+	}
+	if p.target.Problem != "" {
+		p.reportAt(token.Position{Filename: filepath.Join(p.target.Dir, p.target.Base)}, p.target.Problem)
+	} else {
+		if p.declared, err = p.scope(); err != nil {
+			return nil, err
+		}
+		files = p.files(workflows)
+		for _, f := range files {
+			slot := p.target.Look(f.Path)
+			if problem := slot.Problem(); problem != "" {
+				refuse(token.Position{Filename: f.Path}, problem)
+			}
+		}
+		for _, rival := range p.Places.Rivals(p.pkg, p.target.Target) {
+			name := constraint.Unconstrained(filepath.Base(rival.Path), rival.Old)
+			refuse(token.Position{Filename: rival.Path, Line: 1, Column: 1}, fmt.Sprintf("generated by temporal-gen as well, and declares the same names as %s: delete it, or declare it with %s %s instead", p.target.Base, directive.OutputPrefix, name))
+		}
+	}
+	if len(placing) > 0 {
+		planning = placing
+	}
+	for _, d := range planning {
+		p.Report(d.Pos, d.Message)
+	}
+	return files, nil
+}
+
+// report reports what is wrong at pos.
+func (p *plan) report(pos token.Pos, message string) {
+	p.reportAt(report.Place(p.Program.Fset, pos), message)
+}
+
+// at is a position as messages mention it.
+func (p *plan) at(pos token.Position) string { return report.At(p.Dir, pos) }
+
+// subject is what p is at work on.
+func (p *plan) subject() string {
+	if p.current == nil {
+		return "package " + p.pkg.PkgPath
+	}
+	return p.current.Subject(p.Dir)
+}
+
+// files plans the output for workflows, which all belong to p.pkg: a file for
+// each build constraint that they have. Where there are several, what all of
+// them need stands in the one without, which is built with any of them. What is
+// reported makes the plan unfit to render.
+func (p *plan) files(workflows []*discover.Function) []File {
+	updates := false
+	for _, f := range workflows {
+		p.checkMessages(f)
+		p.checkMessageNames(f)
+		updates = updates || slices.ContainsFunc(p.messages(f), func(m *discover.Message) bool { return m.Kind == sdk.Update })
+	}
+	p.checkPredeclared(workflows)
+	groups := map[string][]*discover.Function{}
+	var exprs []constraint.Expr
+	for _, f := range workflows {
+		if groups[f.Constraint()] == nil {
+			exprs = append(exprs, f.Unit.Constraint)
+		}
+		groups[f.Constraint()] = append(groups[f.Constraint()], f)
+	}
+	slices.SortFunc(exprs, func(a, b constraint.Expr) int { return cmp.Compare(constraint.Text(a), constraint.Text(b)) })
+	names := constraint.FileNames(p.target.Base, exprs)
+
+	var files []File
+	add := func(name, constraint string, workflows []*discover.Function) *templates.File {
+		model := &templates.File{
+			Package:           p.target.Name,
+			Source:            p.pkg.Name,
+			Constraint:        constraint,
+			Client:            p.target.Client,
+			ClientOnly:        !p.target.Own,
+			OmitClient:        len(files) > 0,
+			Bare:              p.target.Bare && len(files) == 0,
+			Imports:           p.imports(workflows),
+			DescribesWorkflow: p.Features.DescribesWorkflow,
+			PinsFirstRun:      p.Features.PinsFirstRun,
+			Updates:           updates,
+		}
+		if !p.target.Own {
+			model.Source = p.pkg.PkgPath
+		}
+		for _, f := range workflows {
+			p.current = f
+			if p.valid(f) {
+				model.Workflows = append(model.Workflows, p.workflow(model, f))
+			}
+		}
+		slot := p.target.Look(filepath.Join(p.target.Dir, name))
+		file := File{File: output.File{Path: slot.Path, Package: p.target.Of}, Workflows: workflows, model: model, plan: p}
+		if slot.Ours {
+			file.Old = slot.Old
+		}
+		files = append(files, file)
+		return model
+	}
+	if len(exprs) > 1 && exprs[0] != nil {
+		shared := exprs[0]
+		for _, expr := range exprs[1:] {
+			shared = constraint.Or(shared, expr)
+		}
+		add(p.target.Base, constraint.Text(shared), nil)
+	}
+	for _, expr := range exprs {
+		text := constraint.Text(expr)
+		add(names[text], text, groups[text])
+	}
+	p.checkCollisions(files)
+	return files
+}
+
+// valid refuses a workflow that the SDK can't run, or whose signature does not
+// type-check.
+func (p *plan) valid(f *discover.Function) bool {
+	ok := true
+	refuse := func(expr ast.Expr, what string, t types.Type) {
+		if name := f.Unit.CgoType(expr); name != "" {
+			ok = false
+			p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s uses the cgo type %s, which generated code can't name: use a Go type", what, f, name))
+		} else if code.IsInvalid(t) {
+			ok = false
+			p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s has an invalid type%s: make the signature compile, then generate again", what, f, f.Unit.TypeError(expr)))
+		} else if !p.target.Own {
+			if why := p.unnameable(t); why != "" {
+				ok = false
+				p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s can't be named in package %s: %s: move or export the type, or generate in %s itself, without -o, or declare a contract", what, f, p.target.Path, why, p.pkg.PkgPath))
+			}
+		}
+	}
+	sig := f.Signature
+	if f.Recv != nil && p.target.Own {
+		refuse(f.Recv, "the receiver", sig.Recv().Type())
+	}
+	for i := 1; i < sig.Params().Len(); i++ {
+		param := sig.Params().At(i)
+		refuse(code.TypeAt(f.Type.Params, i), "parameter "+code.ParamName(param, i), param.Type())
+	}
+	for i := range sig.Results().Len() {
+		refuse(code.TypeAt(f.Type.Results, i), "a result", sig.Results().At(i).Type())
+	}
+	if ok && f.Detail != "" {
+		ok = false
+		p.report(f.Name.Pos(), fmt.Sprintf("%s can't be a workflow: %s", f, f.Detail))
+	}
+	return ok
+}
+
+// checkMessages refuses messages of types that the target can't name: a
+// declared one, or one that callers of another package would miss, with a
+// diagnostic. Others are listed with the reason.
+func (p *plan) checkMessages(f *discover.Function) {
+	p.current = f
+	for _, m := range p.messages(f) {
+		for _, t := range messageTypes(m) {
+			why := p.unnameable(t)
+			if why == "" {
+				continue
+			}
+			why += ", so package " + p.target.Path + " can't name it: move or export the type"
+			if !p.target.Own {
+				why += ", or generate in " + p.pkg.PkgPath + " itself"
+			}
+			p.problems[m] = why
+			if m.Declared || !p.target.Own {
+				p.reportAt(m.Pos, fmt.Sprintf("%s %q of workflow %s: %s", m.Kind, m.Name, f, why))
+			}
+			break
+		}
+	}
+}
+
+// messages are those of f that the output has.
+func (p *plan) messages(f *discover.Function) []*discover.Message {
+	return slices.DeleteFunc(slices.Clone(f.Messages), func(m *discover.Message) bool { return m.Problem != "" || p.problems[m] != "" })
+}
+
+func (p *plan) workflow(file *templates.File, f *discover.Function) *templates.Workflow {
+	w := &templates.Workflow{
+		Name:      f.GoName(),
+		TypeName:  f.TypeName,
+		TaskQueue: p.target.TaskQueue,
+		Func:      f.Func(),
+		Link:      p.link(file, f),
+	}
+	if f.Directives.TaskQueue != "" {
+		w.TaskQueue = f.Directives.TaskQueue
+	}
+	w.Doc, w.Deprecated = docLines(f.Doc)
+	for _, m := range p.messages(f) {
+		w.Messages = append(w.Messages, messageModel(m, p.target.Path))
+	}
+	sig := f.Signature
+	if sig.Results().Len() == 2 {
+		w.Result = typeSpans(sig.Results().At(0).Type(), p.target.Path)
+	}
+	w.Params = p.params(file, w, sig)
+	w.Taken = taken(file, w)
+	w.Contract = f.Reason == definition.Contract
+	switch recv := sig.Recv(); {
+	case f.IsFuncType():
+		name := templates.Unexported(f.Func())
+		if token.IsKeyword(name) || name == f.Func() {
+			name = "implementation"
+		}
+		w.Func = ""
+		w.Receiver = &templates.Param{Name: giveWay(name, file.Bodies(w)), Type: typeSpans(f.Object.Type(), p.target.Path)}
+	case recv != nil:
+		name := recv.Name()
+		if name == "" || name == "_" {
+			name = "receiver"
+			if w.Contract {
+				name = "implementation"
+			}
+		}
+		w.Receiver = &templates.Param{Name: giveWay(name, file.Bodies(w)), Type: typeSpans(recv.Type(), p.target.Path)}
+	}
+	return w
+}
+
+// link is a doc link to f where there is documentation to link to, else its
+// name.
+func (p *plan) link(file *templates.File, f *discover.Function) string {
+	name := f.String()
+	if !p.target.Own {
+		name = p.pkg.Name + "." + name
+		i := slices.IndexFunc(file.Imports, func(i templates.Import) bool { return i.Path == f.Package() })
+		if i < 0 {
+			return name
+		}
+		name = file.Imports[i].Name + "." + f.String()
+	}
+	if f.Object.Exported() && (f.Receiver() == "" || token.IsExported(f.Receiver())) {
+		return "[" + name + "]"
+	}
+	return name
+}
+
+// docLines are the lines of a doc comment, and among them those of its
+// deprecation notice.
+func docLines(doc *ast.CommentGroup) (lines, deprecated []string) {
+	text := strings.TrimRight(doc.Text(), "\n")
+	if text == "" {
+		return nil, nil
+	}
+	lines = templates.FormatDoc(strings.Split(text, "\n"))
+	for i, line := range lines {
+		if strings.HasPrefix(line, "Deprecated: ") && (i == 0 || lines[i-1] == "") {
+			deprecated = lines[i:]
+			for j, line := range deprecated {
+				if line == "" {
+					deprecated = deprecated[:j]
+					break
+				}
+			}
+			break
+		}
+	}
+	return lines, deprecated
+}
+
+// params names the workflow's parameters as the source does. A parameter gives
+// way only to what the generated bodies need under that name.
+func (p *plan) params(file *templates.File, w *templates.Workflow, sig *types.Signature) []templates.Param {
+	taken := file.Bodies(w)
+	for i := 1; i < sig.Params().Len(); i++ {
+		if name := sig.Params().At(i).Name(); name != "" && name != "_" {
+			taken = append(taken, name)
+		}
+	}
+	var params []templates.Param
+	for i := 1; i < sig.Params().Len(); i++ {
+		param := sig.Params().At(i)
+		name := param.Name()
+		switch {
+		case name != "" && name != "_":
+			if slices.Contains(file.Bodies(w), name) {
+				name = giveWay(name, taken)
+			}
+		case sig.Params().Len() == 2:
+			name = giveWay("input", taken)
+		default:
+			name = giveWay(fmt.Sprintf("arg%d", i), taken)
+		}
+		taken = append(taken, name)
+		params = append(params, templates.Param{Name: name, Type: typeSpans(param.Type(), p.target.Path)})
+	}
+	return params
+}
+
+// taken are the identifiers that the emitters' own names must not hide.
+func taken(file *templates.File, w *templates.Workflow) map[string]bool {
+	names := map[string]bool{w.Func: true}
+	add := func(t templates.Type) {
+		for _, span := range t {
+			if span.Path == "" {
+				for _, word := range strings.FieldsFunc(span.Text, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+					names[word] = true
+				}
+			}
+		}
+	}
+	for _, name := range file.Bodies(w) {
+		names[name] = true
+	}
+	for _, i := range file.Imports {
+		names[i.Name] = true
+	}
+	add(w.Result)
+	for _, param := range w.Params {
+		add(param.Type)
+	}
+	return names
+}
