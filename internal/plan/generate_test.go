@@ -1,10 +1,10 @@
 package plan
 
 import (
-	"fmt"
+	"errors"
+	"go/types"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -78,7 +78,7 @@ func FuzzGenerate(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, source string) {
-		w := sdkWorld(typeSources)
+		w := sdkWorld(t, typeSources)
 		result, err := w.generate("example.com/home", source)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, source)
@@ -93,15 +93,17 @@ func FuzzGenerate(f *testing.F) {
 		}
 		output := string(result.files[0].New)
 		if _, _, err := w.check("example.com/home", source, output); err != nil {
-			t.Fatalf("%v\n%s\n%s", err, source, numbered(output))
+			t.Fatalf("%v\n%s\nin what is generated for\n%s", err, lineOf(output, err), source)
 		}
 	})
 }
 
-func numbered(text string) string {
-	lines := slices.Collect(strings.Lines(text))
-	for i := range lines {
-		lines[i] = fmt.Sprintf("%d\t%s", i+1, lines[i])
+// lineOf is the line of a file that an error of the type checker is about.
+func lineOf(text string, err error) string {
+	e, ok := errors.AsType[types.Error](err)
+	lines := strings.Split(text, "\n")
+	if n := e.Fset.Position(e.Pos).Line; ok && n <= len(lines) {
+		return lines[n-1]
 	}
-	return strings.Join(lines, "")
+	return ""
 }

@@ -60,7 +60,7 @@ func TestRenderError(t *testing.T) {
 // TestPanicOverMessages names the workflow whose code was read for messages.
 func TestPanicOverMessages(t *testing.T) {
 	t.Parallel()
-	w := sdkWorld(nil)
+	w := sdkWorld(t, nil)
 	w.messages = messages.NewReader(w.fset, []*packages.Package{nil}, nil) // has nothing to read
 	_, err := w.generate("example.com/shop", `package shop
 

@@ -6,6 +6,9 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
+	"os"
+	"sync"
+	"testing"
 
 	"golang.org/x/tools/go/packages"
 
@@ -16,147 +19,46 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/source"
+	"github.com/temporal-gen/temporal-gen/internal/testspeed"
+	"github.com/temporal-gen/temporal-gen/templates"
 )
 
-// sdkSources are the parts of the SDK that generated code and workflows need,
-// for tests that generate for thousands of packages. What they leave out, the
-// testdata module covers with the real SDK.
-var sdkSources = map[string]string{
-	"context": "package context\n\ntype Context interface{ Err() error }\n",
-	sdk.Internal: `package internal
-
-type Context interface{ Err() error }
-`,
-	sdk.Workflow: `package workflow
-
-import "go.temporal.io/sdk/internal"
-
-type Context = internal.Context
-
-type RegisterOptions struct{ Name string }
-
-type Future interface{ Get(ctx Context, valuePtr any) error }
-
-type ChildWorkflowFuture interface {
-	Future
-	GetChildWorkflowExecution() Future
-	SignalChildWorkflow(ctx Context, signalName string, data any) Future
+func TestMain(m *testing.M) {
+	testspeed.Prepare("../../testdata")
+	os.Exit(m.Run())
 }
 
-func SignalExternalWorkflow(ctx Context, workflowID, runID, signalName string, arg any) Future { return nil }
-
-func ExecuteChildWorkflow(ctx Context, childWorkflow any, args ...any) ChildWorkflowFuture { return nil }
-
-func NewContinueAsNewError(ctx Context, wfn any, args ...any) error { return nil }
-`,
-	sdk.Path + "/worker": `package worker
-
-import "go.temporal.io/sdk/workflow"
-
-type WorkflowRegistry interface {
-	RegisterWorkflow(w any)
-	RegisterWorkflowWithOptions(w any, options workflow.RegisterOptions)
-}
-`,
-	sdk.Path + "/client": `package client
-
-import "context"
-
-type StartWorkflowOptions struct {
-	ID, TaskQueue            string
-	WorkflowIDConflictPolicy int
-}
-
-type WorkflowRunGetOptions struct{ DisableFollowingRuns bool }
-
-type CancelWorkflowOptions struct{ WorkflowID, RunID, FirstExecutionRunID string }
-
-type TerminateWorkflowOptions struct {
-	WorkflowID, RunID, FirstExecutionRunID, Reason string
-	Details                                        []any
-}
-
-type ScheduleWorkflowAction struct {
-	Workflow  any
-	Args      []any
-	TaskQueue string
-}
-
-type WorkflowUpdateStage int
-
-const (
-	WorkflowUpdateStageUnspecified WorkflowUpdateStage = iota
-	WorkflowUpdateStageAccepted
-	WorkflowUpdateStageCompleted
-)
-
-type UpdateWorkflowOptions struct {
-	UpdateID, WorkflowID, RunID, UpdateName string
-	Args                                    []any
-	WaitForStage                            WorkflowUpdateStage
-}
-
-type UpdateWithStartWorkflowOptions struct {
-	StartWorkflowOperation WithStartWorkflowOperation
-	UpdateOptions          UpdateWorkflowOptions
-}
-
-type GetWorkflowUpdateHandleOptions struct{ WorkflowID, RunID, UpdateID string }
-
-type WithStartWorkflowOperation interface{ Get(ctx context.Context) (WorkflowRun, error) }
-
-type WorkflowUpdateHandle interface {
-	WorkflowID() string
-	RunID() string
-	UpdateID() string
-	Get(ctx context.Context, valuePtr any) error
-}
-
-type EncodedValue interface{ Get(valuePtr any) error }
-
-type WorkflowRun interface {
-	GetID() string
-	GetRunID() string
-	GetFirstExecutionRunID() string
-	Get(ctx context.Context, valuePtr any) error
-	GetWithOptions(ctx context.Context, valuePtr any, options WorkflowRunGetOptions) error
-}
-
-type Client interface {
-	ExecuteWorkflow(ctx context.Context, options StartWorkflowOptions, workflow any, args ...any) (WorkflowRun, error)
-	GetWorkflow(ctx context.Context, workflowID, runID string) WorkflowRun
-	CancelWorkflow(ctx context.Context, workflowID, runID string) error
-	CancelWorkflowWithOptions(ctx context.Context, options CancelWorkflowOptions) error
-	TerminateWorkflow(ctx context.Context, workflowID, runID, reason string, details ...any) error
-	TerminateWorkflowWithOptions(ctx context.Context, options TerminateWorkflowOptions) error
-	SignalWorkflow(ctx context.Context, workflowID, runID, signalName string, arg any) error
-	SignalWithStartWorkflow(ctx context.Context, workflowID, signalName string, signalArg any, options StartWorkflowOptions, workflow any, workflowArgs ...any) (WorkflowRun, error)
-	QueryWorkflow(ctx context.Context, workflowID, runID, queryType string, args ...any) (EncodedValue, error)
-	UpdateWorkflow(ctx context.Context, options UpdateWorkflowOptions) (WorkflowUpdateHandle, error)
-	GetWorkflowUpdateHandle(ref GetWorkflowUpdateHandleOptions) WorkflowUpdateHandle
-	NewWithStartWorkflowOperation(options StartWorkflowOptions, workflow any, args ...any) WithStartWorkflowOperation
-	UpdateWithStartWorkflow(ctx context.Context, options UpdateWithStartWorkflowOptions) (WorkflowUpdateHandle, error)
-	DescribeWorkflow(ctx context.Context, workflowID, runID string) (*WorkflowExecutionDescription, error)
-}
-
-type WorkflowExecutionDescription struct {
-	WorkflowExecution struct{ ID, RunID string }
-	WorkflowType      struct{ Name string }
-}
-`,
-	"go.temporal.io/api/serviceerror": `package serviceerror
-
-func NewNotFound(message string) error { return nil }
-
-func NewInvalidArgument(message string) error { return nil }
-`,
-}
+// runtimePackages are the packages that generated code imports, as the module with
+// the real SDK has them, by import path.
+var runtimePackages = sync.OnceValues(func() (map[string]*types.Package, error) {
+	var paths []string
+	for _, i := range templates.Runtime {
+		paths = append(paths, i.Path)
+	}
+	loaded, err := packages.Load(&packages.Config{Mode: packages.NeedName | packages.NeedTypes, Dir: "../../testdata"}, paths...)
+	if err != nil {
+		return nil, err
+	}
+	byPath := map[string]*types.Package{"unsafe": types.Unsafe}
+	for _, pkg := range loaded {
+		if len(pkg.Errors) > 0 {
+			return nil, pkg.Errors[0]
+		}
+		byPath[pkg.PkgPath] = pkg.Types
+	}
+	return byPath, nil
+})
 
 // sdkWorld is a world with the SDK and more packages.
-func sdkWorld(sources map[string]string) *world {
-	all := maps.Clone(sdkSources)
-	maps.Copy(all, sources)
-	return newWorld(all)
+func sdkWorld(t *testing.T, sources map[string]string) *world {
+	t.Helper()
+	known, err := runtimePackages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWorld(sources)
+	maps.Copy(w.checked, known)
+	return w
 }
 
 // generated is what a package is generated.
