@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"bytes"
+	"go/ast"
 	"go/types"
 	"slices"
 	"strings"
@@ -20,6 +21,9 @@ const (
 	Starts
 	// ContinuesAsNew is that of the workflow that a run goes on as.
 	ContinuesAsNew
+	// StartsWith is that of an operation, made by another call, that starts a
+	// workflow.
+	StartsWith
 	// Mocks is that of a workflow that the test environment replaces.
 	Mocks
 	// RunsActivity is that of an activity that a workflow executes.
@@ -73,6 +77,7 @@ var Calls = []*Call{
 	{Receiver: "Client", Name: "ExecuteWorkflow", Role: Starts, Argument: 2, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Argument: 5, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "NewWithStartWorkflowOperation", Role: Starts, Argument: 1, ChecksArguments: true, SendsOwnName: true},
+	{Receiver: "Client", Name: "UpdateWithStartWorkflow", Role: StartsWith, Argument: 1},
 	{Name: "ScheduleWorkflowAction", Role: Starts, Field: "Workflow", ChecksArguments: true, SendsOwnName: true},
 	{Name: "ExecuteChildWorkflow", Role: Starts, Argument: 1},
 	{Name: "NewContinueAsNewError", Role: ContinuesAsNew, Argument: 1, ChecksArguments: true},
@@ -123,6 +128,13 @@ func (c *Call) Title() string {
 // IsMethod reports whether it is a method.
 func (c *Call) IsMethod() bool { return c.Receiver != "" }
 
+// Is reports whether there is such a call, and it has one of roles.
+func (c *Call) Is(roles ...Role) bool { return c != nil && slices.Contains(roles, c.Role) }
+
+// TakesWorkflow reports whether there is such a call, and its argument or field is
+// a workflow.
+func (c *Call) TakesWorkflow() bool { return c.Is(Registers, Starts, ContinuesAsNew, Mocks) }
+
 // Named is the first call of a name, nil if there is none. Whatever has a method
 // of that name may stand in for the SDK.
 func Named(name string) *Call { return byName[name] }
@@ -158,6 +170,25 @@ func LiteralOf(t types.Type) *Call {
 	return nil
 }
 
+// Like is the call that n is by its looks, and what it calls or is a literal of,
+// with the argument or field that the call is about; nil if it is none or has no
+// such argument.
+func Like(n ast.Node) (c *Call, of, about ast.Expr) {
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		if c := Named(code.NameOf(n.Fun)); c != nil && c.Field == "" && c.Argument < len(n.Args) {
+			return c, n.Fun, ast.Unparen(n.Args[c.Argument])
+		}
+	case *ast.CompositeLit:
+		if c := Named(code.NameOf(n.Type)); c != nil && c.Field != "" {
+			if field := code.Field(n, c.Field); field != nil {
+				return c, n.Type, ast.Unparen(field)
+			}
+		}
+	}
+	return nil, nil, nil
+}
+
 func find(receiver, name string) *Call {
 	for _, c := range Calls {
 		if c.Name == name && c.Receiver == receiver {
@@ -178,35 +209,44 @@ var byName = func() map[string]*Call {
 	return first
 }()
 
+// Is reports whether c, which may be nil, has one of roles.
+func (c *Call) Is(roles ...Role) bool { return c != nil && slices.Contains(roles, c.Role) }
+
 // Mentions are words of which a file has one that has a call with one of some
 // roles.
-type Mentions struct{ common, words [][]byte }
+type Mentions struct{ words, ofWorkflows [][]byte }
 
-// MentionsOf are those words for roles. What is longer than another word, and
-// holds it, is left out.
+// MentionsOf are those words for roles. Who hands on what a constructor has made
+// mentions it without New. What holds a shorter word is left out.
 func MentionsOf(roles ...Role) Mentions {
 	var names []string
 	for _, c := range Calls {
-		if slices.Contains(roles, c.Role) {
-			names = append(names, c.Name)
+		if c.Is(roles...) {
+			names = append(names, strings.TrimPrefix(c.Name, "New"))
 		}
 	}
-	const common = "Workflow" // which most of them have, and few files
-	m := Mentions{common: [][]byte{[]byte(common)}}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	var m Mentions
 	for _, name := range names {
 		if slices.ContainsFunc(names, func(other string) bool { return other != name && strings.Contains(name, other) }) {
 			continue
 		}
-		m.words = append(m.words, []byte(name))
-		if !strings.Contains(name, common) {
-			m.common = append(m.common, []byte(name))
+		if strings.Contains(name, workflowWord) {
+			m.ofWorkflows = append(m.ofWorkflows, []byte(name))
+		} else {
+			m.words = append(m.words, []byte(name))
 		}
 	}
 	return m
 }
 
+// workflowWord is in most names, and in few files.
+const workflowWord = "Workflow"
+
 // In reports whether src has one of the words.
 func (m Mentions) In(src []byte) bool {
 	in := func(word []byte) bool { return bytes.Contains(src, word) }
-	return slices.ContainsFunc(m.common, in) && slices.ContainsFunc(m.words, in)
+	return slices.ContainsFunc(m.words, in) ||
+		len(m.ofWorkflows) > 0 && in([]byte(workflowWord)) && slices.ContainsFunc(m.ofWorkflows, in)
 }
