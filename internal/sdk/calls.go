@@ -209,44 +209,45 @@ var byName = func() map[string]*Call {
 	return first
 }()
 
-// Is reports whether c, which may be nil, has one of roles.
-func (c *Call) Is(roles ...Role) bool { return c != nil && slices.Contains(roles, c.Role) }
-
 // Mentions are words of which a file has one that has a call with one of some
 // roles.
-type Mentions struct{ words, ofWorkflows [][]byte }
+type Mentions struct{ common, others [][]byte }
 
-// MentionsOf are those words for roles. Who hands on what a constructor has made
-// mentions it without New. What holds a shorter word is left out.
+// MentionsOf are those words for roles. What holds a shorter word is left out.
 func MentionsOf(roles ...Role) Mentions {
-	var names []string
+	var words []string
 	for _, c := range Calls {
-		if c.Is(roles...) {
-			names = append(names, strings.TrimPrefix(c.Name, "New"))
+		if word := c.word(); c.Is(roles...) && !slices.Contains(words, word) {
+			words = append(words, word)
 		}
 	}
-	slices.Sort(names)
-	names = slices.Compact(names)
 	var m Mentions
-	for _, name := range names {
-		if slices.ContainsFunc(names, func(other string) bool { return other != name && strings.Contains(name, other) }) {
-			continue
-		}
-		if strings.Contains(name, workflowWord) {
-			m.ofWorkflows = append(m.ofWorkflows, []byte(name))
-		} else {
-			m.words = append(m.words, []byte(name))
+	for _, word := range words {
+		switch {
+		case slices.ContainsFunc(words, func(other string) bool { return other != word && strings.Contains(word, other) }):
+		case strings.Contains(word, common):
+			m.common = append(m.common, []byte(word))
+		default:
+			m.others = append(m.others, []byte(word))
 		}
 	}
 	return m
 }
 
-// workflowWord is in most names, and in few files.
-const workflowWord = "Workflow"
+// common is in most words, and in few files.
+const common = "Workflow"
+
+// word is what the name shares with those of related types and functions: with
+// what a constructor makes, with other messages that are sent with a start.
+func (c *Call) word() string {
+	if i := strings.Index(c.Name, "WithStart"); i > 0 {
+		return c.Name[i:]
+	}
+	return strings.TrimPrefix(c.Name, "New")
+}
 
 // In reports whether src has one of the words.
 func (m Mentions) In(src []byte) bool {
 	in := func(word []byte) bool { return bytes.Contains(src, word) }
-	return slices.ContainsFunc(m.words, in) ||
-		len(m.ofWorkflows) > 0 && in([]byte(workflowWord)) && slices.ContainsFunc(m.ofWorkflows, in)
+	return slices.ContainsFunc(m.others, in) || len(m.common) > 0 && in([]byte(common)) && slices.ContainsFunc(m.common, in)
 }
