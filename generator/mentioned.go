@@ -10,8 +10,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/directive"
-	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -54,7 +54,7 @@ func (m *mentionedTypes) name(importPath string) string {
 	if name := m.dots.names[importPath]; name != "" {
 		return name
 	}
-	guess := guessName(importPath)
+	guess := code.GuessName(importPath)
 	for _, file := range m.files {
 		if !imports(file, importPath) {
 			continue
@@ -63,7 +63,7 @@ func (m *mentionedTypes) name(importPath string) string {
 		for _, spec := range file.Imports {
 			p, _ := strconv.Unquote(spec.Path.Value)
 			if p != importPath && spec.Name == nil {
-				others[guessName(p)] = true
+				others[code.GuessName(p)] = true
 			} else if spec.Name != nil {
 				others[spec.Name.Name] = true
 			}
@@ -84,11 +84,6 @@ func (m *mentionedTypes) name(importPath string) string {
 		}
 	}
 	return guess
-}
-
-// guessName is the name that an import path suggests.
-func guessName(importPath string) string {
-	return strings.ReplaceAll(evidence.GuessName(importPath), "-", "")
 }
 
 // declare gives pkg the types that file mentions as its members.

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -101,7 +102,7 @@ func (o *outline) add(file *ast.File) {
 func importPathIn(file *ast.File, name string) string {
 	for _, spec := range file.Imports {
 		path, _ := strconv.Unquote(spec.Path.Value)
-		if spec.Name != nil && spec.Name.Name == name || spec.Name == nil && guessName(path) == name {
+		if spec.Name != nil && spec.Name.Name == name || spec.Name == nil && code.GuessName(path) == name {
 			return path
 		}
 	}

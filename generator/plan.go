@@ -15,7 +15,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/temporal-gen/temporal-gen/internal/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
@@ -240,7 +240,7 @@ func goName(f *Function) string {
 	if f.directives.As != "" {
 		return f.directives.As
 	}
-	return evidence.Exported(f.Func())
+	return names.Exported(f.Func())
 }
 
 // link is a doc link to f where there is documentation to link to, else its

@@ -5,6 +5,8 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // truth is what can be said of a condition: no, maybe or yes.
@@ -29,7 +31,7 @@ func truthOf(b bool) truth {
 func (w *world) happens(n, at ast.Node, path *frame) truth {
 	result := yes
 	for child, parent := n, w.parent(n); parent != nil && result != no; child, parent = parent, w.parent(parent) {
-		last := at != nil && encloses(parent, at)
+		last := at != nil && code.Encloses(parent, at)
 		switch parent := parent.(type) {
 		case *ast.FuncLit, *ast.FuncDecl:
 			return result
@@ -80,10 +82,6 @@ func (w *world) happens(n, at ast.Node, path *frame) truth {
 	return result
 }
 
-func encloses(outer, inner ast.Node) bool {
-	return outer.Pos() <= inner.Pos() && inner.End() <= outer.End()
-}
-
 // passed says whether the code goes on from the beginning of list to n in it.
 func (w *world) passed(list []ast.Stmt, n ast.Node, path *frame) truth {
 	result := yes
@@ -110,7 +108,7 @@ func leaves(block *ast.BlockStmt) bool {
 		return last.Tok != token.GOTO
 	case *ast.ExprStmt:
 		call, ok := last.X.(*ast.CallExpr)
-		return ok && calleeName(call.Fun) == "panic"
+		return ok && code.NameOf(call.Fun) == "panic"
 	}
 	return false
 }
@@ -279,7 +277,7 @@ func (w *world) isNil(e ast.Expr, path *frame) truth {
 // measured is x of len(x), nil for anything else.
 func (w *world) measured(e ast.Expr) ast.Expr {
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
-	if !ok || len(call.Args) != 1 || calleeName(call.Fun) != "len" {
+	if !ok || len(call.Args) != 1 || code.NameOf(call.Fun) != "len" {
 		return nil
 	}
 	return call.Args[0]

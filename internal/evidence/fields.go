@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // inField follows the value in a field of a struct literal: with the struct, up
@@ -46,7 +48,7 @@ func (t *trace) assigned(obj, base types.Object, path *frame) {
 // holdsStruct says whether a local variable is declared as a struct of its own.
 func (w *world) holdsStruct(v *types.Var) bool {
 	id := w.defined[v.Pos()]
-	if id == nil || v.IsField() || isPackageLevel(v) {
+	if id == nil || v.IsField() || code.IsPackageLevel(v) {
 		return false
 	}
 	return w.isZeroed(v) || w.literalOf(id) != nil

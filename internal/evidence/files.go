@@ -9,12 +9,14 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // files are the Go files of the modules by the rules of the go command, under
@@ -82,6 +84,9 @@ type source struct {
 	owner     string
 }
 
+// takesWorkflows are what a file mentions that hands workflows to the SDK.
+var takesWorkflows = sdk.MentionsOf(sdk.Registers, sdk.Starts, sdk.ContinuesAsNew)
+
 // readFiles reads the modules' files, on all processors.
 func readFiles(modules []Module) *files {
 	read := &files{modules: modules, packages: map[string]*folder{}, importers: map[string][]*folder{}}
@@ -123,16 +128,12 @@ func readFiles(modules []Module) *files {
 			header, _ = parser.ParseFile(token.NewFileSet(), file.name, text, parser.SkipObjectResolution)
 		}
 		file.text, file.pkgName = text, header.Name.Name
-		file.verb = !file.test && mentionsVerb(text)
+		file.verb = !file.test && takesWorkflows.In(text)
 		file.script = IsScript(text)
-		file.directive = !file.test && bytes.Contains(text, []byte(workflowDirective))
+		file.directive = !file.test && bytes.Contains(text, []byte(directive.WorkflowPrefix))
+		file.dots = code.DotImports(header)
 		for _, spec := range header.Imports {
-			if p, err := strconv.Unquote(spec.Path.Value); err == nil {
-				file.imports = append(file.imports, p)
-				if spec.Name != nil && spec.Name.Name == "." {
-					file.dots = append(file.dots, p)
-				}
-			}
+			file.imports = append(file.imports, code.ImportPath(spec))
 		}
 	})
 	for _, file := range all {

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
@@ -206,7 +207,7 @@ func (w *world) packageOf(e ast.Expr) string {
 	case *ast.SelectorExpr:
 		importPath, _ := w.importedName(e)
 		if x, ok := e.X.(*ast.Ident); ok && w.object(x) == nil { // which the type checker passed over
-			importPath = f.importPath(x.Name)
+			importPath = code.ImportedAs(f.ast, x.Name)
 		}
 		return importPath
 	}
@@ -217,7 +218,7 @@ func (w *world) packageOf(e ast.Expr) string {
 // constant XTypeName, and the folder of the package that it is generated into:
 // nil for any other expression.
 func (w *world) typeNameConst(e ast.Expr) (x string, home *folder) {
-	x, ok := names.TypeName.Cut(calleeName(e))
+	x, ok := names.TypeName.Cut(code.NameOf(e))
 	if !ok || w.object(e) != nil {
 		return "", nil
 	}

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -32,37 +33,15 @@ func (w *world) declarations(of receiver, method string) []*ast.FuncDecl {
 // receiverName is the name of the type that fn, of package home, is a method of,
 // "" for a function. The receiver may be spelled with an alias of the type.
 func (w *world) receiverName(home *folder, fn *ast.FuncDecl) string {
-	if fn.Recv == nil || len(fn.Recv.List) == 0 {
-		return ""
-	}
-	name := baseName(fn.Recv.List[0].Type)
+	name := code.Receiver(fn)
 	for range maxDepth {
 		of := w.aliases(home)[name].of
-		if of == nil || baseName(of) == "" {
+		if of == nil || code.BaseName(of) == "" {
 			break
 		}
-		name = baseName(of)
+		name = code.BaseName(of)
 	}
 	return name
-}
-
-// baseName is the name of a receiver's type, which may be a pointer or an
-// instance; "" for another package's, or for none.
-func baseName(e ast.Expr) string {
-	e = ast.Unparen(e)
-	if star, ok := e.(*ast.StarExpr); ok {
-		e = ast.Unparen(star.X)
-	}
-	switch index := e.(type) {
-	case *ast.IndexExpr:
-		e = index.X
-	case *ast.IndexListExpr:
-		e = index.X
-	}
-	if id, ok := e.(*ast.Ident); ok {
-		return id.Name
-	}
-	return ""
 }
 
 // interfaceMethods follows the methods of interfaces that the receiver

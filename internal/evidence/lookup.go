@@ -70,11 +70,6 @@ func (w *world) parent(n ast.Node) ast.Node {
 	return f.parents[n]
 }
 
-func isInterfaceMethod(fn *types.Func) bool {
-	recv := fn.Signature().Recv()
-	return recv != nil && types.IsInterface(recv.Type())
-}
-
 // origin is obj, or the generic object that it is an instance of.
 func origin(obj types.Object) types.Object {
 	switch obj := obj.(type) {

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -83,7 +84,7 @@ func (w *world) optionsVar(v *types.Var, at ast.Expr, path *frame) value {
 		}
 		return value{pos: at.Pos()}
 	}
-	if isPackageLevel(v) {
+	if code.IsPackageLevel(v) {
 		w.lookAround(v.Name(), importPathOf(v.Pkg()), false, w.inTest(at.Pos()))
 	}
 	last, told := w.lastWrite(v, "Name", at, path)

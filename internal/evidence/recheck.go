@@ -72,7 +72,7 @@ func (w *world) matters(e ast.Expr) bool {
 	found := false
 	ast.Inspect(e, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
-			found = found || w.candidates[id.Name] || slices.Contains(registrations, id.Name) || isStart(id.Name)
+			found = found || w.candidates[id.Name] || sdk.Named(id.Name).TakesWorkflow()
 		}
 		return !found
 	})

@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // source is the expression that a variable, a field or an element stands for
@@ -37,7 +39,7 @@ func (w *world) source(e ast.Expr, path *frame) (source ast.Expr, outer *frame, 
 // variable is the source of v where at reads it. A package's variable may change
 // anywhere.
 func (w *world) variable(v *types.Var, at ast.Expr, path *frame) (ast.Expr, *frame, bool) {
-	if isPackageLevel(v) {
+	if code.IsPackageLevel(v) {
 		return nil, nil, false
 	}
 	switch last, told := w.lastWrite(v, "", at, path); {
@@ -59,14 +61,12 @@ func (w *world) field(v *types.Var, base ast.Expr, path *frame) (ast.Expr, *fram
 	}
 	base = pointee(base)
 	if literal, ok := base.(*ast.CompositeLit); ok {
-		if s, ok := structOf(w.typeOf(literal)); ok {
-			if i := fieldIndex(s, v); i >= 0 {
-				return w.element(literal, i, v), path, true
-			}
+		if i := w.fieldIndex(literal, v); i >= 0 {
+			return w.element(literal, i, v), path, true
 		}
 	}
 	of, ok := w.object(base).(*types.Var)
-	if _, name := base.(*ast.Ident); ok && name && !isPackageLevel(of) {
+	if _, name := base.(*ast.Ident); ok && name && !code.IsPackageLevel(of) {
 		last, told := w.lastWrite(of, v.Name(), base, path)
 		switch {
 		case !told:
@@ -150,11 +150,9 @@ func (w *world) bound(v *types.Var, path *frame) (e ast.Expr, outer *frame, ok b
 			continue
 		}
 		if f.literal != nil {
-			if s, ok := structOf(w.typeOf(f.literal)); ok {
-				if i := fieldIndex(s, v); i >= 0 {
-					e, ok := w.fieldOf(f.literal, i, v)
-					return e, f.up, ok
-				}
+			if i := w.fieldIndex(f.literal, v); i >= 0 {
+				e, ok := w.fieldOf(f.literal, i, v)
+				return e, f.up, ok
 			}
 		}
 		if f.base != nil && f.receiver == nil {
@@ -166,10 +164,14 @@ func (w *world) bound(v *types.Var, path *frame) (e ast.Expr, outer *frame, ok b
 	return nil, nil, false
 }
 
-func fieldIndex(s *types.Struct, v *types.Var) int {
-	for i := range s.NumFields() {
-		if s.Field(i).Origin().Pos() == v.Pos() {
-			return i
+// fieldIndex is the index of field v in the struct that a literal makes, -1 if it
+// is not one of that.
+func (w *world) fieldIndex(literal *ast.CompositeLit, v *types.Var) int {
+	if s := code.Struct(w.typeOf(literal)); s != nil {
+		for i := range s.NumFields() {
+			if s.Field(i).Origin().Pos() == v.Pos() {
+				return i
+			}
 		}
 	}
 	return -1
@@ -244,10 +246,8 @@ func (w *world) baseField(base types.Object, v *types.Var) (ast.Expr, bool) {
 		return nil, false
 	}
 	if literal := w.literalOf(id); literal != nil {
-		if s, ok := structOf(w.typeOf(literal)); ok {
-			if i := fieldIndex(s, v); i >= 0 {
-				return w.element(literal, i, v), true
-			}
+		if i := w.fieldIndex(literal, v); i >= 0 {
+			return w.element(literal, i, v), true
 		}
 	}
 	return nil, false
@@ -276,7 +276,7 @@ func (w *world) resultOf(call *ast.CallExpr, path *frame) (ast.Expr, *frame) {
 		return nil, nil
 	}
 	name := fn.Pos()
-	if isInterfaceMethod(fn) {
+	if code.IsInterfaceMethod(fn) {
 		if decl := w.implementation(call, path); decl != nil {
 			name = decl.Name.Pos()
 		}

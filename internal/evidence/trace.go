@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -167,7 +168,7 @@ func (w *world) lookAround(name, importPath string, anyImporter, tests bool) {
 
 // lookAroundVar analyzes the packages that may mention v.
 func (t *trace) lookAroundVar(v *types.Var) {
-	if v.Pkg() != nil && v.IsField() || isPackageLevel(v) {
+	if v.Pkg() != nil && v.IsField() || code.IsPackageLevel(v) {
 		t.lookAround(v.Name(), importPathOf(v.Pkg()), v.IsField())
 	}
 }
@@ -278,8 +279,8 @@ func (t *trace) store(lhs ast.Expr, path *frame) {
 	case *ast.SelectorExpr:
 		obj, base := t.w.object(lhs), t.w.object(lhs.X)
 		if v, ok := base.(*types.Var); ok && obj == nil {
-			importPath, _ := t.w.declaredAs(v)
-			t.sdkField(importPath, lhs.Sel.Name, lhs.Pos())
+			importPath, name := t.w.declaredAs(v)
+			t.sinkField(importPath, name, lhs.Sel.Name, lhs.Pos())
 			return
 		}
 		t.assigned(obj, base, &frame{up: path, pos: lhs.Pos(), base: base})
@@ -335,7 +336,7 @@ func (t *trace) element(pair *ast.KeyValueExpr, path *frame) {
 			t.inField(field, literal, path)
 			return
 		}
-		if importPath, _ := t.w.importedName(literal.Type); t.sdkField(importPath, key.Name, literal.Pos()) {
+		if importPath, name := t.w.importedName(literal.Type); t.sinkField(importPath, name, key.Name, literal.Pos()) {
 			return
 		}
 		if t.besideOptions(literal.Elts, path) {
@@ -350,7 +351,7 @@ func (t *trace) element(pair *ast.KeyValueExpr, path *frame) {
 
 // positional follows an element of a literal that has no key.
 func (t *trace) positional(literal *ast.CompositeLit, e ast.Expr, path *frame) {
-	if s, ok := structOf(t.w.typeOf(literal)); ok {
+	if s := code.Struct(t.w.typeOf(literal)); s != nil {
 		for i, elt := range literal.Elts {
 			if elt == e && i < s.NumFields() {
 				t.inField(s.Field(i), literal, path)
@@ -359,17 +360,6 @@ func (t *trace) positional(literal *ast.CompositeLit, e ast.Expr, path *frame) {
 		return
 	}
 	t.flow(literal, path, false)
-}
-
-func structOf(t types.Type) (*types.Struct, bool) {
-	if t == nil {
-		return nil, false
-	}
-	if p, ok := t.Underlying().(*types.Pointer); ok { // &T left out inside []*T{{...}}
-		t = p.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	return s, ok
 }
 
 // ranged follows the elements of a collection into a loop.

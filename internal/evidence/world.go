@@ -1,17 +1,16 @@
 package evidence
 
 import (
-	"bytes"
 	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"go/types"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -129,18 +128,6 @@ func newWorld(f *files) *world {
 	return w
 }
 
-func mentionsVerb(text []byte) bool {
-	if !bytes.Contains(text, []byte("Workflow")) && !bytes.Contains(text, []byte("ContinueAsNewError")) {
-		return false // most, in two looks
-	}
-	for _, verb := range []string{"RegisterWorkflow", "RegisterDynamicWorkflow", "ExecuteWorkflow", "ExecuteChildWorkflow", "ContinueAsNewError", "WithStartWorkflow", "ScheduleWorkflowAction", "WorkflowRunOperation", "ExecuteUntypedWorkflow"} {
-		if bytes.Contains(text, []byte(verb)) {
-			return true
-		}
-	}
-	return false
-}
-
 // parse parses the files of pkg, those of its tests too if asked for.
 func (w *world) parse(pkg *folder, tests bool) []*file {
 	var parsed []*file
@@ -181,7 +168,7 @@ func (i importer) Import(importPath string) (*types.Package, error) {
 	}
 	pkg := i.w.empty[importPath]
 	if pkg == nil {
-		pkg = types.NewPackage(importPath, GuessName(importPath))
+		pkg = types.NewPackage(importPath, code.GuessName(importPath))
 		pkg.MarkComplete()
 		i.w.empty[importPath] = pkg
 	}
@@ -246,16 +233,6 @@ func (pkg *folder) name() string {
 }
 
 var majorVersion = regexp.MustCompile(`^v[0-9]+$`)
-
-// GuessName is the likely name of a package that is not looked at.
-func GuessName(importPath string) string {
-	name := path.Base(importPath)
-	if majorVersion.MatchString(name) {
-		name = path.Base(path.Dir(importPath))
-	}
-	name, _, _ = strings.Cut(name, ".")
-	return strings.TrimPrefix(name, "go-")
-}
 
 // analyze type-checks pkg with its bodies, and indexes what its identifiers
 // refer to; with its tests too if asked for. Files of another package name,
@@ -327,7 +304,7 @@ func (w *world) index(info *types.Info, pkg *folder, known func(*ast.Ident) bool
 			continue
 		}
 		w.uses[obj.Pos()] = append(w.uses[obj.Pos()], id)
-		if fn, ok := obj.(*types.Func); ok && isInterfaceMethod(fn) {
+		if fn, ok := obj.(*types.Func); ok && code.IsInterfaceMethod(fn) {
 			w.interfaceUses[fn.Name()] = append(w.interfaceUses[fn.Name()], mention{id, pkg})
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -13,7 +14,7 @@ import (
 func (t *trace) inItself(n ast.Node) bool {
 	home := t.w.files.packages[t.fn.Package]
 	return slices.ContainsFunc(t.w.declarations(receiver{home, t.fn.Receiver}, t.fn.Name), func(decl *ast.FuncDecl) bool {
-		return encloses(decl, n)
+		return code.Encloses(decl, n)
 	})
 }
 
@@ -22,7 +23,7 @@ func (t *trace) inItself(n ast.Node) bool {
 // literal becomes of the function. It says whether that is known.
 func (t *trace) forwarded(call *ast.CallExpr, path *frame) bool {
 	literal, ok := t.w.function(call).(*ast.FuncLit)
-	if !ok || len(call.Args) == 0 || len(paramNames(literal.Type)) != len(call.Args) || t.visited(literal.Pos(), path) {
+	if !ok || len(call.Args) == 0 || len(code.Idents(literal.Type.Params)) != len(call.Args) || t.visited(literal.Pos(), path) {
 		return false
 	}
 	before := t.use.count()

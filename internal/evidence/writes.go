@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // write gives a variable a value, or a field of it.
@@ -106,7 +108,7 @@ func (w *world) lastWrite(v *types.Var, field string, at ast.Node, path *frame) 
 	here := w.function(at)
 	for _, write := range w.writes(v, field) {
 		there := w.function(write.stmt)
-		if there != nil && there != here && !encloses(there, at) {
+		if there != nil && there != here && !code.Encloses(there, at) {
 			if w.happens(write.stmt, nil, path) == no {
 				continue
 			}
@@ -139,7 +141,7 @@ func (w *world) repeated(n, at ast.Node, v *types.Var) bool {
 		case *ast.FuncDecl, *ast.FuncLit:
 			return false
 		case *ast.ForStmt, *ast.RangeStmt:
-			if encloses(n, at) && (v.Pos() < n.Pos() || v.Pos() > n.End()) {
+			if code.Encloses(n, at) && (v.Pos() < n.Pos() || v.Pos() > n.End()) {
 				return true
 			}
 		}
@@ -166,11 +168,6 @@ func (w *world) isZeroed(v *types.Var) bool {
 	}
 	spec, ok := w.parent(id).(*ast.ValueSpec)
 	return ok && len(spec.Values) == 0
-}
-
-// isPackageLevel says whether v is a package's variable.
-func isPackageLevel(v *types.Var) bool {
-	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
 }
 
 // valuesOf are the expressions that a variable gets its values from, nil for
