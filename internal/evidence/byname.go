@@ -180,8 +180,7 @@ const maxForwards = 4
 // strings are the constant strings that e can be: its own, or those that callers
 // give for the parameter that it is.
 func (w *world) strings(e ast.Expr, depth int) []value {
-	w.steps = 0
-	if v := w.text(e, nil); v.known {
+	if v := (&question{world: w}).text(e, nil); v.known {
 		return []value{v}
 	}
 	v, ok := w.object(e).(*types.Var)

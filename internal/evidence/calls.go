@@ -13,8 +13,7 @@ import (
 
 // argument follows the value of the i-th argument of a call.
 func (t *trace) argument(call *ast.CallExpr, i int, path *frame) {
-	t.w.steps = 0
-	if t.w.happens(call, nil, path) == no {
+	if t.ask().happens(call, nil, path) == no {
 		return
 	}
 	callee := t.w.object(call.Fun)
@@ -42,8 +41,7 @@ func (t *trace) argument(call *ast.CallExpr, i int, path *frame) {
 		t.flow(call, path, false)
 		return
 	case *ast.CallExpr: // which returns a function
-		t.w.steps = 0
-		if result, _ := t.w.resultOf(fun, path); result != nil && t.intoFunction(result, call, i, path) {
+		if result, _ := t.ask().resultOf(fun, path); result != nil && t.intoFunction(result, call, i, path) {
 			return
 		}
 	}
@@ -106,7 +104,7 @@ func isValues(e ast.Expr) bool {
 func (t *trace) intoVariable(v *types.Var, call *ast.CallExpr, i int, path *frame) {
 	t.lookAroundVar(v)
 	values := t.w.valuesOf(v)
-	if bound, _, ok := t.w.bound(v, path); ok {
+	if bound, _, ok := t.ask().bound(v, path); ok {
 		values = []ast.Expr{bound}
 	} else if given := t.w.given(v, t.tests); given != nil {
 		values = given
@@ -210,24 +208,8 @@ func (t *trace) into(fn *ast.FuncType, call *ast.CallExpr, i int, path *frame) {
 		return
 	}
 	if param := params[min(i, len(params)-1)]; param != nil {
-		t.carry(t.w.def(param), callFrame(fn, call, path))
+		t.carry(t.w.def(param), path.then(call, intoCall{call, fn}))
 	}
-}
-
-// callFrame is the step into a function of that type by call.
-func callFrame(fn *ast.FuncType, call *ast.CallExpr, path *frame) *frame {
-	inner := &frame{up: path, pos: call.Pos(), args: map[token.Pos]ast.Expr{}, call: call, callee: fn}
-	params := code.Idents(fn.Params)
-	for i, param := range params {
-		switch {
-		case param == nil:
-		case i == len(params)-1 && code.IsVariadic(fn) && !call.Ellipsis.IsValid():
-			inner.variadic, inner.rest = param.Pos(), call.Args[min(i, len(call.Args)):]
-		case i < len(call.Args):
-			inner.args[param.Pos()] = call.Args[i]
-		}
-	}
-	return inner
 }
 
 // intoImplementations follows an argument into the methods of that name that a
@@ -282,7 +264,7 @@ func (t *trace) methodsOfValue(e ast.Expr, method string, path *frame, depth int
 	if !ok {
 		return nil
 	}
-	if bound, outer, ok := t.w.bound(v, path); ok {
+	if bound, outer, ok := t.ask().bound(v, path); ok {
 		return t.methodsOfValue(bound, method, outer, depth+1)
 	}
 	values := t.w.given(v, t.tests)

@@ -28,9 +28,9 @@ func truthOf(b bool) truth {
 // happens says whether the code on path comes to n: in its function, or from
 // the statement around both n and at, unless that is nil. Wrappers ask whether
 // they were given a name; what they do if not says nothing of who gives one.
-func (w *world) happens(n, at ast.Node, path *frame) truth {
+func (q *question) happens(n, at ast.Node, path *frame) truth {
 	result := yes
-	for child, parent := n, w.parent(n); parent != nil && result != no; child, parent = parent, w.parent(parent) {
+	for child, parent := n, q.parent(n); parent != nil && result != no; child, parent = parent, q.parent(parent) {
 		last := at != nil && code.Encloses(parent, at)
 		switch parent := parent.(type) {
 		case *ast.FuncLit, *ast.FuncDecl:
@@ -41,9 +41,9 @@ func (w *world) happens(n, at ast.Node, path *frame) truth {
 			case last:
 				return no // at stands in the other branch
 			case child == parent.Body:
-				result = min(result, w.holds(parent.Cond, path))
+				result = min(result, q.holds(parent.Cond, path))
 			default:
-				result = min(result, -w.holds(parent.Cond, path))
+				result = min(result, -q.holds(parent.Cond, path))
 			}
 		case *ast.BlockStmt:
 			switch child := child.(type) {
@@ -51,7 +51,7 @@ func (w *world) happens(n, at ast.Node, path *frame) truth {
 				if last {
 					return no
 				}
-				result = min(result, w.chosen(child, parent, path))
+				result = min(result, q.chosen(child, parent, path))
 			case *ast.CommClause:
 				if last {
 					return no
@@ -59,12 +59,12 @@ func (w *world) happens(n, at ast.Node, path *frame) truth {
 				result = min(result, maybe)
 			default:
 				if !last {
-					result = min(result, w.passed(parent.List, child, path))
+					result = min(result, q.passed(parent.List, child, path))
 				}
 			}
 		case *ast.CaseClause:
 			if !last {
-				result = min(result, w.passed(parent.Body, child, path))
+				result = min(result, q.passed(parent.Body, child, path))
 			}
 		case *ast.ForStmt:
 			if !last && child == parent.Body {
@@ -83,14 +83,14 @@ func (w *world) happens(n, at ast.Node, path *frame) truth {
 }
 
 // passed says whether the code goes on from the beginning of list to n in it.
-func (w *world) passed(list []ast.Stmt, n ast.Node, path *frame) truth {
+func (q *question) passed(list []ast.Stmt, n ast.Node, path *frame) truth {
 	result := yes
 	for _, stmt := range list {
 		if stmt == n {
 			break
 		}
 		if branch, ok := stmt.(*ast.IfStmt); ok && branch.Else == nil && leaves(branch.Body) {
-			result = min(result, -w.holds(branch.Cond, path))
+			result = min(result, -q.holds(branch.Cond, path))
 		}
 	}
 	return result
@@ -114,8 +114,8 @@ func leaves(block *ast.BlockStmt) bool {
 }
 
 // chosen says whether a clause of a switch is.
-func (w *world) chosen(clause *ast.CaseClause, body *ast.BlockStmt, path *frame) truth {
-	statement, ok := w.parent(body).(*ast.SwitchStmt)
+func (q *question) chosen(clause *ast.CaseClause, body *ast.BlockStmt, path *frame) truth {
+	statement, ok := q.parent(body).(*ast.SwitchStmt)
 	if !ok {
 		return maybe // of types
 	}
@@ -131,10 +131,10 @@ func (w *world) chosen(clause *ast.CaseClause, body *ast.BlockStmt, path *frame)
 		if other == clause {
 			behind = true
 			if clause.List != nil {
-				return min(result, w.matches(statement, clause, path))
+				return min(result, q.matches(statement, clause, path))
 			}
 		} else if !behind || clause.List == nil { // default comes last wherever it stands
-			result = min(result, -w.matches(statement, other, path))
+			result = min(result, -q.matches(statement, other, path))
 		}
 	}
 	return result
@@ -149,62 +149,62 @@ func fallsThrough(clause *ast.CaseClause) bool {
 }
 
 // matches says whether a clause, taken alone, fits.
-func (w *world) matches(statement *ast.SwitchStmt, clause *ast.CaseClause, path *frame) truth {
+func (q *question) matches(statement *ast.SwitchStmt, clause *ast.CaseClause, path *frame) truth {
 	result := no
 	for _, e := range clause.List {
 		if statement.Tag == nil {
-			result = max(result, w.holds(e, path))
+			result = max(result, q.holds(e, path))
 		} else {
-			result = max(result, w.equal(statement.Tag, e, path))
+			result = max(result, q.equal(statement.Tag, e, path))
 		}
 	}
 	return result
 }
 
 // holds says whether a condition does.
-func (w *world) holds(e ast.Expr, path *frame) truth {
+func (q *question) holds(e ast.Expr, path *frame) truth {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:
 		if e.Op == token.NOT {
-			return -w.holds(e.X, path)
+			return -q.holds(e.X, path)
 		}
 	case *ast.BinaryExpr:
 		switch e.Op {
 		case token.LAND:
-			return min(w.holds(e.X, path), w.holds(e.Y, path))
+			return min(q.holds(e.X, path), q.holds(e.Y, path))
 		case token.LOR:
-			return max(w.holds(e.X, path), w.holds(e.Y, path))
+			return max(q.holds(e.X, path), q.holds(e.Y, path))
 		case token.EQL:
-			return w.equal(e.X, e.Y, path)
+			return q.equal(e.X, e.Y, path)
 		case token.NEQ:
-			return -w.equal(e.X, e.Y, path)
+			return -q.equal(e.X, e.Y, path)
 		case token.GTR:
-			if measured := w.measured(e.X); measured != nil && w.isZero(e.Y) {
-				return -w.isEmpty(measured, path)
+			if measured := q.measured(e.X); measured != nil && q.isZero(e.Y) {
+				return -q.isEmpty(measured, path)
 			}
 		}
 	}
-	if v := w.scalar(e, constant.Bool, path); v != nil {
+	if v := q.scalar(e, constant.Bool, path); v != nil {
 		return truthOf(constant.BoolVal(v))
 	}
 	return maybe
 }
 
 // equal says whether x is the constant y, or the other way round.
-func (w *world) equal(x, y ast.Expr, path *frame) truth {
-	left, right := w.infoAt(x).Types[ast.Unparen(x)], w.infoAt(y).Types[ast.Unparen(y)]
+func (q *question) equal(x, y ast.Expr, path *frame) truth {
+	left, right := q.infoAt(x).Types[ast.Unparen(x)], q.infoAt(y).Types[ast.Unparen(y)]
 	switch {
 	case right.IsNil():
-		return w.isNil(x, path)
+		return q.isNil(x, path)
 	case left.IsNil():
-		return w.isNil(y, path)
+		return q.isNil(y, path)
 	case left.Value == nil && right.Value == nil:
 		return maybe
 	case right.Value == nil:
 		x, y, right = y, x, left
 	}
-	if measured := w.measured(x); measured != nil && w.isZero(y) {
-		return w.isEmpty(measured, path)
+	if measured := q.measured(x); measured != nil && q.isZero(y) {
+		return q.isEmpty(measured, path)
 	}
 	kind := right.Value.Kind()
 	switch kind {
@@ -212,7 +212,7 @@ func (w *world) equal(x, y ast.Expr, path *frame) truth {
 	default:
 		return maybe
 	}
-	a, b := w.scalar(x, kind, path), w.scalar(y, kind, path)
+	a, b := q.scalar(x, kind, path), q.scalar(y, kind, path)
 	if a == nil || b == nil {
 		return maybe
 	}
@@ -220,28 +220,28 @@ func (w *world) equal(x, y ast.Expr, path *frame) truth {
 }
 
 // scalar is the constant of that kind that e is, nil if that is not known.
-func (w *world) scalar(e ast.Expr, kind constant.Kind, path *frame) constant.Value {
+func (q *question) scalar(e ast.Expr, kind constant.Kind, path *frame) constant.Value {
 	if kind == constant.String {
-		if v := w.text(e, path); v.known {
+		if v := q.text(e, path); v.known {
 			return constant.MakeString(v.text)
 		}
 		return nil
 	}
-	if w.tooFar(path) {
+	if q.tooFar(path) {
 		return nil
 	}
 	e = ast.Unparen(e)
-	if v := w.infoAt(e).Types[e].Value; v != nil {
-		if v.Kind() != kind || w.varies(e) {
+	if v := q.infoAt(e).Types[e].Value; v != nil {
+		if v.Kind() != kind || q.varies(e) {
 			return nil
 		}
 		return v
 	}
-	switch source, outer, ok := w.source(e, path); {
+	switch source, outer, ok := q.source(e, path); {
 	case !ok:
 		return nil
 	case source != nil:
-		return w.scalar(source, kind, outer)
+		return q.scalar(source, kind, outer)
 	case kind == constant.Bool:
 		return constant.MakeBool(false)
 	}
@@ -249,28 +249,28 @@ func (w *world) scalar(e ast.Expr, kind constant.Kind, path *frame) constant.Val
 }
 
 // isNil says whether e is.
-func (w *world) isNil(e ast.Expr, path *frame) truth {
-	if w.tooFar(path) {
+func (q *question) isNil(e ast.Expr, path *frame) truth {
+	if q.tooFar(path) {
 		return maybe
 	}
 	e = ast.Unparen(e)
-	if w.infoAt(e).Types[e].IsNil() {
+	if q.infoAt(e).Types[e].IsNil() {
 		return yes
 	}
 	switch e.(type) {
 	case *ast.FuncLit, *ast.CompositeLit, *ast.BasicLit, *ast.UnaryExpr:
 		return no
 	}
-	if _, ok := w.object(e).(*types.Func); ok {
+	if _, ok := q.object(e).(*types.Func); ok {
 		return no
 	}
-	switch source, outer, ok := w.source(e, path); {
+	switch source, outer, ok := q.source(e, path); {
 	case !ok:
 		return maybe
 	case source == nil:
 		return yes
 	default:
-		return w.isNil(source, outer)
+		return q.isNil(source, outer)
 	}
 }
 
@@ -289,11 +289,13 @@ func (w *world) isZero(e ast.Expr) bool {
 }
 
 // isEmpty says whether a string, or what is given for a variadic parameter, is.
-func (w *world) isEmpty(e ast.Expr, path *frame) truth {
-	if rest, _, ok := w.rest(e, path); ok {
-		return truthOf(len(rest) == 0)
+func (q *question) isEmpty(e ast.Expr, path *frame) truth {
+	if v, ok := q.object(e).(*types.Var); ok {
+		if rest, _, ok := path.rest(v); ok {
+			return truthOf(len(rest) == 0)
+		}
 	}
-	if v := w.text(e, path); v.known {
+	if v := q.text(e, path); v.known {
 		return truthOf(v.text == "")
 	}
 	return maybe

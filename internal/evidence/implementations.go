@@ -62,8 +62,8 @@ func (t *trace) implementedMethods() {
 			if !ok || call.Fun != fun || len(call.Args) < 2 || !slices.Contains(t.w.implemented(fun), c) {
 				return
 			}
-			t.mention, t.w.steps = token.NoPos, 0
-			if t.w.happens(call, nil, nil) != no && t.hasMethod(call.Args[1], map[ast.Expr]bool{}) {
+			t.begin(token.NoPos)
+			if t.ask().happens(call, nil, nil) != no && t.hasMethod(call.Args[1], map[ast.Expr]bool{}) {
 				t.implement(call)
 			}
 		})

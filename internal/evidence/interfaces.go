@@ -57,12 +57,11 @@ func (t *trace) interfaceMethods(home *folder) {
 		if iface, ok := recv.Underlying().(*types.Interface); !ok || !includes(methods, iface) {
 			continue
 		}
-		e := t.w.whole(m.id)
-		path := &frame{pos: m.id.Pos(), receiver: &receiver{home, t.fn.Receiver}}
-		if sel, ok := e.(*ast.SelectorExpr); ok {
-			path.base = t.w.object(sel.X)
+		first := ofInterface{receiver: receiver{home, t.fn.Receiver}}
+		if sel, ok := t.w.whole(m.id).(*ast.SelectorExpr); ok {
+			first.base = t.w.object(sel.X)
 		}
-		t.follow(m.id, path)
+		t.follow(m.id, &frame{pos: m.id.Pos(), step: first})
 	}
 }
 
@@ -124,13 +123,14 @@ func (w *world) implementation(call *ast.CallExpr, path *frame) *ast.FuncDecl {
 	}
 	base := w.object(sel.X)
 	for f := path; f != nil; f = f.up {
-		if f.receiver == nil {
+		step, ok := f.step.(ofInterface)
+		if !ok {
 			continue
 		}
-		if base == nil || f.base == nil || base.Pos() != f.base.Pos() {
+		if base == nil || step.base == nil || base.Pos() != step.base.Pos() {
 			return nil
 		}
-		if decls := w.declarations(*f.receiver, sel.Sel.Name); len(decls) == 1 {
+		if decls := w.declarations(step.receiver, sel.Sel.Name); len(decls) == 1 {
 			return decls[0]
 		}
 		return nil

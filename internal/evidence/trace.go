@@ -21,6 +21,8 @@ type trace struct {
 	tests bool
 	// mention is where the function stands whose value is being followed.
 	mention token.Pos
+	// reached are the variables that this value has come to.
+	reached map[token.Pos]bool
 	// named gives the registrations of that mention their names.
 	named []func()
 	// lost says that a struct which the value is in could not be followed.
@@ -36,7 +38,7 @@ type visit struct {
 
 // visited says whether the value has come to the object at pos this way before.
 func (t *trace) visited(pos token.Pos, path *frame) bool {
-	t.w.reached[pos] = true
+	t.reached[pos] = true
 	at := visit{object: pos, mention: t.mention}
 	for i := 0; i < len(at.frames) && path != nil; i++ {
 		at.frames[i] = path.pos
@@ -47,47 +49,6 @@ func (t *trace) visited(pos token.Pos, path *frame) bool {
 	}
 	t.seen[at] = true
 	return false
-}
-
-// frame is a step of the way that a value took, for looking up what stood
-// beside it: the other arguments of a call, the other fields of a literal.
-type frame struct {
-	up *frame
-	// pos tells the frame from others.
-	pos token.Pos
-	// args are the arguments of a call, or the key of a range loop, by the
-	// position of the variable that they are bound to.
-	args map[token.Pos]ast.Expr
-	// rest are the arguments for the variadic parameter at that position.
-	variadic token.Pos
-	rest     []ast.Expr
-	// call is that call, and callee what it calls.
-	call   *ast.CallExpr
-	callee *ast.FuncType
-	// returned is the frame of the call that the value came back from.
-	returned *frame
-	// literal is a struct literal of which the value is a field.
-	literal *ast.CompositeLit
-	// field is that field, where the value is followed with the struct, and opens
-	// the frames of the fields that it is taken out of.
-	field *types.Var
-	opens []*frame
-	// base is the variable of which the value was assigned to a field, or the one
-	// of an interface of which it is a method of receiver.
-	base     types.Object
-	receiver *receiver
-	// key is under which the value was put into a map, and taken the frame of the
-	// key under which it is taken out.
-	key   ast.Expr
-	taken *frame
-}
-
-func (f *frame) depth() int {
-	n := 0
-	for ; f != nil; f = f.up {
-		n++
-	}
-	return n
 }
 
 // maxDepth is the longest way followed. Real ones have up to six steps.
@@ -130,11 +91,16 @@ func (t *trace) collect(home *folder) {
 
 // follow follows the value of the function from where id mentions it.
 func (t *trace) follow(id *ast.Ident, path *frame) {
-	t.mention, t.w.reached, t.named = id.Pos(), map[token.Pos]bool{}, nil
+	t.begin(id.Pos())
 	t.flow(t.w.whole(id), path, true)
 	for _, name := range t.named { // now that it is known where the value goes
 		name()
 	}
+}
+
+// begin forgets the value that was followed before, for the one mentioned at pos.
+func (t *trace) begin(pos token.Pos) {
+	t.mention, t.reached, t.named = pos, map[token.Pos]bool{}, nil
 }
 
 // lookAround analyzes the packages that may mention the member name of the
@@ -283,12 +249,14 @@ func (t *trace) store(lhs ast.Expr, path *frame) {
 			t.sinkField(importPath, name, lhs.Sel.Name, lhs.Pos())
 			return
 		}
-		t.assigned(obj, base, &frame{up: path, pos: lhs.Pos(), base: base})
+		if field, ok := obj.(*types.Var); ok {
+			t.assigned(field, base, lhs, path)
+		}
 	case *ast.StarExpr:
 		t.store(lhs.X, path)
 	case *ast.IndexExpr:
 		if isMap(t.w.typeOf(lhs.X)) {
-			path = &frame{up: path, pos: lhs.Pos(), key: lhs.Index}
+			path = path.then(lhs, intoMap{lhs.Index})
 		}
 		t.store(lhs.X, path)
 	}
@@ -344,7 +312,7 @@ func (t *trace) element(pair *ast.KeyValueExpr, path *frame) {
 		}
 	}
 	if isMap(t.w.typeOf(literal)) {
-		path = &frame{up: path, pos: pair.Pos(), key: pair.Key}
+		path = path.then(pair, intoMap{pair.Key})
 	}
 	t.flow(literal, path, false)
 }

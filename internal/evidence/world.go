@@ -53,12 +53,6 @@ type world struct {
 	aliased map[*folder]map[string]alias
 	// candidates are the names of functions that may be workflows.
 	candidates map[string]bool
-	// steps are those taken to look for a name.
-	steps int
-	// reached are the variables that the value being followed has come to.
-	reached map[token.Pos]bool
-	// rewriting says that it is being looked for who writes a field.
-	rewriting bool
 	// inInterfaces are the names that methods of interfaces may have, nil until
 	// needed.
 	inInterfaces map[string]bool

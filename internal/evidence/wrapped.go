@@ -27,7 +27,7 @@ func (t *trace) forwarded(call *ast.CallExpr, path *frame) bool {
 		return false
 	}
 	before := t.use.count()
-	t.flow(literal, &frame{up: path, pos: literal.Pos()}, false)
+	t.flow(literal, path.then(literal, nil), false)
 	return t.use.count() > before
 }
 
@@ -75,8 +75,7 @@ func (t *trace) register(at ast.Node, options ast.Expr, path *frame) {
 		return
 	}
 	t.named = append(t.named, func() {
-		t.w.steps = 0
-		v := t.w.optionsName(options, path)
+		v := t.ask().optionsName(options, path)
 		r := &uses.Registrations[i]
 		r.Name, r.Unknown = v.text, !v.known
 		if x, home := t.w.typeNameConst(v.expr); !v.known && home != nil {

@@ -102,20 +102,20 @@ func assigned(stmt *ast.AssignStmt, lhs ast.Expr) (ast.Expr, bool) {
 // lastWrite is the write of v, or of its field, that has given it its value
 // where at reads it on path: nil if there is none. It is false where that can't
 // be told.
-func (w *world) lastWrite(v *types.Var, field string, at ast.Node, path *frame) (*write, bool) {
+func (q *question) lastWrite(v *types.Var, field string, at ast.Node, path *frame) (*write, bool) {
 	var last *write
 	told := true
-	here := w.function(at)
-	for _, write := range w.writes(v, field) {
-		there := w.function(write.stmt)
+	here := q.function(at)
+	for _, write := range q.writes(v, field) {
+		there := q.function(write.stmt)
 		if there != nil && there != here && !code.Encloses(there, at) {
-			if w.happens(write.stmt, nil, path) == no {
+			if q.happens(write.stmt, nil, path) == no {
 				continue
 			}
 			return nil, false // a closure or another function, which may run at any time
 		}
 		if write.stmt.End() > at.Pos() && there != nil {
-			if there != here || v.Pos() < here.Pos() || v.Pos() > here.End() || w.repeated(write.stmt, at, v) {
+			if there != here || v.Pos() < here.Pos() || v.Pos() > here.End() || q.repeated(write.stmt, at, v) {
 				return nil, false // which may be before the next time
 			}
 			continue
@@ -124,7 +124,7 @@ func (w *world) lastWrite(v *types.Var, field string, at ast.Node, path *frame) 
 			last = &write
 			continue
 		}
-		switch w.happens(write.stmt, at, path) {
+		switch q.happens(write.stmt, at, path) {
 		case yes:
 			last, told = &write, true
 		case maybe:
