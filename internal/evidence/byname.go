@@ -25,7 +25,8 @@ type namedStart struct {
 	node ast.Node
 	of   ast.Expr
 	call *sdk.Call
-	// pos is where the string stands, and literal says that it does so there.
+	// pos is where the string is, and literal reports whether it is the argument
+	// itself.
 	pos     token.Pos
 	literal bool
 }
@@ -33,7 +34,7 @@ type namedStart struct {
 // startedByName records the starts of fn by its Go name in use, which has no
 // other. They are another's where one is registered under that name, or has it
 // from a directive. Nobody knows whose they are where another function has the
-// name, or where they stand in fn itself, which may hand on to one of that name
+// name, or where they are in fn itself, which may hand on to one of that name
 // elsewhere.
 func (r *Reader) startedByName(fn Func, use *Use) {
 	starts, inside := r.world.startsOf(fn)
@@ -80,7 +81,7 @@ func (r *Reader) hasName(d definition, name string) (can, is bool) {
 		}
 	}
 	can = d.Name == name && len(registrations) == 0
-	return can, can && (len(use.Code.Starts) > 0 || use.Code.none())
+	return can, can && (len(use.Code.Starts) > 0 || use.Code.count() == 0)
 }
 
 // startsOf are the starts by the Go name of fn, those inside itself apart unless
@@ -109,7 +110,7 @@ func (w *world) isOwn(fun ast.Expr) bool {
 	return obj != nil
 }
 
-// isInside reports whether n stands in fn.
+// isInside reports whether n is in fn.
 func (w *world) isInside(n ast.Node, fn Func) bool {
 	home := w.files.packages[fn.Package]
 	return home != nil && slices.ContainsFunc(w.declarations(receiver{home, fn.Receiver}, fn.Name), func(decl *ast.FuncDecl) bool {

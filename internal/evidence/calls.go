@@ -51,7 +51,7 @@ func (t *trace) argument(call *ast.CallExpr, i int, path *frame) {
 }
 
 // intoFunction follows the i-th argument of call into the function that fun is,
-// and says whether it can.
+// and reports whether it can.
 func (t *trace) intoFunction(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool {
 	if literal, ok := ast.Unparen(fun).(*ast.FuncLit); ok {
 		t.into(literal.Type, call, i, path)
@@ -93,7 +93,7 @@ func (t *trace) intoFunction(fun ast.Expr, call *ast.CallExpr, i int, path *fram
 	return t.besideOptions(call.Args, path)
 }
 
-// isValues says whether e is a sequence of values without their keys.
+// isValues reports whether e is a sequence of values without their keys.
 func isValues(e ast.Expr) bool {
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
 	return ok && code.NameOf(call.Fun) == "Values"
@@ -148,7 +148,7 @@ func (w *world) given(v *types.Var, tests bool) []ast.Expr {
 }
 
 // sink records the value if fun, which is called, is the SDK's and takes it. It
-// tells by name: whatever has a method of that name stands in for the SDK.
+// goes by the name: whatever has a method of that name may be the SDK.
 func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool {
 	if len(path.inside()) > 0 {
 		return false
@@ -214,7 +214,7 @@ func (t *trace) into(fn *ast.FuncType, call *ast.CallExpr, i int, path *frame) {
 
 // intoImplementations follows an argument into the methods of that name that a
 // call through an interface may reach: those in packages that deal with the
-// SDK. It says whether there are any.
+// SDK. It reports whether there are any.
 func (t *trace) intoImplementations(name string, call *ast.CallExpr, i int, path *frame) bool {
 	found := false
 	for _, pkg := range t.w.wrappers {
@@ -232,7 +232,7 @@ func (t *trace) intoImplementations(name string, call *ast.CallExpr, i int, path
 	return found
 }
 
-// takes says whether a function can be called with n arguments.
+// takes reports whether a function can be called with n arguments.
 func takes(fn *ast.FuncType, n int) bool {
 	params := len(code.Idents(fn.Params))
 	if code.IsVariadic(fn) {

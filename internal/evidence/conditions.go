@@ -25,7 +25,7 @@ func truthOf(b bool) truth {
 	return no
 }
 
-// happens says whether the code on path comes to n: in its function, or from
+// happens reports whether the code on path comes to n: in its function, or from
 // the statement around both n and at, unless that is nil. Wrappers ask whether
 // they were given a name; what they do if not says nothing of who gives one.
 func (q *question) happens(n, at ast.Node, path *frame) truth {
@@ -39,7 +39,7 @@ func (q *question) happens(n, at ast.Node, path *frame) truth {
 			switch {
 			case child != parent.Body && child != parent.Else:
 			case last:
-				return no // at stands in the other branch
+				return no // at is in the other branch
 			case child == parent.Body:
 				result = min(result, q.holds(parent.Cond, path))
 			default:
@@ -82,7 +82,7 @@ func (q *question) happens(n, at ast.Node, path *frame) truth {
 	return result
 }
 
-// passed says whether the code goes on from the beginning of list to n in it.
+// passed reports whether the code goes on from the beginning of list to n in it.
 func (q *question) passed(list []ast.Stmt, n ast.Node, path *frame) truth {
 	result := yes
 	for _, stmt := range list {
@@ -96,7 +96,7 @@ func (q *question) passed(list []ast.Stmt, n ast.Node, path *frame) truth {
 	return result
 }
 
-// leaves says whether what stands behind the block is not come to from it.
+// leaves reports whether a block does not go on to what is behind it.
 func leaves(block *ast.BlockStmt) bool {
 	if len(block.List) == 0 {
 		return false
@@ -113,7 +113,7 @@ func leaves(block *ast.BlockStmt) bool {
 	return false
 }
 
-// chosen says whether a clause of a switch is.
+// chosen reports whether a clause of a switch is chosen.
 func (q *question) chosen(clause *ast.CaseClause, body *ast.BlockStmt, path *frame) truth {
 	statement, ok := q.parent(body).(*ast.SwitchStmt)
 	if !ok {
@@ -133,7 +133,7 @@ func (q *question) chosen(clause *ast.CaseClause, body *ast.BlockStmt, path *fra
 			if clause.List != nil {
 				return min(result, q.matches(statement, clause, path))
 			}
-		} else if !behind || clause.List == nil { // default comes last wherever it stands
+		} else if !behind || clause.List == nil { // default comes last wherever it is
 			result = min(result, -q.matches(statement, other, path))
 		}
 	}
@@ -148,7 +148,7 @@ func fallsThrough(clause *ast.CaseClause) bool {
 	return ok && branch.Tok == token.FALLTHROUGH
 }
 
-// matches says whether a clause, taken alone, fits.
+// matches reports whether a clause, taken alone, fits.
 func (q *question) matches(statement *ast.SwitchStmt, clause *ast.CaseClause, path *frame) truth {
 	result := no
 	for _, e := range clause.List {
@@ -161,7 +161,7 @@ func (q *question) matches(statement *ast.SwitchStmt, clause *ast.CaseClause, pa
 	return result
 }
 
-// holds says whether a condition does.
+// holds reports whether a condition is true.
 func (q *question) holds(e ast.Expr, path *frame) truth {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:
@@ -190,7 +190,7 @@ func (q *question) holds(e ast.Expr, path *frame) truth {
 	return maybe
 }
 
-// equal says whether x is the constant y, or the other way round.
+// equal reports whether x is the constant y, or the other way round.
 func (q *question) equal(x, y ast.Expr, path *frame) truth {
 	left, right := q.infoAt(x).Types[ast.Unparen(x)], q.infoAt(y).Types[ast.Unparen(y)]
 	switch {
@@ -248,7 +248,7 @@ func (q *question) scalar(e ast.Expr, kind constant.Kind, path *frame) constant.
 	return constant.MakeInt64(0)
 }
 
-// isNil says whether e is.
+// isNil reports whether e is nil.
 func (q *question) isNil(e ast.Expr, path *frame) truth {
 	if q.tooFar(path) {
 		return maybe
@@ -288,7 +288,8 @@ func (w *world) isZero(e ast.Expr) bool {
 	return tv.Value != nil && tv.Value.Kind() == constant.Int && constant.Sign(tv.Value) == 0
 }
 
-// isEmpty says whether a string, or what is given for a variadic parameter, is.
+// isEmpty reports whether a string, or what is given for a variadic parameter, is
+// empty.
 func (q *question) isEmpty(e ast.Expr, path *frame) truth {
 	if v, ok := q.object(e).(*types.Var); ok {
 		if rest, _, ok := path.rest(v); ok {

@@ -40,7 +40,7 @@ func contracts(f *files) []contract {
 	return slices.Compact(all) // under opposite build constraints there are several
 }
 
-// contracts are those of a file. They stand in comments, which take a parsing
+// contracts are those of a file. They are in comments, which take a parsing
 // of their own.
 func (pkg *folder) contracts(src *source) []contract {
 	var found []contract
@@ -89,7 +89,7 @@ func (w *world) implemented(fun ast.Expr) []contract {
 	return found
 }
 
-// isMember says whether a name that refers to nothing is one of the package in
+// isMember reports whether a name that refers to nothing is one of the package in
 // home, if of any.
 func (w *world) isMember(e ast.Expr, home *folder) bool {
 	switch e := ast.Unparen(e).(type) {
@@ -103,7 +103,7 @@ func (w *world) isMember(e ast.Expr, home *folder) bool {
 	return false
 }
 
-// declaresContract says whether a contract in home has that name, so that what
+// declaresContract reports whether a contract in home has that name, so that what
 // is generated under it is the contract's.
 func (w *world) declaresContract(home *folder, goName string) bool {
 	return slices.ContainsFunc(w.contracts, func(c contract) bool { return c.home == home && c.goName == goName })

@@ -20,8 +20,8 @@ import (
 type definition struct {
 	Func
 	pos token.Position
-	// directive says that it has the workflow directive, and typeName is the name
-	// that this gives it.
+	// directive reports whether it has the workflow directive, and typeName is the
+	// name in that.
 	directive bool
 	typeName  string
 }
@@ -92,7 +92,7 @@ func (w *world) isContext(f *file, e ast.Expr, depth int) bool {
 	return false
 }
 
-// isContextOf says so of a member of the package at importPath.
+// isContextOf is [world.isContext] for a member of the package at importPath.
 func (w *world) isContextOf(f *file, importPath, name string, depth int) bool {
 	switch folder := w.files.packages[importPath]; {
 	case importPath == sdk.Workflow:

@@ -13,11 +13,7 @@ import (
 // the one.
 func (t *trace) inField(field *types.Var, literal *ast.CompositeLit, path *frame) {
 	field = field.Origin()
-	before, lost := t.use.count(), t.lost
-	t.lost = false
-	t.flow(literal, path.then(literal, intoLiteral{literal, field}), false)
-	lost, t.lost = t.lost, lost
-	if lost && t.use.count() == before {
+	if t.getsLost(func() { t.flow(literal, path.then(literal, intoLiteral{literal, field}), false) }) {
 		t.carry(field, path.then(literal, intoLiteral{literal: literal}))
 	}
 }
@@ -25,19 +21,28 @@ func (t *trace) inField(field *types.Var, literal *ast.CompositeLit, path *frame
 // assigned follows the value into a field of the variable base, at a place: with
 // the variable where that holds the struct itself.
 func (t *trace) assigned(field *types.Var, base types.Object, at ast.Node, path *frame) {
-	if v, ok := base.(*types.Var); ok && t.w.holdsStruct(v) {
-		before, lost := t.use.count(), t.lost
-		t.lost = false
-		t.carry(v, path.then(at, intoVariable{base, field}))
-		lost, t.lost = t.lost, lost
-		if !lost || t.use.count() > before {
-			return
-		}
+	v, ok := base.(*types.Var)
+	if ok && t.w.holdsStruct(v) && !t.getsLost(func() { t.carry(v, path.then(at, intoVariable{base, field})) }) {
+		return
 	}
 	t.carry(field, path.then(at, intoVariable{base: base}))
 }
 
-// holdsStruct says whether a local variable is declared as a struct of its own.
+// getsLost follows the value with a struct that it is in, and reports whether the
+// struct could not be followed to any use.
+func (t *trace) getsLost(follow func()) bool {
+	before, outer := t.count(), t.lost
+	t.lost = false
+	follow()
+	lost := t.lost && t.count() == before
+	t.lost = outer
+	return lost
+}
+
+// count is how many uses were found.
+func (t *trace) count() int { return t.use.Code.count() + t.use.Tests.count() }
+
+// holdsStruct reports whether a local variable is declared as a struct of its own.
 func (w *world) holdsStruct(v *types.Var) bool {
 	id := w.defined[v.Pos()]
 	if id == nil || v.IsField() || code.IsPackageLevel(v) {
@@ -74,7 +79,7 @@ func (t *trace) selected(sel *ast.SelectorExpr, path *frame) {
 				t.flow(sel, path.then(sel.Sel, outOfFields{fields[:i+1]}), false)
 				return
 			}
-			if !f.field().Embedded() { // a promoted field stands in embedded ones
+			if !f.field().Embedded() { // a promoted field is in embedded ones
 				return
 			}
 		}
@@ -122,7 +127,7 @@ func (t *trace) takenOut(collection, index ast.Expr, path *frame) (*frame, bool)
 	return path.then(collection, outOfMap{in, v}), true
 }
 
-// isMap says whether a type is a map, or not known.
+// isMap reports whether a type is a map, or not known.
 func isMap(t types.Type) bool {
 	if t == nil || t == types.Typ[types.Invalid] {
 		return true

@@ -159,7 +159,7 @@ func (w *world) isClientPackage(importPath, x string) bool {
 }
 
 // clientOf is the import path of the package whose generated client, if it is
-// one, e is; "" where that can't be told.
+// one, e is; "" where that is not known.
 func (w *world) clientOf(e ast.Expr, depth int) string {
 	if depth > maxDepth {
 		return ""
@@ -192,7 +192,7 @@ func (w *world) clientOf(e ast.Expr, depth int) string {
 }
 
 // packageOf is the import path of the package that declares a name, or a pointer
-// to one, that refers to nothing known; "" where that can't be told.
+// to one, that refers to nothing known; "" where that is not known.
 func (w *world) packageOf(e ast.Expr) string {
 	e = pointee(e)
 	f := w.fileAt(e.Pos())

@@ -101,7 +101,7 @@ func (t *trace) methodsOf(home *folder) map[string]*types.Signature {
 	return methods
 }
 
-// includes says whether methods has all methods of iface. Their types are not
+// includes reports whether methods has all methods of iface. Their types are not
 // compared, as most are not known.
 func includes(methods map[string]*types.Signature, iface *types.Interface) bool {
 	for method := range iface.Methods() {
@@ -138,7 +138,7 @@ func (w *world) implementation(call *ast.CallExpr, path *frame) *ast.FuncDecl {
 	return nil
 }
 
-// mayDeclareInInterface says whether an interface may have a method of that
+// mayDeclareInInterface reports whether an interface may have a method of that
 // name that takes a workflow.Context, judged by the bytes of the packages that
 // have to do with workflows: there its name begins a line or a declaration.
 func (w *world) mayDeclareInInterface(method string) bool {
@@ -155,7 +155,7 @@ func (w *world) mayDeclareInInterface(method string) bool {
 	return w.inInterfaces[method]
 }
 
-// addDeclared adds the names before a parenthesis that stand first in a line, in
+// addDeclared adds the names before a parenthesis that are first in a line, in
 // braces, behind a semicolon or behind a comment.
 func addDeclared(names map[string]bool, text []byte) {
 	for i := 0; ; i++ {

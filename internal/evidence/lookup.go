@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -83,23 +84,17 @@ func origin(obj types.Object) types.Object {
 	return obj
 }
 
-// object is what an identifier or a selector refers to, nil if that is not
-// known.
+// object is what an identifier, a selector or an instance of one refers to, nil if
+// that is not known.
 func (w *world) object(e ast.Expr) types.Object {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		if obj := w.use(e); obj != nil {
-			return origin(obj)
-		}
-		return w.def(e)
-	case *ast.SelectorExpr:
-		return origin(w.use(e.Sel))
-	case *ast.IndexExpr:
-		return w.object(e.X)
-	case *ast.IndexListExpr:
-		return w.object(e.X)
+	id := code.Name(e)
+	if id == nil {
+		return nil
 	}
-	return nil
+	if obj := w.use(id); obj != nil {
+		return origin(obj)
+	}
+	return w.def(id)
 }
 
 // importedName is the import path and member of a selector on a package that

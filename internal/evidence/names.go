@@ -30,17 +30,8 @@ func (q *question) optionsName(e ast.Expr, path *frame) value {
 	}
 	switch e := e.(type) {
 	case *ast.CompositeLit:
-		for i, elt := range e.Elts {
-			pair, ok := elt.(*ast.KeyValueExpr)
-			if !ok {
-				if i == 0 { // Name is the first field
-					return q.text(elt, path)
-				}
-				continue
-			}
-			if key, ok := pair.Key.(*ast.Ident); ok && key.Name == "Name" {
-				return q.text(pair.Value, path)
-			}
+		if name := element(e, 0, "Name"); name != nil {
+			return q.text(name, path)
 		}
 		return value{known: true}
 	case *ast.StarExpr:
@@ -78,9 +69,9 @@ func (q *question) optionsVar(v *types.Var, at ast.Expr, path *frame) value {
 	if code.IsPackageLevel(v) {
 		q.lookAround(v.Name(), importPathOf(v.Pkg()), false, q.inTest(at.Pos()))
 	}
-	last, told := q.lastWrite(v, "Name", at, path)
+	last, known := q.lastWrite(v, "Name", at, path)
 	switch {
-	case !told, last != nil && last.value == nil:
+	case !known, last != nil && last.value == nil:
 	case last != nil && last.field:
 		return q.text(last.value, path)
 	case last != nil:
@@ -139,7 +130,7 @@ func (q *question) text(e ast.Expr, path *frame) value {
 	}
 }
 
-// varies says whether a constant expression has one value in some builds and
+// varies reports whether a constant expression has one value in some builds and
 // another in others: one of its constants is declared under several build
 // constraints.
 func (q *question) varies(e ast.Expr) bool {
@@ -195,10 +186,13 @@ func (w *world) constants(c *types.Const) []ast.Expr {
 	return values
 }
 
-// isOptions says whether v is declared as workflow.RegisterOptions: what they
+// isOptions reports whether v is declared as workflow.RegisterOptions: what they
 // have is not known.
 func (w *world) isOptions(v *types.Var) bool {
-	importPath, name := w.declaredAs(v)
+	return isRegisterOptions(w.declaredAs(v))
+}
+
+func isRegisterOptions(importPath, name string) bool {
 	return importPath == sdk.Workflow && name == "RegisterOptions"
 }
 

@@ -14,7 +14,7 @@ import (
 // steps is nil.
 type frame struct {
 	up *frame
-	// pos tells the frame from others.
+	// pos is its identity, among frames.
 	pos token.Pos
 	// step is one of the types below, nil for a place on the way.
 	step any
@@ -75,7 +75,7 @@ func (f *frame) depth() int {
 }
 
 // parameter is the index of v among the parameters, -1 if it is none of them. It
-// reports whether v is variadic, and stands for what is left of the arguments.
+// reports whether v gets what is left of the arguments, as a variadic one does.
 func (c intoCall) parameter(v *types.Var) (i int, variadic bool) {
 	if v.Pos() < c.fn.Params.Pos() || v.Pos() > c.fn.Params.End() {
 		return -1, false // as most

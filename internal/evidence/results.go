@@ -41,7 +41,7 @@ func (t *trace) namedResult(v *types.Var, path *frame) {
 	}
 }
 
-// returnsBare says whether a function has a return statement without operands.
+// returnsBare reports whether a function has a return statement without operands.
 func returnsBare(fn ast.Node) bool {
 	found := false
 	ast.Inspect(body(fn), func(n ast.Node) bool {

@@ -10,9 +10,9 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
-// source is the expression that a variable, a field or an element stands for
-// where e reads it, nil for its zero value, and the path to there; false if it
-// can't be told.
+// source is the expression that gives a variable, a field or an element its value
+// where e reads it, nil for its zero value, and the path to there; false if that
+// is not known.
 func (q *question) source(e ast.Expr, path *frame) (source ast.Expr, outer *frame, ok bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
@@ -46,8 +46,8 @@ func (q *question) variable(v *types.Var, at ast.Expr, path *frame) (ast.Expr, *
 	if code.IsPackageLevel(v) {
 		return nil, nil, false
 	}
-	switch last, told := q.lastWrite(v, "", at, path); {
-	case !told:
+	switch last, known := q.lastWrite(v, "", at, path); {
+	case !known:
 		return nil, nil, false
 	case last != nil:
 		return last.value, path, last.value != nil
@@ -66,14 +66,14 @@ func (q *question) field(v *types.Var, base ast.Expr, path *frame) (ast.Expr, *f
 	base = pointee(base)
 	if literal, ok := base.(*ast.CompositeLit); ok {
 		if i := q.fieldIndex(literal, v); i >= 0 {
-			return q.element(literal, i, v), path, true
+			return element(literal, i, v.Name()), path, true
 		}
 	}
 	of, ok := q.object(base).(*types.Var)
 	if _, name := base.(*ast.Ident); ok && name && !code.IsPackageLevel(of) {
-		last, told := q.lastWrite(of, v.Name(), base, path)
+		last, known := q.lastWrite(of, v.Name(), base, path)
 		switch {
-		case !told:
+		case !known:
 			return nil, nil, false
 		case last != nil && last.field:
 			return last.value, path, last.value != nil
@@ -109,7 +109,7 @@ func pointee(e ast.Expr) ast.Expr {
 	}
 }
 
-// rewritten says whether code that the value comes by, in a struct, may write
+// rewritten reports whether code that the value comes by, in a struct, may write
 // the field v beside it. What is written to the variable of is known already.
 func (q *question) rewritten(v, of *types.Var, path *frame) bool {
 	if q.rewriting {
@@ -127,7 +127,7 @@ func (q *question) rewritten(v, of *types.Var, path *frame) bool {
 	})
 }
 
-// bound is the expression that v stands for at the end of path: the argument
+// bound is the expression that gives v its value at the end of path: the argument
 // that a parameter was called with, the key of a loop, the field beside the
 // value in its literal. It is nil for a field that the literal leaves out.
 func (q *question) bound(v *types.Var, path *frame) (e ast.Expr, outer *frame, ok bool) {
@@ -174,7 +174,7 @@ func (w *world) fieldIndex(literal *ast.CompositeLit, v *types.Var) int {
 // fieldOf is the value of field v, the i-th, in a literal: nil if it has none,
 // false if it is not known.
 func (q *question) fieldOf(literal *ast.CompositeLit, i int, v *types.Var) (ast.Expr, bool) {
-	e := q.element(literal, i, v)
+	e := element(literal, i, v.Name())
 	holder := q.holderOf(literal)
 	if holder == nil {
 		return e, true
@@ -188,21 +188,15 @@ func (q *question) fieldOf(literal *ast.CompositeLit, i int, v *types.Var) (ast.
 	return nil, false
 }
 
-// element is the value of field v, the i-th, in a literal; nil if it has none.
-func (w *world) element(literal *ast.CompositeLit, i int, v *types.Var) ast.Expr {
-	for j, elt := range literal.Elts {
-		pair, ok := elt.(*ast.KeyValueExpr)
-		if !ok {
-			if i == j {
-				return elt
-			}
-			continue
-		}
-		if key, ok := pair.Key.(*ast.Ident); ok && key.Name == v.Name() {
-			return pair.Value
+// element is the value of the i-th field of a struct, which has that name, in a
+// literal; nil if it has none.
+func element(literal *ast.CompositeLit, i int, name string) ast.Expr {
+	if i < len(literal.Elts) {
+		if _, keyed := literal.Elts[i].(*ast.KeyValueExpr); !keyed {
+			return literal.Elts[i]
 		}
 	}
-	return nil
+	return code.Field(literal, name)
 }
 
 // holderOf is the variable that is declared as a literal or its address, or
@@ -241,7 +235,7 @@ func (w *world) baseField(base types.Object, v *types.Var) (ast.Expr, bool) {
 	}
 	if literal := w.literalOf(id); literal != nil {
 		if i := w.fieldIndex(literal, v); i >= 0 {
-			return w.element(literal, i, v), true
+			return element(literal, i, v.Name()), true
 		}
 	}
 	return nil, false
@@ -262,8 +256,8 @@ func (w *world) fieldWrites(v *types.Var, base types.Object) []write {
 	return all
 }
 
-// resultOf is what a call of one of the modules' functions returns, if that can
-// be told, and the path to there.
+// resultOf is what a call of one of the modules' functions returns, and the
+// path to there; nil if that is not known.
 func (q *question) resultOf(call *ast.CallExpr, path *frame) (ast.Expr, *frame) {
 	fn, ok := q.object(call.Fun).(*types.Func)
 	if !ok || path.depth() > maxDepth {

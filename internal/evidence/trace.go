@@ -17,15 +17,15 @@ type trace struct {
 	fn   Func
 	use  Use
 	seen map[visit]bool
-	// tests says that tests are looked at too.
+	// tests reports whether tests are looked at too.
 	tests bool
-	// mention is where the function stands whose value is being followed.
+	// mention is where the function is named whose value is being followed.
 	mention token.Pos
 	// reached are the variables that this value has come to.
 	reached map[token.Pos]bool
 	// named gives the registrations of that mention their names.
 	named []func()
-	// lost says that a struct which the value is in could not be followed.
+	// lost reports whether a struct which the value is in could not be followed.
 	lost bool
 }
 
@@ -36,7 +36,7 @@ type visit struct {
 	frames          [4]token.Pos
 }
 
-// visited says whether the value has come to the object at pos this way before.
+// visited reports whether the value has come to the object at pos this way before.
 func (t *trace) visited(pos token.Pos, path *frame) bool {
 	t.reached[pos] = true
 	at := visit{object: pos, mention: t.mention}
@@ -66,7 +66,7 @@ func (t *trace) run() {
 		return
 	}
 	t.collect(home)
-	if t.use.Code.none() {
+	if t.use.Code.count() == 0 {
 		t.tests, t.seen = true, map[visit]bool{}
 		t.collect(home)
 	}
@@ -147,8 +147,8 @@ func (w *world) whole(id *ast.Ident) ast.Expr {
 	return id
 }
 
-// flow follows the value of e, which came along path. direct says that e names
-// the function itself.
+// flow follows the value of e, which came along path. direct reports whether e
+// names the function itself.
 func (t *trace) flow(e ast.Expr, path *frame, direct bool) {
 	switch parent := t.w.parent(e).(type) {
 	case *ast.ParenExpr, *ast.UnaryExpr, *ast.StarExpr, *ast.SliceExpr, *ast.TypeAssertExpr:
@@ -219,7 +219,7 @@ func (t *trace) flow(e ast.Expr, path *frame, direct bool) {
 // called records the call of the function, through a variable if not direct,
 // unless the function calls itself: someone else must have called it first.
 func (t *trace) called(call *ast.CallExpr, path *frame, direct bool) {
-	if len(path.inside()) > 0 || direct && t.inItself(call) {
+	if len(path.inside()) > 0 || direct && t.w.isInside(call, t.fn) {
 		return
 	}
 	pos := call.Pos()

@@ -17,7 +17,7 @@ import (
 // world type-checks packages of the modules on demand, in two depths: declared
 // for what others import, its function bodies ignored, and analyzed with them.
 // Every file is parsed once, so an object has the same position at both
-// depths, which is how they are told to be the same.
+// depths, by which it is known to be the same.
 type world struct {
 	files *files
 	// clientsOf are the import paths of the other packages that the starters of
@@ -149,7 +149,7 @@ func (w *world) parse(pkg *folder, tests bool) []*file {
 // empty package.
 type importer struct {
 	w *world
-	// real says that packages of the modules are looked at.
+	// real reports whether packages of the modules are looked at.
 	real bool
 }
 
@@ -208,7 +208,7 @@ func (w *world) check(importPath string, files []*ast.File, info *types.Info) *t
 }
 
 // name is the package name that most files of the folder have: others may
-// stand beside it under build constraints. Those of scripts count for nothing
+// are beside it under build constraints. Those of scripts count for nothing
 // else.
 func (pkg *folder) name() string {
 	count := map[string]int{}

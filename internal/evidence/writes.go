@@ -15,7 +15,7 @@ type write struct {
 	to ast.Expr
 	// value is nil where it is not known.
 	value ast.Expr
-	// field says that it is the field's.
+	// field reports whether it is the field's.
 	field bool
 }
 
@@ -100,11 +100,10 @@ func assigned(stmt *ast.AssignStmt, lhs ast.Expr) (ast.Expr, bool) {
 }
 
 // lastWrite is the write of v, or of its field, that has given it its value
-// where at reads it on path: nil if there is none. It is false where that can't
-// be told.
+// where at reads it on path: nil if there is none, false where that is not known.
 func (q *question) lastWrite(v *types.Var, field string, at ast.Node, path *frame) (*write, bool) {
 	var last *write
-	told := true
+	known := true
 	here := q.function(at)
 	for _, write := range q.writes(v, field) {
 		there := q.function(write.stmt)
@@ -126,15 +125,15 @@ func (q *question) lastWrite(v *types.Var, field string, at ast.Node, path *fram
 		}
 		switch q.happens(write.stmt, at, path) {
 		case yes:
-			last, told = &write, true
+			last, known = &write, true
 		case maybe:
-			told = false
+			known = false
 		}
 	}
-	return last, told
+	return last, known
 }
 
-// repeated says whether a loop goes from n back to at with the same v.
+// repeated reports whether a loop goes from n back to at with the same v.
 func (w *world) repeated(n, at ast.Node, v *types.Var) bool {
 	for n := w.parent(n); n != nil; n = w.parent(n) {
 		switch n.(type) {
@@ -160,7 +159,7 @@ func (w *world) function(n ast.Node) ast.Node {
 	return nil
 }
 
-// isZeroed says whether v is declared without a value.
+// isZeroed reports whether v is declared without a value.
 func (w *world) isZeroed(v *types.Var) bool {
 	id := w.defined[v.Pos()]
 	if id == nil {
