@@ -76,7 +76,7 @@ func (t *trace) selected(sel *ast.SelectorExpr, path *frame) {
 	case *types.Var:
 		for i, f := range fields {
 			if f.field().Pos() == obj.Pos() {
-				t.flow(sel, path.then(sel.Sel, outOfFields{fields[:i+1]}), false)
+				t.flow(sel, path.then(sel.Sel, outOf{in: fields[:i+1]}), false)
 				return
 			}
 			if !f.field().Embedded() { // a promoted field is in embedded ones
@@ -124,7 +124,7 @@ func (t *trace) takenOut(collection, index ast.Expr, path *frame) (*frame, bool)
 			return nil, false
 		}
 	}
-	return path.then(collection, outOfMap{in, v}), true
+	return path.then(collection, outOf{[]*frame{in}, v}), true
 }
 
 // isMap reports whether a type is a map, or not known.

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"iter"
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
@@ -14,7 +15,7 @@ import (
 // steps is nil.
 type frame struct {
 	up *frame
-	// pos is its identity, among frames.
+	// pos distinguishes it from other frames.
 	pos token.Pos
 	// step is one of the types below, nil for a place on the way.
 	step any
@@ -27,9 +28,6 @@ type (
 		call *ast.CallExpr
 		fn   *ast.FuncType
 	}
-	// outOfCall is the step back to the call by which the value came in.
-	outOfCall struct{ in *frame }
-
 	// intoLiteral is the step into a field of a struct literal. field is nil where
 	// the value is followed without the struct.
 	intoLiteral struct {
@@ -41,15 +39,14 @@ type (
 		base  types.Object
 		field *types.Var
 	}
-	// outOfFields is the step out of the fields that these frames went into.
-	outOfFields struct{ in []*frame }
-
 	// intoMap is the step into a map, under a key.
 	intoMap struct{ key ast.Expr }
-	// outOfMap is the step out of the map that a frame went into. The key goes to
+
+	// outOf is the step out of what these frames went into: back to the call by
+	// which the value came in, or out of fields or a map. The key of a map goes to
 	// the variable, if there is one.
-	outOfMap struct {
-		in  *frame
+	outOf struct {
+		in  []*frame
 		key *types.Var
 	}
 
@@ -95,18 +92,27 @@ func (c intoCall) argument(v *types.Var) (ast.Expr, bool) {
 	return c.call.Args[i], true
 }
 
+// open are the frames by which the value has gone into something and not come out
+// again, the last first.
+func (f *frame) open() iter.Seq[*frame] {
+	return func(yield func(*frame) bool) {
+		var left []*frame
+		for f := f; f != nil; f = f.up {
+			if step, ok := f.step.(outOf); ok {
+				left = append(left, step.in...)
+			} else if !slices.Contains(left, f) && !yield(f) {
+				return
+			}
+		}
+	}
+}
+
 // entry is the frame by which the value came into a function of that type, and the
 // call; nil if it did not or has come out again.
 func (f *frame) entry(fn *ast.FuncType) (*frame, *ast.CallExpr) {
-	left := map[*frame]bool{}
-	for ; f != nil; f = f.up {
-		switch step := f.step.(type) {
-		case outOfCall:
-			left[step.in] = true
-		case intoCall:
-			if step.fn == fn && !left[f] {
-				return f, step.call
-			}
+	for in := range f.open() {
+		if step, ok := in.step.(intoCall); ok && step.fn == fn {
+			return in, step.call
 		}
 	}
 	return nil, nil
@@ -127,15 +133,9 @@ func (f *frame) field() *types.Var {
 // what has to be selected to get at it.
 func (f *frame) inside() []*frame {
 	var fields []*frame
-	left := map[*frame]bool{}
-	for ; f != nil; f = f.up {
-		if step, ok := f.step.(outOfFields); ok {
-			for _, in := range step.in {
-				left[in] = true
-			}
-		}
-		if f.field() != nil && !left[f] {
-			fields = append(fields, f)
+	for in := range f.open() {
+		if in.field() != nil {
+			fields = append(fields, in)
 		}
 	}
 	return fields
@@ -143,16 +143,10 @@ func (f *frame) inside() []*frame {
 
 // keyed is the step into the map that the value is in, and its key; nil if it is in
 // none.
-func (f *frame) keyed() (in *frame, key ast.Expr) {
-	left := map[*frame]bool{}
-	for ; f != nil; f = f.up {
-		switch step := f.step.(type) {
-		case outOfMap:
-			left[step.in] = true
-		case intoMap:
-			if !left[f] {
-				return f, step.key
-			}
+func (f *frame) keyed() (*frame, ast.Expr) {
+	for in := range f.open() {
+		if step, ok := in.step.(intoMap); ok {
+			return in, step.key
 		}
 	}
 	return nil, nil

@@ -137,9 +137,9 @@ func (q *question) bound(v *types.Var, path *frame) (e ast.Expr, outer *frame, o
 			if arg, ok := step.argument(v); ok {
 				return arg, f.up, true
 			}
-		case outOfMap:
+		case outOf:
 			if step.key != nil && step.key.Pos() == v.Pos() {
-				return step.in.step.(intoMap).key, f.up, true
+				return step.in[0].step.(intoMap).key, f.up, true
 			}
 		case intoLiteral:
 			if i := q.fieldIndex(step.literal, v); i >= 0 {
