@@ -89,11 +89,11 @@ func (d *discovery) unread(f *Function, found []*Message) []*Message {
 		if !ok || len(call.Args) < 2 {
 			return true
 		}
-		kind := messages.SetsUp(called(call))
-		if kind == "" {
+		sets := sdk.Named(called(call))
+		if !sets.Is(sdk.Handles) {
 			return true
 		}
-		m := &Message{Kind: kind, Pos: report.Place(d.fset, call.Pos())}
+		m := &Message{Kind: sets.Message, Pos: report.Place(d.fset, call.Pos())}
 		if lit, ok := call.Args[1].(*ast.BasicLit); ok && lit.Kind == token.STRING {
 			m.Name, _ = strconv.Unquote(lit.Value)
 		}

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -62,7 +63,7 @@ func (s *search) runCall(call *ast.CallExpr, fr *frame) [][]value {
 // it refers to nothing, as the tool's output is not looked at. That hands its
 // arguments to the SDK, which receives nothing from them.
 func isGenerated(fun ast.Expr, fr *frame) bool {
-	name := nameOf(fun)
+	name := code.Name(fun)
 	if name == nil || fr.info.Uses[name] != nil {
 		return false
 	}
@@ -149,11 +150,10 @@ func elementType(t types.Type) types.Type {
 }
 
 func (s *search) builtin(fun ast.Expr, call *ast.CallExpr, fr *frame) []value {
-	name := nameOf(fun)
-	if name == nil || len(call.Args) == 0 {
+	if len(call.Args) == 0 {
 		return nil
 	}
-	switch name.Name {
+	switch code.NameOf(fun) {
 	case "new", "make":
 		return []value{s.newObject(origin{id: call, frame: fr}, fr.typeOf(call))}
 	case "append":

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -27,8 +28,8 @@ type program struct {
 	// written tells which package-level variables are assigned to, or have their
 	// address taken.
 	written map[types.Object]bool
-	// codes are the code of each block that was run, by its *ast.BlockStmt.
-	codes sync.Map
+	// statements are those of each block that was run, by its *ast.BlockStmt.
+	statements sync.Map
 	// typeStrings are the texts of types.
 	typeStrings sync.Map
 }
@@ -133,7 +134,7 @@ func (p *program) findWhatMatters(all []*declaration) {
 			mark(d)
 		}
 		for _, fn := range d.mentions {
-			if isInterfaceMethod(fn) {
+			if code.IsInterfaceMethod(fn) {
 				for _, method := range methods[fn.Name()] {
 					mentionedBy[method] = append(mentionedBy[method], d)
 				}
@@ -177,10 +178,7 @@ func (p *program) findWhatMatters(all []*declaration) {
 
 // typeName is the declared type that t is, or points to; nil if there is none.
 func typeName(t types.Type) *types.TypeName {
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	if named, ok := types.Unalias(t).(*types.Named); ok {
+	if named := code.Named(t); named != nil {
 		return named.Origin().Obj()
 	}
 	return nil
@@ -194,21 +192,21 @@ func (p *program) read(d *declaration) bool {
 		case *ast.Ident:
 			switch obj := d.info.Uses[n].(type) {
 			case *types.Func:
-				if sdk.Has(obj.Pkg()) {
-					matters = matters || isTold(obj.Name())
-				} else {
+				matters = matters || isAboutMessages(obj)
+				if !sdk.Has(obj.Pkg()) {
 					d.mentions = append(d.mentions, obj)
 				}
 			case *types.Var:
-				matters = matters || isChannel(obj.Type()) || isCoroutine(obj.Type())
+				matters = matters || sdk.IsChannel(obj.Type()) || isCoroutine(obj.Type())
 			case *types.TypeName:
-				matters = matters || isChannel(obj.Type())
+				matters = matters || sdk.IsChannel(obj.Type())
 			}
 		case *ast.AssignStmt:
 			if n.Tok != token.DEFINE {
 				for _, lhs := range n.Lhs {
 					p.write(d.info, lhs)
-					if t := d.info.TypeOf(lhs); t != nil && d.info.Selections[selector(lhs)] != nil {
+					sel, _ := ast.Unparen(lhs).(*ast.SelectorExpr)
+					if t := d.info.TypeOf(lhs); t != nil && d.info.Selections[sel] != nil {
 						d.assigns = append(d.assigns, t)
 					}
 				}
@@ -225,23 +223,17 @@ func (p *program) read(d *declaration) bool {
 	return matters
 }
 
-// selector is e as x.f, nil if it is something else.
-func selector(e ast.Expr) *ast.SelectorExpr {
-	sel, _ := ast.Unparen(e).(*ast.SelectorExpr)
-	return sel
-}
-
 // write notes that the variable which e is, or is a part of, may change.
 func (p *program) write(info *types.Info, e ast.Expr) {
 	for {
 		switch x := ast.Unparen(e).(type) {
 		case *ast.Ident:
-			if v, ok := info.Uses[x].(*types.Var); ok && isPackageLevel(v) {
+			if v, ok := info.Uses[x].(*types.Var); ok && code.IsPackageLevel(v) {
 				p.written[v] = true
 			}
 			return
 		case *ast.SelectorExpr:
-			if v, ok := info.Uses[x.Sel].(*types.Var); ok && isPackageLevel(v) {
+			if v, ok := info.Uses[x.Sel].(*types.Var); ok && code.IsPackageLevel(v) {
 				p.written[v] = true
 				return
 			}
@@ -254,15 +246,6 @@ func (p *program) write(info *types.Info, e ast.Expr) {
 			return
 		}
 	}
-}
-
-func isPackageLevel(v *types.Var) bool {
-	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
-}
-
-func isInterfaceMethod(fn *types.Func) bool {
-	recv := fn.Signature().Recv()
-	return recv != nil && types.IsInterface(recv.Type())
 }
 
 // initializer is the expression that gives a package-level variable its value,

@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // search runs one workflow in the abstract.
@@ -109,12 +111,12 @@ func (s *search) walk(fr *frame) {
 		return
 	}
 	fr.pass = s.pass
-	s.visit(fr.code, fr)
+	s.visit(fr.body, fr)
 	if fr.typ.Results == nil || !s.begin(&fr.named) {
 		return
 	}
 	s.within(&fr.named, func() {
-		for i, name := range identsOf(fr.typ.Results) {
+		for i, name := range code.Idents(fr.typ.Results) {
 			if name != nil {
 				if v, ok := fr.info.Defs[name].(*types.Var); ok {
 					s.add(fr.results[i], s.read(s.variable(v, fr))...)
@@ -125,7 +127,7 @@ func (s *search) walk(fr *frame) {
 }
 
 // visit runs those statements that it has to.
-func (s *search) visit(c code, fr *frame) {
+func (s *search) visit(c statements, fr *frame) {
 	steps := fr.stepsOf(c)
 	for i := range c {
 		if s.begin(&steps[i]) {
@@ -189,7 +191,7 @@ func (s *search) flow(target types.Type, e ast.Expr, fr *frame) []value {
 	if basic, ok := t.(*types.Basic); ok && basic.Kind() == types.UntypedNil {
 		return values
 	}
-	known := slices.DeleteFunc(slices.Clone(values), func(v value) bool { return v == unknown && !isString(t) })
+	known := slices.DeleteFunc(slices.Clone(values), func(v value) bool { return v == unknown && !code.IsString(t) })
 	return append(known, s.typed(t))
 }
 
@@ -219,7 +221,7 @@ func isInterface(t types.Type) bool {
 func (s *search) assignments(stmt *ast.AssignStmt, fr *frame) {
 	if stmt.Tok != token.ASSIGN && stmt.Tok != token.DEFINE { // s += "x"
 		for _, lhs := range stmt.Lhs {
-			if isString(fr.typeOf(lhs)) {
+			if code.IsString(fr.typeOf(lhs)) {
 				s.assign(lhs, []value{unknown}, fr)
 			}
 		}

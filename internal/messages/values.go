@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -297,11 +298,8 @@ func (s *search) field(base []value, name string, t types.Type) []value {
 // path follows the fields that lead to an embedded one, and is what that holds.
 func (s *search) path(base []value, t types.Type, index []int) []value {
 	for _, i := range index {
-		if p, ok := t.Underlying().(*types.Pointer); ok {
-			t = p.Elem()
-		}
-		u, ok := t.Underlying().(*types.Struct)
-		if !ok || i >= u.NumFields() {
+		u := code.Struct(t)
+		if u == nil || i >= u.NumFields() {
 			return nil
 		}
 		f := u.Field(i)

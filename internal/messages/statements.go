@@ -5,12 +5,13 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
-// code is what a search has to run of a block: a fraction of it. The rest can't
-// make a difference, and is read once for all searches.
-type code []statement
+// statements are what a search has to run of a block: a fraction of it. The rest
+// can't make a difference, and is read once for all searches.
+type statements []statement
 
 // statement is what has to be run of one statement, or of an expression that
 // stands in one with a block.
@@ -22,20 +23,20 @@ type statement struct {
 	*blocks
 }
 
-type blocks struct{ body, otherwise code }
+type blocks struct{ body, otherwise statements }
 
-// codeOf is the code of a block, which belongs to a package with info.
-func (p *program) codeOf(block *ast.BlockStmt, info *types.Info) code {
-	known, ok := p.codes.Load(block)
+// statementsOf are those of a block, which belongs to a package with info.
+func (p *program) statementsOf(block *ast.BlockStmt, info *types.Info) statements {
+	known, ok := p.statements.Load(block)
 	if !ok { // another goroutine may do the same at the same time, and get the same
-		known, _ = p.codes.LoadOrStore(block, p.compile(block, info))
+		known, _ = p.statements.LoadOrStore(block, p.compile(block, info))
 	}
-	return known.(code)
+	return known.(statements)
 }
 
 // compile is the code of n.
-func (p *program) compile(n ast.Node, info *types.Info) code {
-	var all code
+func (p *program) compile(n ast.Node, info *types.Info) statements {
+	var all statements
 	ast.Inspect(n, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.RangeStmt:
@@ -147,7 +148,7 @@ func isPlain(t types.Type) bool {
 	if basic, ok := t.Underlying().(*types.Basic); ok {
 		return basic.Info()&(types.IsBoolean|types.IsNumeric) != 0
 	}
-	return isError(t)
+	return code.IsError(t)
 }
 
 // isInert says whether a call does nothing but give back what is not known: one
@@ -156,23 +157,16 @@ func isPlain(t types.Type) bool {
 func (p *program) isInert(call *ast.CallExpr, info *types.Info) bool {
 	fun := ast.Unparen(call.Fun)
 	if info.Types[fun].IsBuiltin() {
-		name := nameOf(fun)
-		return name != nil && idleBuiltins[name.Name] && p.arePure(call.Args, info)
+		return idleBuiltins[code.NameOf(fun)] && p.arePure(call.Args, info)
 	}
-	name := nameOf(fun)
-	if name == nil {
+	fn := code.Func(info, fun)
+	if fn == nil || !p.isInertFunction(fn) {
 		return false
 	}
-	fn, ok := info.Uses[name].(*types.Func)
-	if !ok || !p.isInertFunction(fn) {
-		return false
-	}
-	if sel := selector(fun); sel != nil {
-		switch selection := info.Selections[sel]; {
-		case selection == nil:
-		case selection.Kind() != types.MethodVal:
-			return false
-		case isInterfaceMethod(fn):
+	if sel, ok := fun.(*ast.SelectorExpr); ok {
+		switch {
+		case info.Selections[sel] == nil: // of a package
+		case code.IsInterfaceMethod(fn):
 			// What the interface holds may have a method that does something, unless
 			// it comes from the SDK, as in ExecuteActivity(...).Get(...).
 			from, ok := ast.Unparen(sel.X).(*ast.CallExpr)
@@ -192,13 +186,13 @@ var idleBuiltins = map[string]bool{"len": true, "cap": true, "panic": true, "del
 // isInertFunction says whether a search does nothing when it meets a call of fn.
 func (p *program) isInertFunction(fn *types.Func) bool {
 	if !sdk.Has(fn.Pkg()) {
-		return p.declaration(fn) == nil && !isInterfaceMethod(fn) && !p.isUnseen(fn.Pkg())
+		return p.declaration(fn) == nil && !code.IsInterfaceMethod(fn) && !p.isUnseen(fn.Pkg())
 	}
-	if isTold(fn.Name()) {
+	if isAboutMessages(fn) {
 		return false
 	}
 	for param := range fn.Signature().Params().Variables() {
-		if isFunc(param.Type()) {
+		if code.IsFunc(param.Type()) {
 			return false
 		}
 	}
