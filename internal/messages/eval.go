@@ -28,7 +28,7 @@ func (s *search) eval(e ast.Expr, fr *frame) []value {
 		return []value{absent}
 	}
 	values := s.evalVariable(e, fr)
-	if len(values) == 0 && canTell(fr.typeOf(e)) {
+	if len(values) == 0 && hasToBeKnown(fr.typeOf(e)) {
 		return s.notKnown()
 	}
 	return values
@@ -43,9 +43,10 @@ func (s *search) notKnown() []value {
 	return nil
 }
 
-// canTell says whether it matters that a value of type t is not known. Nothing
-// depends on the errors and contexts that code hands around all the time.
-func canTell(t types.Type) bool {
+// hasToBeKnown reports whether a message can depend on a value of type t, so that
+// it counts where one is not known. None does on the errors and contexts that
+// code hands around all the time.
+func hasToBeKnown(t types.Type) bool {
 	return code.IsString(t) || code.IsFunc(t) || isInterface(t) && !code.IsError(t) && !sdk.IsContext(t)
 }
 
@@ -92,7 +93,7 @@ func (s *search) evalName(e ast.Expr, id *ast.Ident, list *types.TypeList, fr *f
 	case *types.Func:
 		return []value{s.function(e, obj, list, fr)}
 	case *types.Var:
-		if isPlain(obj.Type()) {
+		if !canHold(obj.Type()) {
 			return nil
 		}
 		c := s.variable(obj, fr)

@@ -56,8 +56,8 @@ func (fr *frame) stepsOf(c statements) []step {
 // outcome is what a call gives, as of a pass.
 type outcome struct {
 	pass int
-	// inert calls give the same in each pass, see [program.isInert].
-	inert   bool
+	// final results are the same in each pass: the call has no effect.
+	final   bool
 	results [][]value
 }
 

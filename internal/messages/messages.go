@@ -40,8 +40,8 @@ type Message struct {
 	Params []*types.Var
 	// Result is what a query or update returns, nil where that is an error only.
 	Result types.Type
-	// Problem says why nothing can be generated for it, and how to mend that;
-	// "" where something can.
+	// Problem says why nothing can be generated for it, and how to fix it; ""
+	// where something can.
 	Problem string
 }
 
@@ -66,7 +66,7 @@ func NewReader(fset *token.FileSet, pkgs []*packages.Package, at func(token.Posi
 func (r *Reader) Of(workflow *types.Func) []Message {
 	program := r.program()
 	decl := program.declaration(workflow)
-	if decl == nil || !program.matters(decl) {
+	if decl == nil || !decl.hasEffect {
 		return nil
 	}
 	s := newSearch(program)

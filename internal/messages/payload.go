@@ -7,8 +7,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
-// unusable says why no typed message can carry a t, and how to mend that, or
-// "".
+// unusable says why no typed message can carry a t, and how to fix that, or "".
 func unusable(t types.Type) string {
 	parameter, local := false, false
 	code.Walk(t, func(t types.Type) {

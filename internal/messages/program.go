@@ -43,8 +43,10 @@ type declaration struct {
 	mentions []*types.Func
 	// assigns are the types of the fields that it assigns to.
 	assigns []types.Type
-	// matters says that it has to be looked into, see [program.matters].
-	matters bool
+	// hasEffect reports whether it, or what it mentions, sets up messages, handles a
+	// channel, or hands on a function that may: whether it has to be entered for its
+	// own sake. Most of a workflow's calls need not.
+	hasEffect bool
 }
 
 func readProgram(pkgs []*packages.Package) *program {
@@ -82,7 +84,7 @@ func readProgram(pkgs []*packages.Package) *program {
 			}
 		}
 	}
-	p.findWhatMatters(all)
+	p.findEffects(all)
 	return p
 }
 
@@ -107,17 +109,12 @@ func (p *program) typeString(t types.Type) string {
 	return text
 }
 
-// matters says whether d has to be looked into for its own sake: whether it,
-// or what it mentions, sets up messages, handles a channel, or hands on a
-// function that may. It saves most of a workflow's calls.
-func (p *program) matters(d *declaration) bool { return d.matters }
-
-// findWhatMatters marks the declarations that matter.
-func (p *program) findWhatMatters(all []*declaration) {
+// findEffects marks the declarations that have an effect.
+func (p *program) findEffects(all []*declaration) {
 	var marked []*declaration
 	mark := func(d *declaration) {
-		if !d.matters {
-			d.matters = true
+		if !d.hasEffect {
+			d.hasEffect = true
 			marked = append(marked, d)
 		}
 	}
@@ -157,7 +154,7 @@ func (p *program) findWhatMatters(all []*declaration) {
 	// know their fields.
 	receivers := map[*types.TypeName]bool{}
 	for _, d := range all {
-		if recv := d.fn.Signature().Recv(); recv != nil && d.matters {
+		if recv := d.fn.Signature().Recv(); recv != nil && d.hasEffect {
 			receivers[typeName(recv.Type())] = true
 		}
 	}
@@ -184,22 +181,22 @@ func typeName(t types.Type) *types.TypeName {
 	return nil
 }
 
-// read collects what d mentions, and says whether it matters by itself.
+// read collects what d mentions, and reports whether it has an effect by itself.
 func (p *program) read(d *declaration) bool {
-	matters := false
+	effect := false
 	ast.Inspect(d.decl, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Ident:
 			switch obj := d.info.Uses[n].(type) {
 			case *types.Func:
-				matters = matters || isAboutMessages(obj)
+				effect = effect || isAboutMessages(obj)
 				if !sdk.Has(obj.Pkg()) {
 					d.mentions = append(d.mentions, obj)
 				}
 			case *types.Var:
-				matters = matters || sdk.IsChannel(obj.Type()) || isCoroutine(obj.Type())
+				effect = effect || sdk.IsChannel(obj.Type()) || isCoroutine(obj.Type())
 			case *types.TypeName:
-				matters = matters || sdk.IsChannel(obj.Type())
+				effect = effect || sdk.IsChannel(obj.Type())
 			}
 		case *ast.AssignStmt:
 			if n.Tok != token.DEFINE {
@@ -220,7 +217,7 @@ func (p *program) read(d *declaration) bool {
 		}
 		return true
 	})
-	return matters
+	return effect
 }
 
 // write notes that the variable which e is, or is a part of, may change.
@@ -274,9 +271,9 @@ func (p *program) initializer(v *types.Var) (ast.Expr, *types.Info) {
 	return nil, nil
 }
 
-// isUnseen says whether a function of pkg that has no body here may receive
+// isOutOfSight reports whether a function of pkg that has no body here may receive
 // from a channel: those of the standard library and of the SDK do not.
-func (p *program) isUnseen(pkg *types.Package) bool {
+func (p *program) isOutOfSight(pkg *types.Package) bool {
 	if pkg == nil || sdk.Has(pkg) {
 		return false
 	}

@@ -12,13 +12,13 @@ import (
 // search runs one workflow in the abstract.
 type search struct {
 	program *program
-	// changed says that this pass has added something.
+	// changed reports whether this pass has added something.
 	changed bool
 	pass    int
-	// settled says that all that flows has been found: a place that is still empty
+	// settled reports whether all that flows has been found: a place that is still empty
 	// holds what is not known, and a function that is not found can't be seen.
 	settled bool
-	// exhausted says that calls were left out because there are too many.
+	// exhausted reports whether calls were left out because there are too many.
 	exhausted bool
 	// current is the step that is being run, nil for none.
 	current *step
@@ -144,7 +144,7 @@ func (s *search) statement(stmt *statement, fr *frame) {
 		case *ast.RangeStmt:
 			s.loop(n, stmt.body, fr)
 		case *ast.IfStmt:
-			if !s.isGiven(n, fr) {
+			if !s.isNeverEmpty(n, fr) {
 				s.visit(stmt.body, fr)
 			}
 			s.visit(stmt.otherwise, fr)
@@ -164,9 +164,9 @@ func (s *search) statement(stmt *statement, fr *frame) {
 	}
 }
 
-// isGiven says whether the name that stmt compares with "" is known not to be
-// empty, see [mayBeGiven].
-func (s *search) isGiven(stmt *ast.IfStmt, fr *frame) bool {
+// isNeverEmpty reports whether the name that stmt compares with "" is known not to
+// be empty, see [comparesWithEmpty].
+func (s *search) isNeverEmpty(stmt *ast.IfStmt, fr *frame) bool {
 	names := s.eval(ast.Unparen(stmt.Cond).(*ast.BinaryExpr).X, fr)
 	return !slices.ContainsFunc(names, func(v value) bool {
 		name, ok := v.(text)
@@ -183,7 +183,7 @@ func (s *search) flow(target types.Type, e ast.Expr, fr *frame) []value {
 	}
 	t := fr.typeOf(e)
 	if t == nil || isInterface(t) {
-		if len(values) == 0 && t != nil && canTell(target) {
+		if len(values) == 0 && t != nil && hasToBeKnown(target) {
 			return s.notKnown() // be it an error, which could tell nothing itself
 		}
 		return values

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
@@ -14,12 +15,12 @@ import (
 type statements []statement
 
 // statement is what has to be run of one statement, or of an expression that
-// stands in one with a block.
+// is in one with a block.
 type statement struct {
 	// nodes are run one after another.
 	nodes []ast.Node
-	// body and otherwise are the blocks of a range loop, or of an if that may be
-	// given.
+	// body and otherwise are the blocks of a range loop, or of an if that compares
+	// with "".
 	*blocks
 }
 
@@ -43,7 +44,7 @@ func (p *program) compile(n ast.Node, info *types.Info) statements {
 			all = append(all, statement{append(p.nodes(n.X, info), n), &blocks{body: p.compile(n.Body, info)}})
 			return false
 		case *ast.IfStmt:
-			if !mayBeGiven(n, info) {
+			if !comparesWithEmpty(n, info) {
 				return true
 			}
 			in := &blocks{body: p.compile(n.Body, info)}
@@ -72,7 +73,7 @@ func (p *program) compile(n ast.Node, info *types.Info) statements {
 
 // nodes are those in n, which holds no block, that have to be run.
 func (p *program) nodes(n ast.Node, info *types.Info) []ast.Node {
-	if e, ok := n.(ast.Expr); ok && p.isPure(e, info) {
+	if e, ok := n.(ast.Expr); ok && !p.hasEffect(e, info) {
 		return nil
 	}
 	var all []ast.Node
@@ -82,17 +83,17 @@ func (p *program) nodes(n ast.Node, info *types.Info) []ast.Node {
 			all = append(all, n)
 			return false
 		case *ast.AssignStmt:
-			if p.isIdle(n, info) {
+			if !p.gives(n.Lhs, info) && !p.haveEffect(n.Rhs, info) {
 				return false
 			}
 			all = append(all, n)
 		case *ast.CallExpr:
-			if p.isInert(n, info) {
+			if !p.callHasEffect(n, info) {
 				return false
 			}
 			all = append(all, n)
 		case *ast.ReturnStmt:
-			if p.isIdleReturn(n, info) {
+			if !p.gives(n.Results, info) {
 				return false
 			}
 			all = append(all, n)
@@ -104,8 +105,9 @@ func (p *program) nodes(n ast.Node, info *types.Info) []ast.Node {
 	return all
 }
 
-// mayBeGiven says whether stmt is of the form if name == "" { name = "default" }.
-func mayBeGiven(stmt *ast.IfStmt, info *types.Info) bool {
+// comparesWithEmpty reports whether stmt is of the form
+// if name == "" { name = "default" }.
+func comparesWithEmpty(stmt *ast.IfStmt, info *types.Info) bool {
 	cond, ok := ast.Unparen(stmt.Cond).(*ast.BinaryExpr)
 	if !ok || stmt.Init != nil || cond.Op != token.EQL {
 		return false
@@ -114,54 +116,76 @@ func mayBeGiven(stmt *ast.IfStmt, info *types.Info) bool {
 	return y != nil && y.ExactString() == `""`
 }
 
-// isIdle says whether an assignment does nothing: it gives numbers, truth values
-// or errors, which hold nothing of interest, and running its parts does nothing.
-func (p *program) isIdle(stmt *ast.AssignStmt, info *types.Info) bool {
-	for _, lhs := range stmt.Lhs {
-		if id, ok := lhs.(*ast.Ident); ok && id.Name == "_" {
-			continue
-		}
-		if t := info.TypeOf(lhs); t == nil || !isPlain(t) || !p.isPure(lhs, info) {
-			return false
-		}
-	}
-	for _, rhs := range stmt.Rhs {
-		if !p.isPure(rhs, info) {
-			return false
-		}
-	}
-	return true
-}
-
-// isIdleReturn is isIdle of what a return gives.
-func (p *program) isIdleReturn(stmt *ast.ReturnStmt, info *types.Info) bool {
-	for _, result := range stmt.Results {
-		if t := info.TypeOf(result); t == nil || !isPlain(t) || !p.isPure(result, info) {
-			return false
-		}
-	}
-	return true
-}
-
-// isPlain says whether values of t hold nothing that a message may depend on.
-func isPlain(t types.Type) bool {
+// canHold reports whether values of t can hold something that a message depends
+// on: numbers, truth values and errors can't.
+func canHold(t types.Type) bool {
 	if basic, ok := t.Underlying().(*types.Basic); ok {
-		return basic.Info()&(types.IsBoolean|types.IsNumeric) != 0
+		return basic.Info()&(types.IsBoolean|types.IsNumeric) == 0
 	}
-	return code.IsError(t)
+	return !code.IsError(t)
 }
 
-// isInert says whether a call does nothing but give back what is not known: one
-// of a function that takes no part in messages, neither by itself nor by what
-// its arguments run. The most of a workflow's calls are such, of activities.
-func (p *program) isInert(call *ast.CallExpr, info *types.Info) bool {
+// gives reports whether one of list, which get or give values, can hold something,
+// or has an effect.
+func (p *program) gives(list []ast.Expr, info *types.Info) bool {
+	return slices.ContainsFunc(list, func(e ast.Expr) bool {
+		if id, ok := e.(*ast.Ident); ok && id.Name == "_" {
+			return false
+		}
+		t := info.TypeOf(e)
+		return t == nil || canHold(t) || p.hasEffect(e, info)
+	})
+}
+
+// hasEffect reports whether running e can do more than give its value, as far as
+// messages depend on it. It is asked of all code, and mostly of names.
+func (p *program) hasEffect(e ast.Expr, info *types.Info) bool {
+	switch e := e.(type) {
+	case nil, *ast.Ident, *ast.BasicLit:
+		return false
+	case *ast.SelectorExpr:
+		return p.hasEffect(e.X, info)
+	case *ast.UnaryExpr:
+		return p.hasEffect(e.X, info)
+	case *ast.StarExpr:
+		return p.hasEffect(e.X, info)
+	case *ast.ParenExpr:
+		return p.hasEffect(e.X, info)
+	case *ast.TypeAssertExpr:
+		return p.hasEffect(e.X, info)
+	case *ast.BinaryExpr:
+		return p.hasEffect(e.X, info) || p.hasEffect(e.Y, info)
+	case *ast.KeyValueExpr:
+		return p.hasEffect(e.Key, info) || p.hasEffect(e.Value, info)
+	case *ast.IndexExpr:
+		return p.hasEffect(e.X, info) || p.hasEffect(e.Index, info)
+	case *ast.CompositeLit:
+		return p.haveEffect(e.Elts, info)
+	case *ast.CallExpr:
+		if info.Types[ast.Unparen(e.Fun)].IsType() {
+			return p.haveEffect(e.Args, info)
+		}
+		return p.callHasEffect(e, info)
+	}
+	return true
+}
+
+// haveEffect is hasEffect of one of list.
+func (p *program) haveEffect(list []ast.Expr, info *types.Info) bool {
+	return slices.ContainsFunc(list, func(e ast.Expr) bool { return p.hasEffect(e, info) })
+}
+
+// callHasEffect reports whether a call can do more than give back what is not
+// known: whether its function, or what its arguments run, can take part in
+// messages. Most of a workflow's calls have none, those of activities.
+func (p *program) callHasEffect(call *ast.CallExpr, info *types.Info) bool {
 	fun := ast.Unparen(call.Fun)
 	if info.Types[fun].IsBuiltin() {
-		return idleBuiltins[code.NameOf(fun)] && p.arePure(call.Args, info)
+		return !withoutEffect[code.NameOf(fun)] || p.haveEffect(call.Args, info)
 	}
 	fn := code.Func(info, fun)
-	if fn == nil || !p.isInertFunction(fn) {
-		return false
+	if fn == nil || p.functionHasEffect(fn) {
+		return true
 	}
 	if sel, ok := fun.(*ast.SelectorExpr); ok {
 		switch {
@@ -170,73 +194,33 @@ func (p *program) isInert(call *ast.CallExpr, info *types.Info) bool {
 			// What the interface holds may have a method that does something, unless
 			// it comes from the SDK, as in ExecuteActivity(...).Get(...).
 			from, ok := ast.Unparen(sel.X).(*ast.CallExpr)
-			if !ok || !p.isInert(from, info) {
-				return false
+			if !ok || p.callHasEffect(from, info) {
+				return true
 			}
-		case !p.isPure(sel.X, info):
-			return false
+		case p.hasEffect(sel.X, info):
+			return true
 		}
 	}
-	return p.arePure(call.Args, info)
+	return p.haveEffect(call.Args, info)
 }
 
-// idleBuiltins are those that neither make nor change what can hold something.
-var idleBuiltins = map[string]bool{"len": true, "cap": true, "panic": true, "delete": true, "print": true, "println": true}
+// withoutEffect are the builtins that neither make nor change what can hold
+// something.
+var withoutEffect = map[string]bool{"len": true, "cap": true, "panic": true, "delete": true, "print": true, "println": true}
 
-// isInertFunction says whether a search does nothing when it meets a call of fn.
-func (p *program) isInertFunction(fn *types.Func) bool {
+// functionHasEffect reports whether a search does something when it meets a call
+// of fn.
+func (p *program) functionHasEffect(fn *types.Func) bool {
 	if !sdk.Has(fn.Pkg()) {
-		return p.declaration(fn) == nil && !code.IsInterfaceMethod(fn) && !p.isUnseen(fn.Pkg())
+		return p.declaration(fn) != nil || code.IsInterfaceMethod(fn) || p.isOutOfSight(fn.Pkg())
 	}
 	if isAboutMessages(fn) {
-		return false
+		return true
 	}
 	for param := range fn.Signature().Params().Variables() {
 		if code.IsFunc(param.Type()) {
-			return false
+			return true
 		}
-	}
-	return true
-}
-
-func (p *program) arePure(list []ast.Expr, info *types.Info) bool {
-	for _, e := range list {
-		if !p.isPure(e, info) {
-			return false
-		}
-	}
-	return true
-}
-
-// isPure says whether running e does nothing but give its value. It is asked of
-// all code, and mostly of names.
-func (p *program) isPure(e ast.Expr, info *types.Info) bool {
-	switch e := e.(type) {
-	case nil, *ast.Ident, *ast.BasicLit:
-		return true
-	case *ast.SelectorExpr:
-		return p.isPure(e.X, info)
-	case *ast.UnaryExpr:
-		return p.isPure(e.X, info)
-	case *ast.StarExpr:
-		return p.isPure(e.X, info)
-	case *ast.ParenExpr:
-		return p.isPure(e.X, info)
-	case *ast.TypeAssertExpr:
-		return p.isPure(e.X, info)
-	case *ast.BinaryExpr:
-		return p.isPure(e.X, info) && p.isPure(e.Y, info)
-	case *ast.KeyValueExpr:
-		return p.isPure(e.Key, info) && p.isPure(e.Value, info)
-	case *ast.IndexExpr:
-		return p.isPure(e.X, info) && p.isPure(e.Index, info)
-	case *ast.CompositeLit:
-		return p.arePure(e.Elts, info)
-	case *ast.CallExpr:
-		if info.Types[ast.Unparen(e.Fun)].IsType() {
-			return p.arePure(e.Args, info)
-		}
-		return p.isInert(e, info)
 	}
 	return false
 }
