@@ -85,16 +85,12 @@ func (d *discovery) unread(f *Function, found []*Message) []*Message {
 	}
 	var unread []*Message
 	visit := func(n ast.Node) bool {
-		call, ok := n.(*ast.CallExpr)
-		if !ok || len(call.Args) < 2 {
-			return true
-		}
-		sets := sdk.Named(called(call))
+		sets, _, name := sdk.Like(n)
 		if !sets.Is(sdk.Handles) {
 			return true
 		}
-		m := &Message{Kind: sets.Message, Pos: report.Place(d.fset, call.Pos())}
-		if lit, ok := call.Args[1].(*ast.BasicLit); ok && lit.Kind == token.STRING {
+		m := &Message{Kind: sets.Message, Pos: report.Place(d.fset, n.Pos())}
+		if lit, ok := name.(*ast.BasicLit); ok && lit.Kind == token.STRING {
 			m.Name, _ = strconv.Unquote(lit.Value)
 		}
 		same := func(o *Message) bool { return o.Kind == m.Kind && o.Name == m.Name }
@@ -114,18 +110,6 @@ func (d *discovery) unread(f *Function, found []*Message) []*Message {
 		}
 	}
 	return unread
-}
-
-// called is the name of what a call calls, of a package or not: that may be imported
-// with a dot.
-func called(call *ast.CallExpr) string {
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		return fun.Name
-	case *ast.SelectorExpr:
-		return fun.Sel.Name
-	}
-	return ""
 }
 
 func (m *Message) sameTypes(params []*types.Var, result types.Type) bool {
