@@ -26,7 +26,7 @@ func closures(fset *token.FileSet, u *source.Unit, decl *ast.FuncDecl) []*Functi
 			return true
 		}
 		registration := sdk.Named(sel.Sel.Name)
-		if registration == nil || registration.Role != sdk.Registers || registration.Dynamic {
+		if !registration.Is(sdk.Registers) || registration.Dynamic {
 			return true
 		}
 		if literal := literalOf(u, call.Args[0]); literal != nil {

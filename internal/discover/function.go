@@ -8,7 +8,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/constraint"
 	"github.com/temporal-gen/temporal-gen/internal/definition"
-	"github.com/temporal-gen/temporal-gen/internal/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/source"
 
@@ -89,7 +89,7 @@ func (f *Function) GoName() string {
 	if f.Directives.As != "" {
 		return f.Directives.As
 	}
-	return evidence.Exported(f.Func())
+	return names.Exported(f.Func())
 }
 
 // Subject is f as what an error is about. dir is what paths are relative to.

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/messages"
 	"github.com/temporal-gen/temporal-gen/internal/report"
@@ -80,16 +79,12 @@ func (d *search) unread(f *Function, found []*Message) []*Message {
 	}
 	var unread []*Message
 	visit := func(n ast.Node) bool {
-		call, ok := n.(*ast.CallExpr)
-		if !ok || len(call.Args) < 2 {
+		sets, _, name := sdk.Like(n)
+		if !sets.Is(sdk.Handles) {
 			return true
 		}
-		setUp := sdk.Named(code.NameOf(call.Fun))
-		if setUp == nil || setUp.Role != sdk.Handles {
-			return true
-		}
-		m := &Message{Kind: setUp.Message, Pos: report.Place(d.Program.Fset, call.Pos())}
-		if lit, ok := call.Args[1].(*ast.BasicLit); ok && lit.Kind == token.STRING {
+		m := &Message{Kind: sets.Message, Pos: report.Place(d.Program.Fset, n.Pos())}
+		if lit, ok := name.(*ast.BasicLit); ok && lit.Kind == token.STRING {
 			m.Name, _ = strconv.Unquote(lit.Value)
 		}
 		same := func(o *Message) bool { return o.Kind == m.Kind && o.Name == m.Name }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -19,11 +20,13 @@ import (
 
 // namedStart is a place, outside tests, that starts a workflow by a string.
 type namedStart struct {
-	// node is the call or the literal that takes the string, and fun its callee
-	// or its type.
+	// node is the call or the literal that takes the string, of is its callee or
+	// its type, and call what the SDK has of that name.
 	node ast.Node
-	fun  ast.Expr
-	// pos is where the string stands, and literal says that it does so there.
+	of   ast.Expr
+	call *sdk.Call
+	// pos is where the string is, and literal reports whether it is the argument
+	// itself.
 	pos     token.Pos
 	literal bool
 }
@@ -31,7 +34,7 @@ type namedStart struct {
 // startedByName records the starts of fn by its Go name in use, which has no
 // other. They are another's where one is registered under that name, or has it
 // from a directive. Nobody knows whose they are where another function has the
-// name, or where they stand in fn itself, which may hand on to one of that name
+// name, or where they are in fn itself, which may hand on to one of that name
 // elsewhere.
 func (r *Reader) startedByName(fn Func, use *Use) {
 	starts, inside := r.world.startsOf(fn)
@@ -78,17 +81,17 @@ func (r *Reader) hasName(d definition, name string) (can, is bool) {
 		}
 	}
 	can = d.Name == name && len(registrations) == 0
-	return can, can && (len(use.Code.Starts) > 0 || use.Code.none())
+	return can, can && (len(use.Code.Starts) > 0 || use.Code.count() == 0)
 }
 
 // startsOf are the starts by the Go name of fn, those inside itself apart unless
 // they continue as new.
 func (w *world) startsOf(fn Func) (starts, inside []token.Position) {
 	for _, s := range w.namedStarts()[fn.Name] {
-		w.analyze(w.fileAt(s.fun.Pos()).folder, false)
+		w.analyze(w.fileAt(s.of.Pos()).folder, false)
 		switch {
-		case w.isOwn(s.fun):
-		case w.isInside(s.node, fn) && !continuesAsNew(calleeName(s.fun)):
+		case w.isOwn(s.of):
+		case w.isInside(s.node, fn) && !s.call.Is(sdk.ContinuesAsNew):
 			inside = append(inside, report.Place(w.fset, s.pos))
 		default:
 			starts = append(starts, report.Place(w.fset, s.pos))
@@ -107,11 +110,11 @@ func (w *world) isOwn(fun ast.Expr) bool {
 	return obj != nil
 }
 
-// isInside reports whether n stands in fn.
+// isInside reports whether n is in fn.
 func (w *world) isInside(n ast.Node, fn Func) bool {
 	home := w.files.packages[fn.Package]
 	return home != nil && slices.ContainsFunc(w.declarations(receiver{home, fn.Receiver}, fn.Name), func(decl *ast.FuncDecl) bool {
-		return encloses(decl, n)
+		return code.Encloses(decl, n)
 	})
 }
 
@@ -128,37 +131,14 @@ func (w *world) namedStarts() map[string][]namedStart {
 				continue
 			}
 			ast.Inspect(f.ast, func(n ast.Node) bool {
-				if fun, target := startTarget(n); target != nil {
-					w.addNamedStart(f, namedStart{node: n, fun: fun}, target)
+				if call, of, target := sdk.Like(n); call.TakesWorkflow() && !call.Is(sdk.Registers) {
+					w.addNamedStart(f, namedStart{node: n, of: of, call: call}, target)
 				}
 				return true
 			})
 		}
 	}
 	return w.named
-}
-
-// startTarget is the workflow that a node starts, by its looks, and the callee or
-// type that it is; nil for another node.
-func startTarget(n ast.Node) (fun, target ast.Expr) {
-	switch n := n.(type) {
-	case *ast.CallExpr:
-		if c := sdk.Named(calleeName(n.Fun)); c != nil && isStart(c.Name) && c.Argument < len(n.Args) {
-			return n.Fun, ast.Unparen(n.Args[c.Argument])
-		}
-	case *ast.CompositeLit:
-		if calleeName(n.Type) != "ScheduleWorkflowAction" {
-			break
-		}
-		for _, elt := range n.Elts {
-			if pair, ok := elt.(*ast.KeyValueExpr); ok {
-				if key, ok := pair.Key.(*ast.Ident); ok && key.Name == "Workflow" {
-					return n.Type, ast.Unparen(pair.Value)
-				}
-			}
-		}
-	}
-	return nil, nil
 }
 
 // addNamedStart adds a start of target in f if a string names it.
@@ -183,14 +163,14 @@ func (w *world) addNamedStart(f *file, s namedStart, target ast.Expr) {
 // looksLikeFunction reports whether e in f is a function that takes a
 // workflow.Context, or a method by the name of one.
 func (w *world) looksLikeFunction(f *file, e ast.Expr) bool {
-	name := calleeName(e)
+	name := code.NameOf(e)
 	home := f.folder
 	if sel, ok := e.(*ast.SelectorExpr); ok {
 		x, _ := sel.X.(*ast.Ident)
-		if x == nil || f.importPath(x.Name) == "" {
+		if x == nil || code.ImportedAs(f.ast, x.Name) == "" {
 			return w.candidates[name]
 		}
-		home = w.files.packages[f.importPath(x.Name)]
+		home = w.files.packages[code.ImportedAs(f.ast, x.Name)]
 	}
 	return home != nil && slices.ContainsFunc(w.definitions(home), func(d definition) bool { return d.Receiver == "" && d.Name == name })
 }
@@ -201,8 +181,7 @@ const maxForwards = 4
 // strings are the constant strings that e can be: its own, or those that callers
 // give for the parameter that it is.
 func (w *world) strings(e ast.Expr, depth int) []value {
-	w.steps = 0
-	if v := w.text(e, nil); v.known {
+	if v := (&question{world: w}).text(e, nil); v.known {
 		return []value{v}
 	}
 	v, ok := w.object(e).(*types.Var)

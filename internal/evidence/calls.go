@@ -5,33 +5,15 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
-// isStart reports whether the SDK has a function or method of that name that takes
-// a workflow to start.
-func isStart(name string) bool {
-	c := sdk.Named(name)
-	return c != nil && c.Field == "" && (c.Role == sdk.Starts || c.Role == sdk.ContinuesAsNew || c.Role == sdk.Mocks)
-}
-
-// continuesAsNew reports whether that function ends a run, and goes on as a new
-// one of the workflow that it takes.
-func continuesAsNew(name string) bool {
-	c := sdk.Named(name)
-	return c != nil && c.Role == sdk.ContinuesAsNew
-}
-
-// registrations are those that take a workflow to register.
-var registrations = []string{"RegisterWorkflow", "RegisterWorkflowWithOptions", "RegisterDynamicWorkflow"}
-
 // argument follows the value of the i-th argument of a call.
 func (t *trace) argument(call *ast.CallExpr, i int, path *frame) {
-	t.w.steps = 0
-	if t.w.happens(call, nil, path) == no {
+	if t.ask().happens(call, nil, path) == no {
 		return
 	}
 	callee := t.w.object(call.Fun)
@@ -59,8 +41,7 @@ func (t *trace) argument(call *ast.CallExpr, i int, path *frame) {
 		t.flow(call, path, false)
 		return
 	case *ast.CallExpr: // which returns a function
-		t.w.steps = 0
-		if result, _ := t.w.resultOf(fun, path); result != nil && t.intoFunction(result, call, i, path) {
+		if result, _ := t.ask().resultOf(fun, path); result != nil && t.intoFunction(result, call, i, path) {
 			return
 		}
 	}
@@ -70,7 +51,7 @@ func (t *trace) argument(call *ast.CallExpr, i int, path *frame) {
 }
 
 // intoFunction follows the i-th argument of call into the function that fun is,
-// and says whether it can.
+// and reports whether it can.
 func (t *trace) intoFunction(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool {
 	if literal, ok := ast.Unparen(fun).(*ast.FuncLit); ok {
 		t.into(literal.Type, call, i, path)
@@ -112,10 +93,10 @@ func (t *trace) intoFunction(fun ast.Expr, call *ast.CallExpr, i int, path *fram
 	return t.besideOptions(call.Args, path)
 }
 
-// isValues says whether e is a sequence of values without their keys.
+// isValues reports whether e is a sequence of values without their keys.
 func isValues(e ast.Expr) bool {
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
-	return ok && calleeName(call.Fun) == "Values"
+	return ok && code.NameOf(call.Fun) == "Values"
 }
 
 // intoVariable follows an argument into the functions that a variable, a field
@@ -123,7 +104,7 @@ func isValues(e ast.Expr) bool {
 func (t *trace) intoVariable(v *types.Var, call *ast.CallExpr, i int, path *frame) {
 	t.lookAroundVar(v)
 	values := t.w.valuesOf(v)
-	if bound, _, ok := t.w.bound(v, path); ok {
+	if bound, _, ok := t.ask().bound(v, path); ok {
 		values = []ast.Expr{bound}
 	} else if given := t.w.given(v, t.tests); given != nil {
 		values = given
@@ -151,7 +132,7 @@ func (w *world) given(v *types.Var, tests bool) []ast.Expr {
 		return nil
 	}
 	declared := w.funcs[fn.Name.Pos()]
-	i := slices.Index(paramNames(fn.Type), id)
+	i := slices.Index(code.Idents(fn.Type.Params), id)
 	if i < 0 || declared == nil {
 		return nil
 	}
@@ -167,25 +148,24 @@ func (w *world) given(v *types.Var, tests bool) []ast.Expr {
 }
 
 // sink records the value if fun, which is called, is the SDK's and takes it. It
-// tells by name: whatever has a method of that name stands in for the SDK.
+// goes by the name: whatever has a method of that name may be the SDK.
 func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool {
 	if len(path.inside()) > 0 {
 		return false
 	}
 	importPath, _ := t.w.importedName(fun)
-	name := calleeName(fun)
-	switch {
-	case slices.Contains(registrations, name):
-		if i != 0 || importPath != "" && !strings.HasPrefix(importPath, sdk.Path+"/") {
+	switch c := sdk.Named(code.NameOf(fun)); {
+	case c.Is(sdk.Registers):
+		if i != c.Argument || importPath != "" && !sdk.IsPath(importPath) {
 			return false
 		}
 		var options ast.Expr
-		if name == "RegisterWorkflowWithOptions" && len(call.Args) > 1 {
-			options = call.Args[1]
+		if c.Options > 0 && c.Options < len(call.Args) {
+			options = call.Args[c.Options]
 		}
 		t.register(call, options, path)
 		return true
-	case isStart(name):
+	case c.TakesWorkflow() && c.Field == "":
 		uses := t.usesAt(call.Pos())
 		uses.Starts = append(uses.Starts, report.Place(t.w.fset, t.mention))
 		return true
@@ -197,14 +177,14 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 	return false
 }
 
-// sdkField records the value if it is put, at pos, into a field of one of the
-// SDK's structs.
-func (t *trace) sdkField(importPath, field string, pos token.Pos) bool {
-	if !strings.HasPrefix(importPath, sdk.Path+"/") {
+// sinkField records the value if it is put, at pos, into a field of a struct that
+// is one of the SDK's.
+func (t *trace) sinkField(importPath, name, field string, pos token.Pos) bool {
+	if !sdk.IsPath(importPath) {
 		return false
 	}
 	uses := t.usesAt(pos)
-	if field == "Workflow" { // of a schedule's action, or a Nexus operation's options
+	if c := sdk.Named(name); c.Is(sdk.Starts) && c.Field == field {
 		uses.Starts = append(uses.Starts, report.Place(t.w.fset, t.mention))
 	} else {
 		uses.Handlers = append(uses.Handlers, report.Place(t.w.fset, t.mention))
@@ -221,72 +201,20 @@ func (t *trace) usesAt(pos token.Pos) *Uses {
 	return &t.use.Code
 }
 
-func calleeName(fun ast.Expr) string {
-	switch fun := ast.Unparen(fun).(type) {
-	case *ast.Ident:
-		return fun.Name
-	case *ast.SelectorExpr:
-		return fun.Sel.Name
-	case *ast.IndexExpr:
-		return calleeName(fun.X)
-	case *ast.IndexListExpr:
-		return calleeName(fun.X)
-	}
-	return ""
-}
-
 // into follows the i-th argument of call into a function of that type.
 func (t *trace) into(fn *ast.FuncType, call *ast.CallExpr, i int, path *frame) {
-	params := paramNames(fn)
+	params := code.Idents(fn.Params)
 	if len(params) == 0 {
 		return
 	}
 	if param := params[min(i, len(params)-1)]; param != nil {
-		t.carry(t.w.def(param), callFrame(fn, call, path))
+		t.carry(t.w.def(param), path.then(call, intoCall{call, fn}))
 	}
-}
-
-// callFrame is the step into a function of that type by call.
-func callFrame(fn *ast.FuncType, call *ast.CallExpr, path *frame) *frame {
-	inner := &frame{up: path, pos: call.Pos(), args: map[token.Pos]ast.Expr{}, call: call, callee: fn}
-	params := paramNames(fn)
-	for i, param := range params {
-		switch {
-		case param == nil:
-		case i == len(params)-1 && isVariadic(fn) && !call.Ellipsis.IsValid():
-			inner.variadic, inner.rest = param.Pos(), call.Args[min(i, len(call.Args)):]
-		case i < len(call.Args):
-			inner.args[param.Pos()] = call.Args[i]
-		}
-	}
-	return inner
-}
-
-// isVariadic says whether the last parameter of fn is variadic.
-func isVariadic(fn *ast.FuncType) bool {
-	list := fn.Params.List
-	if len(list) == 0 {
-		return false
-	}
-	_, ok := list[len(list)-1].Type.(*ast.Ellipsis)
-	return ok
-}
-
-// paramNames are the names of a function's parameters, nil where one has none.
-func paramNames(fn *ast.FuncType) []*ast.Ident {
-	var names []*ast.Ident
-	for _, field := range fn.Params.List {
-		if len(field.Names) == 0 {
-			names = append(names, nil)
-		}
-		names = append(names, field.Names...)
-	}
-	return names
 }
 
 // intoImplementations follows an argument into the methods of that name that a
 // call through an interface may reach: those in packages that deal with the
-// SDK. It says whether there are any.
+// SDK. It reports whether there are any.
 func (t *trace) intoImplementations(name string, call *ast.CallExpr, i int, path *frame) bool {
 	found := false
 	for _, pkg := range t.w.wrappers {
@@ -304,10 +232,10 @@ func (t *trace) intoImplementations(name string, call *ast.CallExpr, i int, path
 	return found
 }
 
-// takes says whether a function can be called with n arguments.
+// takes reports whether a function can be called with n arguments.
 func takes(fn *ast.FuncType, n int) bool {
-	params := len(paramNames(fn))
-	if isVariadic(fn) {
+	params := len(code.Idents(fn.Params))
+	if code.IsVariadic(fn) {
 		return n >= params-1
 	}
 	return n == params
@@ -321,11 +249,8 @@ func (t *trace) methodsOfValue(e ast.Expr, method string, path *frame, depth int
 		return nil
 	}
 	if typ := t.w.typeOf(ast.Unparen(e)); typ != nil && !types.IsInterface(typ) {
-		if p, ok := types.Unalias(typ).(*types.Pointer); ok {
-			typ = p.Elem()
-		}
-		named, ok := types.Unalias(typ).(*types.Named)
-		if !ok {
+		named := code.Named(typ)
+		if named == nil {
 			return nil
 		}
 		for m := range named.Origin().Methods() {
@@ -339,7 +264,7 @@ func (t *trace) methodsOfValue(e ast.Expr, method string, path *frame, depth int
 	if !ok {
 		return nil
 	}
-	if bound, outer, ok := t.w.bound(v, path); ok {
+	if bound, outer, ok := t.ask().bound(v, path); ok {
 		return t.methodsOfValue(bound, method, outer, depth+1)
 	}
 	values := t.w.given(v, t.tests)

@@ -5,6 +5,8 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // truth is what can be said of a condition: no, maybe or yes.
@@ -23,13 +25,13 @@ func truthOf(b bool) truth {
 	return no
 }
 
-// happens says whether the code on path comes to n: in its function, or from
+// happens reports whether the code on path comes to n: in its function, or from
 // the statement around both n and at, unless that is nil. Wrappers ask whether
 // they were given a name; what they do if not says nothing of who gives one.
-func (w *world) happens(n, at ast.Node, path *frame) truth {
+func (q *question) happens(n, at ast.Node, path *frame) truth {
 	result := yes
-	for child, parent := n, w.parent(n); parent != nil && result != no; child, parent = parent, w.parent(parent) {
-		last := at != nil && encloses(parent, at)
+	for child, parent := n, q.parent(n); parent != nil && result != no; child, parent = parent, q.parent(parent) {
+		last := at != nil && code.Encloses(parent, at)
 		switch parent := parent.(type) {
 		case *ast.FuncLit, *ast.FuncDecl:
 			return result
@@ -37,11 +39,11 @@ func (w *world) happens(n, at ast.Node, path *frame) truth {
 			switch {
 			case child != parent.Body && child != parent.Else:
 			case last:
-				return no // at stands in the other branch
+				return no // at is in the other branch
 			case child == parent.Body:
-				result = min(result, w.holds(parent.Cond, path))
+				result = min(result, q.holds(parent.Cond, path))
 			default:
-				result = min(result, -w.holds(parent.Cond, path))
+				result = min(result, -q.holds(parent.Cond, path))
 			}
 		case *ast.BlockStmt:
 			switch child := child.(type) {
@@ -49,7 +51,7 @@ func (w *world) happens(n, at ast.Node, path *frame) truth {
 				if last {
 					return no
 				}
-				result = min(result, w.chosen(child, parent, path))
+				result = min(result, q.chosen(child, parent, path))
 			case *ast.CommClause:
 				if last {
 					return no
@@ -57,12 +59,12 @@ func (w *world) happens(n, at ast.Node, path *frame) truth {
 				result = min(result, maybe)
 			default:
 				if !last {
-					result = min(result, w.passed(parent.List, child, path))
+					result = min(result, q.passed(parent.List, child, path))
 				}
 			}
 		case *ast.CaseClause:
 			if !last {
-				result = min(result, w.passed(parent.Body, child, path))
+				result = min(result, q.passed(parent.Body, child, path))
 			}
 		case *ast.ForStmt:
 			if !last && child == parent.Body {
@@ -80,25 +82,21 @@ func (w *world) happens(n, at ast.Node, path *frame) truth {
 	return result
 }
 
-func encloses(outer, inner ast.Node) bool {
-	return outer.Pos() <= inner.Pos() && inner.End() <= outer.End()
-}
-
-// passed says whether the code goes on from the beginning of list to n in it.
-func (w *world) passed(list []ast.Stmt, n ast.Node, path *frame) truth {
+// passed reports whether the code goes on from the beginning of list to n in it.
+func (q *question) passed(list []ast.Stmt, n ast.Node, path *frame) truth {
 	result := yes
 	for _, stmt := range list {
 		if stmt == n {
 			break
 		}
 		if branch, ok := stmt.(*ast.IfStmt); ok && branch.Else == nil && leaves(branch.Body) {
-			result = min(result, -w.holds(branch.Cond, path))
+			result = min(result, -q.holds(branch.Cond, path))
 		}
 	}
 	return result
 }
 
-// leaves says whether what stands behind the block is not come to from it.
+// leaves reports whether a block does not go on to what is behind it.
 func leaves(block *ast.BlockStmt) bool {
 	if len(block.List) == 0 {
 		return false
@@ -110,14 +108,14 @@ func leaves(block *ast.BlockStmt) bool {
 		return last.Tok != token.GOTO
 	case *ast.ExprStmt:
 		call, ok := last.X.(*ast.CallExpr)
-		return ok && calleeName(call.Fun) == "panic"
+		return ok && code.NameOf(call.Fun) == "panic"
 	}
 	return false
 }
 
-// chosen says whether a clause of a switch is.
-func (w *world) chosen(clause *ast.CaseClause, body *ast.BlockStmt, path *frame) truth {
-	statement, ok := w.parent(body).(*ast.SwitchStmt)
+// chosen reports whether a clause of a switch is chosen.
+func (q *question) chosen(clause *ast.CaseClause, body *ast.BlockStmt, path *frame) truth {
+	statement, ok := q.parent(body).(*ast.SwitchStmt)
 	if !ok {
 		return maybe // of types
 	}
@@ -133,10 +131,10 @@ func (w *world) chosen(clause *ast.CaseClause, body *ast.BlockStmt, path *frame)
 		if other == clause {
 			behind = true
 			if clause.List != nil {
-				return min(result, w.matches(statement, clause, path))
+				return min(result, q.matches(statement, clause, path))
 			}
-		} else if !behind || clause.List == nil { // default comes last wherever it stands
-			result = min(result, -w.matches(statement, other, path))
+		} else if !behind || clause.List == nil { // default comes last wherever it is
+			result = min(result, -q.matches(statement, other, path))
 		}
 	}
 	return result
@@ -150,63 +148,63 @@ func fallsThrough(clause *ast.CaseClause) bool {
 	return ok && branch.Tok == token.FALLTHROUGH
 }
 
-// matches says whether a clause, taken alone, fits.
-func (w *world) matches(statement *ast.SwitchStmt, clause *ast.CaseClause, path *frame) truth {
+// matches reports whether a clause, taken alone, fits.
+func (q *question) matches(statement *ast.SwitchStmt, clause *ast.CaseClause, path *frame) truth {
 	result := no
 	for _, e := range clause.List {
 		if statement.Tag == nil {
-			result = max(result, w.holds(e, path))
+			result = max(result, q.holds(e, path))
 		} else {
-			result = max(result, w.equal(statement.Tag, e, path))
+			result = max(result, q.equal(statement.Tag, e, path))
 		}
 	}
 	return result
 }
 
-// holds says whether a condition does.
-func (w *world) holds(e ast.Expr, path *frame) truth {
+// holds reports whether a condition is true.
+func (q *question) holds(e ast.Expr, path *frame) truth {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.UnaryExpr:
 		if e.Op == token.NOT {
-			return -w.holds(e.X, path)
+			return -q.holds(e.X, path)
 		}
 	case *ast.BinaryExpr:
 		switch e.Op {
 		case token.LAND:
-			return min(w.holds(e.X, path), w.holds(e.Y, path))
+			return min(q.holds(e.X, path), q.holds(e.Y, path))
 		case token.LOR:
-			return max(w.holds(e.X, path), w.holds(e.Y, path))
+			return max(q.holds(e.X, path), q.holds(e.Y, path))
 		case token.EQL:
-			return w.equal(e.X, e.Y, path)
+			return q.equal(e.X, e.Y, path)
 		case token.NEQ:
-			return -w.equal(e.X, e.Y, path)
+			return -q.equal(e.X, e.Y, path)
 		case token.GTR:
-			if measured := w.measured(e.X); measured != nil && w.isZero(e.Y) {
-				return -w.isEmpty(measured, path)
+			if measured := q.measured(e.X); measured != nil && q.isZero(e.Y) {
+				return -q.isEmpty(measured, path)
 			}
 		}
 	}
-	if v := w.scalar(e, constant.Bool, path); v != nil {
+	if v := q.scalar(e, constant.Bool, path); v != nil {
 		return truthOf(constant.BoolVal(v))
 	}
 	return maybe
 }
 
-// equal says whether x is the constant y, or the other way round.
-func (w *world) equal(x, y ast.Expr, path *frame) truth {
-	left, right := w.infoAt(x).Types[ast.Unparen(x)], w.infoAt(y).Types[ast.Unparen(y)]
+// equal reports whether x is the constant y, or the other way round.
+func (q *question) equal(x, y ast.Expr, path *frame) truth {
+	left, right := q.infoAt(x).Types[ast.Unparen(x)], q.infoAt(y).Types[ast.Unparen(y)]
 	switch {
 	case right.IsNil():
-		return w.isNil(x, path)
+		return q.isNil(x, path)
 	case left.IsNil():
-		return w.isNil(y, path)
+		return q.isNil(y, path)
 	case left.Value == nil && right.Value == nil:
 		return maybe
 	case right.Value == nil:
 		x, y, right = y, x, left
 	}
-	if measured := w.measured(x); measured != nil && w.isZero(y) {
-		return w.isEmpty(measured, path)
+	if measured := q.measured(x); measured != nil && q.isZero(y) {
+		return q.isEmpty(measured, path)
 	}
 	kind := right.Value.Kind()
 	switch kind {
@@ -214,7 +212,7 @@ func (w *world) equal(x, y ast.Expr, path *frame) truth {
 	default:
 		return maybe
 	}
-	a, b := w.scalar(x, kind, path), w.scalar(y, kind, path)
+	a, b := q.scalar(x, kind, path), q.scalar(y, kind, path)
 	if a == nil || b == nil {
 		return maybe
 	}
@@ -222,64 +220,64 @@ func (w *world) equal(x, y ast.Expr, path *frame) truth {
 }
 
 // scalar is the constant of that kind that e is, nil if that is not known.
-func (w *world) scalar(e ast.Expr, kind constant.Kind, path *frame) constant.Value {
+func (q *question) scalar(e ast.Expr, kind constant.Kind, path *frame) constant.Value {
 	if kind == constant.String {
-		if v := w.text(e, path); v.known {
+		if v := q.text(e, path); v.known {
 			return constant.MakeString(v.text)
 		}
 		return nil
 	}
-	if w.tooFar(path) {
+	if q.tooFar(path) {
 		return nil
 	}
 	e = ast.Unparen(e)
-	if v := w.infoAt(e).Types[e].Value; v != nil {
-		if v.Kind() != kind || w.varies(e) {
+	if v := q.infoAt(e).Types[e].Value; v != nil {
+		if v.Kind() != kind || q.varies(e) {
 			return nil
 		}
 		return v
 	}
-	switch source, outer, ok := w.source(e, path); {
+	switch source, outer, ok := q.source(e, path); {
 	case !ok:
 		return nil
 	case source != nil:
-		return w.scalar(source, kind, outer)
+		return q.scalar(source, kind, outer)
 	case kind == constant.Bool:
 		return constant.MakeBool(false)
 	}
 	return constant.MakeInt64(0)
 }
 
-// isNil says whether e is.
-func (w *world) isNil(e ast.Expr, path *frame) truth {
-	if w.tooFar(path) {
+// isNil reports whether e is nil.
+func (q *question) isNil(e ast.Expr, path *frame) truth {
+	if q.tooFar(path) {
 		return maybe
 	}
 	e = ast.Unparen(e)
-	if w.infoAt(e).Types[e].IsNil() {
+	if q.infoAt(e).Types[e].IsNil() {
 		return yes
 	}
 	switch e.(type) {
 	case *ast.FuncLit, *ast.CompositeLit, *ast.BasicLit, *ast.UnaryExpr:
 		return no
 	}
-	if _, ok := w.object(e).(*types.Func); ok {
+	if _, ok := q.object(e).(*types.Func); ok {
 		return no
 	}
-	switch source, outer, ok := w.source(e, path); {
+	switch source, outer, ok := q.source(e, path); {
 	case !ok:
 		return maybe
 	case source == nil:
 		return yes
 	default:
-		return w.isNil(source, outer)
+		return q.isNil(source, outer)
 	}
 }
 
 // measured is x of len(x), nil for anything else.
 func (w *world) measured(e ast.Expr) ast.Expr {
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
-	if !ok || len(call.Args) != 1 || calleeName(call.Fun) != "len" {
+	if !ok || len(call.Args) != 1 || code.NameOf(call.Fun) != "len" {
 		return nil
 	}
 	return call.Args[0]
@@ -290,12 +288,15 @@ func (w *world) isZero(e ast.Expr) bool {
 	return tv.Value != nil && tv.Value.Kind() == constant.Int && constant.Sign(tv.Value) == 0
 }
 
-// isEmpty says whether a string, or what is given for a variadic parameter, is.
-func (w *world) isEmpty(e ast.Expr, path *frame) truth {
-	if rest, _, ok := w.rest(e, path); ok {
-		return truthOf(len(rest) == 0)
+// isEmpty reports whether a string, or what is given for a variadic parameter, is
+// empty.
+func (q *question) isEmpty(e ast.Expr, path *frame) truth {
+	if v, ok := q.object(e).(*types.Var); ok {
+		if rest, _, ok := path.rest(v); ok {
+			return truthOf(len(rest) == 0)
+		}
 	}
-	if v := w.text(e, path); v.known {
+	if v := q.text(e, path); v.known {
 		return truthOf(v.text == "")
 	}
 	return maybe

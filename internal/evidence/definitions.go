@@ -6,9 +6,11 @@ import (
 	"go/parser"
 	"go/token"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/directive"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -18,8 +20,8 @@ import (
 type definition struct {
 	Func
 	pos token.Position
-	// directive says that it has the workflow directive, and typeName is the name
-	// that this gives it.
+	// directive reports whether it has the workflow directive, and typeName is the
+	// name in that.
 	directive bool
 	typeName  string
 }
@@ -41,17 +43,17 @@ func (w *world) definitions(home *folder) []definition {
 			if !ok || !w.takesContext(f, fn.Type) {
 				continue
 			}
-			given := directivesOf(fn.Doc)
+			given := directive.Parse(fn.Doc, nil)
 			found = append(found, definition{
 				Func: Func{
 					Package:  home.path,
 					Receiver: w.receiverName(home, fn),
 					Name:     fn.Name.Name,
-					GoName:   cmp.Or(given.as, Exported(fn.Name.Name)),
+					GoName:   cmp.Or(given.As, names.Exported(fn.Name.Name)),
 				},
 				pos:       report.Place(fset, fn.Name.Pos()),
-				directive: given.workflow,
-				typeName:  given.name,
+				directive: given.Workflow,
+				typeName:  given.Name,
 			})
 		}
 	}
@@ -84,13 +86,13 @@ func (w *world) isContext(f *file, e ast.Expr, depth int) bool {
 		}
 	case *ast.SelectorExpr:
 		if x, ok := e.X.(*ast.Ident); ok {
-			return w.isContextOf(f, f.importPath(x.Name), e.Sel.Name, depth)
+			return w.isContextOf(f, code.ImportedAs(f.ast, x.Name), e.Sel.Name, depth)
 		}
 	}
 	return false
 }
 
-// isContextOf says so of a member of the package at importPath.
+// isContextOf is [world.isContext] for a member of the package at importPath.
 func (w *world) isContextOf(f *file, importPath, name string, depth int) bool {
 	switch folder := w.files.packages[importPath]; {
 	case importPath == sdk.Workflow:
@@ -117,29 +119,12 @@ func (w *world) aliases(home *folder) map[string]alias {
 	}
 	found := map[string]alias{}
 	for _, f := range w.parse(home, false) {
-		for _, decl := range f.ast.Decls {
-			gen, ok := decl.(*ast.GenDecl)
-			if !ok {
-				continue
+		code.TypeSpecs(f.ast, func(spec *ast.TypeSpec, _ *ast.CommentGroup) {
+			if spec.Assign.IsValid() {
+				found[spec.Name.Name] = alias{spec.Type, f}
 			}
-			for _, spec := range gen.Specs {
-				if spec, ok := spec.(*ast.TypeSpec); ok && spec.Assign.IsValid() {
-					found[spec.Name.Name] = alias{spec.Type, f}
-				}
-			}
-		}
+		})
 	}
 	w.aliased[home] = found
 	return found
-}
-
-// importPath is the path of the package that f imports under a name.
-func (f *file) importPath(name string) string {
-	for _, spec := range f.ast.Imports {
-		path, _ := strconv.Unquote(spec.Path.Value)
-		if spec.Name != nil && spec.Name.Name == name || spec.Name == nil && GuessName(path) == name {
-			return path
-		}
-	}
-	return ""
 }

@@ -30,7 +30,7 @@ type Func struct {
 	GoName string
 }
 
-// Use is how the code uses a [Func]. What tests do stands apart, because it is
+// Use is how the code uses a [Func]. What tests do is apart, because it is
 // weaker: they start helpers too.
 type Use struct {
 	// Code is what code other than tests does.
@@ -54,18 +54,9 @@ type Uses struct {
 	Handlers []token.Position
 	// Calls call it, by its name, through a variable or through an interface.
 	Calls []token.Position
-	// Named start a workflow by a string that is its Go name, and it can't be told
-	// whether they mean it.
+	// Named start a workflow by a string that is its Go name, and it is not
+	// known whether they mean it.
 	Named []token.Position
-}
-
-// count is how many uses there are.
-func (u *Use) count() int {
-	n := 0
-	for _, uses := range []*Uses{&u.Code, &u.Tests} {
-		n += len(uses.Registrations) + len(uses.Implementations) + len(uses.Starts) + len(uses.Handlers) + len(uses.Calls)
-	}
-	return n
 }
 
 // Registration hands a function to a worker.
@@ -77,17 +68,18 @@ type Registration struct {
 	NamePos token.Position
 	// Name is the name it is registered under, "" for its own.
 	Name string
-	// Unknown says that there is a name, and that it is no constant.
+	// Unknown reports whether it has a name that is no constant.
 	Unknown bool
-	// Generated says that the tool's own RegisterX does it, or that the name is
+	// Generated reports whether the tool's own RegisterX does it, or the name is
 	// its own constant, so that it is the name that is asked for.
 	Generated bool
-	// contract says that the name is the constant of a contract.
+	// contract reports whether the name is the constant of a contract.
 	contract bool
 }
 
-func (u *Uses) none() bool {
-	return len(u.Registrations)+len(u.Implementations)+len(u.Starts)+len(u.Handlers)+len(u.Calls) == 0
+// count is how many uses there are, but for those that it may not mean.
+func (u *Uses) count() int {
+	return len(u.Registrations) + len(u.Implementations) + len(u.Starts) + len(u.Handlers) + len(u.Calls)
 }
 
 func (u *Uses) sort() {
@@ -111,8 +103,7 @@ type Reader struct {
 }
 
 // Read reads the files of the modules. The tool's own output is taken for missing,
-// see [Reader.Generated]; so are files that can't be read, of which
-// [Reader.Unread] tells.
+// see [Reader.Generated]; so are files that can't be read, see [Reader.Unread].
 func Read(modules []disk.Module) *Reader {
 	f := readFiles(modules)
 	return &Reader{files: f, world: newWorld(f), known: map[Func]Use{}, traces: map[Func]Use{}}

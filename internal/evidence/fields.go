@@ -2,8 +2,9 @@ package evidence
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // inField follows the value in a field of a struct literal: with the struct, up
@@ -12,41 +13,39 @@ import (
 // the one.
 func (t *trace) inField(field *types.Var, literal *ast.CompositeLit, path *frame) {
 	field = field.Origin()
-	before, lost := t.use.count(), t.lost
-	t.lost = false
-	t.flow(literal, &frame{up: path, pos: literal.Pos(), literal: literal, field: field}, false)
-	lost, t.lost = t.lost, lost
-	if lost && t.use.count() == before {
-		t.carry(field, &frame{up: path, pos: literal.Pos(), literal: literal})
+	if t.getsLost(func() { t.flow(literal, path.then(literal, intoLiteral{literal, field}), false) }) {
+		t.carry(field, path.then(literal, intoLiteral{literal: literal}))
 	}
 }
 
-// assigned follows the value into a field of the variable base, with the
-// variable where that holds the struct itself.
-func (t *trace) assigned(obj, base types.Object, path *frame) {
-	field, ok := obj.(*types.Var)
-	if !ok {
-		t.carry(obj, path)
+// assigned follows the value into a field of the variable base, at a place: with
+// the variable where that holds the struct itself.
+func (t *trace) assigned(field *types.Var, base types.Object, at ast.Node, path *frame) {
+	v, ok := base.(*types.Var)
+	if ok && t.w.holdsStruct(v) && !t.getsLost(func() { t.carry(v, path.then(at, intoVariable{base, field})) }) {
 		return
 	}
-	if v, ok := base.(*types.Var); ok && t.w.holdsStruct(v) {
-		before, lost := t.use.count(), t.lost
-		t.lost = false
-		within := *path
-		within.field = field.Origin()
-		t.carry(v, &within)
-		lost, t.lost = t.lost, lost
-		if !lost || t.use.count() > before {
-			return
-		}
-	}
-	t.carry(field, path)
+	t.carry(field, path.then(at, intoVariable{base: base}))
 }
 
-// holdsStruct says whether a local variable is declared as a struct of its own.
+// getsLost follows the value with a struct that it is in, and reports whether the
+// struct could not be followed to any use.
+func (t *trace) getsLost(follow func()) bool {
+	before, outer := t.count(), t.lost
+	t.lost = false
+	follow()
+	lost := t.lost && t.count() == before
+	t.lost = outer
+	return lost
+}
+
+// count is how many uses were found.
+func (t *trace) count() int { return t.use.Code.count() + t.use.Tests.count() }
+
+// holdsStruct reports whether a local variable is declared as a struct of its own.
 func (w *world) holdsStruct(v *types.Var) bool {
 	id := w.defined[v.Pos()]
-	if id == nil || v.IsField() || isPackageLevel(v) {
+	if id == nil || v.IsField() || code.IsPackageLevel(v) {
 		return false
 	}
 	return w.isZeroed(v) || w.literalOf(id) != nil
@@ -69,22 +68,6 @@ func (w *world) literalOf(id *ast.Ident) *ast.CompositeLit {
 	return literal
 }
 
-// inside are the fields that the value is in, the outermost first: what has to
-// be selected to get at it.
-func (f *frame) inside() []*frame {
-	var fields []*frame
-	opened := map[*frame]bool{}
-	for ; f != nil; f = f.up {
-		for _, field := range f.opens {
-			opened[field] = true
-		}
-		if f.field != nil && !opened[f] {
-			fields = append(fields, f)
-		}
-	}
-	return fields
-}
-
 // selected follows what is selected of a struct that the value is in, or a
 // method of what it is in.
 func (t *trace) selected(sel *ast.SelectorExpr, path *frame) {
@@ -92,11 +75,11 @@ func (t *trace) selected(sel *ast.SelectorExpr, path *frame) {
 	switch obj := t.w.object(sel).(type) {
 	case *types.Var:
 		for i, f := range fields {
-			if f.field.Pos() == obj.Pos() {
-				t.flow(sel, &frame{up: path, pos: sel.Sel.Pos(), opens: fields[:i+1]}, false)
+			if f.field().Pos() == obj.Pos() {
+				t.flow(sel, path.then(sel.Sel, outOf{in: fields[:i+1]}), false)
 				return
 			}
-			if !f.field.Embedded() { // a promoted field stands in embedded ones
+			if !f.field().Embedded() { // a promoted field is in embedded ones
 				return
 			}
 		}
@@ -109,7 +92,7 @@ func (t *trace) selected(sel *ast.SelectorExpr, path *frame) {
 		}
 		t.w.analyze(fn.folder, t.tests)
 		for _, id := range fn.decl.Recv.List[0].Names {
-			t.carry(t.w.def(id), callFrame(fn.decl.Type, call, path))
+			t.carry(t.w.def(id), path.then(call, intoCall{call, fn.decl.Type}))
 		}
 	default:
 		t.lose(path)
@@ -124,45 +107,27 @@ func (t *trace) lose(path *frame) {
 	}
 }
 
-// keyed is the frame of the key that the value has in the map it is in, nil for
-// none.
-func (f *frame) keyed() *frame {
-	used := map[*frame]bool{}
-	for ; f != nil; f = f.up {
-		used[f.taken] = true
-		if f.key != nil && !used[f] {
-			return f
-		}
-	}
-	return nil
-}
-
 // takenOut is the path to an element that is taken out of collection under
 // index, where index is nil or a variable; false for another element.
 func (t *trace) takenOut(collection, index ast.Expr, path *frame) (*frame, bool) {
 	if !isMap(t.w.typeOf(collection)) {
 		return path, true
 	}
-	in := path.keyed()
+	in, key := path.keyed()
 	if in == nil {
 		return path, true
 	}
-	inner := &frame{up: path, pos: collection.Pos(), taken: in}
-	if index == nil {
-		return inner, true
+	var v *types.Var
+	if index != nil {
+		v, _ = t.w.object(index).(*types.Var)
+		if v == nil && t.ask().equal(index, key, in.up) == no {
+			return nil, false
+		}
 	}
-	if v, ok := t.w.object(index).(*types.Var); ok {
-		inner.args = map[token.Pos]ast.Expr{v.Pos(): in.key}
-		return inner, true
-	}
-	t.w.steps = 0
-	if t.w.equal(index, in.key, in.up) == no {
-		return nil, false
-	}
-	return inner, true
+	return path.then(collection, outOf{[]*frame{in}, v}), true
 }
 
-// isMap says whether a type is a map, or not known.
+// isMap reports whether a type is a map, or not known.
 func isMap(t types.Type) bool {
 	if t == nil || t == types.Typ[types.Invalid] {
 		return true

@@ -8,14 +8,15 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/constraint"
-
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // files are the Go files of the modules by the rules of the go command, under
@@ -70,18 +71,21 @@ type source struct {
 	// dots are the imports with a dot.
 	dots []string
 	test bool
-	// verb says that it is no test, and mentions what takes workflows in the SDK.
+	// verb reports whether it is no test and mentions what takes workflows in the SDK.
 	verb bool
 	// err is why it could not be read.
 	err error
-	// directive says that it is no test, and mentions the directive of a contract.
+	// directive reports whether it is no test and mentions the directive of a contract.
 	directive bool
-	// script says that it has the tag ignore, so that it is no part of a package.
+	// script reports whether it has the tag ignore, so that it is no part of a package.
 	script bool
 	// generated is the text of a file of the tool, for the package at owner.
 	generated []byte
 	owner     string
 }
+
+// takesWorkflows are what a file mentions that hands workflows to the SDK.
+var takesWorkflows = sdk.MentionsOf(sdk.Registers, sdk.Starts, sdk.ContinuesAsNew)
 
 // readFiles reads the modules' files, on all processors.
 func readFiles(modules []disk.Module) *files {
@@ -103,49 +107,54 @@ func readFiles(modules []disk.Module) *files {
 			read.unread = append(read.unread, Unread{Path: err.Path, Folder: true, Err: err})
 		}
 	}
-	parallel.Do(len(all), func(i int) {
-		file := all[i]
-		text, err := disk.Read(file.name)
-		if err != nil && !disk.IsGone(file.name) {
-			file.err = err
-		}
-		if err != nil {
-			return
-		}
-		if owner, ours := names.Owner(text); ours {
-			file.generated, file.owner = text, owner
-			return
-		}
-		header, _ := parser.ParseFile(token.NewFileSet(), file.name, text, parser.ImportsOnly)
-		if header == nil || header.Name == nil || header.Name.Name == "" {
-			return
-		}
-		if importsMore(text, header) {
-			header, _ = parser.ParseFile(token.NewFileSet(), file.name, text, parser.SkipObjectResolution)
-		}
-		file.text, file.pkgName = text, header.Name.Name
-		file.verb = !file.test && mentionsVerb(text)
-		file.script = constraint.IsScriptSource(text)
-		file.directive = !file.test && bytes.Contains(text, []byte(workflowDirective))
-		for _, spec := range header.Imports {
-			if p, err := strconv.Unquote(spec.Path.Value); err == nil {
-				file.imports = append(file.imports, p)
-				if spec.Name != nil && spec.Name.Name == "." {
-					file.dots = append(file.dots, p)
-				}
-			}
-		}
-	})
+	parallel.Do(len(all), func(i int) { all[i].read() })
 	for _, file := range all {
 		if file.err != nil {
 			read.unread = append(read.unread, Unread{Path: file.name, Err: file.err})
 		}
 	}
 	slices.SortFunc(read.unread, func(a, b Unread) int { return strings.Compare(a.Path, b.Path) })
-	for _, pkg := range read.packages {
+	read.sortOut()
+	return read
+}
+
+// read reads a file, and of its syntax what is before the first declaration.
+func (file *source) read() {
+	text, err := disk.Read(file.name)
+	if err != nil && !disk.IsGone(file.name) {
+		file.err = err
+	}
+	if err != nil {
+		return
+	}
+	if owner, ours := names.Owner(text); ours {
+		file.generated, file.owner = text, owner
+		return
+	}
+	header, _ := parser.ParseFile(token.NewFileSet(), file.name, text, parser.ImportsOnly)
+	if header == nil || header.Name == nil || header.Name.Name == "" {
+		return
+	}
+	if importsMore(text, header) {
+		header, _ = parser.ParseFile(token.NewFileSet(), file.name, text, parser.SkipObjectResolution)
+	}
+	file.text, file.pkgName = text, header.Name.Name
+	file.verb = !file.test && takesWorkflows.In(text)
+	file.script = constraint.IsScriptSource(text)
+	file.directive = !file.test && bytes.Contains(text, []byte(directive.WorkflowPrefix))
+	file.dots = code.DotImports(header)
+	for _, spec := range header.Imports {
+		file.imports = append(file.imports, code.ImportPath(spec))
+	}
+}
+
+// sortOut takes the tool's own files out of the packages, and those that could not
+// be read, and sorts the others by what they import.
+func (f *files) sortOut() {
+	for _, pkg := range f.packages {
 		for _, file := range pkg.files {
 			if file.generated != nil {
-				read.generated = append(read.generated, Generated{Name: file.name, Package: pkg.path, Source: file.owner, Text: file.generated})
+				f.generated = append(f.generated, Generated{Name: file.name, Package: pkg.path, Source: file.owner, Text: file.generated})
 			}
 		}
 		pkg.files = slices.DeleteFunc(pkg.files, func(f *source) bool { return f.text == nil })
@@ -154,16 +163,15 @@ func readFiles(modules []disk.Module) *files {
 			for _, p := range file.imports {
 				if !seen[p] {
 					seen[p] = true
-					read.importers[p] = append(read.importers[p], pkg)
+					f.importers[p] = append(f.importers[p], pkg)
 				}
 			}
 		}
 	}
-	slices.SortFunc(read.generated, func(a, b Generated) int { return strings.Compare(a.Name, b.Name) })
-	for _, pkgs := range read.importers {
+	slices.SortFunc(f.generated, func(a, b Generated) int { return strings.Compare(a.Name, b.Name) })
+	for _, pkgs := range f.importers {
 		slices.SortFunc(pkgs, func(a, b *folder) int { return strings.Compare(a.path, b.path) })
 	}
-	return read
 }
 
 // inModules reports whether an import path is below that of one of the modules.
@@ -174,7 +182,7 @@ func (f *files) inModules(importPath string) bool {
 	})
 }
 
-// importsMore says whether imports may stand behind what was parsed of text, as
+// importsMore reports whether imports may be behind what was parsed of text, as
 // they do behind a mistake.
 func importsMore(text []byte, header *ast.File) bool {
 	end := header.Name.End()
@@ -212,7 +220,7 @@ func (f *files) reaching(paths ...string) map[string]bool {
 	return reach
 }
 
-// mentions says whether a file of pkg holds ".name" as a whole word.
+// mentions reports whether a file of pkg holds ".name" as a whole word.
 func (pkg *folder) mentions(name string) bool {
 	if pkg.members == nil {
 		pkg.members = map[string]bool{}
@@ -242,13 +250,13 @@ func addMembers(members map[string]bool, text []byte) {
 	}
 }
 
-// isIdent says whether b goes on with an identifier. Any byte of a rune beyond
+// isIdent reports whether b goes on with an identifier. Any byte of a rune beyond
 // ASCII counts.
 func isIdent(b byte) bool {
 	return b == '_' || '0' <= b && b <= '9' || 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || b >= 0x80
 }
 
-// dotImports says whether a file of pkg imports path with a dot.
+// dotImports reports whether a file of pkg imports path with a dot.
 func (pkg *folder) dotImports(path string) bool {
 	return slices.ContainsFunc(pkg.files, func(f *source) bool { return slices.Contains(f.dots, path) })
 }

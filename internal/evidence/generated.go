@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
@@ -158,7 +159,7 @@ func (w *world) isClientPackage(importPath, x string) bool {
 }
 
 // clientOf is the import path of the package whose generated client, if it is
-// one, e is; "" where that can't be told.
+// one, e is; "" where that is not known.
 func (w *world) clientOf(e ast.Expr, depth int) string {
 	if depth > maxDepth {
 		return ""
@@ -191,7 +192,7 @@ func (w *world) clientOf(e ast.Expr, depth int) string {
 }
 
 // packageOf is the import path of the package that declares a name, or a pointer
-// to one, that refers to nothing known; "" where that can't be told.
+// to one, that refers to nothing known; "" where that is not known.
 func (w *world) packageOf(e ast.Expr) string {
 	e = pointee(e)
 	f := w.fileAt(e.Pos())
@@ -206,7 +207,7 @@ func (w *world) packageOf(e ast.Expr) string {
 	case *ast.SelectorExpr:
 		importPath, _ := w.importedName(e)
 		if x, ok := e.X.(*ast.Ident); ok && w.object(x) == nil { // which the type checker passed over
-			importPath = f.importPath(x.Name)
+			importPath = code.ImportedAs(f.ast, x.Name)
 		}
 		return importPath
 	}
@@ -217,7 +218,7 @@ func (w *world) packageOf(e ast.Expr) string {
 // constant XTypeName, and the folder of the package that it is generated into:
 // nil for any other expression.
 func (w *world) typeNameConst(e ast.Expr) (x string, home *folder) {
-	x, ok := names.TypeName.Cut(calleeName(e))
+	x, ok := names.TypeName.Cut(code.NameOf(e))
 	if !ok || w.object(e) != nil {
 		return "", nil
 	}

@@ -15,7 +15,7 @@ import (
 // name, and the contract has its starters.
 
 // intoContract records the function as an implementation if it is the argument
-// for one in call. It says whether call is one of a contract's RegisterX.
+// for one in call. It reports whether call is one of a contract's RegisterX.
 func (t *trace) intoContract(call *ast.CallExpr, i int, path *frame) bool {
 	contracts := t.w.implemented(call.Fun)
 	if len(contracts) == 0 {
@@ -62,15 +62,15 @@ func (t *trace) implementedMethods() {
 			if !ok || call.Fun != fun || len(call.Args) < 2 || !slices.Contains(t.w.implemented(fun), c) {
 				return
 			}
-			t.mention, t.w.steps = token.NoPos, 0
-			if t.w.happens(call, nil, nil) != no && t.hasMethod(call.Args[1], map[ast.Expr]bool{}) {
+			t.begin(token.NoPos)
+			if t.ask().happens(call, nil, nil) != no && t.hasMethod(call.Args[1], map[ast.Expr]bool{}) {
 				t.implement(call)
 			}
 		})
 	}
 }
 
-// hasMethod says whether e may be a value whose method is the function. Where an
+// hasMethod reports whether e may be a value whose method is the function. Where an
 // interface hides its type, that of the values that it is known to have counts.
 func (t *trace) hasMethod(e ast.Expr, seen map[ast.Expr]bool) bool {
 	e = ast.Unparen(e)
@@ -108,7 +108,8 @@ func (t *trace) hasMethod(e ast.Expr, seen map[ast.Expr]bool) bool {
 	return false
 }
 
-// resultHasMethod says so of the i-th result of a call, or of what it converts.
+// resultHasMethod is [trace.hasMethod] for the i-th result of a call, or for what it
+// converts.
 func (t *trace) resultHasMethod(call *ast.CallExpr, i int, seen map[ast.Expr]bool) bool {
 	obj := t.w.object(call.Fun)
 	if _, ok := obj.(*types.TypeName); ok {
@@ -132,7 +133,7 @@ func (t *trace) resultHasMethod(call *ast.CallExpr, i int, seen map[ast.Expr]boo
 	return found
 }
 
-// isMethodOf says whether the function is a method of typ, or one promoted to
+// isMethodOf reports whether the function is a method of typ, or one promoted to
 // it.
 func (t *trace) isMethodOf(typ types.Type) bool {
 	obj, _, _ := types.LookupFieldOrMethod(typ, true, types.NewPackage(t.fn.Package, ""), t.fn.Name)

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -32,37 +33,15 @@ func (w *world) declarations(of receiver, method string) []*ast.FuncDecl {
 // receiverName is the name of the type that fn, of package home, is a method of,
 // "" for a function. The receiver may be spelled with an alias of the type.
 func (w *world) receiverName(home *folder, fn *ast.FuncDecl) string {
-	if fn.Recv == nil || len(fn.Recv.List) == 0 {
-		return ""
-	}
-	name := baseName(fn.Recv.List[0].Type)
+	name := code.Receiver(fn)
 	for range maxDepth {
 		of := w.aliases(home)[name].of
-		if of == nil || baseName(of) == "" {
+		if of == nil || code.BaseName(of) == "" {
 			break
 		}
-		name = baseName(of)
+		name = code.BaseName(of)
 	}
 	return name
-}
-
-// baseName is the name of a receiver's type, which may be a pointer or an
-// instance; "" for another package's, or for none.
-func baseName(e ast.Expr) string {
-	e = ast.Unparen(e)
-	if star, ok := e.(*ast.StarExpr); ok {
-		e = ast.Unparen(star.X)
-	}
-	switch index := e.(type) {
-	case *ast.IndexExpr:
-		e = index.X
-	case *ast.IndexListExpr:
-		e = index.X
-	}
-	if id, ok := e.(*ast.Ident); ok {
-		return id.Name
-	}
-	return ""
 }
 
 // interfaceMethods follows the methods of interfaces that the receiver
@@ -78,12 +57,11 @@ func (t *trace) interfaceMethods(home *folder) {
 		if iface, ok := recv.Underlying().(*types.Interface); !ok || !includes(methods, iface) {
 			continue
 		}
-		e := t.w.whole(m.id)
-		path := &frame{pos: m.id.Pos(), receiver: &receiver{home, t.fn.Receiver}}
-		if sel, ok := e.(*ast.SelectorExpr); ok {
-			path.base = t.w.object(sel.X)
+		first := ofInterface{receiver: receiver{home, t.fn.Receiver}}
+		if sel, ok := t.w.whole(m.id).(*ast.SelectorExpr); ok {
+			first.base = t.w.object(sel.X)
 		}
-		t.follow(m.id, path)
+		t.follow(m.id, &frame{pos: m.id.Pos(), step: first})
 	}
 }
 
@@ -123,7 +101,7 @@ func (t *trace) methodsOf(home *folder) map[string]*types.Signature {
 	return methods
 }
 
-// includes says whether methods has all methods of iface. Their types are not
+// includes reports whether methods has all methods of iface. Their types are not
 // compared, as most are not known.
 func includes(methods map[string]*types.Signature, iface *types.Interface) bool {
 	for method := range iface.Methods() {
@@ -145,13 +123,14 @@ func (w *world) implementation(call *ast.CallExpr, path *frame) *ast.FuncDecl {
 	}
 	base := w.object(sel.X)
 	for f := path; f != nil; f = f.up {
-		if f.receiver == nil {
+		step, ok := f.step.(ofInterface)
+		if !ok {
 			continue
 		}
-		if base == nil || f.base == nil || base.Pos() != f.base.Pos() {
+		if base == nil || step.base == nil || base.Pos() != step.base.Pos() {
 			return nil
 		}
-		if decls := w.declarations(*f.receiver, sel.Sel.Name); len(decls) == 1 {
+		if decls := w.declarations(step.receiver, sel.Sel.Name); len(decls) == 1 {
 			return decls[0]
 		}
 		return nil
@@ -159,7 +138,7 @@ func (w *world) implementation(call *ast.CallExpr, path *frame) *ast.FuncDecl {
 	return nil
 }
 
-// mayDeclareInInterface says whether an interface may have a method of that
+// mayDeclareInInterface reports whether an interface may have a method of that
 // name that takes a workflow.Context, judged by the bytes of the packages that
 // have to do with workflows: there its name begins a line or a declaration.
 func (w *world) mayDeclareInInterface(method string) bool {
@@ -176,7 +155,7 @@ func (w *world) mayDeclareInInterface(method string) bool {
 	return w.inInterfaces[method]
 }
 
-// addDeclared adds the names before a parenthesis that stand first in a line, in
+// addDeclared adds the names before a parenthesis that are first in a line, in
 // braces, behind a semicolon or behind a comment.
 func addDeclared(names map[string]bool, text []byte) {
 	for i := 0; ; i++ {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -70,11 +71,6 @@ func (w *world) parent(n ast.Node) ast.Node {
 	return f.parents[n]
 }
 
-func isInterfaceMethod(fn *types.Func) bool {
-	recv := fn.Signature().Recv()
-	return recv != nil && types.IsInterface(recv.Type())
-}
-
 // origin is obj, or the generic object that it is an instance of.
 func origin(obj types.Object) types.Object {
 	switch obj := obj.(type) {
@@ -88,23 +84,17 @@ func origin(obj types.Object) types.Object {
 	return obj
 }
 
-// object is what an identifier or a selector refers to, nil if that is not
-// known.
+// object is what an identifier, a selector or an instance of one refers to, nil if
+// that is not known.
 func (w *world) object(e ast.Expr) types.Object {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		if obj := w.use(e); obj != nil {
-			return origin(obj)
-		}
-		return w.def(e)
-	case *ast.SelectorExpr:
-		return origin(w.use(e.Sel))
-	case *ast.IndexExpr:
-		return w.object(e.X)
-	case *ast.IndexListExpr:
-		return w.object(e.X)
+	id := code.Name(e)
+	if id == nil {
+		return nil
 	}
-	return nil
+	if obj := w.use(id); obj != nil {
+		return origin(obj)
+	}
+	return w.def(id)
 }
 
 // importedName is the import path and member of a selector on a package that

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -19,53 +20,35 @@ type value struct {
 	expr ast.Expr
 }
 
-// maxSteps bounds the looking for one name, which can go round in circles.
-const maxSteps = 1000
-
-// tooFar counts a step.
-func (w *world) tooFar(path *frame) bool {
-	w.steps++
-	return w.steps > maxSteps || path.depth() > maxDepth
-}
-
 // optionsName is the Name in an expression of workflow.RegisterOptions, "" if
 // it sets none.
-func (w *world) optionsName(e ast.Expr, path *frame) value {
+func (q *question) optionsName(e ast.Expr, path *frame) value {
 	e = ast.Unparen(e)
 	unknown := value{pos: e.Pos()}
-	if w.tooFar(path) {
+	if q.tooFar(path) {
 		return unknown
 	}
 	switch e := e.(type) {
 	case *ast.CompositeLit:
-		for i, elt := range e.Elts {
-			pair, ok := elt.(*ast.KeyValueExpr)
-			if !ok {
-				if i == 0 { // Name is the first field
-					return w.text(elt, path)
-				}
-				continue
-			}
-			if key, ok := pair.Key.(*ast.Ident); ok && key.Name == "Name" {
-				return w.text(pair.Value, path)
-			}
+		if name := element(e, 0, "Name"); name != nil {
+			return q.text(name, path)
 		}
 		return value{known: true}
 	case *ast.StarExpr:
-		return w.optionsName(e.X, path)
+		return q.optionsName(e.X, path)
 	case *ast.UnaryExpr:
-		return w.optionsName(e.X, path)
+		return q.optionsName(e.X, path)
 	case *ast.CallExpr:
-		if result, inner := w.resultOf(e, path); result != nil {
-			return w.optionsName(result, inner)
+		if result, inner := q.resultOf(e, path); result != nil {
+			return q.optionsName(result, inner)
 		}
 	case *ast.Ident, *ast.SelectorExpr:
-		if v, ok := w.object(e).(*types.Var); ok {
-			return w.optionsVar(v, e, path)
+		if v, ok := q.object(e).(*types.Var); ok {
+			return q.optionsVar(v, e, path)
 		}
 	case *ast.IndexExpr:
-		if source, outer, ok := w.source(e, path); ok && source != nil {
-			return w.optionsName(source, outer)
+		if source, outer, ok := q.source(e, path); ok && source != nil {
+			return q.optionsName(source, outer)
 		}
 	}
 	return unknown
@@ -73,45 +56,45 @@ func (w *world) optionsName(e ast.Expr, path *frame) value {
 
 // optionsVar is the Name in a variable or field of workflow.RegisterOptions
 // where at reads it.
-func (w *world) optionsVar(v *types.Var, at ast.Expr, path *frame) value {
+func (q *question) optionsVar(v *types.Var, at ast.Expr, path *frame) value {
 	if v.IsField() {
-		if bound, outer, ok := w.bound(v, path); ok {
+		if bound, outer, ok := q.bound(v, path); ok {
 			if bound == nil {
 				return value{known: true}
 			}
-			return w.optionsName(bound, outer)
+			return q.optionsName(bound, outer)
 		}
 		return value{pos: at.Pos()}
 	}
-	if isPackageLevel(v) {
-		w.lookAround(v.Name(), importPathOf(v.Pkg()), false, w.inTest(at.Pos()))
+	if code.IsPackageLevel(v) {
+		q.lookAround(v.Name(), importPathOf(v.Pkg()), false, q.inTest(at.Pos()))
 	}
-	last, told := w.lastWrite(v, "Name", at, path)
+	last, known := q.lastWrite(v, "Name", at, path)
 	switch {
-	case !told, last != nil && last.value == nil:
+	case !known, last != nil && last.value == nil:
 	case last != nil && last.field:
-		return w.text(last.value, path)
+		return q.text(last.value, path)
 	case last != nil:
-		return w.optionsName(last.value, path)
-	case w.isZeroed(v):
+		return q.optionsName(last.value, path)
+	case q.isZeroed(v):
 		return value{known: true}
 	default:
-		if bound, outer, ok := w.bound(v, path); ok {
-			return w.optionsName(bound, outer)
+		if bound, outer, ok := q.bound(v, path); ok {
+			return q.optionsName(bound, outer)
 		}
 	}
 	return value{pos: at.Pos()}
 }
 
 // text is the constant string that e is, seen from the end of path.
-func (w *world) text(e ast.Expr, path *frame) value {
+func (q *question) text(e ast.Expr, path *frame) value {
 	e = ast.Unparen(e)
 	unknown := value{pos: e.Pos(), expr: e}
-	if w.tooFar(path) {
+	if q.tooFar(path) {
 		return unknown
 	}
-	if tv := w.infoAt(e).Types[e]; tv.Value != nil && tv.Value.Kind() == constant.String {
-		if w.varies(e) {
+	if tv := q.infoAt(e).Types[e]; tv.Value != nil && tv.Value.Kind() == constant.String {
+		if q.varies(e) {
 			return unknown
 		}
 		return value{text: constant.StringVal(tv.Value), known: true, pos: e.Pos()}
@@ -119,50 +102,50 @@ func (w *world) text(e ast.Expr, path *frame) value {
 	switch e := e.(type) {
 	case *ast.BinaryExpr:
 		if e.Op == token.ADD {
-			left, right := w.text(e.X, path), w.text(e.Y, path)
+			left, right := q.text(e.X, path), q.text(e.Y, path)
 			return value{text: left.text + right.text, known: left.known && right.known, pos: e.Pos()}
 		}
 		return unknown
 	case *ast.CallExpr:
-		if _, ok := w.object(e.Fun).(*types.TypeName); ok && len(e.Args) == 1 {
-			return w.text(e.Args[0], path)
+		if _, ok := q.object(e.Fun).(*types.TypeName); ok && len(e.Args) == 1 {
+			return q.text(e.Args[0], path)
 		}
-		if result, inner := w.resultOf(e, path); result != nil {
-			return w.text(result, inner)
+		if result, inner := q.resultOf(e, path); result != nil {
+			return q.text(result, inner)
 		}
 		return unknown
 	case *ast.SelectorExpr:
-		if v, ok := w.object(e.X).(*types.Var); ok && e.Sel.Name == "Name" && w.isOptions(v) {
-			named := w.optionsVar(v, e.X, path)
+		if v, ok := q.object(e.X).(*types.Var); ok && e.Sel.Name == "Name" && q.isOptions(v) {
+			named := q.optionsVar(v, e.X, path)
 			return value{text: named.text, known: named.known, pos: e.Pos()}
 		}
 	}
-	switch source, outer, ok := w.source(e, path); {
+	switch source, outer, ok := q.source(e, path); {
 	case !ok:
 		return unknown
 	case source == nil:
 		return value{known: true, pos: e.Pos()}
 	default:
-		return w.text(source, outer)
+		return q.text(source, outer)
 	}
 }
 
-// varies says whether a constant expression has one value in some builds and
+// varies reports whether a constant expression has one value in some builds and
 // another in others: one of its constants is declared under several build
 // constraints.
-func (w *world) varies(e ast.Expr) bool {
+func (q *question) varies(e ast.Expr) bool {
 	varies := false
 	ast.Inspect(e, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
 		if !ok || varies {
 			return !varies
 		}
-		c, ok := w.object(id).(*types.Const)
+		c, ok := q.object(id).(*types.Const)
 		if !ok || c.Pkg() == nil || c.Parent() != c.Pkg().Scope() {
 			return true
 		}
-		values := w.constants(c)
-		varies = len(values) > 1 || w.tooFar(nil) || len(values) == 1 && values[0] != nil && w.varies(values[0])
+		values := q.constants(c)
+		varies = len(values) > 1 || q.tooFar(nil) || len(values) == 1 && values[0] != nil && q.varies(values[0])
 		return true
 	})
 	return varies
@@ -203,10 +186,13 @@ func (w *world) constants(c *types.Const) []ast.Expr {
 	return values
 }
 
-// isOptions says whether v is declared as workflow.RegisterOptions: what they
+// isOptions reports whether v is declared as workflow.RegisterOptions: what they
 // have is not known.
 func (w *world) isOptions(v *types.Var) bool {
-	importPath, name := w.declaredAs(v)
+	return isRegisterOptions(w.declaredAs(v))
+}
+
+func isRegisterOptions(importPath, name string) bool {
 	return importPath == sdk.Workflow && name == "RegisterOptions"
 }
 

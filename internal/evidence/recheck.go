@@ -66,13 +66,13 @@ func (w *world) hidden(files []*ast.File, info *types.Info) (restore func()) {
 	}
 }
 
-// matters says whether e mentions a function that may be a workflow, or the SDK's
-// that take one.
+// matters reports whether e mentions a function that may be a workflow, or one of
+// the SDK that takes one.
 func (w *world) matters(e ast.Expr) bool {
 	found := false
 	ast.Inspect(e, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
-			found = found || w.candidates[id.Name] || slices.Contains(registrations, id.Name) || isStart(id.Name)
+			found = found || w.candidates[id.Name] || sdk.Named(id.Name).TakesWorkflow()
 		}
 		return !found
 	})

@@ -41,7 +41,7 @@ func (t *trace) namedResult(v *types.Var, path *frame) {
 	}
 }
 
-// returnsBare says whether a function has a return statement without operands.
+// returnsBare reports whether a function has a return statement without operands.
 func returnsBare(fn ast.Node) bool {
 	found := false
 	ast.Inspect(body(fn), func(n ast.Node) bool {
@@ -71,17 +71,28 @@ func body(fn ast.Node) *ast.BlockStmt {
 	return body
 }
 
+// funcType is the type of a function, nil for another node.
+func funcType(fn ast.Node) *ast.FuncType {
+	switch fn := fn.(type) {
+	case *ast.FuncDecl:
+		return fn.Type
+	case *ast.FuncLit:
+		return fn.Type
+	}
+	return nil
+}
+
 // results follows the i-th result of fn to its calls: back to the one that the
 // value came in by, if it did.
 func (t *trace) results(fn ast.Node, i int, path *frame) {
 	if fn == nil || t.visited(fn.Pos(), path) || path.depth() > maxDepth {
 		return
 	}
-	if entry := path.entry(fn); entry != nil {
-		t.result(entry.call, i, &frame{up: path, pos: entry.call.Pos(), returned: entry})
+	if in, call := path.entry(funcType(fn)); in != nil {
+		t.result(call, i, path.then(call, outOf{in: []*frame{in}}))
 		return
 	}
-	path = &frame{up: path, pos: fn.Pos()}
+	path = path.then(fn, nil)
 	switch fn := fn.(type) {
 	case *ast.FuncDecl:
 		declared := t.w.funcs[fn.Name.Pos()]
@@ -105,29 +116,6 @@ func (t *trace) results(fn ast.Node, i int, path *frame) {
 			t.result(call, i, path)
 		}
 	}
-}
-
-// entry is the frame by which the value came into fn, nil if it did not or has
-// come out again.
-func (f *frame) entry(fn ast.Node) *frame {
-	left := map[*frame]bool{}
-	for ; f != nil; f = f.up {
-		left[f.returned] = true
-		if f.callee == nil || left[f] {
-			continue
-		}
-		switch fn := fn.(type) {
-		case *ast.FuncDecl:
-			if fn.Type == f.callee {
-				return f
-			}
-		case *ast.FuncLit:
-			if fn.Type == f.callee {
-				return f
-			}
-		}
-	}
-	return nil
 }
 
 // followCalls follows the i-th result of the calls of names.

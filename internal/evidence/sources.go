@@ -6,25 +6,31 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
-// source is the expression that a variable, a field or an element stands for
-// where e reads it, nil for its zero value, and the path to there; false if it
-// can't be told.
-func (w *world) source(e ast.Expr, path *frame) (source ast.Expr, outer *frame, ok bool) {
+// source is the expression that gives a variable, a field or an element its value
+// where e reads it, nil for its zero value, and the path to there; false if that
+// is not known.
+func (q *question) source(e ast.Expr, path *frame) (source ast.Expr, outer *frame, ok bool) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
-		if v, ok := w.object(e).(*types.Var); ok {
-			return w.variable(v, e, path)
+		if v, ok := q.object(e).(*types.Var); ok {
+			return q.variable(v, e, path)
 		}
 	case *ast.SelectorExpr:
-		if v, ok := w.object(e).(*types.Var); ok && v.IsField() {
-			return w.field(v, e.X, path)
+		if v, ok := q.object(e).(*types.Var); ok && v.IsField() {
+			return q.field(v, e.X, path)
 		}
 	case *ast.IndexExpr:
-		rest, outer, ok := w.rest(e.X, path)
-		index := w.infoAt(e).Types[e.Index].Value
-		if !ok || index == nil {
+		v, _ := q.object(e.X).(*types.Var)
+		index := q.infoAt(e).Types[e.Index].Value
+		if v == nil || index == nil {
+			break
+		}
+		rest, outer, ok := path.rest(v)
+		if !ok {
 			break
 		}
 		if i, ok := constant.Int64Val(constant.ToInt(index)); ok && 0 <= i && i < int64(len(rest)) {
@@ -36,51 +42,49 @@ func (w *world) source(e ast.Expr, path *frame) (source ast.Expr, outer *frame, 
 
 // variable is the source of v where at reads it. A package's variable may change
 // anywhere.
-func (w *world) variable(v *types.Var, at ast.Expr, path *frame) (ast.Expr, *frame, bool) {
-	if isPackageLevel(v) {
+func (q *question) variable(v *types.Var, at ast.Expr, path *frame) (ast.Expr, *frame, bool) {
+	if code.IsPackageLevel(v) {
 		return nil, nil, false
 	}
-	switch last, told := w.lastWrite(v, "", at, path); {
-	case !told:
+	switch last, known := q.lastWrite(v, "", at, path); {
+	case !known:
 		return nil, nil, false
 	case last != nil:
 		return last.value, path, last.value != nil
-	case w.isZeroed(v):
+	case q.isZeroed(v):
 		return nil, path, true
 	}
-	return w.bound(v, path)
+	return q.bound(v, path)
 }
 
 // field is the source of field v of base, where base reads it or is handed on
 // to who does.
-func (w *world) field(v *types.Var, base ast.Expr, path *frame) (ast.Expr, *frame, bool) {
-	if w.tooFar(path) {
+func (q *question) field(v *types.Var, base ast.Expr, path *frame) (ast.Expr, *frame, bool) {
+	if q.tooFar(path) {
 		return nil, nil, false
 	}
 	base = pointee(base)
 	if literal, ok := base.(*ast.CompositeLit); ok {
-		if s, ok := structOf(w.typeOf(literal)); ok {
-			if i := fieldIndex(s, v); i >= 0 {
-				return w.element(literal, i, v), path, true
-			}
+		if i := q.fieldIndex(literal, v); i >= 0 {
+			return element(literal, i, v.Name()), path, true
 		}
 	}
-	of, ok := w.object(base).(*types.Var)
-	if _, name := base.(*ast.Ident); ok && name && !isPackageLevel(of) {
-		last, told := w.lastWrite(of, v.Name(), base, path)
+	of, ok := q.object(base).(*types.Var)
+	if _, name := base.(*ast.Ident); ok && name && !code.IsPackageLevel(of) {
+		last, known := q.lastWrite(of, v.Name(), base, path)
 		switch {
-		case !told:
+		case !known:
 			return nil, nil, false
 		case last != nil && last.field:
 			return last.value, path, last.value != nil
 		case last == nil:
-			if given, outer, ok := w.bound(of, path); ok && given != nil {
-				return w.field(v, given, outer)
+			if given, outer, ok := q.bound(of, path); ok && given != nil {
+				return q.field(v, given, outer)
 			}
 		}
 	}
-	source, outer, ok := w.bound(v, path)
-	if ok && w.rewritten(v, of, path) {
+	source, outer, ok := q.bound(v, path)
+	if ok && q.rewritten(v, of, path) {
 		return nil, nil, false
 	}
 	return source, outer, ok
@@ -105,60 +109,48 @@ func pointee(e ast.Expr) ast.Expr {
 	}
 }
 
-// rewritten says whether code that the value comes by, in a struct, may write
+// rewritten reports whether code that the value comes by, in a struct, may write
 // the field v beside it. What is written to the variable of is known already.
-func (w *world) rewritten(v, of *types.Var, path *frame) bool {
-	if w.rewriting {
+func (q *question) rewritten(v, of *types.Var, path *frame) bool {
+	if q.rewriting {
 		return false // the conditions of such writes go by what was there before
 	}
-	w.rewriting = true
-	defer func() { w.rewriting = false }()
-	return slices.ContainsFunc(w.writes(v, ""), func(write write) bool {
+	q.rewriting = true
+	defer func() { q.rewriting = false }()
+	return slices.ContainsFunc(q.writes(v, ""), func(write write) bool {
 		sel, ok := write.to.(*ast.SelectorExpr)
 		if !ok {
 			return false
 		}
-		base, ok := w.object(sel.X).(*types.Var)
-		return ok && (of == nil || base.Pos() != of.Pos()) && w.reached[base.Pos()] && w.happens(write.stmt, nil, path) != no
+		base, ok := q.object(sel.X).(*types.Var)
+		return ok && (of == nil || base.Pos() != of.Pos()) && q.reached[base.Pos()] && q.happens(write.stmt, nil, path) != no
 	})
 }
 
-// rest are the arguments that a call gave for e where that is a variadic
-// parameter.
-func (w *world) rest(e ast.Expr, path *frame) (rest []ast.Expr, outer *frame, ok bool) {
-	v, ok := w.object(e).(*types.Var)
-	if !ok {
-		return nil, nil, false
-	}
-	for f := path; f != nil; f = f.up {
-		if f.variadic == v.Pos() {
-			return f.rest, f.up, true
-		}
-	}
-	return nil, nil, false
-}
-
-// bound is the expression that v stands for at the end of path: the argument
+// bound is the expression that gives v its value at the end of path: the argument
 // that a parameter was called with, the key of a loop, the field beside the
 // value in its literal. It is nil for a field that the literal leaves out.
-func (w *world) bound(v *types.Var, path *frame) (e ast.Expr, outer *frame, ok bool) {
+func (q *question) bound(v *types.Var, path *frame) (e ast.Expr, outer *frame, ok bool) {
 	for f := path; f != nil; f = f.up {
-		if arg, ok := f.args[v.Pos()]; ok {
-			return arg, f.up, true
-		}
-		if !v.IsField() {
-			continue
-		}
-		if f.literal != nil {
-			if s, ok := structOf(w.typeOf(f.literal)); ok {
-				if i := fieldIndex(s, v); i >= 0 {
-					e, ok := w.fieldOf(f.literal, i, v)
-					return e, f.up, ok
-				}
+		switch step := f.step.(type) {
+		case intoCall:
+			if arg, ok := step.argument(v); ok {
+				return arg, f.up, true
 			}
-		}
-		if f.base != nil && f.receiver == nil {
-			if e, ok := w.baseField(f.base, v); ok {
+		case outOf:
+			if step.key != nil && step.key.Pos() == v.Pos() {
+				return step.in[0].step.(intoMap).key, f.up, true
+			}
+		case intoLiteral:
+			if i := q.fieldIndex(step.literal, v); i >= 0 {
+				e, ok := q.fieldOf(step.literal, i, v)
+				return e, f.up, ok
+			}
+		case intoVariable:
+			if step.base == nil || !v.IsField() {
+				continue
+			}
+			if e, ok := q.baseField(step.base, v); ok {
 				return e, f.up, true
 			}
 		}
@@ -166,10 +158,14 @@ func (w *world) bound(v *types.Var, path *frame) (e ast.Expr, outer *frame, ok b
 	return nil, nil, false
 }
 
-func fieldIndex(s *types.Struct, v *types.Var) int {
-	for i := range s.NumFields() {
-		if s.Field(i).Origin().Pos() == v.Pos() {
-			return i
+// fieldIndex is the index of field v in the struct that a literal makes, -1 if it
+// is not one of that.
+func (w *world) fieldIndex(literal *ast.CompositeLit, v *types.Var) int {
+	if s := code.Struct(w.typeOf(literal)); s != nil {
+		for i := range s.NumFields() {
+			if s.Field(i).Origin().Pos() == v.Pos() {
+				return i
+			}
 		}
 	}
 	return -1
@@ -177,36 +173,30 @@ func fieldIndex(s *types.Struct, v *types.Var) int {
 
 // fieldOf is the value of field v, the i-th, in a literal: nil if it has none,
 // false if it is not known.
-func (w *world) fieldOf(literal *ast.CompositeLit, i int, v *types.Var) (ast.Expr, bool) {
-	e := w.element(literal, i, v)
-	holder := w.holderOf(literal)
+func (q *question) fieldOf(literal *ast.CompositeLit, i int, v *types.Var) (ast.Expr, bool) {
+	e := element(literal, i, v.Name())
+	holder := q.holderOf(literal)
 	if holder == nil {
 		return e, true
 	}
-	switch all := w.fieldWrites(v, holder); {
+	switch all := q.fieldWrites(v, holder); {
 	case len(all) == 0:
 		return e, true
-	case len(all) == 1 && e == nil && w.happens(all[0].stmt, literal, nil) == yes:
+	case len(all) == 1 && e == nil && q.happens(all[0].stmt, literal, nil) == yes:
 		return all[0].value, all[0].value != nil
 	}
 	return nil, false
 }
 
-// element is the value of field v, the i-th, in a literal; nil if it has none.
-func (w *world) element(literal *ast.CompositeLit, i int, v *types.Var) ast.Expr {
-	for j, elt := range literal.Elts {
-		pair, ok := elt.(*ast.KeyValueExpr)
-		if !ok {
-			if i == j {
-				return elt
-			}
-			continue
-		}
-		if key, ok := pair.Key.(*ast.Ident); ok && key.Name == v.Name() {
-			return pair.Value
+// element is the value of the i-th field of a struct, which has that name, in a
+// literal; nil if it has none.
+func element(literal *ast.CompositeLit, i int, name string) ast.Expr {
+	if i < len(literal.Elts) {
+		if _, keyed := literal.Elts[i].(*ast.KeyValueExpr); !keyed {
+			return literal.Elts[i]
 		}
 	}
-	return nil
+	return code.Field(literal, name)
 }
 
 // holderOf is the variable that is declared as a literal or its address, or
@@ -244,10 +234,8 @@ func (w *world) baseField(base types.Object, v *types.Var) (ast.Expr, bool) {
 		return nil, false
 	}
 	if literal := w.literalOf(id); literal != nil {
-		if s, ok := structOf(w.typeOf(literal)); ok {
-			if i := fieldIndex(s, v); i >= 0 {
-				return w.element(literal, i, v), true
-			}
+		if i := w.fieldIndex(literal, v); i >= 0 {
+			return element(literal, i, v.Name()), true
 		}
 	}
 	return nil, false
@@ -268,25 +256,25 @@ func (w *world) fieldWrites(v *types.Var, base types.Object) []write {
 	return all
 }
 
-// resultOf is what a call of one of the modules' functions returns, if that can
-// be told, and the path to there.
-func (w *world) resultOf(call *ast.CallExpr, path *frame) (ast.Expr, *frame) {
-	fn, ok := w.object(call.Fun).(*types.Func)
+// resultOf is what a call of one of the modules' functions returns, and the
+// path to there; nil if that is not known.
+func (q *question) resultOf(call *ast.CallExpr, path *frame) (ast.Expr, *frame) {
+	fn, ok := q.object(call.Fun).(*types.Func)
 	if !ok || path.depth() > maxDepth {
 		return nil, nil
 	}
 	name := fn.Pos()
-	if isInterfaceMethod(fn) {
-		if decl := w.implementation(call, path); decl != nil {
+	if code.IsInterfaceMethod(fn) {
+		if decl := q.implementation(call, path); decl != nil {
 			name = decl.Name.Pos()
 		}
 	}
-	declared := w.funcs[name]
+	declared := q.funcs[name]
 	if declared == nil || declared.decl.Body == nil {
 		return nil, nil
 	}
-	w.analyze(declared.folder, false)
-	inner := callFrame(declared.decl.Type, call, path)
+	q.analyze(declared.folder, false)
+	inner := path.then(call, intoCall{call, declared.decl.Type})
 	var result ast.Expr
 	several := false
 	ast.Inspect(declared.decl.Body, func(n ast.Node) bool {
@@ -294,7 +282,7 @@ func (w *world) resultOf(call *ast.CallExpr, path *frame) (ast.Expr, *frame) {
 		case *ast.FuncLit:
 			return false
 		case *ast.ReturnStmt:
-			if w.happens(n, nil, inner) == no {
+			if q.happens(n, nil, inner) == no {
 				return false
 			}
 			several = several || result != nil || len(n.Results) != 1

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -16,13 +17,15 @@ type trace struct {
 	fn   Func
 	use  Use
 	seen map[visit]bool
-	// tests says that tests are looked at too.
+	// tests reports whether tests are looked at too.
 	tests bool
-	// mention is where the function stands whose value is being followed.
+	// mention is where the function is named whose value is being followed.
 	mention token.Pos
+	// reached are the variables that this value has come to.
+	reached map[token.Pos]bool
 	// named gives the registrations of that mention their names.
 	named []func()
-	// lost says that a struct which the value is in could not be followed.
+	// lost reports whether a struct which the value is in could not be followed.
 	lost bool
 }
 
@@ -33,9 +36,9 @@ type visit struct {
 	frames          [4]token.Pos
 }
 
-// visited says whether the value has come to the object at pos this way before.
+// visited reports whether the value has come to the object at pos this way before.
 func (t *trace) visited(pos token.Pos, path *frame) bool {
-	t.w.reached[pos] = true
+	t.reached[pos] = true
 	at := visit{object: pos, mention: t.mention}
 	for i := 0; i < len(at.frames) && path != nil; i++ {
 		at.frames[i] = path.pos
@@ -46,47 +49,6 @@ func (t *trace) visited(pos token.Pos, path *frame) bool {
 	}
 	t.seen[at] = true
 	return false
-}
-
-// frame is a step of the way that a value took, for looking up what stood
-// beside it: the other arguments of a call, the other fields of a literal.
-type frame struct {
-	up *frame
-	// pos tells the frame from others.
-	pos token.Pos
-	// args are the arguments of a call, or the key of a range loop, by the
-	// position of the variable that they are bound to.
-	args map[token.Pos]ast.Expr
-	// rest are the arguments for the variadic parameter at that position.
-	variadic token.Pos
-	rest     []ast.Expr
-	// call is that call, and callee what it calls.
-	call   *ast.CallExpr
-	callee *ast.FuncType
-	// returned is the frame of the call that the value came back from.
-	returned *frame
-	// literal is a struct literal of which the value is a field.
-	literal *ast.CompositeLit
-	// field is that field, where the value is followed with the struct, and opens
-	// the frames of the fields that it is taken out of.
-	field *types.Var
-	opens []*frame
-	// base is the variable of which the value was assigned to a field, or the one
-	// of an interface of which it is a method of receiver.
-	base     types.Object
-	receiver *receiver
-	// key is under which the value was put into a map, and taken the frame of the
-	// key under which it is taken out.
-	key   ast.Expr
-	taken *frame
-}
-
-func (f *frame) depth() int {
-	n := 0
-	for ; f != nil; f = f.up {
-		n++
-	}
-	return n
 }
 
 // maxDepth is the longest way followed. Real ones have up to six steps.
@@ -104,7 +66,7 @@ func (t *trace) run() {
 		return
 	}
 	t.collect(home)
-	if t.use.Code.none() {
+	if t.use.Code.count() == 0 {
 		t.tests, t.seen = true, map[visit]bool{}
 		t.collect(home)
 	}
@@ -129,11 +91,16 @@ func (t *trace) collect(home *folder) {
 
 // follow follows the value of the function from where id mentions it.
 func (t *trace) follow(id *ast.Ident, path *frame) {
-	t.mention, t.w.reached, t.named = id.Pos(), map[token.Pos]bool{}, nil
+	t.begin(id.Pos())
 	t.flow(t.w.whole(id), path, true)
 	for _, name := range t.named { // now that it is known where the value goes
 		name()
 	}
+}
+
+// begin forgets the value that was followed before, for the one mentioned at pos.
+func (t *trace) begin(pos token.Pos) {
+	t.mention, t.reached, t.named = pos, map[token.Pos]bool{}, nil
 }
 
 // lookAround analyzes the packages that may mention the member name of the
@@ -167,7 +134,7 @@ func (w *world) lookAround(name, importPath string, anyImporter, tests bool) {
 
 // lookAroundVar analyzes the packages that may mention v.
 func (t *trace) lookAroundVar(v *types.Var) {
-	if v.Pkg() != nil && v.IsField() || isPackageLevel(v) {
+	if v.Pkg() != nil && v.IsField() || code.IsPackageLevel(v) {
 		t.lookAround(v.Name(), importPathOf(v.Pkg()), v.IsField())
 	}
 }
@@ -180,8 +147,8 @@ func (w *world) whole(id *ast.Ident) ast.Expr {
 	return id
 }
 
-// flow follows the value of e, which came along path. direct says that e names
-// the function itself.
+// flow follows the value of e, which came along path. direct reports whether e
+// names the function itself.
 func (t *trace) flow(e ast.Expr, path *frame, direct bool) {
 	switch parent := t.w.parent(e).(type) {
 	case *ast.ParenExpr, *ast.UnaryExpr, *ast.StarExpr, *ast.SliceExpr, *ast.TypeAssertExpr:
@@ -252,7 +219,7 @@ func (t *trace) flow(e ast.Expr, path *frame, direct bool) {
 // called records the call of the function, through a variable if not direct,
 // unless the function calls itself: someone else must have called it first.
 func (t *trace) called(call *ast.CallExpr, path *frame, direct bool) {
-	if len(path.inside()) > 0 || direct && t.inItself(call) {
+	if len(path.inside()) > 0 || direct && t.w.isInside(call, t.fn) {
 		return
 	}
 	pos := call.Pos()
@@ -278,16 +245,18 @@ func (t *trace) store(lhs ast.Expr, path *frame) {
 	case *ast.SelectorExpr:
 		obj, base := t.w.object(lhs), t.w.object(lhs.X)
 		if v, ok := base.(*types.Var); ok && obj == nil {
-			importPath, _ := t.w.declaredAs(v)
-			t.sdkField(importPath, lhs.Sel.Name, lhs.Pos())
+			importPath, name := t.w.declaredAs(v)
+			t.sinkField(importPath, name, lhs.Sel.Name, lhs.Pos())
 			return
 		}
-		t.assigned(obj, base, &frame{up: path, pos: lhs.Pos(), base: base})
+		if field, ok := obj.(*types.Var); ok {
+			t.assigned(field, base, lhs, path)
+		}
 	case *ast.StarExpr:
 		t.store(lhs.X, path)
 	case *ast.IndexExpr:
 		if isMap(t.w.typeOf(lhs.X)) {
-			path = &frame{up: path, pos: lhs.Pos(), key: lhs.Index}
+			path = path.then(lhs, intoMap{lhs.Index})
 		}
 		t.store(lhs.X, path)
 	}
@@ -335,7 +304,7 @@ func (t *trace) element(pair *ast.KeyValueExpr, path *frame) {
 			t.inField(field, literal, path)
 			return
 		}
-		if importPath, _ := t.w.importedName(literal.Type); t.sdkField(importPath, key.Name, literal.Pos()) {
+		if importPath, name := t.w.importedName(literal.Type); t.sinkField(importPath, name, key.Name, literal.Pos()) {
 			return
 		}
 		if t.besideOptions(literal.Elts, path) {
@@ -343,14 +312,14 @@ func (t *trace) element(pair *ast.KeyValueExpr, path *frame) {
 		}
 	}
 	if isMap(t.w.typeOf(literal)) {
-		path = &frame{up: path, pos: pair.Pos(), key: pair.Key}
+		path = path.then(pair, intoMap{pair.Key})
 	}
 	t.flow(literal, path, false)
 }
 
 // positional follows an element of a literal that has no key.
 func (t *trace) positional(literal *ast.CompositeLit, e ast.Expr, path *frame) {
-	if s, ok := structOf(t.w.typeOf(literal)); ok {
+	if s := code.Struct(t.w.typeOf(literal)); s != nil {
 		for i, elt := range literal.Elts {
 			if elt == e && i < s.NumFields() {
 				t.inField(s.Field(i), literal, path)
@@ -359,17 +328,6 @@ func (t *trace) positional(literal *ast.CompositeLit, e ast.Expr, path *frame) {
 		return
 	}
 	t.flow(literal, path, false)
-}
-
-func structOf(t types.Type) (*types.Struct, bool) {
-	if t == nil {
-		return nil, false
-	}
-	if p, ok := t.Underlying().(*types.Pointer); ok { // &T left out inside []*T{{...}}
-		t = p.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	return s, ok
 }
 
 // ranged follows the elements of a collection into a loop.

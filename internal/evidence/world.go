@@ -1,24 +1,23 @@
 package evidence
 
 import (
-	"bytes"
 	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"go/types"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // world type-checks packages of the modules on demand, in two depths: declared
 // for what others import, its function bodies ignored, and analyzed with them.
 // Every file is parsed once, so an object has the same position at both
-// depths, which is how they are told to be the same.
+// depths, by which it is known to be the same.
 type world struct {
 	files *files
 	// clientsOf are the import paths of the other packages that the starters of
@@ -54,12 +53,6 @@ type world struct {
 	aliased map[*folder]map[string]alias
 	// candidates are the names of functions that may be workflows.
 	candidates map[string]bool
-	// steps are those taken to look for a name.
-	steps int
-	// reached are the variables that the value being followed has come to.
-	reached map[token.Pos]bool
-	// rewriting says that it is being looked for who writes a field.
-	rewriting bool
 	// inInterfaces are the names that methods of interfaces may have, nil until
 	// needed.
 	inInterfaces map[string]bool
@@ -129,18 +122,6 @@ func newWorld(f *files) *world {
 	return w
 }
 
-func mentionsVerb(text []byte) bool {
-	if !bytes.Contains(text, []byte("Workflow")) && !bytes.Contains(text, []byte("ContinueAsNewError")) {
-		return false // most, in two looks
-	}
-	for _, verb := range []string{"RegisterWorkflow", "RegisterDynamicWorkflow", "ExecuteWorkflow", "ExecuteChildWorkflow", "ContinueAsNewError", "WithStartWorkflow", "ScheduleWorkflowAction", "WorkflowRunOperation", "ExecuteUntypedWorkflow"} {
-		if bytes.Contains(text, []byte(verb)) {
-			return true
-		}
-	}
-	return false
-}
-
 // parse parses the files of pkg, those of its tests too if asked for.
 func (w *world) parse(pkg *folder, tests bool) []*file {
 	var parsed []*file
@@ -168,7 +149,7 @@ func (w *world) parse(pkg *folder, tests bool) []*file {
 // empty package.
 type importer struct {
 	w *world
-	// real says that packages of the modules are looked at.
+	// real reports whether packages of the modules are looked at.
 	real bool
 }
 
@@ -181,7 +162,7 @@ func (i importer) Import(importPath string) (*types.Package, error) {
 	}
 	pkg := i.w.empty[importPath]
 	if pkg == nil {
-		pkg = types.NewPackage(importPath, GuessName(importPath))
+		pkg = types.NewPackage(importPath, code.GuessName(importPath))
 		pkg.MarkComplete()
 		i.w.empty[importPath] = pkg
 	}
@@ -227,7 +208,7 @@ func (w *world) check(importPath string, files []*ast.File, info *types.Info) *t
 }
 
 // name is the package name that most files of the folder have: others may
-// stand beside it under build constraints. Those of scripts count for nothing
+// are beside it under build constraints. Those of scripts count for nothing
 // else.
 func (pkg *folder) name() string {
 	count := map[string]int{}
@@ -246,16 +227,6 @@ func (pkg *folder) name() string {
 }
 
 var majorVersion = regexp.MustCompile(`^v[0-9]+$`)
-
-// GuessName is the likely name of a package that is not looked at.
-func GuessName(importPath string) string {
-	name := path.Base(importPath)
-	if majorVersion.MatchString(name) {
-		name = path.Base(path.Dir(importPath))
-	}
-	name, _, _ = strings.Cut(name, ".")
-	return strings.TrimPrefix(name, "go-")
-}
 
 // analyze type-checks pkg with its bodies, and indexes what its identifiers
 // refer to; with its tests too if asked for. Files of another package name,
@@ -327,7 +298,7 @@ func (w *world) index(info *types.Info, pkg *folder, known func(*ast.Ident) bool
 			continue
 		}
 		w.uses[obj.Pos()] = append(w.uses[obj.Pos()], id)
-		if fn, ok := obj.(*types.Func); ok && isInterfaceMethod(fn) {
+		if fn, ok := obj.(*types.Func); ok && code.IsInterfaceMethod(fn) {
 			w.interfaceUses[fn.Name()] = append(w.interfaceUses[fn.Name()], mention{id, pkg})
 		}
 	}

@@ -3,35 +3,26 @@ package evidence
 import (
 	"go/ast"
 	"go/types"
-	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/report"
-	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
-
-// inItself says whether n stands in the function itself.
-func (t *trace) inItself(n ast.Node) bool {
-	home := t.w.files.packages[t.fn.Package]
-	return slices.ContainsFunc(t.w.declarations(receiver{home, t.fn.Receiver}, t.fn.Name), func(decl *ast.FuncDecl) bool {
-		return encloses(decl, n)
-	})
-}
 
 // forwarded follows the value where a function literal is called like it and
 // does nothing but call it, with something around that: what becomes of the
-// literal becomes of the function. It says whether that is known.
+// literal becomes of the function. It reports whether that is known.
 func (t *trace) forwarded(call *ast.CallExpr, path *frame) bool {
 	literal, ok := t.w.function(call).(*ast.FuncLit)
-	if !ok || len(call.Args) == 0 || len(paramNames(literal.Type)) != len(call.Args) || t.visited(literal.Pos(), path) {
+	if !ok || len(call.Args) == 0 || len(code.Idents(literal.Type.Params)) != len(call.Args) || t.visited(literal.Pos(), path) {
 		return false
 	}
-	before := t.use.count()
-	t.flow(literal, &frame{up: path, pos: literal.Pos()}, false)
-	return t.use.count() > before
+	before := t.count()
+	t.flow(literal, path.then(literal, nil), false)
+	return t.count() > before
 }
 
 // besideOptions records a registration by code that is not looked at, which is
-// given workflow.RegisterOptions together with the value. It says whether it
+// given workflow.RegisterOptions together with the value. It reports whether it
 // is.
 func (t *trace) besideOptions(given []ast.Expr, path *frame) bool {
 	if len(path.inside()) > 0 {
@@ -50,7 +41,7 @@ func (t *trace) besideOptions(given []ast.Expr, path *frame) bool {
 	return false
 }
 
-// isOptionsValue says whether e is a literal or a variable of
+// isOptionsValue reports whether e is a literal or a variable of
 // workflow.RegisterOptions, or its address.
 func (w *world) isOptionsValue(e ast.Expr) bool {
 	e = ast.Unparen(e)
@@ -58,8 +49,7 @@ func (w *world) isOptionsValue(e ast.Expr) bool {
 		e = ast.Unparen(address.X)
 	}
 	if literal, ok := e.(*ast.CompositeLit); ok {
-		importPath, name := w.importedName(literal.Type)
-		return importPath == sdk.Workflow && name == "RegisterOptions"
+		return isRegisterOptions(w.importedName(literal.Type))
 	}
 	v, ok := w.object(e).(*types.Var)
 	return ok && w.isOptions(v)
@@ -74,8 +64,7 @@ func (t *trace) register(at ast.Node, options ast.Expr, path *frame) {
 		return
 	}
 	t.named = append(t.named, func() {
-		t.w.steps = 0
-		v := t.w.optionsName(options, path)
+		v := t.ask().optionsName(options, path)
 		r := &uses.Registrations[i]
 		r.Name, r.Unknown = v.text, !v.known
 		if x, home := t.w.typeNameConst(v.expr); !v.known && home != nil {

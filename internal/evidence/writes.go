@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // write gives a variable a value, or a field of it.
@@ -13,7 +15,7 @@ type write struct {
 	to ast.Expr
 	// value is nil where it is not known.
 	value ast.Expr
-	// field says that it is the field's.
+	// field reports whether it is the field's.
 	field bool
 }
 
@@ -98,22 +100,21 @@ func assigned(stmt *ast.AssignStmt, lhs ast.Expr) (ast.Expr, bool) {
 }
 
 // lastWrite is the write of v, or of its field, that has given it its value
-// where at reads it on path: nil if there is none. It is false where that can't
-// be told.
-func (w *world) lastWrite(v *types.Var, field string, at ast.Node, path *frame) (*write, bool) {
+// where at reads it on path: nil if there is none, false where that is not known.
+func (q *question) lastWrite(v *types.Var, field string, at ast.Node, path *frame) (*write, bool) {
 	var last *write
-	told := true
-	here := w.function(at)
-	for _, write := range w.writes(v, field) {
-		there := w.function(write.stmt)
-		if there != nil && there != here && !encloses(there, at) {
-			if w.happens(write.stmt, nil, path) == no {
+	known := true
+	here := q.function(at)
+	for _, write := range q.writes(v, field) {
+		there := q.function(write.stmt)
+		if there != nil && there != here && !code.Encloses(there, at) {
+			if q.happens(write.stmt, nil, path) == no {
 				continue
 			}
 			return nil, false // a closure or another function, which may run at any time
 		}
 		if write.stmt.End() > at.Pos() && there != nil {
-			if there != here || v.Pos() < here.Pos() || v.Pos() > here.End() || w.repeated(write.stmt, at, v) {
+			if there != here || v.Pos() < here.Pos() || v.Pos() > here.End() || q.repeated(write.stmt, at, v) {
 				return nil, false // which may be before the next time
 			}
 			continue
@@ -122,24 +123,24 @@ func (w *world) lastWrite(v *types.Var, field string, at ast.Node, path *frame) 
 			last = &write
 			continue
 		}
-		switch w.happens(write.stmt, at, path) {
+		switch q.happens(write.stmt, at, path) {
 		case yes:
-			last, told = &write, true
+			last, known = &write, true
 		case maybe:
-			told = false
+			known = false
 		}
 	}
-	return last, told
+	return last, known
 }
 
-// repeated says whether a loop goes from n back to at with the same v.
+// repeated reports whether a loop goes from n back to at with the same v.
 func (w *world) repeated(n, at ast.Node, v *types.Var) bool {
 	for n := w.parent(n); n != nil; n = w.parent(n) {
 		switch n.(type) {
 		case *ast.FuncDecl, *ast.FuncLit:
 			return false
 		case *ast.ForStmt, *ast.RangeStmt:
-			if encloses(n, at) && (v.Pos() < n.Pos() || v.Pos() > n.End()) {
+			if code.Encloses(n, at) && (v.Pos() < n.Pos() || v.Pos() > n.End()) {
 				return true
 			}
 		}
@@ -158,7 +159,7 @@ func (w *world) function(n ast.Node) ast.Node {
 	return nil
 }
 
-// isZeroed says whether v is declared without a value.
+// isZeroed reports whether v is declared without a value.
 func (w *world) isZeroed(v *types.Var) bool {
 	id := w.defined[v.Pos()]
 	if id == nil {
@@ -166,11 +167,6 @@ func (w *world) isZeroed(v *types.Var) bool {
 	}
 	spec, ok := w.parent(id).(*ast.ValueSpec)
 	return ok && len(spec.Values) == 0
-}
-
-// isPackageLevel says whether v is a package's variable.
-func isPackageLevel(v *types.Var) bool {
-	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
 }
 
 // valuesOf are the expressions that a variable gets its values from, nil for

@@ -56,7 +56,7 @@ func (i importer) Import(path string) (*types.Package, error) {
 	return nil, fmt.Errorf("no package %s", path)
 }
 
-// readBroken reads the messages of all functions of a file, and says whether
+// readBroken reads the messages of all functions of a file, and reports whether
 // that has errors.
 func readBroken(t *testing.T, importPath, name string, src []byte, known importer) (broken bool) {
 	defer func() {

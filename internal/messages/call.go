@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -14,8 +15,8 @@ func (s *search) call(call *ast.CallExpr, fr *frame) [][]value {
 	known := fr.calls[call]
 	if known == nil {
 		known = &outcome{}
-		if s.program.isInert(call, fr.info) {
-			known.inert = true
+		if !s.program.callHasEffect(call, fr.info) {
+			known.final = true
 			known.results = s.madeElsewhere(nil, call, fr)
 		}
 		if fr.calls == nil {
@@ -23,7 +24,7 @@ func (s *search) call(call *ast.CallExpr, fr *frame) [][]value {
 		}
 		fr.calls[call] = known
 	}
-	if known.pass != s.pass && !known.inert {
+	if known.pass != s.pass && !known.final {
 		known.pass = s.pass
 		known.results = s.runCall(call, fr)
 	}
@@ -62,7 +63,7 @@ func (s *search) runCall(call *ast.CallExpr, fr *frame) [][]value {
 // it refers to nothing, as the tool's output is not looked at. That hands its
 // arguments to the SDK, which receives nothing from them.
 func isGenerated(fun ast.Expr, fr *frame) bool {
-	name := nameOf(fun)
+	name := code.Name(fun)
 	if name == nil || fr.info.Uses[name] != nil {
 		return false
 	}
@@ -149,11 +150,10 @@ func elementType(t types.Type) types.Type {
 }
 
 func (s *search) builtin(fun ast.Expr, call *ast.CallExpr, fr *frame) []value {
-	name := nameOf(fun)
-	if name == nil || len(call.Args) == 0 {
+	if len(call.Args) == 0 {
 		return nil
 	}
-	switch name.Name {
+	switch code.NameOf(fun) {
 	case "new", "make":
 		return []value{s.newObject(origin{id: call, frame: fr}, fr.typeOf(call))}
 	case "append":
@@ -196,7 +196,7 @@ func (s *search) invoke(f *function, arguments [][]value, site ast.Node, caller 
 		receiver, arguments = arguments[0], arguments[1:]
 	}
 	switch {
-	case f.lit != nil, f.decl != nil && s.isWorthIt(f.decl, receiver, arguments):
+	case f.lit != nil, f.decl != nil && s.enters(f.decl, receiver, arguments):
 		fr := s.enter(f, site, caller)
 		if fr == nil {
 			s.hand(arguments, site)
@@ -212,16 +212,17 @@ func (s *search) invoke(f *function, arguments [][]value, site ast.Node, caller 
 	case f.decl != nil:
 	case sdk.Has(f.fn.Pkg()), has[*channel](receiver):
 		return s.invokeSDK(f, receiver, arguments, site, caller)
-	case s.program.isUnseen(f.fn.Pkg()):
+	case s.program.isOutOfSight(f.fn.Pkg()):
 		s.hand(arguments, site)
 	}
 	return nil
 }
 
-// isWorthIt says whether to look into a declared function: for its own sake,
-// for what it is given, or because it is short and may only pick something.
-func (s *search) isWorthIt(d *declaration, receiver []value, arguments [][]value) bool {
-	if s.program.matters(d) {
+// enters reports whether a call of a declared function is followed into it: for
+// its effect, for what it is given, or because it is short and may only pick
+// something.
+func (s *search) enters(d *declaration, receiver []value, arguments [][]value) bool {
+	if d.hasEffect {
 		return true
 	}
 	for _, values := range append(arguments[:len(arguments):len(arguments)], receiver) {

@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -27,7 +28,7 @@ func (s *search) eval(e ast.Expr, fr *frame) []value {
 		return []value{absent}
 	}
 	values := s.evalVariable(e, fr)
-	if len(values) == 0 && canTell(fr.typeOf(e)) {
+	if len(values) == 0 && hasToBeKnown(fr.typeOf(e)) {
 		return s.notKnown()
 	}
 	return values
@@ -42,18 +43,11 @@ func (s *search) notKnown() []value {
 	return nil
 }
 
-// canTell says whether it matters that a value of type t is not known. Nothing
-// depends on the errors and contexts that code hands around all the time.
-func canTell(t types.Type) bool {
-	return isString(t) || isFunc(t) || isInterface(t) && !isError(t) && !sdk.IsContext(t)
-}
-
-func isString(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	basic, ok := t.Underlying().(*types.Basic)
-	return ok && basic.Info()&types.IsString != 0
+// hasToBeKnown reports whether a message can depend on a value of type t, so that
+// it counts where one is not known. None does on the errors and contexts that
+// code hands around all the time.
+func hasToBeKnown(t types.Type) bool {
+	return code.IsString(t) || code.IsFunc(t) || isInterface(t) && !code.IsError(t) && !sdk.IsContext(t)
 }
 
 // evalVariable is eval of what is no constant.
@@ -99,13 +93,13 @@ func (s *search) evalName(e ast.Expr, id *ast.Ident, list *types.TypeList, fr *f
 	case *types.Func:
 		return []value{s.function(e, obj, list, fr)}
 	case *types.Var:
-		if isPlain(obj.Type()) {
+		if !canHold(obj.Type()) {
 			return nil
 		}
 		c := s.variable(obj, fr)
 		if t := fr.bound(obj.Type()); lacksObject(c, t) {
 			key := origin{id: obj}
-			if !isPackageLevel(obj) {
+			if !code.IsPackageLevel(obj) {
 				key.frame = owner(obj, fr)
 			}
 			s.add(c, s.newObject(key, t))
@@ -117,18 +111,7 @@ func (s *search) evalName(e ast.Expr, id *ast.Ident, list *types.TypeList, fr *f
 
 // instance are the type arguments of a generic function that e names.
 func (fr *frame) instance(e ast.Expr) *types.TypeList {
-	return fr.info.Instances[nameOf(e)].TypeArgs
-}
-
-// nameOf is the identifier that names what e is, nil if there is none.
-func nameOf(e ast.Expr) *ast.Ident {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		return e
-	case *ast.SelectorExpr:
-		return e.Sel
-	}
-	return nil
+	return fr.info.Instances[code.Name(e)].TypeArgs
 }
 
 func (s *search) evalInstance(e ast.Expr, list *types.TypeList, fr *frame) []value {
@@ -174,7 +157,7 @@ func (s *search) base(e *ast.SelectorExpr, selection *types.Selection, fr *frame
 func (s *search) methods(e *ast.SelectorExpr, selection *types.Selection, fr *frame) []value {
 	fn := selection.Obj().(*types.Func)
 	base := s.base(e, selection, fr)
-	if !isInterfaceMethod(fn) {
+	if !code.IsInterfaceMethod(fn) {
 		f := s.function(e, fn, nil, fr)
 		s.add(&f.receiver, base...)
 		if f.decl != nil {
@@ -199,7 +182,7 @@ func (s *search) methods(e *ast.SelectorExpr, selection *types.Selection, fr *fr
 			}
 			obj, index, _ := types.LookupFieldOrMethod(v.t, true, fn.Pkg(), fn.Name())
 			method, ok := obj.(*types.Func)
-			if !ok || isInterfaceMethod(method) {
+			if !ok || code.IsInterfaceMethod(method) {
 				continue
 			}
 			f := s.function(e, method, nil, fr)
@@ -220,28 +203,16 @@ func (s *search) methods(e *ast.SelectorExpr, selection *types.Selection, fr *fr
 
 // fieldType is the type of field i of a struct, or of what t points to.
 func fieldType(t types.Type, i int) types.Type {
-	if t == nil {
-		return nil
-	}
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	if u, ok := t.Underlying().(*types.Struct); ok && i < u.NumFields() {
-		return u.Field(i).Type()
+	if s := code.Struct(t); s != nil && i < s.NumFields() {
+		return s.Field(i).Type()
 	}
 	return nil
 }
 
 // receiverArguments are the type arguments of a method's receiver of type t.
 func receiverArguments(d *declaration, t types.Type) typeArguments {
-	if d == nil || t == nil {
-		return nil
-	}
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok {
+	named := code.Named(t)
+	if d == nil || named == nil {
 		return nil
 	}
 	return bindTypes(d.fn.Signature().RecvTypeParams(), named.TypeArgs(), func(t types.Type) types.Type { return t })

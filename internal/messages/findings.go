@@ -7,9 +7,10 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -51,24 +52,13 @@ func (f *findings) name(kind sdk.MessageKind, names []value, call ast.Expr) stri
 	default:
 		return string(constants[0])
 	}
-	f.add(Message{Kind: kind, Pos: f.pos(call), Problem: why + mend(kind, "NAME")})
+	f.add(Message{Kind: kind, Pos: f.pos(call), Problem: why + declare(kind, "NAME")})
 	return ""
 }
 
-// mend says how to declare a message.
-func mend(kind sdk.MessageKind, name string) string {
-	typ := "type=TYPE"
-	switch kind {
-	case sdk.Query:
-		typ = `"type=func(...) (T, error)"`
-	case sdk.Update:
-		typ = `"type=func(...) error"`
-	}
-	key := "name=" + name
-	if strings.ContainsAny(name, " \t\"") {
-		key = strconv.Quote(key)
-	}
-	return fmt.Sprintf("declare it with //temporalgen:%s %s %s", kind, key, typ)
+// declare says how to declare a message.
+func declare(kind sdk.MessageKind, name string) string {
+	return "declare it with " + directive.Naming(kind, name, true)
 }
 
 // signals adds a message for each name that channels are asked for under.
@@ -150,14 +140,14 @@ func (f *findings) refuse(name string, payloads []payload, doubts []doubt, drain
 		}
 		if !identical(asSent(p.t), asSent(payloads[0].t)) {
 			return fmt.Sprintf("it is received as %s at %s and as %s at %s: %s",
-				typeText(payloads[0].t), f.place(payloads[0].at), typeText(p.t), f.place(p.at), mend(sdk.Signal, name))
+				typeText(payloads[0].t), f.place(payloads[0].at), typeText(p.t), f.place(p.at), declare(sdk.Signal, name))
 		}
 	}
 	switch {
 	case len(doubts) > 0:
-		return fmt.Sprintf("it is not known what it carries: at %s %s: %s", f.place(doubts[0].at), doubts[0].reason, mend(sdk.Signal, name))
+		return fmt.Sprintf("it is not known what it carries: at %s %s: %s", f.place(doubts[0].at), doubts[0].reason, declare(sdk.Signal, name))
 	case len(payloads) == 0 && !drained:
-		return "it is not known what it carries: nothing that this workflow runs receives it: " + mend(sdk.Signal, name)
+		return "it is not known what it carries: nothing that this workflow runs receives it: " + declare(sdk.Signal, name)
 	}
 	return ""
 }
@@ -188,7 +178,7 @@ func (f *findings) handlers(s *search) {
 		case known.Problem == "" && m.Problem != "":
 			first[k] = m
 		case known.Problem == "" && !sameSignature(known, m):
-			known.Problem = fmt.Sprintf("it has handlers of different types at %s and %s: %s", f.at(known.Pos), f.at(m.Pos), mend(h.kind, name))
+			known.Problem = fmt.Sprintf("it has handlers of different types at %s and %s: %s", f.at(known.Pos), f.at(m.Pos), declare(h.kind, name))
 			known.Params, known.Result = nil, nil
 			first[k] = known
 		}
@@ -218,17 +208,17 @@ func (f *findings) handler(h *handler, name string) Message {
 		case !ok:
 			return refuse("its handler is a " + typeText(t.t) + ", which the SDK refuses: give a function")
 		case sig != nil && !identical(sig, other):
-			return refuse("its handler is one of several of different types: " + mend(h.kind, name))
+			return refuse("its handler is one of several of different types: " + declare(h.kind, name))
 		}
 		sig = other
 	}
 	if sig == nil || slices.Contains(h.types.values, value(unknown)) {
-		return refuse("its handler has no type that is known: " + mend(h.kind, name))
+		return refuse("its handler has no type that is known: " + declare(h.kind, name))
 	}
 	if why := unfit(h.kind, sig); why != "" {
 		return refuse(why)
 	}
-	for i, param := range parameters(sig) {
+	for i, param := range slices.Collect(sig.Params().Variables()) {
 		if i == 0 && sdk.IsContext(param.Type()) {
 			continue
 		}
@@ -256,11 +246,11 @@ func unfit(kind sdk.MessageKind, sig *types.Signature) string {
 		return "its handler's last parameter is variadic, which the SDK can't call: take a slice instead"
 	case kind == sdk.Query && takesContext:
 		return "its handler takes workflow.Context, which the SDK does not give to queries: remove the parameter"
-	case kind == sdk.Query && (last != 1 || !isError(results.At(last).Type())):
+	case kind == sdk.Query && (last != 1 || !code.IsError(results.At(last).Type())):
 		return "its handler's results are not (T, error), which the SDK refuses: change them"
 	case kind == sdk.Update && !takesContext:
 		return "its handler's first parameter is not workflow.Context, which the SDK refuses: add it"
-	case kind == sdk.Update && (last < 0 || last > 1 || !isError(results.At(last).Type())):
+	case kind == sdk.Update && (last < 0 || last > 1 || !code.IsError(results.At(last).Type())):
 		return "its handler's results are not error or (T, error), which the SDK refuses: change them"
 	}
 	return ""

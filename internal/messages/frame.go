@@ -2,8 +2,9 @@ package messages
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // frame is a call of a function, or an iteration of a loop. Calls from different
@@ -12,7 +13,7 @@ import (
 type frame struct {
 	node ast.Node
 	typ  *ast.FuncType
-	code code
+	body statements
 	info *types.Info
 	// outer is the frame of the function around a literal.
 	outer *frame
@@ -26,25 +27,25 @@ type frame struct {
 	// pass is the pass in which it ran last.
 	pass  int
 	calls map[*ast.CallExpr]*outcome
-	// blocks are those that were run: its code, and the blocks in that.
+	// blocks are those that were run: its body, and the blocks in that.
 	blocks []block
 	// named is the step that gives the named results.
 	named step
 }
 
-// block is code in a frame, with a step for each of its statements.
+// block is one in a frame, with a step for each of its statements.
 type block struct {
-	code  code
-	steps []step
+	statements statements
+	steps      []step
 }
 
-// stepsOf are the steps of the statements of c.
-func (fr *frame) stepsOf(c code) []step {
+// stepsOf are the steps of a block.
+func (fr *frame) stepsOf(c statements) []step {
 	if len(c) == 0 {
 		return nil
 	}
 	for _, b := range fr.blocks { // few
-		if &b.code[0] == &c[0] {
+		if &b.statements[0] == &c[0] {
 			return b.steps
 		}
 	}
@@ -55,8 +56,8 @@ func (fr *frame) stepsOf(c code) []step {
 // outcome is what a call gives, as of a pass.
 type outcome struct {
 	pass int
-	// inert calls give the same in each pass, see [program.isInert].
-	inert   bool
+	// final results are the same in each pass: the call has no effect.
+	final   bool
 	results [][]value
 }
 
@@ -104,10 +105,10 @@ func (s *search) enter(f *function, site ast.Node, caller *frame) *frame {
 	var fr *frame
 	if f.lit != nil {
 		fr = newFrame(node, outer.info)
-		fr.typ, fr.code, fr.outer = f.lit.Type, s.program.codeOf(f.lit.Body, outer.info), outer
+		fr.typ, fr.body, fr.outer = f.lit.Type, s.program.statementsOf(f.lit.Body, outer.info), outer
 	} else {
 		fr = newFrame(node, f.decl.info)
-		fr.typ, fr.code = f.decl.decl.Type, s.program.codeOf(f.decl.decl.Body, f.decl.info)
+		fr.typ, fr.body = f.decl.decl.Type, s.program.statementsOf(f.decl.decl.Body, f.decl.info)
 	}
 	fr.caller, fr.arguments = caller, f.arguments
 	if fr.typ.Results != nil {
@@ -122,26 +123,10 @@ func (s *search) enter(f *function, site ast.Node, caller *frame) *frame {
 	return fr
 }
 
-// identsOf are the names in a list of parameters or results, nil for those that
-// have none.
-func identsOf(list *ast.FieldList) []*ast.Ident {
-	var all []*ast.Ident
-	if list == nil {
-		return nil
-	}
-	for _, field := range list.List {
-		if len(field.Names) == 0 {
-			all = append(all, nil)
-		}
-		all = append(all, field.Names...)
-	}
-	return all
-}
-
 // variable is the place of v as seen from fr: in the frame of the function that
 // declares it.
 func (s *search) variable(v *types.Var, fr *frame) *cell {
-	if isPackageLevel(v) {
+	if code.IsPackageLevel(v) {
 		return s.packageVariable(v)
 	}
 	fr = owner(v, fr)
@@ -155,13 +140,11 @@ func (s *search) variable(v *types.Var, fr *frame) *cell {
 
 // owner is the frame of the function that declares v.
 func owner(v *types.Var, fr *frame) *frame {
-	for fr.outer != nil && !contains(fr.node, v.Pos()) {
+	for fr.outer != nil && (v.Pos() < fr.node.Pos() || fr.node.End() <= v.Pos()) {
 		fr = fr.outer
 	}
 	return fr
 }
-
-func contains(n ast.Node, pos token.Pos) bool { return n.Pos() <= pos && pos < n.End() }
 
 // packageVariable is the place of a package-level variable. What it is set to
 // where it is declared counts only if no code changes that. An exported string
@@ -175,29 +158,21 @@ func (s *search) packageVariable(v *types.Var) *cell {
 	c = &cell{}
 	s.globals[key] = c
 	value, info := s.program.initializer(v)
-	if value == nil || s.program.written[v] || v.Exported() && isString(v.Type()) {
+	if value == nil || s.program.written[v] || v.Exported() && code.IsString(v.Type()) {
 		return c
 	}
 	s.add(c, s.flow(v.Type(), value, newFrame(value, info))...)
 	return c
 }
 
-func isFunc(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	_, ok := t.Underlying().(*types.Signature)
-	return ok
-}
-
 // bind gives a frame its receiver and arguments.
 func (s *search) bind(fr *frame, receiver []value, arguments [][]value) {
 	if decl, ok := fr.node.(*ast.FuncDecl); ok && decl.Recv != nil {
-		for _, name := range identsOf(decl.Recv) {
+		for _, name := range code.Idents(decl.Recv) {
 			s.define(fr, name, receiver)
 		}
 	}
-	for i, name := range identsOf(fr.typ.Params) {
+	for i, name := range code.Idents(fr.typ.Params) {
 		if i < len(arguments) {
 			s.define(fr, name, arguments[i])
 		}

@@ -17,7 +17,7 @@ const maxIterations = 64
 
 // loop runs a range loop. Over a table it runs the body for each row, in a
 // frame of its own, because a name belongs to the handler beside it.
-func (s *search) loop(stmt *ast.RangeStmt, body code, fr *frame) {
+func (s *search) loop(stmt *ast.RangeStmt, body statements, fr *frame) {
 	base := s.eval(stmt.X, fr)
 	table := s.rows(stmt, base)
 	if stmt.Tok != token.DEFINE || len(table) < 2 || len(table) > maxIterations {

@@ -5,7 +5,7 @@
 // workflow calls, each call for itself, and keeps for every variable, field and
 // element the channels, functions, structs and constant strings that it may
 // hold. What is held only grows, and the code is run again until nothing is
-// added: of it, what can make a difference at all (code.go), and has read what
+// added: of it, what can make a difference at all (statements.go), and has read what
 // has changed (step.go). Conditions don't matter: what code may set up, counts.
 //
 // What the code leaves open is a message with a [Message.Problem], from which
@@ -14,7 +14,6 @@
 package messages
 
 import (
-	"bytes"
 	"cmp"
 	"go/token"
 	"go/types"
@@ -41,8 +40,8 @@ type Message struct {
 	Params []*types.Var
 	// Result is what a query or update returns, nil where that is an error only.
 	Result types.Type
-	// Problem says why nothing can be generated for it, and how to mend that;
-	// "" where something can.
+	// Problem says why nothing can be generated for it, and how to fix it; ""
+	// where something can.
 	Problem string
 }
 
@@ -67,7 +66,7 @@ func NewReader(fset *token.FileSet, pkgs []*packages.Package, at func(token.Posi
 func (r *Reader) Of(workflow *types.Func) []Message {
 	program := r.program()
 	decl := program.declaration(workflow)
-	if decl == nil || !program.matters(decl) {
+	if decl == nil || !decl.hasEffect {
 		return nil
 	}
 	s := newSearch(program)
@@ -83,31 +82,4 @@ func (r *Reader) Of(workflow *types.Func) []Message {
 			cmp.Compare(a.Problem, b.Problem))
 	})
 	return found.messages
-}
-
-// setUps are what a file that sets up messages has one of, under whatever
-// package name.
-var setUps = [][]byte{
-	[]byte("GetSignalChannel"),
-	[]byte("SetQueryHandler"),
-	[]byte("SetUpdateHandler"),
-}
-
-// receives are what a file has one of that receives from a channel it was
-// given. Much other code has them too, which does not import the SDK.
-var receives = [][]byte{
-	[]byte(".Receive(ctx"),
-	[]byte(".ReceiveAsync"),
-	[]byte(".ReceiveWithTimeout("),
-	[]byte(".AddReceive("),
-	[]byte("ReceiveChannel"),
-}
-
-// Mentions says whether a file can set up messages, or receive them for the
-// code that does, from its bytes alone. Packages with such a file belong to
-// those a [Reader] gets, if workflows call them.
-func Mentions(src []byte) bool {
-	contains := func(text []byte) bool { return bytes.Contains(src, text) }
-	return slices.ContainsFunc(setUps, contains) ||
-		contains([]byte(sdk.Workflow)) && slices.ContainsFunc(receives, contains)
 }

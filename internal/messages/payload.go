@@ -2,23 +2,30 @@ package messages
 
 import (
 	"go/types"
-	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
-// unusable says why no typed message can carry a t, and how to mend that, or
-// "".
+// unusable says why no typed message can carry a t, and how to fix that, or "".
 func unusable(t types.Type) string {
-	switch text := types.TypeString(t, nil); {
-	case strings.Contains(text, "invalid type"):
+	parameter, local := false, false
+	code.Walk(t, func(t types.Type) {
+		_, ok := t.(*types.TypeParam)
+		parameter = parameter || ok
+		obj := code.TypeName(t)
+		local = local || obj != nil && obj.Pkg() != nil && obj.Parent() != nil && obj.Parent() != obj.Pkg().Scope()
+	})
+	switch {
+	case code.IsInvalid(t):
 		return "is of a type that does not type-check: mend that first"
-	case hasTypeParameter(t):
+	case parameter:
 		return "is " + typeText(t) + ", which depends on a type parameter: use a type without"
-	case isLocal(t):
+	case local:
 		return "is " + typeText(t) + ", which is declared inside a function: declare it in the package"
 	}
-	if why := sdk.Undecodable(t); why != "" && !isSDKInterface(t) {
+	known := types.IsInterface(t) && sdk.IsType(t) // as EncodedValue is, by the SDK's converters
+	if why := sdk.Undecodable(t); why != "" && !known {
 		return "is or holds " + why + ", which no data converter can decode: take plain data"
 	}
 	return ""
@@ -29,17 +36,10 @@ func typeText(t types.Type) string {
 	return types.TypeString(t, (*types.Package).Name)
 }
 
-// isSDKInterface says whether t is an interface of the SDK, as EncodedValue is,
-// which its converters know.
-func isSDKInterface(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && sdk.Has(named.Obj().Pkg())
-}
-
 // asSent is the type that a payload of type t is sent as. Of protobuf messages
 // that is a pointer: they can't be copied.
 func asSent(t types.Type) types.Type {
-	if named, ok := types.Unalias(t).(*types.Named); ok && isStruct(named) {
+	if _, named := types.Unalias(t).(*types.Named); named && code.Struct(t) != nil {
 		for _, name := range []string{"ProtoReflect", "ProtoMessage"} {
 			if obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(t), true, nil, name); obj != nil {
 				if _, ok := obj.(*types.Func); ok {
@@ -49,68 +49,4 @@ func asSent(t types.Type) types.Type {
 		}
 	}
 	return t
-}
-
-func isStruct(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Struct)
-	return ok
-}
-
-// hasTypeParameter says whether a type parameter is left in t.
-func hasTypeParameter(t types.Type) bool {
-	found := false
-	visit(t, func(t types.Type) {
-		_, ok := t.(*types.TypeParam)
-		found = found || ok
-	})
-	return found
-}
-
-// isLocal says whether t mentions a type that a function declares.
-func isLocal(t types.Type) bool {
-	found := false
-	visit(t, func(t types.Type) {
-		var obj *types.TypeName
-		switch t := t.(type) {
-		case *types.Named:
-			obj = t.Obj()
-		case *types.Alias:
-			obj = t.Obj()
-		default:
-			return
-		}
-		found = found || obj.Pkg() != nil && obj.Parent() != nil && obj.Parent() != obj.Pkg().Scope()
-	})
-	return found
-}
-
-// visit calls f for t and the types that its text mentions.
-func visit(t types.Type, f func(types.Type)) {
-	f(t)
-	each := func(list *types.TypeList) {
-		for arg := range list.Types() {
-			visit(arg, f)
-		}
-	}
-	switch t := t.(type) {
-	case *types.Alias:
-		each(t.TypeArgs())
-	case *types.Named:
-		each(t.TypeArgs())
-	case *types.Map:
-		visit(t.Key(), f)
-		visit(t.Elem(), f)
-	case *types.Struct:
-		for field := range t.Fields() {
-			visit(field.Type(), f)
-		}
-	case *types.Signature:
-		for _, tuple := range []*types.Tuple{t.Params(), t.Results()} {
-			for v := range tuple.Variables() {
-				visit(v.Type(), f)
-			}
-		}
-	case interface{ Elem() types.Type }:
-		visit(t.Elem(), f)
-	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -27,8 +28,8 @@ type program struct {
 	// written tells which package-level variables are assigned to, or have their
 	// address taken.
 	written map[types.Object]bool
-	// codes are the code of each block that was run, by its *ast.BlockStmt.
-	codes sync.Map
+	// statements are those of each block that was run, by its *ast.BlockStmt.
+	statements sync.Map
 	// typeStrings are the texts of types.
 	typeStrings sync.Map
 }
@@ -42,8 +43,10 @@ type declaration struct {
 	mentions []*types.Func
 	// assigns are the types of the fields that it assigns to.
 	assigns []types.Type
-	// matters says that it has to be looked into, see [program.matters].
-	matters bool
+	// hasEffect reports whether it, or what it mentions, sets up messages, handles a
+	// channel, or hands on a function that may: whether it has to be entered for its
+	// own sake. Most of a workflow's calls need not.
+	hasEffect bool
 }
 
 func readProgram(pkgs []*packages.Package) *program {
@@ -81,7 +84,7 @@ func readProgram(pkgs []*packages.Package) *program {
 			}
 		}
 	}
-	p.findWhatMatters(all)
+	p.findEffects(all)
 	return p
 }
 
@@ -106,17 +109,12 @@ func (p *program) typeString(t types.Type) string {
 	return text
 }
 
-// matters says whether d has to be looked into for its own sake: whether it,
-// or what it mentions, sets up messages, handles a channel, or hands on a
-// function that may. It saves most of a workflow's calls.
-func (p *program) matters(d *declaration) bool { return d.matters }
-
-// findWhatMatters marks the declarations that matter.
-func (p *program) findWhatMatters(all []*declaration) {
+// findEffects marks the declarations that have an effect.
+func (p *program) findEffects(all []*declaration) {
 	var marked []*declaration
 	mark := func(d *declaration) {
-		if !d.matters {
-			d.matters = true
+		if !d.hasEffect {
+			d.hasEffect = true
 			marked = append(marked, d)
 		}
 	}
@@ -133,7 +131,7 @@ func (p *program) findWhatMatters(all []*declaration) {
 			mark(d)
 		}
 		for _, fn := range d.mentions {
-			if isInterfaceMethod(fn) {
+			if code.IsInterfaceMethod(fn) {
 				for _, method := range methods[fn.Name()] {
 					mentionedBy[method] = append(mentionedBy[method], d)
 				}
@@ -156,7 +154,7 @@ func (p *program) findWhatMatters(all []*declaration) {
 	// know their fields.
 	receivers := map[*types.TypeName]bool{}
 	for _, d := range all {
-		if recv := d.fn.Signature().Recv(); recv != nil && d.matters {
+		if recv := d.fn.Signature().Recv(); recv != nil && d.hasEffect {
 			receivers[typeName(recv.Type())] = true
 		}
 	}
@@ -177,38 +175,35 @@ func (p *program) findWhatMatters(all []*declaration) {
 
 // typeName is the declared type that t is, or points to; nil if there is none.
 func typeName(t types.Type) *types.TypeName {
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	if named, ok := types.Unalias(t).(*types.Named); ok {
+	if named := code.Named(t); named != nil {
 		return named.Origin().Obj()
 	}
 	return nil
 }
 
-// read collects what d mentions, and says whether it matters by itself.
+// read collects what d mentions, and reports whether it has an effect by itself.
 func (p *program) read(d *declaration) bool {
-	matters := false
+	effect := false
 	ast.Inspect(d.decl, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Ident:
 			switch obj := d.info.Uses[n].(type) {
 			case *types.Func:
-				if sdk.Has(obj.Pkg()) {
-					matters = matters || isTold(obj.Name())
-				} else {
+				effect = effect || isAboutMessages(obj)
+				if !sdk.Has(obj.Pkg()) {
 					d.mentions = append(d.mentions, obj)
 				}
 			case *types.Var:
-				matters = matters || isChannel(obj.Type()) || isCoroutine(obj.Type())
+				effect = effect || sdk.IsChannel(obj.Type()) || isCoroutine(obj.Type())
 			case *types.TypeName:
-				matters = matters || isChannel(obj.Type())
+				effect = effect || sdk.IsChannel(obj.Type())
 			}
 		case *ast.AssignStmt:
 			if n.Tok != token.DEFINE {
 				for _, lhs := range n.Lhs {
 					p.write(d.info, lhs)
-					if t := d.info.TypeOf(lhs); t != nil && d.info.Selections[selector(lhs)] != nil {
+					sel, _ := ast.Unparen(lhs).(*ast.SelectorExpr)
+					if t := d.info.TypeOf(lhs); t != nil && d.info.Selections[sel] != nil {
 						d.assigns = append(d.assigns, t)
 					}
 				}
@@ -222,13 +217,7 @@ func (p *program) read(d *declaration) bool {
 		}
 		return true
 	})
-	return matters
-}
-
-// selector is e as x.f, nil if it is something else.
-func selector(e ast.Expr) *ast.SelectorExpr {
-	sel, _ := ast.Unparen(e).(*ast.SelectorExpr)
-	return sel
+	return effect
 }
 
 // write notes that the variable which e is, or is a part of, may change.
@@ -236,12 +225,12 @@ func (p *program) write(info *types.Info, e ast.Expr) {
 	for {
 		switch x := ast.Unparen(e).(type) {
 		case *ast.Ident:
-			if v, ok := info.Uses[x].(*types.Var); ok && isPackageLevel(v) {
+			if v, ok := info.Uses[x].(*types.Var); ok && code.IsPackageLevel(v) {
 				p.written[v] = true
 			}
 			return
 		case *ast.SelectorExpr:
-			if v, ok := info.Uses[x.Sel].(*types.Var); ok && isPackageLevel(v) {
+			if v, ok := info.Uses[x.Sel].(*types.Var); ok && code.IsPackageLevel(v) {
 				p.written[v] = true
 				return
 			}
@@ -254,15 +243,6 @@ func (p *program) write(info *types.Info, e ast.Expr) {
 			return
 		}
 	}
-}
-
-func isPackageLevel(v *types.Var) bool {
-	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
-}
-
-func isInterfaceMethod(fn *types.Func) bool {
-	recv := fn.Signature().Recv()
-	return recv != nil && types.IsInterface(recv.Type())
 }
 
 // initializer is the expression that gives a package-level variable its value,
@@ -291,9 +271,9 @@ func (p *program) initializer(v *types.Var) (ast.Expr, *types.Info) {
 	return nil, nil
 }
 
-// isUnseen says whether a function of pkg that has no body here may receive
+// isOutOfSight reports whether a function of pkg that has no body here may receive
 // from a channel: those of the standard library and of the SDK do not.
-func (p *program) isUnseen(pkg *types.Package) bool {
+func (p *program) isOutOfSight(pkg *types.Package) bool {
 	if pkg == nil || sdk.Has(pkg) {
 		return false
 	}

@@ -5,18 +5,20 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // search runs one workflow in the abstract.
 type search struct {
 	program *program
-	// changed says that this pass has added something.
+	// changed reports whether this pass has added something.
 	changed bool
 	pass    int
-	// settled says that all that flows has been found: a place that is still empty
+	// settled reports whether all that flows has been found: a place that is still empty
 	// holds what is not known, and a function that is not found can't be seen.
 	settled bool
-	// exhausted says that calls were left out because there are too many.
+	// exhausted reports whether calls were left out because there are too many.
 	exhausted bool
 	// current is the step that is being run, nil for none.
 	current *step
@@ -109,12 +111,12 @@ func (s *search) walk(fr *frame) {
 		return
 	}
 	fr.pass = s.pass
-	s.visit(fr.code, fr)
+	s.visit(fr.body, fr)
 	if fr.typ.Results == nil || !s.begin(&fr.named) {
 		return
 	}
 	s.within(&fr.named, func() {
-		for i, name := range identsOf(fr.typ.Results) {
+		for i, name := range code.Idents(fr.typ.Results) {
 			if name != nil {
 				if v, ok := fr.info.Defs[name].(*types.Var); ok {
 					s.add(fr.results[i], s.read(s.variable(v, fr))...)
@@ -125,7 +127,7 @@ func (s *search) walk(fr *frame) {
 }
 
 // visit runs those statements that it has to.
-func (s *search) visit(c code, fr *frame) {
+func (s *search) visit(c statements, fr *frame) {
 	steps := fr.stepsOf(c)
 	for i := range c {
 		if s.begin(&steps[i]) {
@@ -142,7 +144,7 @@ func (s *search) statement(stmt *statement, fr *frame) {
 		case *ast.RangeStmt:
 			s.loop(n, stmt.body, fr)
 		case *ast.IfStmt:
-			if !s.isGiven(n, fr) {
+			if !s.isNeverEmpty(n, fr) {
 				s.visit(stmt.body, fr)
 			}
 			s.visit(stmt.otherwise, fr)
@@ -162,9 +164,9 @@ func (s *search) statement(stmt *statement, fr *frame) {
 	}
 }
 
-// isGiven says whether the name that stmt compares with "" is known not to be
-// empty, see [mayBeGiven].
-func (s *search) isGiven(stmt *ast.IfStmt, fr *frame) bool {
+// isNeverEmpty reports whether the name that stmt compares with "" is known not to
+// be empty, see [comparesWithEmpty].
+func (s *search) isNeverEmpty(stmt *ast.IfStmt, fr *frame) bool {
 	names := s.eval(ast.Unparen(stmt.Cond).(*ast.BinaryExpr).X, fr)
 	return !slices.ContainsFunc(names, func(v value) bool {
 		name, ok := v.(text)
@@ -181,7 +183,7 @@ func (s *search) flow(target types.Type, e ast.Expr, fr *frame) []value {
 	}
 	t := fr.typeOf(e)
 	if t == nil || isInterface(t) {
-		if len(values) == 0 && t != nil && canTell(target) {
+		if len(values) == 0 && t != nil && hasToBeKnown(target) {
 			return s.notKnown() // be it an error, which could tell nothing itself
 		}
 		return values
@@ -189,7 +191,7 @@ func (s *search) flow(target types.Type, e ast.Expr, fr *frame) []value {
 	if basic, ok := t.(*types.Basic); ok && basic.Kind() == types.UntypedNil {
 		return values
 	}
-	known := slices.DeleteFunc(slices.Clone(values), func(v value) bool { return v == unknown && !isString(t) })
+	known := slices.DeleteFunc(slices.Clone(values), func(v value) bool { return v == unknown && !code.IsString(t) })
 	return append(known, s.typed(t))
 }
 
@@ -219,7 +221,7 @@ func isInterface(t types.Type) bool {
 func (s *search) assignments(stmt *ast.AssignStmt, fr *frame) {
 	if stmt.Tok != token.ASSIGN && stmt.Tok != token.DEFINE { // s += "x"
 		for _, lhs := range stmt.Lhs {
-			if isString(fr.typeOf(lhs)) {
+			if code.IsString(fr.typeOf(lhs)) {
 				s.assign(lhs, []value{unknown}, fr)
 			}
 		}

@@ -3,47 +3,43 @@ package messages
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // invokeSDK does what a function or method of the SDK does to channels and
 // handlers.
 func (s *search) invokeSDK(f *function, receiver []value, arguments [][]value, site ast.Node, caller *frame) [][]value {
-	name := f.fn.Name()
 	call, _ := site.(*ast.CallExpr)
-	isMethod := f.fn.Signature().Recv() != nil
-	switch place, receives := pointerAt[name]; {
-	case !isMethod && getsChannel(name) && len(arguments) > 1 && call != nil:
-		return [][]value{{s.channel(call, arguments[1], caller)}}
-	case !isMethod && handlerKinds[name] != "" && len(arguments) > 2 && call != nil:
-		s.handler(handlerKinds[name], call, arguments, caller)
-	case isMethod && receives && place < len(arguments) && call != nil && len(call.Args) > 0:
-		pointer := call.Args[min(len(call.Args)-1, place+len(call.Args)-len(arguments))]
+	c := sdk.Named(f.fn.Name())
+	if c != nil && c.IsMethod() != (f.fn.Signature().Recv() != nil) {
+		c = nil
+	}
+	switch {
+	case c.Is(sdk.Handles) && c.Message == sdk.Signal && len(arguments) > c.Argument && call != nil:
+		return [][]value{{s.channel(call, arguments[c.Argument], caller)}}
+	case c.Is(sdk.Handles) && c.Message != sdk.Signal && len(arguments) > c.Argument+1 && call != nil:
+		s.handler(c, call, arguments, caller)
+	case c.Is(sdk.Receives) && len(arguments) > c.Argument && call != nil && len(call.Args) > 0:
+		pointer := call.Args[min(len(call.Args)-1, c.Argument+len(call.Args)-len(arguments))]
 		s.reception(call, only[*channel](receiver), caller)
-		for c := range each[*channel](receiver) {
-			s.receive(c, pointer, arguments[place], caller)
+		for ch := range each[*channel](receiver) {
+			s.receive(ch, pointer, arguments[c.Argument], caller)
 		}
-	case isMethod && name == "AddReceive" && len(arguments) == 2:
-		s.runAll(arguments[1], [][]value{arguments[0]}, site, caller)
+	case c.Is(sdk.Selects) && len(arguments) == c.Argument+1:
+		s.runAll(arguments[c.Argument], [][]value{arguments[0]}, site, caller)
 	default:
 		// The SDK runs what it takes as a func. What it takes as any is an activity
 		// or another workflow.
-		for i, param := range parameters(f.fn.Signature()) {
-			if i < len(arguments) && isFunc(param.Type()) {
+		for i, param := range slices.Collect(f.fn.Signature().Params().Variables()) {
+			if i < len(arguments) && code.IsFunc(param.Type()) {
 				s.runAll(arguments[i], nil, site, caller)
 			}
 		}
 	}
 	return nil
-}
-
-func parameters(sig *types.Signature) []*types.Var {
-	var all []*types.Var
-	for param := range sig.Params().Variables() {
-		all = append(all, param)
-	}
-	return all
 }
 
 // runAll runs the functions among values.
@@ -67,16 +63,16 @@ func (s *search) channel(call *ast.CallExpr, names []value, fr *frame) *channel 
 }
 
 // handler is the handler that a call sets. It runs too, and may set up more.
-func (s *search) handler(kind sdk.MessageKind, call *ast.CallExpr, arguments [][]value, fr *frame) {
+func (s *search) handler(c *sdk.Call, call *ast.CallExpr, arguments [][]value, fr *frame) {
 	key := origin{id: call, frame: fr}
 	h := s.handlers[key]
 	if h == nil {
-		h = &handler{kind: kind, call: call}
+		h = &handler{kind: c.Message, call: call}
 		s.handlers[key] = h
 		s.allHandlers = append(s.allHandlers, h)
 	}
-	s.add(&h.names, arguments[1]...)
-	for _, v := range arguments[2] {
+	s.add(&h.names, arguments[c.Argument]...)
+	for _, v := range arguments[c.Argument+1] {
 		switch v := v.(type) {
 		case *typed:
 			s.add(&h.types, v)
@@ -84,7 +80,7 @@ func (s *search) handler(kind sdk.MessageKind, call *ast.CallExpr, arguments [][
 			s.add(&h.types, unknown)
 		}
 	}
-	s.runAll(arguments[2], nil, call, fr)
+	s.runAll(arguments[c.Argument+1], nil, call, fr)
 }
 
 // reception notes that a call receives from one of channels.
@@ -137,10 +133,13 @@ func (c *channel) receives(t types.Type, pointer ast.Expr, generic bool) {
 	name := ""
 	target := ast.Unparen(pointer)
 	if unary, ok := target.(*ast.UnaryExpr); ok {
-		target = unary.X
+		target = ast.Unparen(unary.X)
 	}
-	if id := nameOf(target); id != nil && !generic {
-		name = id.Name
+	switch target.(type) {
+	case *ast.Ident, *ast.SelectorExpr: // an element has no name
+		if !generic {
+			name = code.NameOf(target)
+		}
 	}
 	c.payloads = append(c.payloads, payload{t, name, pointer})
 }

@@ -5,14 +5,14 @@ import "slices"
 // step is a statement in a frame. It is run again only if something that it has
 // read has changed: otherwise it would do the same again.
 type step struct {
-	// done says that it was run, and nothing that it has read has changed since.
+	// done reports whether it was run, and nothing that it has read has changed since.
 	done bool
 	// parents are the steps that run it: the calls of the function that it is in,
 	// and the loop around it. Not to run them would leave it out too.
 	parents []*step
 }
 
-// begin says whether a step has to be run, as a part of the current one.
+// begin reports whether a step has to be run, as a part of the current one.
 func (s *search) begin(st *step) bool {
 	if s.current != nil && !slices.Contains(st.parents, s.current) {
 		st.parents = append(st.parents, s.current)

@@ -110,7 +110,7 @@ func (a typeArguments) tuple(t *types.Tuple) *types.Tuple {
 	return types.NewTuple(variables...)
 }
 
-// identical says whether a and b are the same type, be it that two packages
+// identical reports whether a and b are the same type, be it that two packages
 // know it as different objects.
 func identical(a, b types.Type) bool {
 	return types.Identical(a, b) || types.TypeString(a, nil) == types.TypeString(b, nil)

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -28,7 +29,7 @@ const (
 	unknown
 )
 
-// typed is some value of type t. It stands beside the value in places of
+// typed is some value of type t. It is kept beside the value in places of
 // interface types, which do not tell: of pointers to receive into, and handlers.
 type typed struct{ t types.Type }
 
@@ -50,7 +51,7 @@ type channel struct {
 	names cell
 	// payloads are what is received from it, and where.
 	payloads []payload
-	// drained says that something is received from it and dropped.
+	// drained reports whether something is received from it and dropped.
 	drained bool
 	// doubts are where it can't be seen what is received from it.
 	doubts []doubt
@@ -90,16 +91,16 @@ type function struct {
 	fn   *types.Func
 	decl *declaration
 	lit  *ast.FuncLit
-	// frame is the one a literal stands in.
+	// frame is the one that a literal is in.
 	frame *frame
 	// receiver is what a method value was taken of.
 	receiver cell
-	// expression says that it is a method expression, which takes its receiver as
+	// expression reports whether it is a method expression, which takes its receiver as
 	// the first argument.
 	expression bool
 	// arguments are the type arguments of what is generic.
 	arguments typeArguments
-	// called says that a call of it was seen.
+	// called reports whether a call of it was seen.
 	called bool
 }
 
@@ -215,7 +216,7 @@ func each[T value](values []value) iter.Seq[T] {
 	}
 }
 
-// has says whether there is a value of one type.
+// has reports whether there is a value of one type.
 func has[T value](values []value) bool {
 	for range each[T](values) {
 		return true
@@ -246,7 +247,7 @@ func (s *search) newObject(key any, t types.Type) *object {
 // was seen to be put there, as in a linked list.
 const maxDepth = 4
 
-// lacksObject says whether a place of type t ought to hold an object but holds
+// lacksObject reports whether a place of type t ought to hold an object but holds
 // none: it gets one that the code was given, or that was made where it can't be
 // seen.
 func lacksObject(c *cell, t types.Type) bool {
@@ -264,7 +265,7 @@ func (s *search) ensureObject(c *cell, key partKey, t types.Type) {
 	}
 }
 
-// holdsParts says whether values of t, or what they point to, are objects.
+// holdsParts reports whether values of t, or what they point to, are objects.
 func holdsParts(t types.Type) bool {
 	if t == nil {
 		return false
@@ -297,11 +298,8 @@ func (s *search) field(base []value, name string, t types.Type) []value {
 // path follows the fields that lead to an embedded one, and is what that holds.
 func (s *search) path(base []value, t types.Type, index []int) []value {
 	for _, i := range index {
-		if p, ok := t.Underlying().(*types.Pointer); ok {
-			t = p.Elem()
-		}
-		u, ok := t.Underlying().(*types.Struct)
-		if !ok || i >= u.NumFields() {
+		u := code.Struct(t)
+		if u == nil || i >= u.NumFields() {
 			return nil
 		}
 		f := u.Field(i)

@@ -33,6 +33,13 @@ type Identifier struct {
 	Method bool
 }
 
+// Exported is the name of a function with its first letter in upper case, where it
+// has one: what identifiers that are generated for it are made of.
+func Exported(name string) string {
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + name[size:]
+}
+
 // Of is the identifier for a workflow.
 func (i Identifier) Of(workflow string) string { return i.before + workflow + i.after }
 

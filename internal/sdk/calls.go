@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"bytes"
+	"go/ast"
 	"go/types"
 	"slices"
 	"strings"
@@ -20,6 +21,9 @@ const (
 	Starts
 	// ContinuesAsNew is that of the workflow that a run goes on as.
 	ContinuesAsNew
+	// StartsWith is that of an operation, made by another call, that starts a
+	// workflow.
+	StartsWith
 	// Mocks is that of a workflow that the test environment replaces.
 	Mocks
 	// RunsActivity is that of an activity that a workflow executes.
@@ -75,6 +79,7 @@ var Calls = []*Call{
 	{Receiver: "Client", Name: "ExecuteWorkflow", Role: Starts, Argument: 2, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Argument: 5, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "NewWithStartWorkflowOperation", Role: Starts, Argument: 1, ChecksArguments: true, SendsOwnName: true},
+	{Receiver: "Client", Name: "UpdateWithStartWorkflow", Role: StartsWith, Argument: 1},
 	{Name: "ScheduleWorkflowAction", Role: Starts, Field: "Workflow", ChecksArguments: true, SendsOwnName: true},
 	{Name: "ExecuteChildWorkflow", Role: Starts, Argument: 1},
 	{Name: "NewContinueAsNewError", Role: ContinuesAsNew, Argument: 1, ChecksArguments: true},
@@ -125,6 +130,13 @@ func (c *Call) Title() string {
 // IsMethod reports whether it is a method.
 func (c *Call) IsMethod() bool { return c.Receiver != "" }
 
+// Is reports whether there is such a call, and it has one of roles.
+func (c *Call) Is(roles ...Role) bool { return c != nil && slices.Contains(roles, c.Role) }
+
+// TakesWorkflow reports whether there is such a call, and its argument or field is
+// a workflow.
+func (c *Call) TakesWorkflow() bool { return c.Is(Registers, Starts, ContinuesAsNew, Mocks) }
+
 // Named is the first call of a name, nil if there is none. Whatever has a method
 // of that name may stand in for the SDK.
 func Named(name string) *Call { return byName[name] }
@@ -160,6 +172,25 @@ func LiteralOf(t types.Type) *Call {
 	return nil
 }
 
+// Like is the call that n is by its looks, and what it calls or is a literal of,
+// with the argument or field that the call is about; nil if it is none or has no
+// such argument.
+func Like(n ast.Node) (c *Call, of, about ast.Expr) {
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		if c := Named(code.NameOf(n.Fun)); c != nil && c.Field == "" && c.Argument < len(n.Args) {
+			return c, n.Fun, ast.Unparen(n.Args[c.Argument])
+		}
+	case *ast.CompositeLit:
+		if c := Named(code.NameOf(n.Type)); c != nil && c.Field != "" {
+			if field := code.Field(n, c.Field); field != nil {
+				return c, n.Type, ast.Unparen(field)
+			}
+		}
+	}
+	return nil, nil, nil
+}
+
 func find(receiver, name string) *Call {
 	for _, c := range Calls {
 		if c.Name == name && c.Receiver == receiver {
@@ -182,33 +213,43 @@ var byName = func() map[string]*Call {
 
 // Mentions are words of which a file has one that has a call with one of some
 // roles.
-type Mentions struct{ common, words [][]byte }
+type Mentions struct{ common, others [][]byte }
 
-// MentionsOf are those words for roles. What is longer than another word, and
-// holds it, is left out.
+// MentionsOf are those words for roles. What holds a shorter word is left out.
 func MentionsOf(roles ...Role) Mentions {
-	var names []string
+	var words []string
 	for _, c := range Calls {
-		if slices.Contains(roles, c.Role) {
-			names = append(names, c.Name)
+		if word := c.word(); c.Is(roles...) && !slices.Contains(words, word) {
+			words = append(words, word)
 		}
 	}
-	const common = "Workflow" // which most of them have, and few files
-	m := Mentions{common: [][]byte{[]byte(common)}}
-	for _, name := range names {
-		if slices.ContainsFunc(names, func(other string) bool { return other != name && strings.Contains(name, other) }) {
-			continue
-		}
-		m.words = append(m.words, []byte(name))
-		if !strings.Contains(name, common) {
-			m.common = append(m.common, []byte(name))
+	var m Mentions
+	for _, word := range words {
+		switch {
+		case slices.ContainsFunc(words, func(other string) bool { return other != word && strings.Contains(word, other) }):
+		case strings.Contains(word, common):
+			m.common = append(m.common, []byte(word))
+		default:
+			m.others = append(m.others, []byte(word))
 		}
 	}
 	return m
 }
 
+// common is in most words, and in few files.
+const common = "Workflow"
+
+// word is what the name shares with those of related types and functions: with
+// what a constructor makes, with other messages that are sent with a start.
+func (c *Call) word() string {
+	if i := strings.Index(c.Name, "WithStart"); i > 0 {
+		return c.Name[i:]
+	}
+	return strings.TrimPrefix(c.Name, "New")
+}
+
 // In reports whether src has one of the words.
 func (m Mentions) In(src []byte) bool {
 	in := func(word []byte) bool { return bytes.Contains(src, word) }
-	return slices.ContainsFunc(m.common, in) && slices.ContainsFunc(m.words, in)
+	return slices.ContainsFunc(m.others, in) || len(m.common) > 0 && in([]byte(common)) && slices.ContainsFunc(m.common, in)
 }

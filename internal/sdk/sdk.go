@@ -16,5 +16,10 @@ const (
 
 // Has reports whether pkg is a package of the SDK.
 func Has(pkg *types.Package) bool {
-	return pkg != nil && (pkg.Path() == Path || strings.HasPrefix(pkg.Path(), Path+"/"))
+	return pkg != nil && IsPath(pkg.Path())
+}
+
+// IsPath reports whether an import path is that of a package of the SDK.
+func IsPath(importPath string) bool {
+	return importPath == Path || strings.HasPrefix(importPath, Path+"/")
 }
