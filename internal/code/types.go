@@ -8,9 +8,9 @@ import (
 )
 
 // IsError reports whether t is the interface error.
-func IsError(t types.Type) bool {
-	return types.Identical(types.Unalias(t), types.Universe.Lookup("error").Type())
-}
+func IsError(t types.Type) bool { return types.Identical(t, errorType) }
+
+var errorType = types.Universe.Lookup("error").Type()
 
 // IsFunc reports whether t, which may be nil, is the type of functions.
 func IsFunc(t types.Type) bool {
