@@ -5,7 +5,7 @@ import (
 	sources "github.com/temporal-gen/temporal-gen/internal/source"
 )
 
-// Diagnostic is something in the source, or around it, that stands in the way
+// Diagnostic is something in the source, or around it, that is in the way
 // of right output.
 type Diagnostic = report.Diagnostic
 

@@ -12,13 +12,13 @@ import (
 
 // Generate loads the packages that config names and generates their files. It
 // writes nothing. The error is a *[UsageError] or a *[NoPackageError] for a
-// mistake in config, an *[InternalError] for a defect of the tool, or says why
+// mistake in config, an *[InternalError] for a defect of the tool, or is why
 // packages could not be loaded; what is wrong in the packages' source is in the
 // result's Diagnostics.
 func Generate(config Config) (*Result, error) { return run(config, true) }
 
 // List is [Generate] without the files: it tells what there is to generate for, and
-// what stands in the way of that.
+// what is in the way of that.
 func List(config Config) (*Result, error) { return run(config, false) }
 
 func run(config Config, render bool) (result *Result, err error) {

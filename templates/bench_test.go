@@ -8,7 +8,7 @@ import (
 )
 
 // BenchmarkRender renders files of so many workflows. The time per workflow
-// says whether the cost grows with the file.
+// reports whether the cost grows with the file.
 func BenchmarkRender(b *testing.B) {
 	for _, n := range []int{100, 1000} {
 		b.Run(fmt.Sprintf("workflows=%d", n), func(b *testing.B) {

@@ -33,16 +33,16 @@ type File struct {
 	// Source is how comments name the package of the workflows: by its name,
 	// or by its import path where the file is in another one.
 	Source string
-	// Constraint is the build constraint, as it stands behind //go:build, or "".
+	// Constraint is the build constraint, as it follows //go:build, or "".
 	Constraint string
-	// ClientOnly says that the file is in another package than the workflows
+	// ClientOnly reports whether the file is in another package than the workflows
 	// and has what their callers need only, nothing of workflows and workers.
 	ClientOnly bool
-	// OmitClient says that another file of the package has the client.
+	// OmitClient reports whether another file of the package has the client.
 	OmitClient bool
-	// Updates says that a workflow of the package takes an update.
+	// Updates reports whether a workflow of the package takes an update.
 	Updates bool
-	// Bare says that no other file of the package can hold its documentation.
+	// Bare reports whether no other file of the package can hold its documentation.
 	Bare bool
 	// Client is the name of the client type, WorkflowClient by default.
 	Client string
@@ -53,7 +53,7 @@ type File struct {
 	// DescribesWorkflow reports whether the SDK has DescribeWorkflow, without
 	// which its predecessor is called (go.temporal.io/sdk v1.35.0).
 	DescribesWorkflow bool
-	// PinsFirstRun says that the SDK can aim Cancel and Terminate at the chain
+	// PinsFirstRun reports whether the SDK can aim Cancel and Terminate at the chain
 	// of runs that began with a given first run (go.temporal.io/sdk v1.48.0).
 	PinsFirstRun bool
 	// Workflows in output order.
@@ -65,7 +65,7 @@ type Import struct {
 	Path string
 	// Name is the identifier that the package has in the file.
 	Name string
-	// Alias says that Name is not the package's own name.
+	// Alias reports whether Name is not the package's own name.
 	Alias bool
 }
 
@@ -78,7 +78,7 @@ type Workflow struct {
 	TypeName string
 	// TaskQueue is the default Task Queue, or "".
 	TaskQueue string
-	// Contract says that it stands for a workflow whose function is elsewhere.
+	// Contract reports whether it stands for a workflow whose function is elsewhere.
 	Contract bool
 	// Func is the function's or method's name in the source, "" for a contract
 	// that is a func type.

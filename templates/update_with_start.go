@@ -75,7 +75,7 @@ func clientUpdateWithStart(f *File) *jen.Statement {
 	if !f.Updates {
 		return nil
 	}
-	const mend = "update-with-start needs options.WorkflowIDConflictPolicy: set " +
+	const fix = "update-with-start needs options.WorkflowIDConflictPolicy: set " +
 		"WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING to update a workflow that is running already, " +
 		"or WORKFLOW_ID_CONFLICT_POLICY_FAIL to get an error then"
 	return document(
@@ -90,7 +90,7 @@ func clientUpdateWithStart(f *File) *jen.Statement {
 			Params(jen.Qual(clientPath, "WorkflowRun"), jen.Qual(clientPath, "WorkflowUpdateHandle"), jen.Error()).
 			Block(
 				jen.Comment("0 is WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED."),
-				jen.If(jen.Id("options").Dot("WorkflowIDConflictPolicy").Op("==").Lit(0)).Block(jen.Return(jen.Nil(), jen.Nil(), jen.Qual(serviceerrorPath, "NewInvalidArgument").Call(jen.Lit(mend)))),
+				jen.If(jen.Id("options").Dot("WorkflowIDConflictPolicy").Op("==").Lit(0)).Block(jen.Return(jen.Nil(), jen.Nil(), jen.Qual(serviceerrorPath, "NewInvalidArgument").Call(jen.Lit(fix)))),
 				acceptUnspecified("updateOptions"),
 				jen.Id("start").Op(":=").Id("c").Dot("client").Dot("NewWithStartWorkflowOperation").
 					Call(jen.Id("options"), jen.Id("typeName"), jen.Id("args").Op("...")),
@@ -107,6 +107,6 @@ func clientUpdateWithStart(f *File) *jen.Statement {
 				jen.Return(jen.Id("run"), jen.Id("handle"), jen.Err()),
 			),
 		"updateWithStart sends an update to a workflow, which it starts first when none is running. "+
-			"It refuses what the SDK would refuse, in words that say how to mend it.",
+			"It refuses what the SDK would refuse, in words that say how to fix it.",
 	)
 }

@@ -16,7 +16,7 @@ const (
 // subcommand is what the command line can ask for.
 type subcommand struct {
 	name string // "" for generating
-	// arguments stand behind the name, and short says in a few words what comes
+	// arguments come after the name, and short says in a few words what comes
 	// of it.
 	arguments, short string
 	// long is all else that its help says, in paragraphs of one line each.

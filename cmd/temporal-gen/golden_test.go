@@ -20,7 +20,7 @@ type golden struct {
 	path string
 }
 
-// goldens are the cases, by the flags they are generated with: what stands in
+// goldens are the cases, by the flags they are generated with: what is in
 // the file flags of their folder.
 func goldens(t *testing.T) map[string][]golden {
 	t.Helper()
@@ -116,7 +116,7 @@ func TestGolden(t *testing.T) {
 	}
 	for _, name := range generatedFiles(t, testdataDir(t)) {
 		if path := filepath.Join(testdataDir(t), filepath.FromSlash(name)); !slices.Contains(all, path) && !strings.HasPrefix(name, "workspace/") {
-			t.Errorf("%s stands there, though nothing is generated", path)
+			t.Errorf("%s is there, though nothing is generated", path)
 		}
 	}
 }
@@ -157,7 +157,7 @@ func TestMessagesAlone(t *testing.T) {
 func compareGolden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	if got == nil {
-		t.Errorf("%s stands there, though nothing is generated", name)
+		t.Errorf("%s is there, though nothing is generated", name)
 		return
 	}
 	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {

@@ -16,7 +16,7 @@ import (
 )
 
 const (
-	packagesText = `Packages are named as for the go command: ./... is all below the working directory, and the default is the package in it. Flags stand before packages.`
+	packagesText = `Packages are named as for the go command: ./... is all below the working directory, and the default is the package in it. Flags come before packages.`
 
 	statusText = `The exit status is 0 when all is done, 1 when there are diagnostics, findings or stale files, and 2 when the usage is wrong or the tool could not run. Diagnostics go to standard error as "file:line:col: what is wrong: how to fix it".`
 )

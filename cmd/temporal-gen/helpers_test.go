@@ -69,7 +69,7 @@ func tempDir(t *testing.T) string {
 	return dir
 }
 
-// modulePathLine is what stands first in a go.mod.
+// modulePathLine is what comes first in a go.mod.
 var modulePathLine = regexp.MustCompile(`(?m)^module .*$`)
 
 // addModule makes dir the root of module path. It requires what the testdata

@@ -29,7 +29,7 @@
 //	temporal-gen help [command]            show this, or the help of a command
 //
 // Packages are named as for the go command: ./... is all below the working
-// directory, and the default is the package in it. Flags stand before packages.
+// directory, and the default is the package in it. Flags come before packages.
 //
 // Flags of generating (temporal-gen help COMMAND shows those of a command):
 //

@@ -28,7 +28,7 @@ func TestSystems(t *testing.T) {
 }
 
 // TestOldestSDK compiles and tests, with the oldest supported SDK, what is
-// generated for it. That stands in a copy of the testdata module; an overlay has
+// generated for it. That is in a copy of the testdata module; an overlay has
 // the go command take it for the module's own, so that the build cache has the
 // packages of an earlier run.
 func TestOldestSDK(t *testing.T) {

@@ -49,7 +49,7 @@ func TestLinkedFolders(t *testing.T) {
 	goCommand(t, s.dir, "build", "./real", "./returns")
 }
 
-// TestOutputOutside leaves an output alone that stands outside the module, where
+// TestOutputOutside leaves an output alone that is outside the module, where
 // none would be written, and says so.
 func TestOutputOutside(t *testing.T) {
 	t.Parallel()

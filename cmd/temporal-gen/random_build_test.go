@@ -269,7 +269,7 @@ func place(err error) (file string, line int) {
 	return parts[0], line
 }
 
-// excerpt is what stands around the place of an error.
+// excerpt is what is around the place of an error.
 func excerpt(err error) string {
 	file, line := place(err)
 	src, readErr := os.ReadFile(file)

@@ -16,7 +16,7 @@ import (
 )
 
 // A randomCase is what one seed gives: one or two packages with workflows, those
-// that they import, and the flags of a run for them. All stand below a folder of
+// that they import, and the flags of a run for them. All are below a folder of
 // their own, so that a case is the same whatever other cases the module has.
 type randomCase struct {
 	*rand.Rand
@@ -34,9 +34,9 @@ type randomCase struct {
 // randomPackage is a package of a case.
 type randomPackage struct {
 	path, name string
-	// importable says that others may import it, and hidden that not all may.
+	// importable reports whether others may import it, and hidden that not all may.
 	importable, hidden bool
-	// helps says that it sets up messages for others.
+	// helps reports whether it sets up messages for others.
 	helps bool
 	files []*randomFile
 	// taken are the names that its files declare.
@@ -52,7 +52,7 @@ type randomPackage struct {
 type randomFile struct {
 	pkg  *randomPackage
 	name string
-	// head stands before the package clause, build is its go:build line.
+	// head comes before the package clause, build is its go:build line.
 	head, build string
 	crlf, bom   bool
 	// qualifiers are what the imports are called in the file, by path.
@@ -142,7 +142,7 @@ func (c *randomCase) declare(p *randomPackage, names func() string) string {
 	}
 }
 
-// qualifier is what stands before a member of the package at path in f: "" in its
+// qualifier is what comes before a member of the package at path in f: "" in its
 // own package, or where f imports it with a dot.
 func (c *randomCase) qualifier(f *randomFile, importPath, name string) string {
 	if importPath == f.pkg.path {

@@ -20,10 +20,10 @@ type wantedWorkflow struct {
 	// goName is what its starters are called.
 	goName, typeName, taskQueue string
 	contract                    bool
-	// directed says that it has the directive, so that it is refused rather than
+	// directed reports whether it has the directive, so that it is refused rather than
 	// passed over if the SDK can't run it.
 	directed bool
-	// unsupported says that its signature is none that the SDK can run.
+	// unsupported reports whether its signature is none that the SDK can run.
 	unsupported bool
 	messages    []wantedMessage
 }
@@ -113,7 +113,7 @@ func (c *randomCase) workflowName() string {
 	return pick(c.Rand, workflowNames)
 }
 
-// packageComment is what stands before a package clause, where lines that begin
+// packageComment is what comes before a package clause, where lines that begin
 // with // are more than comments.
 func (c *randomCase) packageComment() string {
 	text := c.comment()

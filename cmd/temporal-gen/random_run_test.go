@@ -185,7 +185,7 @@ func (r *randomRun) outputError(p *randomPackage, target randomTarget) error {
 	return nil
 }
 
-// isRefused reports whether a diagnostic stands in the package, in that of its
+// isRefused reports whether a diagnostic is in the package, in that of its
 // output, or in a helper that sets up messages.
 func (r *randomRun) isRefused(c *randomCase, p *randomPackage, target randomTarget) bool {
 	return slices.ContainsFunc(c.packages, func(o *randomPackage) bool {

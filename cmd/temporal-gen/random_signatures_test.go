@@ -24,9 +24,9 @@ type wantedMessage struct {
 	file *randomFile
 	in   []string
 	out  string
-	// byCode says that code sets it up, not a directive.
+	// byCode reports whether code sets it up, not a directive.
 	byCode bool
-	// doubted says that a type can't be decoded, or can't be named elsewhere.
+	// doubted reports whether a type can't be decoded, or can't be named elsewhere.
 	doubted bool
 }
 

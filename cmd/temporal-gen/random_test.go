@@ -23,7 +23,7 @@ var (
 
 // heldBack are shapes that are known to fail, and how.
 var heldBack = map[string]string{
-	"dot import of the package of the output": "what stands in both collides",
+	"dot import of the package of the output": "what is in both collides",
 }
 
 // faulty are seeds of cases that are known to fail, and how. They run where they

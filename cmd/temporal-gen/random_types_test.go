@@ -20,7 +20,7 @@ type randomType struct {
 	// decoded if these can.
 	args    int
 	through bool
-	// undecodable says that no data converter can decode it, and unnameable that
+	// undecodable reports whether no data converter can decode it, and unnameable that
 	// another package may not be able to name it.
 	undecodable, unnameable bool
 }

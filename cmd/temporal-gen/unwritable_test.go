@@ -10,7 +10,7 @@ import (
 )
 
 // TestUnwritableFolder says for every file that can't be written why, writes
-// the others, and leaves what stands there alone.
+// the others, and leaves what is there alone.
 func TestUnwritableFolder(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {

@@ -251,7 +251,7 @@ func FileNames(base string, exprs []Expr) map[string]string {
 	return names
 }
 
-// Text is what stands behind //go:build, "" for none.
+// Text is what follows //go:build, "" for none.
 func Text(expr Expr) string {
 	if expr == nil {
 		return ""

@@ -193,7 +193,7 @@ func quoted(text string) bool {
 	return text != "" && (text[0] == '"' || text[0] == '`')
 }
 
-// Stray reports the directives of file that stand where they have no
+// Stray reports the directives of file that are where they have no
 // effect: anywhere but in the doc comment of a function or a contract. Within a
 // declaration, temporalgen:ignore with a reason silences a finding of
 // "temporal-gen vet".
@@ -226,7 +226,7 @@ func Stray(file *ast.File, report func(token.Pos, string)) {
 	}
 }
 
-// silences reports whether a directive stands within a declaration, or behind its
+// silences reports whether a directive is within a declaration, or behind its
 // last line, and has a reason.
 func silences(file *ast.File, c *ast.Comment, directive ast.Directive) bool {
 	if directive.Name != ignore || strings.TrimSpace(directive.Args) == "" {

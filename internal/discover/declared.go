@@ -54,7 +54,7 @@ func (d *search) declare(f *Function, given *directive.Message, found *[]*Messag
 	*found = slices.DeleteFunc(*found, func(other *Message) bool { return same(other) && other != m })
 }
 
-// untold says why the code of f does not tell the types of a message that it
+// untold is why the code of f does not tell the types of a message that it
 // does not mention, or "".
 func (f *Function) untold() string {
 	switch {

@@ -214,7 +214,7 @@ func (f *Function) judgeUse(use evidence.Use) {
 	f.Reason, f.Workflow = definition.NeverCalled, true
 }
 
-// unsupported says why the SDK can't run a workflow of this signature, or "".
+// unsupported is why the SDK can't run a workflow of this signature, or "".
 func unsupported(sig *types.Signature) string {
 	switch {
 	case sig.TypeParams().Len() > 0, sig.RecvTypeParams().Len() > 0:

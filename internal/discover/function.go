@@ -80,8 +80,8 @@ func (f *Function) String() string {
 	return f.Func()
 }
 
-// Constraint is the build constraint of the file that declares f, as it stands
-// behind //go:build, or "".
+// Constraint is the build constraint of the file that declares f, as it
+// follows //go:build, or "".
 func (f *Function) Constraint() string { return constraint.Text(f.Unit.Constraint) }
 
 // GoName is what f's generated identifiers are made of.

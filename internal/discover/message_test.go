@@ -17,7 +17,7 @@ func TestMessageGoName(t *testing.T) {
 		"addItem":            "AddItem",
 		"ADD_ITEM":           "ADDITEM",
 		"orders.v2/add item": "OrdersV2AddItem",
-		"2fa":                "2fa", // stands behind something
+		"2fa":                "2fa", // comes after something
 		"größe-ändern":       "GrößeÄndern",
 		"注文":                 "注文",
 		"!?":                 "",

@@ -68,7 +68,7 @@ func Replace(name string, content []byte) (err error) {
 	return nil
 }
 
-// temporary stands in the names of the temporary files, behind that of the file
+// temporary is in the names of the temporary files, after that of the file
 // that they are to become and before a number.
 const temporary = ".temporal-gen-"
 

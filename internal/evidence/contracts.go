@@ -12,7 +12,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
-// contract is a func type, or a method of an interface, that stands for a
+// contract is a func type, or a method of an interface, for a
 // workflow of its own: it has the workflow directive.
 type contract struct {
 	home *folder

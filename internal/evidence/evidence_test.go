@@ -91,7 +91,7 @@ func kindOf(use evidence.Use) string {
 	return "unused"
 }
 
-// isKind says whether the name of a function tells what is right, as it mostly
+// isKind reports whether the name of a function tells what is right, as it mostly
 // does: RegisteredInInit, StartedAsChild.
 func isKind(name string) bool {
 	return slices.ContainsFunc([]string{"registered", "implements", "started", "handler", "called", "unused"}, func(kind string) bool {

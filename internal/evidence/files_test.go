@@ -174,7 +174,7 @@ func link(t *testing.T, target, name string) {
 	}
 }
 
-// canReadAnything says whether file modes keep nobody out, as they do not with
+// canReadAnything reports whether file modes keep nobody out, as they do not with
 // an administrator or on Windows.
 func canReadAnything(t *testing.T) bool {
 	t.Helper()

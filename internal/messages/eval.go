@@ -87,7 +87,7 @@ func (s *search) evalVariable(e ast.Expr, fr *frame) []value {
 	return nil
 }
 
-// evalName is what the name id stands for, as the expression e.
+// evalName is what the name id refers to, as the expression e.
 func (s *search) evalName(e ast.Expr, id *ast.Ident, list *types.TypeList, fr *frame) []value {
 	switch obj := fr.info.ObjectOf(id).(type) {
 	case *types.Func:

@@ -132,7 +132,7 @@ func telling(payloads []payload) []payload {
 	return all
 }
 
-// refuse says why it is not known what a signal carries, or "".
+// refuse is why it is not known what a signal carries, or "".
 func (f *findings) refuse(name string, payloads []payload, doubts []doubt, drained bool) string {
 	for _, p := range payloads {
 		if why := unusable(p.t); why != "" {
@@ -236,7 +236,7 @@ func (f *findings) handler(h *handler, name string) Message {
 	return m
 }
 
-// unfit says why the SDK does not take a handler of that signature, or "".
+// unfit is why the SDK does not take a handler of that signature, or "".
 func unfit(kind sdk.MessageKind, sig *types.Signature) string {
 	results, params := sig.Results(), sig.Params()
 	takesContext := params.Len() > 0 && sdk.IsContext(params.At(0).Type())

@@ -40,7 +40,7 @@ type Message struct {
 	Params []*types.Var
 	// Result is what a query or update returns, nil where that is an error only.
 	Result types.Type
-	// Problem says why nothing can be generated for it, and how to fix it; ""
+	// Problem is why nothing can be generated for it, and how to fix it; ""
 	// where something can.
 	Problem string
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
-// unusable says why no typed message can carry a t, and how to fix that, or "".
+// unusable is why no typed message can carry a t, and how to fix that, or "".
 func unusable(t types.Type) string {
 	parameter, local := false, false
 	code.Walk(t, func(t types.Type) {
@@ -18,7 +18,7 @@ func unusable(t types.Type) string {
 	})
 	switch {
 	case code.IsInvalid(t):
-		return "is of a type that does not type-check: mend that first"
+		return "is of a type that does not type-check: fix that first"
 	case parameter:
 		return "is " + typeText(t) + ", which depends on a type parameter: use a type without"
 	case local:

@@ -219,7 +219,7 @@ var declarations = []string{
 	"var X = X{X: X, 0: X, nil}",
 }
 
-// tokenAt is where a token stands.
+// tokenAt is where a token is.
 type tokenAt struct{ from, to int }
 
 // tokensOf are the tokens of src, at least one: of what is no Go at all, nothing.

@@ -28,7 +28,7 @@ const (
 type Identifier struct {
 	before, after string
 	Proof         Proof
-	// Method says that it is a method of the client. Others are declared by the
+	// Method reports whether it is a method of the client. Others are declared by the
 	// package.
 	Method bool
 }
@@ -43,7 +43,7 @@ func Exported(name string) string {
 // Of is the identifier for a workflow.
 func (i Identifier) Of(workflow string) string { return i.before + workflow + i.after }
 
-// Cut is what stands in the middle of an identifier; false if it is none of
+// Cut is what is in the middle of an identifier; false if it is none of
 // these.
 func (i Identifier) Cut(identifier string) (workflow string, ok bool) {
 	rest, ok := strings.CutPrefix(identifier, i.before)

@@ -6,7 +6,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
-// Diff is a unified diff from what stands on the disk to what Write would put
+// Diff is a unified diff from what is on the disk to what Write would put
 // there, with paths relative to dir: "" when nothing is stale.
 func (files Files) Diff(dir string) string {
 	var b strings.Builder

@@ -1,4 +1,4 @@
-// Package output compares files with what stands on the disk, and writes them.
+// Package output compares files with what is on the disk, and writes them.
 package output
 
 import "bytes"

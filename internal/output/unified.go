@@ -15,7 +15,7 @@ type edit struct {
 }
 
 // unifiedDiff is the difference between two texts in the format of diff -u. The
-// result applies with patch but need not be the shortest: lines that stand once
+// result applies with patch but need not be the shortest: lines that are once
 // in both texts anchor it, which is quick and reads well for generated code.
 func unifiedDiff(oldName, newName, oldText, newText string) string {
 	oldLines, newLines := splitLines(oldText), splitLines(newText)
@@ -63,7 +63,7 @@ func diffLines(old, new []string, a, b int) []edit {
 	return append(diffLines(old[:i], new[:j], a, b), diffLines(old[i:], new[j:], a+i, b+j)...)
 }
 
-// anchor finds the line, nearest to the middle of old, that stands exactly once
+// anchor finds the line, nearest to the middle of old, that is there exactly once
 // in both texts; -1, -1 if there is none.
 func anchor(old, new []string) (i, j int) {
 	inOld, inNew := map[string]int{}, map[string]int{}

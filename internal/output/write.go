@@ -57,7 +57,7 @@ func (f *File) write() string {
 	}
 }
 
-// changed reports whether what stands on the disk now is somebody's who has put
+// changed reports whether what is on the disk now is somebody's who has put
 // it there since it was read. Another run of the tool may have.
 func (f *File) changed(now []byte) bool {
 	return !bytes.Equal(now, f.Old) && !bytes.Equal(now, f.New) && !names.IsOurs(now) && !names.IsBlank(now)

@@ -25,7 +25,7 @@ const (
 	DefaultClient = "WorkflowClient"
 )
 
-// packageInOutput stands for the package's name in the name of an output.
+// packageInOutput is replaced by the package's name in the name of an output.
 const packageInOutput = "{pkg}"
 
 // Config is what the flags say of the outputs of packages that declare none, "" where

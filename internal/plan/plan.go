@@ -177,7 +177,7 @@ func (p *plan) subject() string {
 
 // files plans the output for workflows, which all belong to p.pkg: a file for
 // each build constraint that they have. Where there are several, what all of
-// them need stands in the one without, which is built with any of them. What is
+// them need is in the one without, which is built with any of them. What is
 // reported makes the plan unfit to render.
 func (p *plan) files(workflows []*discover.Function) []File {
 	updates := false

@@ -152,7 +152,7 @@ func roundTrip(t *testing.T, exprs []string) {
 		t.Fatal(err)
 	}
 
-	// Its types stand in a second file of the home package.
+	// Its types are in a second file of the home package.
 	second := outputs(t, rendered, len(exprs))
 	home, _, err = w.check("example.com/home", text.String(), second)
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Diagnostic is something in the source, or around it, that stands in the way
+// Diagnostic is something in the source, or around it, that is in the way
 // of right output. Message says what is wrong and, after a colon, how to fix
 // it.
 type Diagnostic struct {

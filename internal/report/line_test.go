@@ -46,7 +46,7 @@ func TestLines(t *testing.T) {
 }
 
 // FuzzLine requires that what is printed is one line of text, in the order in
-// which it stands there.
+// which it is there.
 func FuzzLine(f *testing.F) {
 	f.Add("a\n\xff\u202e")
 	f.Fuzz(func(t *testing.T, text string) {

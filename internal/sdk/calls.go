@@ -49,7 +49,7 @@ type Call struct {
 	Name string
 	Role Role
 	// Argument is the index of the argument with that role. What is sent or run
-	// with it stands behind it, after Between other arguments.
+	// with it comes after it, after Between other arguments.
 	Argument, Between int
 	// Field is the field with that role, where this is a literal.
 	Field string

@@ -40,7 +40,7 @@ func IsDynamic(sig *types.Signature) bool {
 	return sig.Params().Len() == 2 && IsType(sig.Params().At(1).Type(), "EncodedValues")
 }
 
-// Undecodable says why no data converter can decode a value of type t, or "".
+// Undecodable is why no data converter can decode a value of type t, or "".
 // Only the outer shape of t counts: the fields of a struct are for its codec to
 // refuse, and a type with a name may bring a codec of its own.
 func Undecodable(t types.Type) string {

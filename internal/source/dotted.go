@@ -124,7 +124,7 @@ func bareTypes(file *ast.File) map[string]int {
 }
 
 // AmbiguousContext is the type of a function's first parameter if it has the name
-// of a context, or told says that it is one, and why it can't be told which package
+// of a context, or told reports that it is one, and why it can't be told which package
 // that is from; "" if it can.
 func (u *Unit) AmbiguousContext(fn *ast.FuncType, told bool) (typ ast.Expr, why string) {
 	if u.dots == nil || len(fn.Params.List) == 0 {

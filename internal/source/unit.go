@@ -133,7 +133,7 @@ func warnOfOther(fset *token.FileSet, pkg *packages.Package, name string, file *
 	if file == nil || !constraint.IsConditional(name, file) || code.Import(file, sdk.Workflow) == nil {
 		return
 	}
-	warn(report.Place(fset, file.Name.Pos()), fmt.Sprintf("package %s stands under the build constraint %s in the folder of package %s, so nothing is generated for it: move it to a folder of its own", file.Name.Name, constraint.Of(name, file), pkg.Name))
+	warn(report.Place(fset, file.Name.Pos()), fmt.Sprintf("package %s is in the folder of package %s, under the build constraint %s, so nothing is generated for it: move it to a folder of its own", file.Name.Name, pkg.Name, constraint.Of(name, file)))
 }
 
 // check type-checks what u's files declare. free are the files that are built

@@ -40,7 +40,7 @@ func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (
 
 // updateWithStart sends an update to a workflow, which it starts first when
 // none is running. It refuses what the SDK would refuse, in words that say how
-// to mend it.
+// to fix it.
 func (c *WorkflowClient) updateWithStart(ctx context.Context, options client.StartWorkflowOptions, updateOptions client.UpdateWorkflowOptions, typeName string, args ...any) (client.WorkflowRun, client.WorkflowUpdateHandle, error) {
 	// 0 is WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED.
 	if options.WorkflowIDConflictPolicy == 0 {
