@@ -108,6 +108,9 @@ func Render(f *File) ([]byte, error) {
 		}
 		bodies[i] = p.body
 		for _, path := range p.imports {
+			if !slices.ContainsFunc(f.Imports, func(i Import) bool { return i.Path == path }) {
+				return nil, fmt.Errorf("rendering package %s: a construct needs package %s, which neither Runtime nor a type has", f.Package, path)
+			}
 			used[path] = true
 		}
 	}
