@@ -6,12 +6,11 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"maps"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -73,7 +72,7 @@ func (s *starter) source() string { return cmp.Or(s.Source, s.pkg.Path()) }
 // them: it need not be what the templates emit.
 func startersOf(file *ast.File, info *types.Info, source string) []Starter {
 	var starters []Starter
-	built := slices.Sorted(maps.Keys(conditions("", file)))
+	built := constraint.Conditions("", file)
 	at := map[string]int{}
 	for _, decl := range file.Decls {
 		if name, value := typeNameConstant(decl, info); name != "" {

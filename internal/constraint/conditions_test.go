@@ -1,10 +1,8 @@
-package callsite
+package constraint
 
 import (
 	"go/parser"
 	"go/token"
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -28,20 +26,8 @@ func TestConditions(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := strings.Join(slices.Sorted(maps.Keys(conditions("folder/"+test.name, file))), ", ")
-		if got != test.want {
+		if got := strings.Join(Conditions("folder/"+test.name, file), ", "); got != test.want {
 			t.Errorf("%s: %q: %s, want %s", test.name, test.src, got, test.want)
-		}
-	}
-}
-
-func TestCamel(t *testing.T) {
-	t.Parallel()
-	for name, want := range map[string]string{
-		"orders": "orders", "shop_orders": "shopOrders", "_a__b_": "aB", "": "", "ümlaut_ärger": "ümlautÄrger",
-	} {
-		if got := camel(name); got != want {
-			t.Errorf("%q: %q, want %q", name, got, want)
 		}
 	}
 }
