@@ -8,12 +8,14 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 func checkArguments(c *checker, s *site) {
 	if s.target.invalid {
 		c.report(s.targetExpr, fmt.Sprintf("%s names a workflow or activity by a function or a string, not by a %s: give it one of these",
-			s.entry.title, c.typeString(c.typeOf(s.targetExpr))))
+			s.call.Title(), c.typeString(c.typeOf(s.targetExpr))))
 		return
 	}
 	if c.countsReceiver() {
@@ -22,7 +24,7 @@ func checkArguments(c *checker, s *site) {
 			use, fixes = typed, rewritten
 		}
 		c.report(s.targetExpr, fmt.Sprintf("%s counts the receiver of %s as a parameter, and refuses the call when it runs: use %s",
-			s.entry.title, types.ExprString(s.targetExpr), use), fixes...)
+			s.call.Title(), types.ExprString(s.targetExpr), use), fixes...)
 		return
 	}
 	if problem := c.countProblem(); problem != "" {
@@ -63,22 +65,22 @@ func (c *checker) argumentsWrong() bool {
 // in their name.
 func (c *checker) countsReceiver() bool {
 	s := c.site
-	if !s.target.methodExpr || !s.entry.refuses {
+	if !s.target.methodExpr || !s.call.ChecksArguments {
 		return false
 	}
 	sel := ast.Unparen(s.targetExpr).(*ast.SelectorExpr)
 	_, pointer := types.Unalias(c.pass.TypesInfo.TypeOf(sel.X)).(*types.Pointer)
-	return !s.entry.activity || !pointer
+	return s.call.Role != sdk.RunsActivity || !pointer
 }
 
 // countProblem is what is wrong with the number of arguments, "" if nothing is.
 func (c *checker) countProblem() string {
 	s := c.site
 	want, got := len(s.target.params), len(s.args)
-	if s.entry.mock {
+	if s.call.Role == sdk.Mocks {
 		want++
 	}
-	if want == got || !s.target.known || !s.argsKnown || s.lookup {
+	if want == got || !s.target.known || !s.argsKnown {
 		return ""
 	}
 	if len(s.args) == 1 {
@@ -86,7 +88,7 @@ func (c *checker) countProblem() string {
 			return "" // f(g()), which the compiler counts
 		}
 	}
-	if s.entry.mock {
+	if s.call.Role == sdk.Mocks {
 		return fmt.Sprintf("%s takes %s here, one of them for its context, and gets %d: the mock never matches: give it one for each",
 			s.target.label, counted(want), got)
 	}
@@ -113,18 +115,18 @@ func (c *checker) countProblem() string {
 // refused says whether the SDK checks the arguments of the site.
 func (c *checker) refused() bool {
 	s := c.site
-	if s.target.byName || !s.entry.refuses {
+	if s.target.byName || !s.call.ChecksArguments {
 		return false
 	}
 	// A local activity that is a method and registered is not checked.
-	return !s.entry.activity || !s.target.method
+	return s.call.Role != sdk.RunsActivity || !s.target.method
 }
 
 // eachArgument calls f for each argument whose type is known, and how well that
 // fits. Mocks take matchers of any type.
 func (c *checker) eachArgument(f func(i int, arg ast.Expr, from, to types.Type, how fit)) {
 	s := c.site
-	if s.entry.mock || !s.argsKnown || !s.target.known || s.lookup || len(s.args) != len(s.target.params) {
+	if s.call.Role == sdk.Mocks || !s.argsKnown || !s.target.known || len(s.args) != len(s.target.params) {
 		return
 	}
 	for i, arg := range s.args {

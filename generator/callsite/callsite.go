@@ -142,7 +142,7 @@ func (c *checker) rewritten(s *site) *rewriter {
 	of := *c
 	of.site, of.trial = s, true
 	r := newRewriter(&of)
-	if s.entry.rewrite(r, s, st) != "" {
+	if constructOf(s.call).rewrite(r, s, st) != "" {
 		return nil
 	}
 	return r

@@ -1,25 +1,8 @@
 package callsite
 
 import (
-	"go/ast"
 	"go/types"
 )
-
-// lookupEntry is the run of a workflow by its ID, whose result is all that
-// tells which workflow that is.
-var lookupEntry = &entry{
-	receiver: "Client", name: "GetWorkflow", title: "client.GetWorkflow",
-	typed:   func(s *starter) string { return s.newClient() + "(...)." + s.get() },
-	rewrite: rewriteLookup,
-}
-
-// lookup is the site of a call of GetWorkflow, nil for any other call.
-func (x *index) lookup(call *ast.CallExpr) *site {
-	if !isMethod(x.pass.TypesInfo, call, "Client", "GetWorkflow") || len(call.Args) != 3 {
-		return nil
-	}
-	return &site{entry: lookupEntry, node: call, lookup: true}
-}
 
 // resolveByResult finds the workflow of a run by ID. It is known where all
 // results are decoded into one type, declared beside one workflow, and that is

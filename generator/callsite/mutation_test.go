@@ -91,7 +91,7 @@ func TestDamagedStarters(t *testing.T) {
 		info := &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}}
 		config := types.Config{Error: func(error) {}}
 		pkg, _ := config.Check("example.com/shop/orders", fset, []*ast.File{file}, info)
-		for _, s := range startersOf(file, info, "") {
+		for _, s := range names.Starters(file, info, "") {
 			known := starter{s, pkg}
 			known.signature()
 			known.taskQueueValue()

@@ -11,17 +11,19 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/spelling"
 )
 
 func checkNames(c *checker, s *site) {
-	if s.entry.activity || s.lookup || s.entry.message != "" && s.entry.receiver != environment {
+	if s.call.Role == sdk.RunsActivity || s.call.Role == sdk.Gets || s.call.Role == sdk.Sends && !s.call.InEnvironment() {
 		return
 	}
 	switch {
-	case s.message != nil && s.entry.receiver == environment:
+	case s.message != nil && s.call.InEnvironment():
 		c.checkMessageConstant()
-	case s.entry.message != "":
+	case s.call.Role == sdk.Sends:
 	case s.target.fn != nil:
 		c.checkFunctionName()
 	case s.target.byName && s.target.starter == nil:
@@ -37,7 +39,7 @@ func (c *checker) sendsOwnName() bool {
 	// A method of an instantiated type sends its name; a generic function sends
 	// none that anyone registered.
 	s := c.site
-	return s.target.fn != nil && s.target.starter != nil && s.entry.ownName && s.target.fn.Name() != s.target.starter.TypeName
+	return s.target.fn != nil && s.target.starter != nil && s.call.SendsOwnName && s.target.fn.Name() != s.target.starter.TypeName
 }
 
 // checkFunctionName reports a function that is sent by its own name.
@@ -48,10 +50,10 @@ func (c *checker) checkFunctionName() {
 	s, st := c.site, c.site.target.starter
 	use, fixes, reason := c.typedCall()
 	if use == "" || reason != "" {
-		use, fixes = c.constant(st, st.typeName())
+		use, fixes = c.constant(st, names.TypeName.Of(st.Name))
 	}
 	c.report(s.targetExpr, fmt.Sprintf("%s sends the function's own name %q, and its Workflow Type is %q: use %s",
-		s.entry.title, s.target.fn.Name(), st.TypeName, use), fixes...)
+		s.call.Title(), s.target.fn.Name(), st.TypeName, use), fixes...)
 }
 
 // checkCloseName reports a string that is no known name and close to one.
@@ -73,18 +75,18 @@ func (c *checker) checkCloseName() {
 func (c *checker) checkConstant() {
 	s := c.site
 	st := s.target.starter
-	if s.typed(st) != "" || !st.declares(st.typeName()) {
+	if s.typed(st) != "" || !st.declares(names.TypeName.Of(st.Name)) {
 		return
 	}
 	used := constantOf(c.pass.TypesInfo, s.targetExpr)
 	if used != nil && used.Pkg() != nil {
 		for _, known := range c.index.byName[st.TypeName] {
-			if used.Pkg().Path() == known.pkg.Path() && used.Name() == known.typeName() {
+			if used.Pkg().Path() == known.pkg.Path() && used.Name() == names.TypeName.Of(known.Name) {
 				return
 			}
 		}
 	}
-	use, fixes := c.constant(st, st.typeName())
+	use, fixes := c.constant(st, names.TypeName.Of(st.Name))
 	message := fmt.Sprintf("the Workflow Type name %q is written out: use %s, which the compiler checks", st.TypeName, use)
 	if used != nil {
 		message = fmt.Sprintf("%s is the Workflow Type name %q: use %s, which follows what is registered", used.Name(), st.TypeName, use)
@@ -97,10 +99,10 @@ func (c *checker) checkConstant() {
 func (c *checker) checkMessageConstant() {
 	s := c.site
 	st, m := s.target.starter, s.message
-	if constantOf(c.pass.TypesInfo, s.targetExpr) != nil || !st.declares(st.constant(m)) {
+	if constantOf(c.pass.TypesInfo, s.targetExpr) != nil || !st.declares(st.MessageName(m)) {
 		return
 	}
-	use, fixes := c.constant(st, st.constant(m))
+	use, fixes := c.constant(st, st.MessageName(m))
 	c.reportAs("constant", s.targetExpr, fmt.Sprintf("the name of the %s %q is written out: use %s, which the compiler checks", m.Kind, m.MessageName, use), fixes...)
 }
 

@@ -3,38 +3,39 @@ package callsite
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // followMessage finds the call that sends a message, and what becomes of what
 // that gives: the value of a query, or the handle of an update.
 func (x *index) followMessage(s *site) {
-	if s.entry.receiver == environment {
-		if s.entry.name == "QueryWorkflow" {
-			s.run = x.follow(s.node, s.stack)
+	if call, ok := s.node.(*ast.CallExpr); ok {
+		if s.call.Message == sdk.Query {
+			s.run = x.follow(call, s.stack)
+		}
+		if !s.call.InEnvironment() {
+			s.sender = call
 		}
 		return
 	}
-	switch s.entry.name {
-	case "QueryWorkflow":
-		s.sender = s.node.(*ast.CallExpr)
-		s.run = x.follow(s.sender, s.stack)
-	case "UpdateWorkflowOptions":
-		for i := len(s.stack) - 1; i >= 0; i-- {
-			switch n := s.stack[i].(type) {
-			case *ast.CompositeLit, *ast.KeyValueExpr, *ast.ParenExpr:
-				continue
-			case *ast.CallExpr:
-				if isMethod(x.pass.TypesInfo, n, "Client", "UpdateWorkflow", "UpdateWithStartWorkflow") {
-					s.sender = n
-					s.run = x.follow(n, s.stack[:i])
-				}
+	for i := len(s.stack) - 1; i >= 0; i-- {
+		switch n := s.stack[i].(type) {
+		case *ast.CompositeLit, *ast.KeyValueExpr, *ast.ParenExpr:
+			continue
+		case *ast.CallExpr:
+			if isMethod(x.pass.TypesInfo, n, "Client", "UpdateWorkflow", "UpdateWithStartWorkflow") {
+				s.sender = n
+				s.run = x.follow(n, s.stack[:i])
 			}
-			return
 		}
-	default:
-		s.sender, _ = s.node.(*ast.CallExpr)
+		return
 	}
 }
+
+// toChild reports whether a message goes to the future of a child.
+func (s *site) toChild() bool { return s.call.IsMethod() && s.call.InWorkflow() }
 
 // starting says whether an update is sent together with the start of its
 // workflow.
@@ -79,19 +80,19 @@ func (s *site) runID() ast.Expr {
 func (s *site) receiver() ast.Expr {
 	var of ast.Expr
 	switch {
-	case s.entry.name == "SignalChildWorkflow":
+	case s.toChild():
 		of = s.sender.Fun
-	case s.entry.receiver == "Client" || s.entry.name == "UpdateWorkflowOptions":
+	case s.call.InWorkflow() || s.call.InEnvironment():
+		return nil
+	default:
 		id, ok := ast.Unparen(s.workflowID()).(*ast.CallExpr)
 		if !ok {
 			return nil
 		}
 		of = id.Fun
-	default:
-		return nil
 	}
 	sel, ok := ast.Unparen(of).(*ast.SelectorExpr)
-	if !ok || s.entry.name != "SignalChildWorkflow" && sel.Sel.Name != "GetID" {
+	if !ok || !s.toChild() && sel.Sel.Name != "GetID" {
 		return nil
 	}
 	return ast.Unparen(sel.X)
@@ -126,7 +127,7 @@ func (x *index) typedReceiver(receiver ast.Expr) *starter {
 		return nil
 	}
 	for _, st := range x.starters {
-		if name := named.Obj().Name(); st.pkg.Path() == named.Obj().Pkg().Path() && (name == st.run() || name == st.childFuture()) {
+		if name := named.Obj().Name(); st.pkg.Path() == named.Obj().Pkg().Path() && (name == names.Run.Of(st.Name) || name == names.ChildFuture.Of(st.Name)) {
 			return st
 		}
 	}
@@ -142,7 +143,7 @@ func (s *site) toStarted(info *types.Info) bool {
 	if fate := s.starts.run.fate; fate != kept && fate != assigned {
 		return false
 	}
-	if s.entry.name == "SignalChildWorkflow" {
+	if s.toChild() {
 		return true
 	}
 	start, ok := s.starts.node.(*ast.CallExpr)
@@ -151,7 +152,7 @@ func (s *site) toStarted(info *types.Info) bool {
 	}
 	// The latest run, as of a run that ExecuteX returns, and of one by ID that
 	// is given no run ID.
-	return s.runID() == nil && (!s.starts.lookup || s.starts.runID() == nil)
+	return s.runID() == nil && (s.starts.call.Role != sdk.Gets || s.starts.runID() == nil)
 }
 
 // sameReceiver says whether two calls are of methods of one variable or field.

@@ -26,9 +26,6 @@ func checkResults(c *checker, s *site) {
 // type, nil if the value is no pointer.
 func (c *checker) eachResult(f func(d decode, to types.Type, how fit)) {
 	s := c.site
-	if s.entry == scheduleEntry {
-		return
-	}
 	for _, d := range s.run.decodes() {
 		tv := c.pass.TypesInfo.Types[d.value]
 		if tv.Type == nil || tv.IsNil() || types.IsInterface(tv.Type) {

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // typedClient turns the c.Method of a call into NewWorkflowClient(c).name, or
@@ -19,7 +21,7 @@ func (r *rewriter) typedClient(call *ast.CallExpr, st *starter, name string) str
 	if !ok {
 		return "the client is not named"
 	}
-	newClient, ok := st.pkg.Scope().Lookup(st.newClient()).(*types.Func)
+	newClient, ok := st.pkg.Scope().Lookup(names.NewClient(st.Client)).(*types.Func)
 	if !ok || newClient.Signature().Params().Len() != 1 || st.method(st.Client, name) == nil {
 		return "this package does not import " + st.pkg.Path()
 	}
@@ -34,7 +36,7 @@ func (r *rewriter) typedClient(call *ast.CallExpr, st *starter, name string) str
 	} else if shared := r.index.sharedClients()[r.site]; shared != nil {
 		return r.shareClient(shared, sel, st, name)
 	}
-	text, reason := r.qualified(st, st.newClient(), call.Pos())
+	text, reason := r.qualified(st, names.NewClient(st.Client), call.Pos())
 	if reason != "" {
 		return reason
 	}
@@ -57,7 +59,7 @@ func (r *rewriter) typedClient(call *ast.CallExpr, st *starter, name string) str
 //	ordersClient := orders.NewWorkflowClient(c)
 func (r *rewriter) shareClient(shared *sharedClient, sel *ast.SelectorExpr, st *starter, name string) string {
 	if before := shared.before; before != nil {
-		text, reason := r.qualified(st, st.newClient(), before.Pos())
+		text, reason := r.qualified(st, names.NewClient(st.Client), before.Pos())
 		if reason != "" {
 			return reason
 		}
@@ -131,7 +133,7 @@ func (x *index) mayShareClient(s *site) bool {
 	if st == nil {
 		return false
 	}
-	return usesName(s.outermost(), st.newClient()) || slices.ContainsFunc(x.sites, func(other *site) bool {
+	return usesName(s.outermost(), names.NewClient(st.Client)) || slices.ContainsFunc(x.sites, func(other *site) bool {
 		return other != s && other.target.starter != nil && other.target.starter.pkg == st.pkg && other.outermost() == s.outermost()
 	})
 }
@@ -140,7 +142,7 @@ func (x *index) mayShareClient(s *site) bool {
 // starters of one package.
 func (u clientUse) shares(other clientUse) bool {
 	return u.site.outermost() == other.site.outermost() && u.st.pkg == other.st.pkg &&
-		u.st.newClient() == other.st.newClient() && sameVar(u.info, u.client, other.client)
+		names.NewClient(u.st.Client) == names.NewClient(other.st.Client) && sameVar(u.info, u.client, other.client)
 }
 
 // share finds the client that the uses of a group share, or those that parts of
@@ -205,7 +207,7 @@ func definedClient(group []clientUse) string {
 		}
 		fn := funcOf(first.info, call.Fun)
 		id, named := assign.Lhs[0].(*ast.Ident)
-		if fn == nil || !named || fn.Name() != first.st.newClient() || fn.Pkg().Path() != first.st.pkg.Path() {
+		if fn == nil || !named || fn.Name() != names.NewClient(first.st.Client) || fn.Pkg().Path() != first.st.pkg.Path() {
 			return true
 		}
 		v, ok := first.info.Defs[id].(*types.Var)

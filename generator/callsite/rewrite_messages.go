@@ -2,6 +2,8 @@ package callsite
 
 import (
 	"go/ast"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // rewriteSignal turns
@@ -42,7 +44,7 @@ func (r *rewriter) send(s *site, st *starter) string {
 	if !r.pure(ctx) {
 		return "its context is a call, which would come twice"
 	}
-	if reason := r.typedClient(call, st, st.get()); reason != "" {
+	if reason := r.typedClient(call, st, names.Get.Of(st.Name)); reason != "" {
 		return reason
 	}
 	from, to, separator := call.Args[2].End(), call.Args[len(call.Args)-1].End(), ""
@@ -68,7 +70,7 @@ func rewriteSignalExternal(r *rewriter, s *site, st *starter) string {
 	if reason := r.messageFits(s); reason != "" {
 		return reason
 	}
-	text, reason := r.qualified(st, st.signalExternal(s.message), call.Pos())
+	text, reason := r.qualified(st, names.SignalExternal.Of(st.Name, s.message.Name), call.Pos())
 	if reason != "" {
 		return reason
 	}
@@ -93,7 +95,7 @@ func rewriteSignalChild(r *rewriter, s *site, _ *starter) string {
 		return reason
 	}
 	call := s.node.(*ast.CallExpr)
-	r.replace(ast.Unparen(call.Fun).(*ast.SelectorExpr).Sel, s.message.send())
+	r.replace(ast.Unparen(call.Fun).(*ast.SelectorExpr).Sel, s.message.Send())
 	return r.removeName(call)
 }
 
@@ -108,7 +110,7 @@ func (c *checker) withStart(s *site) bool {
 	}
 	of := *c
 	of.site = s.starts
-	return s.starts.entry.rewrite(newRewriter(&of), s.starts, s.starts.target.starter) == ""
+	return constructOf(s.starts.call).rewrite(newRewriter(&of), s.starts, s.starts.target.starter) == ""
 }
 
 // rewriteMessages rewrites the messages to the site's run or future.
@@ -123,7 +125,7 @@ func (r *rewriter) rewriteMessages() {
 			continue
 		}
 		one := newRewriter(&c)
-		if s.entry.rewrite(one, s, s.target.starter) == "" {
+		if constructOf(s.call).rewrite(one, s, s.target.starter) == "" {
 			r.edits = append(r.edits, one.edits...)
 		}
 	}
@@ -134,9 +136,9 @@ func (r *rewriter) rewriteMessages() {
 func (r *rewriter) removeName(call *ast.CallExpr) string {
 	s := r.site
 	if len(s.args) > 0 {
-		return r.removeTarget(call, s.entry.target)
+		return r.removeTarget(call, s.call.Argument)
 	}
-	from, to := call.Args[s.entry.target-1].End(), call.Args[len(call.Args)-1].End()
+	from, to := call.Args[s.call.Argument-1].End(), call.Args[len(call.Args)-1].End()
 	if r.hasComment(from, to) {
 		return "a comment is beside the message's name"
 	}

@@ -5,6 +5,9 @@ import (
 	"go/ast"
 	"go/token"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // rewriteSchedule turns
@@ -32,7 +35,7 @@ func rewriteSchedule(r *rewriter, s *site, st *starter) string {
 	if reason := r.dropVariables(s.targetExpr); reason != "" {
 		return reason
 	}
-	name, reason := r.qualified(st, st.scheduleAction(), lit.Pos())
+	name, reason := r.qualified(st, names.ScheduleAction.Of(st.Name), lit.Pos())
 	if reason != "" {
 		return reason
 	}
@@ -81,7 +84,7 @@ func (r *rewriter) otherFields(lit *ast.CompositeLit, st *starter) (more []*ast.
 		more = append(more, kv)
 	}
 	if !queued && st.taskQueueValue() != "" {
-		return nil, "the starter sets TaskQueue to " + st.taskQueue()
+		return nil, "the starter sets TaskQueue to " + names.TaskQueue.Of(st.Name)
 	}
 	return more, ""
 }
@@ -140,7 +143,7 @@ func (r *rewriter) actionName() string {
 // hoists reports whether the rewrite of a schedule's action makes it a variable.
 func (r *rewriter) hoists(s *site) bool {
 	lit, ok := s.node.(*ast.CompositeLit)
-	if !ok || s.entry.message != "" || r.rewritten(s) == nil {
+	if !ok || s.call.Role == sdk.Sends || r.rewritten(s) == nil {
 		return false
 	}
 	more, _ := r.otherFields(lit, s.target.starter)

@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // rewriteSignalWithStart turns
@@ -43,7 +45,7 @@ func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
 	if !r.pure(payload) {
 		return "the signal's payload is a call, which would come later"
 	}
-	if reason := r.typedClient(call, st, st.signalWithStart(s.message)); reason != "" {
+	if reason := r.typedClient(call, st, names.SignalWithStart.Of(st.Name, s.message.Name)); reason != "" {
 		return reason
 	}
 	if r.hasComment(call.Args[0].End(), call.Args[4].Pos()) || r.hasComment(call.Args[4].End(), call.Args[5].End()) {
@@ -56,7 +58,7 @@ func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
 	if len(signal.args) > 0 {
 		r.insert(last.End(), separator+r.textOf(payload))
 	}
-	return r.rewriteOutcome(st, st.run(), "WorkflowRun")
+	return r.rewriteOutcome(st, names.Run.Of(st.Name), "WorkflowRun")
 }
 
 // optionsHaveID says whether options are a literal, or a variable that is set to

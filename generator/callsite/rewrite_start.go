@@ -2,6 +2,8 @@ package callsite
 
 import (
 	"go/ast"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // rewriteStart turns
@@ -21,13 +23,13 @@ func rewriteStart(r *rewriter, s *site, st *starter) string {
 	if reason := r.dropVariables(s.targetExpr); reason != "" {
 		return reason
 	}
-	if reason := r.typedClient(call, st, st.execute()); reason != "" {
+	if reason := r.typedClient(call, st, names.Execute.Of(st.Name)); reason != "" {
 		return reason
 	}
-	if reason := r.removeTarget(call, s.entry.target); reason != "" {
+	if reason := r.removeTarget(call, s.call.Argument); reason != "" {
 		return reason
 	}
-	return r.rewriteOutcome(st, st.run(), "WorkflowRun")
+	return r.rewriteOutcome(st, names.Run.Of(st.Name), "WorkflowRun")
 }
 
 // rewriteLookup turns
@@ -43,8 +45,8 @@ func rewriteLookup(r *rewriter, s *site, st *starter) string {
 	if s.run.fate == returned || s.run.fate == escapes {
 		return "its run goes where a client.WorkflowRun is wanted"
 	}
-	if reason := r.typedClient(s.node.(*ast.CallExpr), st, st.get()); reason != "" {
+	if reason := r.typedClient(s.node.(*ast.CallExpr), st, names.Get.Of(st.Name)); reason != "" {
 		return reason
 	}
-	return r.rewriteOutcome(st, st.run(), "WorkflowRun")
+	return r.rewriteOutcome(st, names.Run.Of(st.Name), "WorkflowRun")
 }

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // rewriteUpdate turns
@@ -40,7 +42,7 @@ func rewriteUpdate(r *rewriter, s *site, st *starter) string {
 	if reason := r.sendUpdate(s, st, lit); reason != "" {
 		return reason
 	}
-	return r.rewriteOutcome(st, st.updateHandle(s.message), "WorkflowUpdateHandle")
+	return r.rewriteOutcome(st, names.UpdateHandle.Of(st.Name, s.message.Name), "WorkflowUpdateHandle")
 }
 
 // sendUpdate turns the call into one of a run's method.
@@ -62,7 +64,7 @@ func (r *rewriter) sendUpdate(s *site, st *starter, lit *ast.CompositeLit) strin
 		if !r.pure(ctx) {
 			return "its context is a call, which would come twice"
 		}
-		if reason := r.typedClient(call, st, st.get()); reason != "" {
+		if reason := r.typedClient(call, st, names.Get.Of(st.Name)); reason != "" {
 			return reason
 		}
 		run := `""`

@@ -2,6 +2,8 @@ package callsite
 
 import (
 	"go/ast"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // rewriteChild turns
@@ -14,12 +16,12 @@ import (
 //
 // and the uses of its future with it.
 func rewriteChild(r *rewriter, s *site, st *starter) string {
-	if reason := r.callFunction(s, st, st.child()); reason != "" {
+	if reason := r.callFunction(s, st, names.Child.Of(st.Name)); reason != "" {
 		return reason
 	}
 	if fate := s.run.fate; fate != escapes && fate != returned {
 		before := len(r.edits)
-		reason := r.rewriteOutcome(st, st.childFuture(), "ChildWorkflowFuture")
+		reason := r.rewriteOutcome(st, names.ChildFuture.Of(st.Name), "ChildWorkflowFuture")
 		if reason == "" || fate != assigned {
 			return reason
 		}
@@ -37,7 +39,7 @@ func rewriteChild(r *rewriter, s *site, st *starter) string {
 //
 //	NewProcessOrderContinueAsNewError(ctx, in)
 func rewriteContinueAsNew(r *rewriter, s *site, st *starter) string {
-	return r.callFunction(s, st, st.continueAsNew())
+	return r.callFunction(s, st, names.ContinueAsNew.Of(st.Name))
 }
 
 // callFunction makes a call of a function of the SDK one of a starter.
@@ -57,5 +59,5 @@ func (r *rewriter) callFunction(s *site, st *starter, name string) string {
 		return "a comment is in the name of the function"
 	}
 	r.replace(call.Fun, text)
-	return r.removeTarget(call, s.entry.target)
+	return r.removeTarget(call, s.call.Argument)
 }

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -48,8 +49,8 @@ type index struct {
 
 // site is a place that names a workflow or activity to the SDK.
 type site struct {
-	entry *entry
-	file  *ast.File
+	call *sdk.Call
+	file *ast.File
 	// node is the call, or the literal.
 	node ast.Expr
 	// stack are the nodes around it, outermost first.
@@ -66,13 +67,11 @@ type site struct {
 	run outcome
 	// message is what it names, instead of a workflow, and starts the site that
 	// starts its future.
-	message *Message
+	message *names.TypedMessage
 	starts  *site
 	// sender is the call that sends a message, nil where options of an update
 	// are sent in another place.
 	sender *ast.CallExpr
-	// lookup says that it is a run by ID, whose workflow is known by its result.
-	lookup bool
 }
 
 func findSites(pass *analysis.Pass) (result any, err error) {
@@ -119,17 +118,17 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 func (x *index) resolveMessages() {
 	runs := map[*types.Var]*site{}
 	for _, s := range x.sites {
-		if s.run.v != nil && s.target.starter != nil && s.entry.message == "" {
+		if s.run.v != nil && s.target.starter != nil && s.call.Role != sdk.Sends {
 			runs[s.run.v] = s
 		}
 	}
 	for _, s := range x.sites {
 		switch {
-		case s.entry.message != "":
+		case s.call.Role == sdk.Sends:
 			x.resolveMessage(s, runs)
-		case s.entry.name == "SignalWithStartWorkflow" && s.target.starter != nil:
+		case s.call.Message != "" && s.target.starter != nil:
 			if name, ok := stringConstant(x.pass.TypesInfo, s.node.(*ast.CallExpr).Args[2]); ok {
-				s.message = s.target.starter.message(sdk.Signal, name)
+				s.message = s.target.starter.Message(sdk.Signal, name)
 			}
 		}
 	}
@@ -140,7 +139,7 @@ func factOf(pass *analysis.Pass) *workflowsFact {
 	fact := &workflowsFact{Names: possibleNames(pass)}
 	for _, file := range pass.Files {
 		if source, ours := owner(pass, file); ours {
-			fact.Starters = append(fact.Starters, startersOf(file, pass.TypesInfo, source)...)
+			fact.Starters = append(fact.Starters, names.Starters(file, pass.TypesInfo, source)...)
 		}
 	}
 	return fact
@@ -167,39 +166,42 @@ func (x *index) know(pkg *types.Package, fact *workflowsFact) {
 func (x *index) find(file *ast.File) {
 	info := x.pass.TypesInfo
 	ast.PreorderStack(file, nil, func(n ast.Node, stack []ast.Node) bool {
-		var s *site
-		switch n := n.(type) {
-		case *ast.CallExpr:
-			e := entryOf(info, n)
-			switch {
-			case e == nil:
-				s = x.lookup(n)
-			case len(n.Args) > e.target+e.between:
-				s = &site{
-					entry: e, node: n, targetExpr: n.Args[e.target],
-					args: n.Args[e.target+e.between+1:], argsKnown: !n.Ellipsis.IsValid(),
-				}
-			}
-		case *ast.CompositeLit:
-			if value := field(n, "Workflow"); value != nil && isSDKType(info.TypeOf(n), "ScheduleWorkflowAction") {
-				s = &site{entry: scheduleEntry, node: n, targetExpr: value}
-				s.args, s.argsKnown = literalArgs(n)
-			} else if value := field(n, "UpdateName"); value != nil && isSDKType(info.TypeOf(n), "UpdateWorkflowOptions") {
-				s = &site{entry: updateEntry, node: n, targetExpr: value}
-				s.args, s.argsKnown = literalArgs(n)
-			}
-		}
-		if s == nil {
+		call := callOf(info, n)
+		if call == nil {
 			return true
 		}
+		s := &site{call: call}
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			s.node = n
+			switch {
+			case call.Role == sdk.Gets:
+				if len(n.Args) != 3 {
+					return true
+				}
+			case len(n.Args) > call.Argument+call.Between:
+				s.targetExpr = n.Args[call.Argument]
+				s.args, s.argsKnown = n.Args[call.Argument+call.Between+1:], !n.Ellipsis.IsValid()
+			default:
+				return true
+			}
+		case *ast.CompositeLit:
+			s.node = n
+			if s.targetExpr = field(n, call.Field); s.targetExpr == nil {
+				return true
+			}
+			s.args, s.argsKnown = literalArgs(n)
+		}
 		s.file, s.stack = file, slices.Clone(stack)
-		if s.entry.message != "" {
+		if s.call.Role == sdk.Sends {
 			x.followMessage(s)
 			x.sites = append(x.sites, s) // to be resolved when all runs are known
 			return true
 		}
-		s.run = x.follow(s.node, s.stack)
-		if s.lookup {
+		if call.Field == "" {
+			s.run = x.follow(s.node, s.stack)
+		}
+		if call.Role == sdk.Gets {
 			s.target = x.resolveByResult(s)
 		} else {
 			s.target = x.resolve(s)

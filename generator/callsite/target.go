@@ -46,8 +46,8 @@ func (x *index) resolve(s *site) target {
 	}
 	if name, ok := stringConstant(info, expr); ok {
 		t := target{byName: true, name: name, label: name}
-		if !s.entry.activity {
-			if st := x.choose(s.file, x.byName[name], s.entry.besideWorkflow); st != nil {
+		if s.call.Role != sdk.RunsActivity {
+			if st := x.choose(s.file, x.byName[name], isBesideWorkflow(s.call)); st != nil {
 				t.starter = st
 				t.signature, t.known = st.signature()
 			}
@@ -60,7 +60,7 @@ func (x *index) resolve(s *site) target {
 		if t.fn, t.methodExpr = namedFunc(info, expr); t.methodExpr {
 			u = t.fn.Signature()
 		}
-		t.signature, t.known = signatureOf(u, s.entry.activity)
+		t.signature, t.known = signatureOf(u, s.call.Role == sdk.RunsActivity)
 		if t.fn == nil {
 			if _, ok := expr.(*ast.FuncLit); ok {
 				t.label = "the function"
@@ -69,10 +69,10 @@ func (x *index) resolve(s *site) target {
 		}
 		t.label = t.fn.Name()
 		t.method = t.fn.Signature().Recv() != nil
-		if !s.entry.activity {
+		if s.call.Role != sdk.RunsActivity {
 			if own := x.byFunc[t.fn.FullName()]; len(own) > 0 {
 				// Those of client packages have the name only.
-				t.starter = x.choose(s.file, of(own[0].source(), x.byName[own[0].TypeName]), s.entry.besideWorkflow)
+				t.starter = x.choose(s.file, of(own[0].source(), x.byName[own[0].TypeName]), isBesideWorkflow(s.call))
 			}
 		}
 		return t

@@ -13,7 +13,7 @@ func checkUntyped(c *checker, s *site) {
 		return // the starter is the remedy that is named for that
 	}
 	starter, fixes, reason := c.typedCall()
-	message := fmt.Sprintf("%s is not checked by the compiler: use %s", s.entry.title, starter)
+	message := fmt.Sprintf("%s is not checked by the compiler: use %s", s.call.Title(), starter)
 	switch {
 	case starter == "" || c.countsReceiver():
 	case reason != "":
@@ -39,7 +39,7 @@ func (c *checker) typedCall() (starter string, fixes []analysis.SuggestedFix, re
 		starter = st.pkg.Name() + "." + starter
 	}
 	r := newRewriter(c)
-	if reason := s.entry.rewrite(r, s, st); reason != "" {
+	if reason := constructOf(s.call).rewrite(r, s, st); reason != "" {
 		return starter, nil, reason
 	}
 	return starter, r.fix("Use " + starter), ""
