@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/temporal-gen/temporal-gen/internal/fit"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -31,7 +32,7 @@ func checkArguments(c *checker, s *site) {
 		c.report(s.node, problem)
 		return
 	}
-	c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit) {
+	c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
 		if effect := c.wrong(from, to, how); effect != "" {
 			c.report(arg, c.argument(i, from, to)+"; "+effect+c.mendArgument(arg, to))
 		}
@@ -39,11 +40,11 @@ func checkArguments(c *checker, s *site) {
 }
 
 // wrong says what comes of an argument that is wrong, "" if it is not.
-func (c *checker) wrong(from, to types.Type, how fit) string {
+func (c *checker) wrong(from, to types.Type, how fit.Fit) string {
 	switch {
-	case c.refused() && !types.AssignableTo(from, to) && !sameType(from, to):
+	case c.refused() && !types.AssignableTo(from, to) && !fit.SameType(from, to):
 		return "the SDK refuses that when it runs"
-	case how == loses:
+	case how == fit.Loses:
 		return "nothing checks that, and it is lost or can't be decoded"
 	}
 	return ""
@@ -53,7 +54,7 @@ func (c *checker) wrong(from, to types.Type, how fit) string {
 // which is said.
 func (c *checker) argumentsWrong() bool {
 	wrong := c.countsReceiver() || c.countProblem() != ""
-	c.eachArgument(func(_ int, _ ast.Expr, from, to types.Type, how fit) {
+	c.eachArgument(func(_ int, _ ast.Expr, from, to types.Type, how fit.Fit) {
 		wrong = wrong || c.wrong(from, to, how) != ""
 	})
 	return wrong
@@ -124,7 +125,7 @@ func (c *checker) refused() bool {
 
 // eachArgument calls f for each argument whose type is known, and how well that
 // fits. Mocks take matchers of any type.
-func (c *checker) eachArgument(f func(i int, arg ast.Expr, from, to types.Type, how fit)) {
+func (c *checker) eachArgument(f func(i int, arg ast.Expr, from, to types.Type, how fit.Fit)) {
 	s := c.site
 	if s.call.Role == sdk.Mocks || !s.argsKnown || !s.target.known || len(s.args) != len(s.target.params) {
 		return
@@ -132,10 +133,10 @@ func (c *checker) eachArgument(f func(i int, arg ast.Expr, from, to types.Type, 
 	for i, arg := range s.args {
 		to := s.target.params[i]
 		from := c.typeOf(arg)
-		if from == nil || c.pass.TypesInfo.Types[arg].IsNil() || opaque(from) || opaque(to) || generic(from) || generic(to) {
+		if from == nil || c.pass.TypesInfo.Types[arg].IsNil() || fit.IsOpaque(from) || fit.IsOpaque(to) || fit.IsGeneric(from) || fit.IsGeneric(to) {
 			continue
 		}
-		f(i, arg, from, to, compare(from, to))
+		f(i, arg, from, to, fit.Compare(from, to))
 	}
 }
 
@@ -146,7 +147,7 @@ func (c *checker) argument(i int, from, to types.Type) string {
 
 // mendArgument says how to make an argument right.
 func (c *checker) mendArgument(arg ast.Expr, to types.Type) string {
-	if c.constantFits(arg, to) {
+	if fit.Constant(c.pass.TypesInfo, arg, to) {
 		return fmt.Sprintf(": convert it, %s(%s)", c.typeString(to), types.ExprString(arg))
 	}
 	return ": pass a value of type " + c.typeString(to)

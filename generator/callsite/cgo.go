@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
@@ -142,7 +143,7 @@ func (m *Module) withoutCgo(pkg *packages.Package, tags string) []report.Diagnos
 		}
 		i := slices.IndexFunc(file.Imports, func(spec *ast.ImportSpec) bool { return spec.Path.Value == `"C"` })
 		built, err := context.MatchFile(filepath.Dir(name), filepath.Base(name))
-		if i >= 0 && built && err == nil && !ast.IsGenerated(file) && reaches(pkg.Types, sdk.Has) {
+		if i >= 0 && built && err == nil && !ast.IsGenerated(file) && code.Reaches(pkg.Types, sdk.Has) {
 			warnings = append(warnings, report.Diagnostic{
 				Pos:     report.Place(m.fset, file.Imports[i].Pos()),
 				Message: `warning: not checked, since files that import "C" are not built here: set CGO_ENABLED=1, with a C compiler`,

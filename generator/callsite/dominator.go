@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // dominator is the statement that a definition for all uses of a group can stand
@@ -21,7 +23,7 @@ func dominator(group []clientUse) (before ast.Stmt, in ast.Node) {
 			break
 		}
 		for _, stmt := range statements(holder) {
-			if within(stmt, first.client) {
+			if code.Encloses(stmt, first.client) {
 				before, in = stmt, holder
 			}
 		}

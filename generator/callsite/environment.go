@@ -3,6 +3,7 @@ package callsite
 import (
 	"go/ast"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -36,7 +37,7 @@ func (x *index) followEnvironments() {
 		ast.Inspect(decl, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
 			if ok && call.Pos() > s.node.End() && len(call.Args) == 1 &&
-				isMethod(x.pass.TypesInfo, call, sdk.Environment, "GetWorkflowResult") && x.executedBy(decl, call) == s {
+				sdk.IsMethod(code.Func(x.pass.TypesInfo, call.Fun), sdk.Environment, "GetWorkflowResult") && x.executedBy(decl, call) == s {
 				s.run.taken = append(s.run.taken, decode{call: call, value: call.Args[0]})
 			}
 			return true

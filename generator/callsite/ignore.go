@@ -3,7 +3,8 @@ package callsite
 import (
 	"go/ast"
 	"go/token"
-	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 )
 
 type ignoring int
@@ -30,12 +31,12 @@ func ignoredLines(fset *token.FileSet, file *ast.File) map[int]ignoring {
 	var lines map[int]ignoring
 	for _, group := range file.Comments {
 		for _, c := range group.List {
-			directive, ok := ast.ParseDirective(c.Pos(), c.Text)
-			if !ok || directive.Tool != "temporalgen" || directive.Name != "ignore" {
+			reason, ok := directive.IgnoreReason(c)
+			if !ok {
 				continue
 			}
 			how := ignoredWithReason
-			if strings.TrimSpace(directive.Args) == "" {
+			if reason == "" {
 				how = ignoredWithoutReason
 			}
 			if lines == nil {

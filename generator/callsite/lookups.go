@@ -2,6 +2,9 @@ package callsite
 
 import (
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/fit"
 )
 
 // resolveByResult finds the workflow of a run by ID. It is known where all
@@ -22,13 +25,13 @@ func (x *index) resolveByResult(s *site) target {
 	if result == nil {
 		return target{}
 	}
-	named, ok := types.Unalias(deref(result)).(*types.Named)
+	named, ok := types.Unalias(code.Deref(result)).(*types.Named)
 	if !ok || named.Obj().Pkg() == nil {
 		return target{}
 	}
 	var found []*starter
 	for _, st := range x.starters {
-		if sig, ok := st.signature(); ok && sig.result != nil && sameType(sig.result, result) {
+		if sig, ok := st.signature(); ok && sig.result != nil && fit.SameType(sig.result, result) {
 			found = append(found, st)
 		}
 	}

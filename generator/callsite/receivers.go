@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -25,7 +26,7 @@ func (x *index) followMessage(s *site) {
 		case *ast.CompositeLit, *ast.KeyValueExpr, *ast.ParenExpr:
 			continue
 		case *ast.CallExpr:
-			if isMethod(x.pass.TypesInfo, n, "Client", "UpdateWorkflow", "UpdateWithStartWorkflow") {
+			if sdk.IsMethod(code.Func(x.pass.TypesInfo, n.Fun), "Client", "UpdateWorkflow", "UpdateWithStartWorkflow") {
 				s.sender = n
 				s.run = x.follow(n, s.stack[:i])
 			}
@@ -54,7 +55,7 @@ func (s *site) workflowID() ast.Expr {
 	case *ast.CallExpr:
 		return node.Args[1]
 	case *ast.CompositeLit:
-		return field(node, "WorkflowID")
+		return code.Field(node, "WorkflowID")
 	}
 	return nil
 }
@@ -66,7 +67,7 @@ func (s *site) runID() ast.Expr {
 	case *ast.CallExpr:
 		id = node.Args[2]
 	case *ast.CompositeLit:
-		id = field(node, "RunID")
+		id = code.Field(node, "RunID")
 	}
 	if lit, ok := id.(*ast.BasicLit); ok && lit.Value == `""` {
 		return nil
@@ -122,7 +123,7 @@ func (x *index) receiverOf(s *site, runs map[*types.Var]*site) *starter {
 
 // typedReceiver is the workflow of a run or future of a generated type.
 func (x *index) typedReceiver(receiver ast.Expr) *starter {
-	named, ok := types.Unalias(deref(x.pass.TypesInfo.TypeOf(receiver))).(*types.Named)
+	named, ok := types.Unalias(code.Deref(x.pass.TypesInfo.TypeOf(receiver))).(*types.Named)
 	if !ok || named.Obj().Pkg() == nil {
 		return nil
 	}

@@ -3,16 +3,18 @@ package callsite
 import (
 	"fmt"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/fit"
 )
 
 func checkResults(c *checker, s *site) {
-	c.eachResult(func(d decode, to types.Type, how fit) {
+	c.eachResult(func(d decode, to types.Type, how fit.Fit) {
 		label := s.target.label
 		switch {
 		case to == nil:
 			c.report(d.value, fmt.Sprintf("the result is decoded into a value of type %s, which is no pointer: the SDK refuses that when it runs: pass a pointer",
 				c.typeString(c.typeOf(d.value))))
-		case how != loses:
+		case how != fit.Loses:
 		case s.target.result == nil:
 			c.report(d.value, fmt.Sprintf("%s returns no result, so this stays as it is: pass nil", label))
 		default:
@@ -24,7 +26,7 @@ func checkResults(c *checker, s *site) {
 
 // eachResult calls f for each value that the result is decoded into: to is its
 // type, nil if the value is no pointer.
-func (c *checker) eachResult(f func(d decode, to types.Type, how fit)) {
+func (c *checker) eachResult(f func(d decode, to types.Type, how fit.Fit)) {
 	s := c.site
 	for _, d := range s.run.decodes() {
 		tv := c.pass.TypesInfo.Types[d.value]
@@ -34,16 +36,16 @@ func (c *checker) eachResult(f func(d decode, to types.Type, how fit)) {
 		p, ok := tv.Type.Underlying().(*types.Pointer)
 		if !ok {
 			if _, param := types.Unalias(tv.Type).(*types.TypeParam); !param {
-				f(d, nil, loses)
+				f(d, nil, fit.Loses)
 			}
 			continue
 		}
 		switch {
 		case !s.target.known:
 		case s.target.result == nil:
-			f(d, p.Elem(), loses)
-		case !opaque(s.target.result) && !opaque(p.Elem()):
-			f(d, p.Elem(), compare(s.target.result, p.Elem()))
+			f(d, p.Elem(), fit.Loses)
+		case !fit.IsOpaque(s.target.result) && !fit.IsOpaque(p.Elem()):
+			f(d, p.Elem(), fit.Compare(s.target.result, p.Elem()))
 		}
 	}
 }

@@ -9,6 +9,9 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/fit"
 )
 
 // rewriter collects the edits that rewrite a site.
@@ -144,14 +147,14 @@ func (r *rewriter) argumentFits(arg ast.Expr, from, to types.Type) string {
 			return ""
 		}
 		return "is nil"
-	case types.IsInterface(to) && types.AssignableTo(from, to), sameType(from, to):
+	case types.IsInterface(to) && types.AssignableTo(from, to), fit.SameType(from, to):
 		return ""
-	case r.constantFits(arg, to):
-		if ownEncoding(to) {
+	case fit.Constant(r.info, arg, to):
+		if fit.HasOwnEncoding(to) {
 			break
 		}
 		return ""
-	case types.AssignableTo(from, to) && !ownEncoding(from) && !ownEncoding(to) && !isByteSlice(from):
+	case types.AssignableTo(from, to) && !fit.HasOwnEncoding(from) && !fit.HasOwnEncoding(to) && !fit.IsByteSlice(from):
 		return ""
 	}
 	return "is of type " + r.typeString(from)
@@ -177,7 +180,7 @@ func (r *rewriter) qualified(st *starter, name string, pos token.Pos) (text, rea
 		return "", reason
 	}
 	for _, spec := range r.site.file.Imports {
-		if strings.Trim(spec.Path.Value, "\"`") != st.pkg.Path() {
+		if code.ImportPath(spec) != st.pkg.Path() {
 			continue
 		}
 		if spec.Name != nil && spec.Name.Name == "." {
@@ -249,7 +252,7 @@ func (r *rewriter) addImport(local string, pkg *types.Package) {
 func (r *rewriter) importGroup(gen *ast.GenDecl, path string) token.Pos {
 	best, end := -1, gen.Specs[len(gen.Specs)-1].End()
 	for _, spec := range gen.Specs {
-		other := strings.Trim(spec.(*ast.ImportSpec).Path.Value, "\"`")
+		other := code.ImportPath(spec.(*ast.ImportSpec))
 		if n := commonElements(path, other); n >= best {
 			best, end = n, spec.End()
 		}
@@ -290,21 +293,10 @@ func (x *index) cannotImport(pkg *types.Package) string {
 		return ""
 	case pkg.Name() == "main":
 		return "package main can't be imported"
-	case !internalAllows(pkg.Path(), here):
+	case !code.CanImport(strings.TrimSuffix(here, "_test"), pkg.Path()):
 		return pkg.Path() + " is internal"
-	case reaches(pkg, func(p *types.Package) bool { return p.Path() == here }):
+	case code.Reaches(pkg, func(p *types.Package) bool { return p.Path() == here }):
 		return "package " + pkg.Name() + " imports this one"
 	}
 	return x.unreachable[pkg.Path()]
-}
-
-// internalAllows says whether a package may import one that may be internal.
-func internalAllows(path, from string) bool {
-	i := strings.LastIndex("/"+path+"/", "/internal/")
-	if i < 0 {
-		return true
-	}
-	parent := strings.TrimSuffix(("/" + path)[:i], "/")
-	from = "/" + strings.TrimSuffix(from, "_test")
-	return from == parent || strings.HasPrefix(from, parent+"/")
 }

@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
@@ -205,7 +206,7 @@ func definedClient(group []clientUse) string {
 		if !ok || len(call.Args) != 1 || !sameVar(first.info, call.Args[0], first.client) {
 			return true
 		}
-		fn := funcOf(first.info, call.Fun)
+		fn := code.Func(first.info, call.Fun)
 		id, named := assign.Lhs[0].(*ast.Ident)
 		if fn == nil || !named || fn.Name() != names.NewClient(first.st.Client) || fn.Pkg().Path() != first.st.pkg.Path() {
 			return true
@@ -235,7 +236,7 @@ func (u clientUse) clientName(taken []localName, in ast.Node) string {
 	}
 	isTaken := func(name string) bool {
 		return usesName(u.site.outermost(), name) || slices.ContainsFunc(taken, func(other localName) bool {
-			return other.name == name && (within(other.in, in) || within(in, other.in))
+			return other.name == name && (code.Encloses(other.in, in) || code.Encloses(in, other.in))
 		})
 	}
 	scope := u.index.scopeAt(u.client.Pos())

@@ -2,8 +2,10 @@ package callsite
 
 import (
 	"go/ast"
-	"go/types"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // rewriteOutcome rewrites what becomes of the run, future or handle of a site,
@@ -49,7 +51,7 @@ func (r *rewriter) retype(st *starter, typeName string) string {
 		return "it goes into a variable of another place"
 	case len(spec.Names) > 1:
 		return spec.Names[0].Name + " is declared together with others"
-	case !isSDKType(r.site.run.v.Type(), "WorkflowRun", "WorkflowUpdateHandle", "ChildWorkflowFuture"):
+	case !sdk.IsType(r.site.run.v.Type(), "WorkflowRun", "WorkflowUpdateHandle", "ChildWorkflowFuture"):
 		return r.site.run.v.Name() + " is declared as " + r.typeString(r.site.run.v.Type())
 	case r.hasComment(spec.Type.Pos(), spec.Type.End()):
 		return "a comment is in the declaration of " + r.site.run.v.Name()
@@ -84,7 +86,7 @@ func (r *rewriter) rewriteReturn(embedded string) string {
 	scope := r.index.scopeAt(ret.Pos())
 	run := r.freeName(strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(embedded, "Workflow"), "Update")), scope, ret.Pos())
 	err := "err"
-	if _, obj := scope.LookupParent(err, ret.Pos()); obj != nil && (!isError(obj) || obj.Parent() == scope && r.captured(obj)) {
+	if _, obj := scope.LookupParent(err, ret.Pos()); obj != nil && (!code.IsError(obj.Type()) || obj.Parent() == scope && r.captured(obj)) {
 		err = r.freeName(err, scope, ret.Pos())
 	}
 	r.edit(ret.Pos(), ret.Results[0].Pos(), run+", "+err+" := ")
@@ -100,8 +102,4 @@ func ancestors(stack []ast.Node, node ast.Node) []ast.Node {
 		}
 	}
 	return stack
-}
-
-func isError(obj types.Object) bool {
-	return types.Identical(obj.Type(), types.Universe.Lookup("error").Type())
 }

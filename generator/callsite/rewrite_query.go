@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // rewriteQuery turns
@@ -137,7 +139,7 @@ func (a *answer) ends(block *ast.BlockStmt) bool {
 		if b, ok := a.info.Uses[calledName(call)].(*types.Builtin); ok {
 			return b.Name() == "panic"
 		}
-		f := funcOf(a.info, call.Fun)
+		f := code.Func(a.info, call.Fun)
 		if f == nil || f.Pkg() == nil {
 			return false
 		}

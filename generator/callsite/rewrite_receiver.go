@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 const unusedVariable = "a variable would be left that nothing else uses"
@@ -57,7 +59,7 @@ func (r *rewriter) usedWithout(v *types.Var, target ast.Expr) bool {
 	used := false
 	ast.PreorderStack(r.site.outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
 		id, ok := n.(*ast.Ident)
-		if !ok || r.info.Uses[id] != v || slices.ContainsFunc(gone, func(e ast.Expr) bool { return within(e, id) }) {
+		if !ok || r.info.Uses[id] != v || slices.ContainsFunc(gone, func(e ast.Expr) bool { return code.Encloses(e, id) }) {
 			return true
 		}
 		assign, ok := ancestor(stack, 0).(*ast.AssignStmt)
@@ -65,10 +67,6 @@ func (r *rewriter) usedWithout(v *types.Var, target ast.Expr) bool {
 		return true
 	})
 	return used
-}
-
-func within(outer, inner ast.Node) bool {
-	return outer.Pos() <= inner.Pos() && inner.End() <= outer.End()
 }
 
 // dropVariable removes the declaration of a variable, which must have no other

@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // rewrite makes the assignment take the result as well, and says whether that
@@ -149,7 +151,7 @@ func (g *typedResult) errIsFree() bool {
 	if outer.Parent() != g.v.Parent() {
 		return !g.usedInRest(outer) && !g.definedInRest()
 	}
-	return !g.isParameter(outer) && types.Identical(outer.Type(), types.Universe.Lookup("error").Type()) && g.writtenFirst(outer)
+	return !g.isParameter(outer) && code.IsError(outer.Type()) && g.writtenFirst(outer)
 }
 
 // definedInRest reports whether a statement behind the if statement, of the same

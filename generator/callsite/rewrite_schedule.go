@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -54,7 +55,7 @@ func rewriteSchedule(r *rewriter, s *site, st *starter) string {
 		return "a comment is in the literal"
 	}
 	closing := ")"
-	if slices.Contains(r.source(last.End(), lit.End()), '\n') && slices.Contains(r.source(lit.Pos(), first.Pos()), '\n') && r.line(first.Pos()) != r.line(field(lit, "Args").Pos()) {
+	if slices.Contains(r.source(last.End(), lit.End()), '\n') && slices.Contains(r.source(lit.Pos(), first.Pos()), '\n') && r.line(first.Pos()) != r.line(code.Field(lit, "Args").Pos()) {
 		closing = ",\n)" // the arguments stand on lines of their own
 		r.edit(and.Pos(), first.Pos(), name+"(\n")
 	} else {

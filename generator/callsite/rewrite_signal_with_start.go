@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
@@ -76,7 +77,7 @@ func (r *rewriter) optionsHaveID(options, id ast.Expr) bool {
 			return false
 		}
 	}
-	value := field(lit, "ID")
+	value := code.Field(lit, "ID")
 	return value != nil && r.textOf(value) == r.textOf(id)
 }
 
@@ -85,7 +86,7 @@ func (r *rewriter) optionsHaveID(options, id ast.Expr) bool {
 // one in the options.
 func (r *rewriter) addID(options, id ast.Expr) bool {
 	lit, ok := ast.Unparen(options).(*ast.CompositeLit)
-	if !ok || field(lit, "ID") != nil || !r.pure(id) {
+	if !ok || code.Field(lit, "ID") != nil || !r.pure(id) {
 		return false
 	}
 	text := "ID: " + r.textOf(id)

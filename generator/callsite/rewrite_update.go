@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
@@ -33,7 +34,7 @@ func rewriteUpdate(r *rewriter, s *site, st *starter) string {
 		return "its options are sent in another place"
 	case s.workflowID() == nil:
 		return "its options have no WorkflowID"
-	case field(lit, "WaitForStage") == nil:
+	case code.Field(lit, "WaitForStage") == nil:
 		return "its options have no WaitForStage, without which the SDK refuses it"
 	}
 	if reason := r.messageFits(s); reason != "" {
@@ -48,7 +49,7 @@ func rewriteUpdate(r *rewriter, s *site, st *starter) string {
 // sendUpdate turns the call into one of a run's method.
 func (r *rewriter) sendUpdate(s *site, st *starter, lit *ast.CompositeLit) string {
 	call, ctx := s.sender, s.sender.Args[0]
-	id, runID := s.workflowID(), field(lit, "RunID")
+	id, runID := s.workflowID(), code.Field(lit, "RunID")
 	own := func(kv *ast.KeyValueExpr) bool {
 		return slices.Contains([]string{"WorkflowID", "RunID", "UpdateName", "Args"}, kv.Key.(*ast.Ident).Name)
 	}

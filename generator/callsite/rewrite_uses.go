@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/fit"
 )
 
 // wrongResult is the reason not to rewrite what has a wrong result.
@@ -15,7 +17,7 @@ const wrongResult = "its result is decoded into another type"
 // anything else the embedded field takes its place.
 func (r *rewriter) rewriteUses(embedded string) string {
 	wrong := false
-	r.eachResult(func(_ decode, _ types.Type, how fit) { wrong = wrong || how == loses })
+	r.eachResult(func(_ decode, _ types.Type, how fit.Fit) { wrong = wrong || how == fit.Loses })
 	if wrong {
 		// The compiler would not say so of the embedded field's Get.
 		return wrongResult

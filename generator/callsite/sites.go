@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
@@ -85,7 +86,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 		ignores:     map[*ast.File]map[int]ignoring{},
 	}
 	x.sharedClients = sync.OnceValue(x.findSharedClients)
-	if !reaches(pass.Pkg, sdk.Has) {
+	if !code.Reaches(pass.Pkg, sdk.Has) {
 		return x, nil
 	}
 	own := factOf(pass)
@@ -187,7 +188,7 @@ func (x *index) find(file *ast.File) {
 			}
 		case *ast.CompositeLit:
 			s.node = n
-			if s.targetExpr = field(n, call.Field); s.targetExpr == nil {
+			if s.targetExpr = code.Field(n, call.Field); s.targetExpr == nil {
 				return true
 			}
 			s.args, s.argsKnown = literalArgs(n)
@@ -213,7 +214,7 @@ func (x *index) find(file *ast.File) {
 
 // literalArgs are the elements of a literal Args field.
 func literalArgs(lit *ast.CompositeLit) ([]ast.Expr, bool) {
-	value := field(lit, "Args")
+	value := code.Field(lit, "Args")
 	if value == nil {
 		return nil, true
 	}

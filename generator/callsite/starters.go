@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -79,10 +80,10 @@ func possibleNames(pass *analysis.Pass) []string {
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
 			lit, ok := n.(*ast.CompositeLit)
-			if !ok || !isSDKType(pass.TypesInfo.TypeOf(lit), "RegisterWorkflowOptions", "RegisterOptions") {
+			if !ok || !sdk.IsType(pass.TypesInfo.TypeOf(lit), "RegisterWorkflowOptions", "RegisterOptions") {
 				return true
 			}
-			if value := field(lit, "Name"); value != nil {
+			if value := code.Field(lit, "Name"); value != nil {
 				if name, ok := stringConstant(pass.TypesInfo, value); ok {
 					possible = append(possible, name)
 				}

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"go/ast"
 	"go/types"
-	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -105,7 +105,7 @@ func signatureOf(sig *types.Signature, activity bool) (signature, bool) {
 		return s, false
 	}
 	for _, t := range s.params {
-		if isSDKType(t, "EncodedValues") {
+		if sdk.IsType(t, "EncodedValues") {
 			return s, false // a dynamic one takes anything
 		}
 	}
@@ -134,7 +134,7 @@ func (x *index) choose(file *ast.File, candidates []*starter, besideWorkflow boo
 		case c.Source == "":
 			own = c
 		case besideWorkflow:
-		case imports(file, c.pkg.Path()):
+		case code.Import(file, c.pkg.Path()) != nil:
 			imported = cmp.Or(imported, c)
 		case other == nil || x.cannotImport(other.pkg) != "":
 			other = c
@@ -155,13 +155,4 @@ func of(source string, candidates []*starter) []*starter {
 		}
 	}
 	return found
-}
-
-func imports(file *ast.File, path string) bool {
-	for _, spec := range file.Imports {
-		if strings.Trim(spec.Path.Value, "\"`") == path {
-			return true
-		}
-	}
-	return false
 }

@@ -6,6 +6,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/temporal-gen/temporal-gen/internal/fit"
 )
 
 func checkUntyped(c *checker, s *site) {
@@ -52,7 +54,7 @@ func (c *checker) isSaid(reason string) bool {
 		return true
 	}
 	said := false
-	c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit) {
+	c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
 		said = said || c.works(arg, from, to, how) && reason == newRewriter(c).argumentReason(i, arg, to)
 	})
 	return said

@@ -1,76 +1,68 @@
-package callsite
+// Package fit knows how well a value of one type arrives as another through the
+// default data converter.
+package fit
 
 import (
 	"go/ast"
 	"go/types"
 	"reflect"
 	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
-// fit is how well values of one type arrive as another through the default data
-// converter.
-type fit int
+// Fit is how well values of one type arrive as another. That of a whole is the
+// greatest of its parts.
+type Fit int
 
 const (
-	// unknown: types with an encoding of their own, or interfaces.
-	unknown fit = iota
-	// same: it is the same type, or as good as.
-	same
-	// lenient: the types differ and have the same JSON.
-	lenient
-	// loses: it can't be decoded, or not all of it.
-	loses
+	// Same is that of a type as itself, or as good as.
+	Same Fit = iota
+	// Lenient is that of types that differ and have the same JSON.
+	Lenient
+	// Unknown is that of types with an encoding of their own, and of interfaces.
+	Unknown
+	// Loses is that of what can't be decoded, or not all of it.
+	Loses
 )
 
-// worse is the fit of a whole with two parts.
-func worse(a, b fit) fit {
-	switch {
-	case a == loses || b == loses:
-		return loses
-	case a == unknown || b == unknown:
-		return unknown
-	case a == lenient || b == lenient:
-		return lenient
-	}
-	return same
-}
-
-// sameType says whether two types are identical. One package may be loaded
+// SameType reports whether two types are identical. One package may be loaded
 // twice, for its tests and for others; then their names tell.
-func sameType(a, b types.Type) bool {
+func SameType(a, b types.Type) bool {
 	return types.Identical(a, b) || types.TypeString(types.Unalias(a), nil) == types.TypeString(types.Unalias(b), nil)
 }
 
-// compare is how well a value of type from arrives in one of type to.
-func compare(from, to types.Type) fit { return compareWithin(from, to, 0) }
+// Compare is how well a value of type from arrives in one of type to.
+func Compare(from, to types.Type) Fit { return compareWithin(from, to, 0) }
 
-func compareWithin(from, to types.Type, depth int) fit {
-	if sameType(from, to) {
-		return same
+func compareWithin(from, to types.Type, depth int) Fit {
+	if SameType(from, to) {
+		return Same
 	}
-	if depth > 6 || opaque(from) || opaque(to) {
-		return unknown
+	if depth > 6 || IsOpaque(from) || IsOpaque(to) {
+		return Unknown
 	}
 	if from, to, ok := pointedAt(from, to); ok {
-		if isMessage(from) && sameType(from, to) {
-			return same // the converter of messages takes both
+		if isMessage(from) && SameType(from, to) {
+			return Same // the converter of messages takes both
 		}
-		return worse(lenient, compareWithin(from, to, depth+1))
+		return max(Lenient, compareWithin(from, to, depth+1))
 	}
-	if f := compareText(from, to); f != unknown {
+	if f := compareText(from, to); f != Unknown {
 		return f
 	}
-	if ownEncoding(from) || ownEncoding(to) {
-		return unknown
+	if HasOwnEncoding(from) || HasOwnEncoding(to) {
+		return Unknown
 	}
-	if isByteSlice(from) || isByteSlice(to) {
+	if IsByteSlice(from) || IsByteSlice(to) {
 		return compareBytes(from, to)
 	}
 	return compareUnderlying(from, to, depth)
 }
 
-// opaque says that nothing is known of the values of a type.
-func opaque(t types.Type) bool {
+// IsOpaque reports whether nothing is known of the values of a type.
+func IsOpaque(t types.Type) bool {
 	switch u := types.Unalias(t).(type) {
 	case *types.TypeParam:
 		return true
@@ -80,38 +72,19 @@ func opaque(t types.Type) bool {
 	if types.IsInterface(t) {
 		return true
 	}
-	return isSDKType(t, "RawValue", "EncodedValue", "EncodedValues") ||
-		strings.HasSuffix(types.TypeString(deref(t), nil), "common/v1.Payload") ||
-		strings.HasSuffix(types.TypeString(deref(t), nil), "common/v1.Payloads")
+	return sdk.IsType(t, "RawValue", "EncodedValue", "EncodedValues") ||
+		strings.HasSuffix(types.TypeString(code.Deref(t), nil), "common/v1.Payload") ||
+		strings.HasSuffix(types.TypeString(code.Deref(t), nil), "common/v1.Payloads")
 }
 
-// generic says whether a type is made of type parameters.
-func generic(t types.Type) bool {
-	switch t := types.Unalias(t).(type) {
-	case *types.TypeParam:
-		return true
-	case *types.Pointer:
-		return generic(t.Elem())
-	case *types.Slice:
-		return generic(t.Elem())
-	case *types.Array:
-		return generic(t.Elem())
-	case *types.Map:
-		return generic(t.Key()) || generic(t.Elem())
-	case *types.Named:
-		for arg := range t.TypeArgs().Types() {
-			if generic(arg) {
-				return true
-			}
-		}
-	case *types.Struct:
-		for f := range t.Fields() {
-			if generic(f.Type()) {
-				return true
-			}
-		}
-	}
-	return false
+// IsGeneric reports whether a type is made of type parameters.
+func IsGeneric(t types.Type) bool {
+	generic := false
+	code.Walk(types.Unalias(t), func(part types.Type) {
+		_, ok := part.(*types.TypeParam)
+		generic = generic || ok
+	})
+	return generic
 }
 
 // pointedAt takes one pointer off each of two types of which at least one is a
@@ -128,33 +101,33 @@ func pointedAt(from, to types.Type) (types.Type, types.Type, bool) {
 	return from, to, fromPointer || toPointer
 }
 
-// has says whether values or pointers of a type have a method.
+// has reports whether values or pointers of a type have a method.
 func has(t types.Type, name string) bool {
-	obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(deref(t)), false, nil, name)
+	obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(code.Deref(t)), false, nil, name)
 	_, ok := obj.(*types.Func)
 	return ok
 }
 
-// isMessage says whether a type is a protobuf message.
+// isMessage reports whether a type is a protobuf message.
 func isMessage(t types.Type) bool { return has(t, "ProtoReflect") || has(t, "ProtoMessage") }
 
-// ownEncoding says whether a type has JSON, or an encoding, of its own.
-func ownEncoding(t types.Type) bool {
+// HasOwnEncoding reports whether a type has JSON, or an encoding, of its own.
+func HasOwnEncoding(t types.Type) bool {
 	return isMessage(t) || has(t, "MarshalJSON") || has(t, "UnmarshalJSON") ||
 		has(t, "MarshalText") || has(t, "UnmarshalText") || has(t, "TransferTypeConverter")
 }
 
-// isText says whether a type's JSON is the string that its MarshalText makes.
+// isText reports whether a type's JSON is the string that its MarshalText makes.
 func isText(t types.Type) bool {
 	return has(t, "MarshalText") && has(t, "UnmarshalText") &&
 		!has(t, "MarshalJSON") && !has(t, "UnmarshalJSON") && !isMessage(t)
 }
 
 // compareText compares a type that is text in JSON with a plain one.
-func compareText(from, to types.Type) fit {
+func compareText(from, to types.Type) Fit {
 	fromText, toText := isText(from), isText(to)
-	if fromText == toText || !fromText && ownEncoding(from) || !toText && ownEncoding(to) {
-		return unknown
+	if fromText == toText || !fromText && HasOwnEncoding(from) || !toText && HasOwnEncoding(to) {
+		return Unknown
 	}
 	plain := to
 	if toText {
@@ -163,16 +136,17 @@ func compareText(from, to types.Type) fit {
 	switch u := plain.Underlying().(type) {
 	case *types.Basic:
 		if u.Info()&types.IsString != 0 {
-			return lenient
+			return Lenient
 		}
-		return loses
+		return Loses
 	case *types.Struct, *types.Map:
-		return loses
+		return Loses
 	}
-	return unknown
+	return Unknown
 }
 
-func isByteSlice(t types.Type) bool {
+// IsByteSlice reports whether t is a slice of bytes.
+func IsByteSlice(t types.Type) bool {
 	s, ok := t.Underlying().(*types.Slice)
 	if !ok {
 		return false
@@ -183,58 +157,58 @@ func isByteSlice(t types.Type) bool {
 
 // compareBytes compares where one of two types is a slice of bytes, which is
 // sent as it is if it has no name, and else as base64.
-func compareBytes(from, to types.Type) fit {
-	if isByteSlice(from) && isByteSlice(to) {
-		return unknown
+func compareBytes(from, to types.Type) Fit {
+	if IsByteSlice(from) && IsByteSlice(to) {
+		return Unknown
 	}
 	other := from
-	if isByteSlice(from) {
+	if IsByteSlice(from) {
 		other = to
 	}
 	switch u := other.Underlying().(type) {
 	case *types.Basic:
 		if u.Info()&types.IsString == 0 {
-			return loses
+			return Loses
 		}
 	case *types.Struct, *types.Map:
-		return loses
+		return Loses
 	}
-	return unknown
+	return Unknown
 }
 
-func compareUnderlying(from, to types.Type, depth int) fit {
+func compareUnderlying(from, to types.Type, depth int) Fit {
 	switch f := from.Underlying().(type) {
 	case *types.Basic:
 		if t, ok := to.Underlying().(*types.Basic); ok {
 			return compareBasic(f, t)
 		}
-		return loses
+		return Loses
 	case *types.Struct:
 		switch t := to.Underlying().(type) {
 		case *types.Struct:
 			return compareStructs(f, t, depth)
 		case *types.Map:
-			return unknown
+			return Unknown
 		}
-		return loses
+		return Loses
 	case *types.Map:
 		switch t := to.Underlying().(type) {
 		case *types.Struct:
-			return unknown
+			return Unknown
 		case *types.Map:
-			return worse(lenient, compareWithin(f.Elem(), t.Elem(), depth+1))
+			return max(Lenient, compareWithin(f.Elem(), t.Elem(), depth+1))
 		}
-		return loses
+		return Loses
 	case *types.Slice, *types.Array:
 		a, b := element(from), element(to)
 		if b == nil {
-			return loses
+			return Loses
 		}
-		return worse(lenient, compareWithin(a, b, depth+1))
+		return max(Lenient, compareWithin(a, b, depth+1))
 	case *types.Signature, *types.Chan:
-		return loses
+		return Loses
 	}
-	return unknown
+	return Unknown
 }
 
 func element(t types.Type) types.Type {
@@ -247,38 +221,38 @@ func element(t types.Type) types.Type {
 	return nil
 }
 
-func compareBasic(from, to *types.Basic) fit {
+func compareBasic(from, to *types.Basic) Fit {
 	const text, truth = types.IsString, types.IsBoolean
 	f, t := from.Info(), to.Info()
 	switch {
 	case (f|t)&types.IsComplex != 0:
-		return unknown
+		return Unknown
 	case f&text != 0 && t&text != 0, f&truth != 0 && t&truth != 0:
-		return lenient
+		return Lenient
 	case f&types.IsInteger != 0 && t&(types.IsInteger|types.IsFloat) != 0:
-		return lenient
+		return Lenient
 	case f&types.IsFloat != 0 && t&types.IsFloat != 0:
-		return lenient
+		return Lenient
 	}
-	return loses
+	return Loses
 }
 
 // compareStructs compares the JSON fields of two structs. What the receiver
 // does not have is lost; what the sender does not have stays zero, as when a
 // field was added.
-func compareStructs(from, to *types.Struct, depth int) fit {
+func compareStructs(from, to *types.Struct, depth int) Fit {
 	a, aKnown := jsonFields(from)
 	b, bKnown := jsonFields(to)
 	if !aKnown || !bKnown {
-		return unknown
+		return Unknown
 	}
-	result := lenient
+	result := Lenient
 	for name, f := range a {
 		t, ok := b[name]
 		if !ok {
-			return loses
+			return Loses
 		}
-		result = worse(result, compareWithin(f, t, depth+1))
+		result = max(result, compareWithin(f, t, depth+1))
 	}
 	return result
 }

@@ -1,4 +1,4 @@
-package callsite
+package fit
 
 import (
 	"go/ast"
@@ -7,7 +7,13 @@ import (
 	"go/types"
 )
 
-// untyped says whether an expression is an untyped constant, which takes its
+// Constant reports whether an expression is an untyped constant that the compiler
+// would take for a value of type to, and that has the same JSON.
+func Constant(info *types.Info, expr ast.Expr, to types.Type) bool {
+	return untyped(info, expr) && representable(info.Types[expr].Value, to)
+}
+
+// untyped reports whether an expression is an untyped constant, which takes its
 // default type when it is passed as any.
 func untyped(info *types.Info, expr ast.Expr) bool {
 	switch e := ast.Unparen(expr).(type) {
@@ -37,7 +43,7 @@ func untypedConst(obj types.Object) bool {
 // wordSizes are those of a 64-bit machine.
 var wordSizes = &types.StdSizes{WordSize: 8, MaxAlign: 8}
 
-// representable says whether an untyped constant can be a value of type t.
+// representable reports whether an untyped constant can be a value of type t.
 func representable(value constant.Value, t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
 	if !ok || value == nil {
