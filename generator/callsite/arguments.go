@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -21,7 +20,7 @@ func checkArguments(c *checker, s *site) {
 	}
 	if c.countsReceiver() {
 		use, fixes := "a method of a value", []analysis.SuggestedFix(nil)
-		if typed, rewritten, reason := c.typedCall(); typed != "" && reason == "" {
+		if typed, rewritten, reason := c.rewrites.typedCall(s); typed != "" && reason == "" {
 			use, fixes = typed, rewritten
 		}
 		c.report(s.targetExpr, fmt.Sprintf("%s counts the receiver of %s as a parameter, and refuses the call when it runs: use %s",
@@ -123,23 +122,6 @@ func (c *checker) refused() bool {
 	return s.call.Role != sdk.RunsActivity || !s.target.method
 }
 
-// eachArgument calls f for each argument whose type is known, and how well that
-// fits. Mocks take matchers of any type.
-func (c *checker) eachArgument(f func(i int, arg ast.Expr, from, to types.Type, how fit.Fit)) {
-	s := c.site
-	if s.call.Role == sdk.Mocks || !s.argsKnown || !s.target.known || len(s.args) != len(s.target.params) {
-		return
-	}
-	for i, arg := range s.args {
-		to := s.target.params[i]
-		from := c.typeOf(arg)
-		if from == nil || c.pass.TypesInfo.Types[arg].IsNil() || fit.IsOpaque(from) || fit.IsOpaque(to) || fit.IsGeneric(from) || fit.IsGeneric(to) {
-			continue
-		}
-		f(i, arg, from, to, fit.Compare(from, to))
-	}
-}
-
 func (c *checker) argument(i int, from, to types.Type) string {
 	return fmt.Sprintf("argument %d is a value of type %s where %s takes %s",
 		i+1, c.typeString(from), c.site.target.label, c.typeString(to))
@@ -151,25 +133,6 @@ func (c *checker) mendArgument(arg ast.Expr, to types.Type) string {
 		return fmt.Sprintf(": convert it, %s(%s)", c.typeString(to), types.ExprString(arg))
 	}
 	return ": pass a value of type " + c.typeString(to)
-}
-
-func (c *checker) typeOf(e ast.Expr) types.Type {
-	t := c.pass.TypesInfo.TypeOf(e)
-	if t == nil {
-		return nil
-	}
-	return types.Default(t)
-}
-
-// typeString is a type as it is written in the package.
-func (c *checker) typeString(t types.Type) string {
-	text := types.TypeString(t, func(p *types.Package) string {
-		if p == c.pass.Pkg {
-			return ""
-		}
-		return p.Name()
-	})
-	return strings.ReplaceAll(text, cgoType, "C.")
 }
 
 func (c *checker) typeList(ts []types.Type) string {

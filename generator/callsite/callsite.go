@@ -47,7 +47,7 @@ nothing: what can't be decoded fails on the worker, where a workflow's task is
 retried for ever; arguments that are missing become zero values and those in
 excess are dropped.`,
 	URL:      Docs + "#arguments",
-	Requires: []*analysis.Analyzer{sites},
+	Requires: []*analysis.Analyzer{rewriteAnalyzer},
 	Run:      run(checkArguments),
 }
 
@@ -60,7 +60,7 @@ The SDK decodes JSON into whatever Get is given. A struct of another type gives
 zero values and no error; the result of a workflow that has none leaves the value
 as it was; a value that is no pointer is an error when it runs.`,
 	URL:      Docs + "#results",
-	Requires: []*analysis.Analyzer{sites},
+	Requires: []*analysis.Analyzer{rewriteAnalyzer},
 	Run:      run(checkResults),
 }
 
@@ -73,7 +73,7 @@ A T for a *T, a uuid.UUID for a string, an int for an int64: the types differ,
 and the default data converter does not mind. These calls work today. A result of
 type *T that is decoded into a T is not reported.`,
 	URL:      Docs + "#lenient",
-	Requires: []*analysis.Analyzer{sites},
+	Requires: []*analysis.Analyzer{rewriteAnalyzer},
 	Run:      run(checkLenient),
 }
 
@@ -87,7 +87,7 @@ registered it under. A string that is nearly the name of a workflow starts a
 workflow that no worker knows. A string that is one could be the generated
 constant, which the compiler checks.`,
 	URL:      Docs + "#names",
-	Requires: []*analysis.Analyzer{sites},
+	Requires: []*analysis.Analyzer{rewriteAnalyzer},
 	Run:      run(checkNames),
 }
 
@@ -99,7 +99,7 @@ var Untyped = &analysis.Analyzer{
 The fix calls the starter, and takes the result from its Get. Where that can't
 be done with the same meaning there is no fix, and the message says why.`,
 	URL:      Docs + "#untyped",
-	Requires: []*analysis.Analyzer{sites},
+	Requires: []*analysis.Analyzer{rewriteAnalyzer},
 	Run:      run(checkUntyped),
 }
 
@@ -112,9 +112,9 @@ func Analyzers() []*analysis.Analyzer {
 func run(check func(*checker, *site)) func(*analysis.Pass) (any, error) {
 	return func(pass *analysis.Pass) (result any, err error) {
 		defer report.Catch(&err, func() string { return "package " + pass.Pkg.Path() })
-		index := pass.ResultOf[sites].(*index)
-		for _, s := range index.sites {
-			check(&checker{pass: pass, index: index, site: s}, s)
+		rewrites := pass.ResultOf[rewriteAnalyzer].(*rewritePackage)
+		for _, s := range rewrites.index.sites {
+			check(&checker{site: s, pass: pass, rewrites: rewrites}, s)
 		}
 		return nil, nil
 	}
@@ -122,30 +122,9 @@ func run(check func(*checker, *site)) func(*analysis.Pass) (any, error) {
 
 // checker is the state of checking one site.
 type checker struct {
-	pass  *analysis.Pass
-	index *index
-	site  *site
-	// starting is the site whose rewrite takes the site's with it, nil for none.
-	starting *site
-	// trial says that the site is rewritten only to see whether that can be done.
-	// What depends on other sites is left out then.
-	trial bool
-}
-
-// rewritten is the rewriter of a site after a trial, nil if the site stays as it
-// is.
-func (c *checker) rewritten(s *site) *rewriter {
-	st := s.target.starter
-	if st == nil || s.typed(st) == "" || c.index.ignored(s.file, s.node.Pos()) == ignoredWithReason {
-		return nil
-	}
-	of := *c
-	of.site, of.trial = s, true
-	r := newRewriter(&of)
-	if constructOf(s.call).rewrite(r, s, st) != "" {
-		return nil
-	}
-	return r
+	*site
+	pass     *analysis.Pass
+	rewrites *rewritePackage
 }
 
 // report reports what is wrong at node, unless the line says to ignore it.
@@ -161,7 +140,7 @@ func (c *checker) reportAs(category string, node analysis.Range, message string,
 	case ignoredWithoutReason:
 		message += "; temporalgen:ignore silences this only with a reason after it"
 	}
-	if madeByCgo(c.pass.Fset, c.site.file) {
+	if report.MadeByCgo(c.pass.Fset.File(c.site.file.FileStart).Name()) {
 		fixes = nil // the original is another text
 	}
 	c.pass.Report(analysis.Diagnostic{

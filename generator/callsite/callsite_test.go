@@ -27,7 +27,7 @@ import (
 var together = &analysis.Analyzer{
 	Name:     "temporaltogether",
 	Doc:      "all analyzers of the suite",
-	Requires: []*analysis.Analyzer{sites},
+	Requires: []*analysis.Analyzer{rewriteAnalyzer},
 	Run: func(pass *analysis.Pass) (any, error) {
 		for _, a := range Analyzers() {
 			one := *pass

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -11,7 +12,7 @@ import (
 // resolveMessage finds out which message a site names, and of which workflow.
 func (x *index) resolveMessage(s *site, runs map[*types.Var]*site) {
 	info := x.pass.TypesInfo
-	name, ok := stringConstant(info, s.targetExpr)
+	name, ok := code.StringConstant(info, s.targetExpr)
 	if !ok {
 		return
 	}

@@ -283,9 +283,15 @@ func (m *Module) check(pkg *packages.Package) (found []Finding, err error) {
 	if err != nil {
 		return nil, err
 	}
+	rewriting := m.pass(rewriteAnalyzer, pkg)
+	rewriting.ResultOf[sites] = index
+	rewrites, err := rewriteAnalyzer.Run(rewriting)
+	if err != nil {
+		return nil, err
+	}
 	for _, a := range Analyzers() {
 		pass := m.pass(a, pkg)
-		pass.ResultOf[sites] = index
+		pass.ResultOf[rewriteAnalyzer] = rewrites
 		pass.Report = func(d analysis.Diagnostic) {
 			found = append(found, Finding{Diagnostic: d, Analyzer: a, Start: report.Place(m.fset, d.Pos), Stop: report.Place(m.fset, d.End), pkg: pkg})
 		}

@@ -2,8 +2,6 @@ package callsite
 
 import (
 	"fmt"
-	"go/ast"
-	"go/types"
 	"maps"
 	"slices"
 	"strings"
@@ -48,9 +46,9 @@ func (c *checker) checkFunctionName() {
 		return
 	}
 	s, st := c.site, c.site.target.starter
-	use, fixes, reason := c.typedCall()
+	use, fixes, reason := c.rewrites.typedCall(s)
 	if use == "" || reason != "" {
-		use, fixes = c.constant(st, names.TypeName.Of(st.Name))
+		use, fixes = c.constant(names.TypeName.Of(st.Name))
 	}
 	c.report(s.targetExpr, fmt.Sprintf("%s sends the function's own name %q, and its Workflow Type is %q: use %s",
 		s.call.Title(), s.target.fn.Name(), st.TypeName, use), fixes...)
@@ -86,7 +84,7 @@ func (c *checker) checkConstant() {
 			}
 		}
 	}
-	use, fixes := c.constant(st, names.TypeName.Of(st.Name))
+	use, fixes := c.constant(names.TypeName.Of(st.Name))
 	message := fmt.Sprintf("the Workflow Type name %q is written out: use %s, which the compiler checks", st.TypeName, use)
 	if used != nil {
 		message = fmt.Sprintf("%s is the Workflow Type name %q: use %s, which follows what is registered", used.Name(), st.TypeName, use)
@@ -102,36 +100,18 @@ func (c *checker) checkMessageConstant() {
 	if constantOf(c.pass.TypesInfo, s.targetExpr) != nil || !st.declares(st.MessageName(m)) {
 		return
 	}
-	use, fixes := c.constant(st, st.MessageName(m))
+	use, fixes := c.constant(st.MessageName(m))
 	c.reportAs("constant", s.targetExpr, fmt.Sprintf("the name of the %s %q is written out: use %s, which the compiler checks", m.Kind, m.MessageName, use), fixes...)
 }
 
-// constantOf is the constant that an expression names, nil for a literal.
-func constantOf(info *types.Info, expr ast.Expr) *types.Const {
-	switch e := ast.Unparen(expr).(type) {
-	case *ast.Ident:
-		obj, _ := info.Uses[e].(*types.Const)
-		return obj
-	case *ast.SelectorExpr:
-		obj, _ := info.Uses[e.Sel].(*types.Const)
-		return obj
-	}
-	return nil
-}
-
 // constant is how to write one of the starter's constants, and the fix that puts
-// it in the target's place, if the package can import it.
-func (c *checker) constant(st *starter, constant string) (string, []analysis.SuggestedFix) {
-	r := newRewriter(c)
-	name, reason := r.qualified(st, constant, c.site.targetExpr.Pos())
-	if reason != "" {
-		return st.pkg.Name() + "." + constant + " (" + reason + ")", nil
+// it in the target's place, unless something else is wrong there.
+func (c *checker) constant(constant string) (string, []analysis.SuggestedFix) {
+	use, fixes := c.rewrites.constant(c.site, constant)
+	if c.argumentsWrong() {
+		fixes = nil
 	}
-	if c.argumentsWrong() || r.dropVariables(c.site.targetExpr) != "" {
-		return name, nil
-	}
-	r.replace(c.site.targetExpr, name)
-	return name, r.fix("Use " + name)
+	return use, fixes
 }
 
 // similar says whether two names are so alike that one is probably a slip of

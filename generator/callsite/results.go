@@ -23,29 +23,3 @@ func checkResults(c *checker, s *site) {
 		}
 	})
 }
-
-// eachResult calls f for each value that the result is decoded into: to is its
-// type, nil if the value is no pointer.
-func (c *checker) eachResult(f func(d decode, to types.Type, how fit.Fit)) {
-	s := c.site
-	for _, d := range s.run.decodes() {
-		tv := c.pass.TypesInfo.Types[d.value]
-		if tv.Type == nil || tv.IsNil() || types.IsInterface(tv.Type) {
-			continue
-		}
-		p, ok := tv.Type.Underlying().(*types.Pointer)
-		if !ok {
-			if _, param := types.Unalias(tv.Type).(*types.TypeParam); !param {
-				f(d, nil, fit.Loses)
-			}
-			continue
-		}
-		switch {
-		case !s.target.known:
-		case s.target.result == nil:
-			f(d, p.Elem(), fit.Loses)
-		case !fit.IsOpaque(s.target.result) && !fit.IsOpaque(p.Elem()):
-			f(d, p.Elem(), fit.Compare(s.target.result, p.Elem()))
-		}
-	}
-}

@@ -16,15 +16,46 @@ import (
 
 // rewriter collects the edits that rewrite a site.
 type rewriter struct {
-	*checker
-	info  *types.Info
+	*site
+	pass *analysis.Pass
+	info *types.Info
+	// shared are the typed clients that the rewrites of the package share.
+	shared func() map[*site]*sharedClient
+	// starting is the site whose rewrite takes the site's with it, nil for none.
+	starting *site
+	// trial reports whether the site is rewritten only to see whether that can be
+	// done. What depends on other sites is left out then.
+	trial bool
 	edits []analysis.TextEdit
 	// client is what a typed client is made of, where a trial found that the
 	// rewrite makes one.
 	client ast.Expr
 }
 
-func newRewriter(c *checker) *rewriter { return &rewriter{checker: c, info: c.pass.TypesInfo} }
+func (p *rewritePackage) rewriter(s *site) *rewriter {
+	pass := s.index.pass
+	return &rewriter{site: s, pass: pass, info: pass.TypesInfo, shared: p.shared}
+}
+
+// of is a rewriter of another site, for the sake of the same one.
+func (r *rewriter) of(s *site) *rewriter {
+	return &rewriter{site: s, pass: r.pass, info: r.info, shared: r.shared, starting: r.starting, trial: r.trial}
+}
+
+// rewritten is the rewriter of a site after a trial, nil if the site stays as it
+// is.
+func (r *rewriter) rewritten(s *site) *rewriter {
+	st := s.target.starter
+	if st == nil || s.typed(st) == "" || s.index.ignored(s.file, s.node.Pos()) == ignoredWithReason {
+		return nil
+	}
+	one := r.of(s)
+	one.trial = true
+	if constructOf(s.call).rewrite(one, s, st) != "" {
+		return nil
+	}
+	return one
+}
 
 // fix is the fix with the edits collected.
 func (r *rewriter) fix(message string) []analysis.SuggestedFix {
@@ -116,13 +147,17 @@ func (r *rewriter) argumentsFit(s *site, st *starter) string {
 
 // fit says why the arguments of a site can't be those of a signature, or "".
 func (r *rewriter) fit(s *site, sig signature) string {
-	switch {
-	case !s.argsKnown:
+	if !s.argsKnown {
 		return "its arguments are spread from a slice"
-	case len(s.args) != len(sig.params):
-		return fmt.Sprintf("it has %s and the starter takes %d", counted(len(s.args)), len(sig.params))
 	}
-	for i, arg := range s.args {
+	return r.argsFit(s.args, sig)
+}
+
+func (r *rewriter) argsFit(args []ast.Expr, sig signature) string {
+	if len(args) != len(sig.params) {
+		return fmt.Sprintf("it has %s and the starter takes %d", counted(len(args)), len(sig.params))
+	}
+	for i, arg := range args {
 		if reason := r.argumentReason(i, arg, sig.params[i]); reason != "" {
 			return reason
 		}

@@ -34,7 +34,7 @@ func (r *rewriter) typedClient(call *ast.CallExpr, st *starter, name string) str
 	}
 	if r.trial {
 		r.client = sel.X
-	} else if shared := r.index.sharedClients()[r.site]; shared != nil {
+	} else if shared := r.shared()[r.site]; shared != nil {
 		return r.shareClient(shared, sel, st, name)
 	}
 	text, reason := r.qualified(st, names.NewClient(st.Client), call.Pos())
@@ -99,15 +99,14 @@ type clientUse struct {
 // findSharedClients finds the clients that the rewrites of sites share. A client
 // in an expression that is not the same all over the function is made anew for
 // each call, and so is one that only one call uses.
-func (x *index) findSharedClients() map[*site]*sharedClient {
+func (p *rewritePackage) findSharedClients() map[*site]*sharedClient {
 	shared := map[*site]*sharedClient{}
 	var groups [][]clientUse
-	for _, s := range x.sites {
-		if !x.mayShareClient(s) {
+	for _, s := range p.index.sites {
+		if !mayShareClient(s) {
 			continue
 		}
-		c := &checker{pass: x.pass, index: x, site: s}
-		r := c.rewritten(s)
+		r := p.rewriter(s).rewritten(s)
 		if r == nil || r.client == nil {
 			continue
 		}
@@ -129,12 +128,12 @@ func (x *index) findSharedClients() map[*site]*sharedClient {
 
 // mayShareClient reports whether there is something in the declaration of a site
 // that it could share a client with, which costs less than to rewrite it.
-func (x *index) mayShareClient(s *site) bool {
+func mayShareClient(s *site) bool {
 	st := s.target.starter
 	if st == nil {
 		return false
 	}
-	return usesName(s.outermost(), names.NewClient(st.Client)) || slices.ContainsFunc(x.sites, func(other *site) bool {
+	return usesName(s.outermost(), names.NewClient(st.Client)) || slices.ContainsFunc(s.index.sites, func(other *site) bool {
 		return other != s && other.target.starter != nil && other.target.starter.pkg == st.pkg && other.outermost() == s.outermost()
 	})
 }

@@ -99,18 +99,16 @@ func rewriteSignalChild(r *rewriter, s *site, _ *starter) string {
 	return r.removeName(call)
 }
 
-// withStart says whether a message is rewritten with the start of the run or
+// withStart reports whether a message is rewritten with the start of the run or
 // future that it goes to, since only then that is typed.
-func (c *checker) withStart(s *site) bool {
-	if c.starting == s.starts && s.starts != nil {
+func (r *rewriter) withStart(s *site) bool {
+	if r.starting == s.starts && s.starts != nil {
 		return true
 	}
-	if !s.toStarted(c.pass.TypesInfo) || c.index.ignored(s.starts.file, s.starts.node.Pos()) == ignoredWithReason {
+	if !s.toStarted(r.info) || r.index.ignored(s.starts.file, s.starts.node.Pos()) == ignoredWithReason {
 		return false
 	}
-	of := *c
-	of.site = s.starts
-	return constructOf(s.starts.call).rewrite(newRewriter(&of), s.starts, s.starts.target.starter) == ""
+	return constructOf(s.starts.call).rewrite(r.of(s.starts), s.starts, s.starts.target.starter) == ""
 }
 
 // rewriteMessages rewrites the messages to the site's run or future.
@@ -119,12 +117,11 @@ func (r *rewriter) rewriteMessages() {
 		if s.starts != r.site || !s.toStarted(r.info) {
 			continue
 		}
-		c := *r.checker
-		c.site, c.starting = s, r.site
-		if c.index.ignored(s.file, s.node.Pos()) == ignoredWithReason {
+		if r.index.ignored(s.file, s.node.Pos()) == ignoredWithReason {
 			continue
 		}
-		one := newRewriter(&c)
+		one := r.of(s)
+		one.starting = r.site
 		if constructOf(s.call).rewrite(one, s, s.target.starter) == "" {
 			r.edits = append(r.edits, one.edits...)
 		}

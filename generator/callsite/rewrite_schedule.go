@@ -78,7 +78,7 @@ func (r *rewriter) otherFields(lit *ast.CompositeLit, st *starter) (more []*ast.
 			continue
 		case "TaskQueue":
 			queued = true
-			if queue, ok := stringConstant(r.info, kv.Value); ok && queue == st.taskQueueValue() {
+			if queue, ok := code.StringConstant(r.info, kv.Value); ok && queue == st.taskQueueValue() {
 				continue
 			}
 		}

@@ -30,11 +30,11 @@ func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
 		return reason
 	}
 	payload := call.Args[3]
-	signal := &site{argsKnown: true, args: []ast.Expr{payload}}
+	args := []ast.Expr{payload}
 	if len(sig.params) == 0 && r.info.Types[payload].IsNil() {
-		signal.args = nil // nothing, as the SDK has to be given
+		args = nil // nothing, as the SDK has to be given
 	}
-	if reason := r.fit(signal, sig); reason != "" {
+	if reason := r.argsFit(args, sig); reason != "" {
 		return "of the signal, " + reason
 	}
 	if reason := r.dropVariables(s.targetExpr); reason != "" {
@@ -56,7 +56,7 @@ func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
 	r.edit(call.Args[0].End(), call.Args[4].Pos(), separator)
 	last := call.Args[len(call.Args)-1]
 	r.edit(call.Args[4].End(), call.Args[5].End(), "")
-	if len(signal.args) > 0 {
+	if len(args) > 0 {
 		r.insert(last.End(), separator+r.textOf(payload))
 	}
 	return r.rewriteOutcome(st, names.Run.Of(st.Name), "WorkflowRun")

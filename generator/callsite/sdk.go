@@ -2,7 +2,6 @@ package callsite
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/types"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
@@ -32,15 +31,6 @@ func namedFunc(info *types.Info, expr ast.Expr) (fn *types.Func, methodExpr bool
 		}
 	}
 	return code.Func(info, expr), false
-}
-
-// stringConstant is the value of a constant expression of type string.
-func stringConstant(info *types.Info, expr ast.Expr) (string, bool) {
-	tv, ok := info.Types[expr]
-	if !ok || tv.Value == nil || tv.Value.Kind() != constant.String {
-		return "", false
-	}
-	return constant.StringVal(tv.Value), true
 }
 
 // isGetter says whether a call only reads: the IDs of a run, or the context that

@@ -7,7 +7,6 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
-	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -44,14 +43,13 @@ type index struct {
 	names map[string]bool
 	// ignores are the lines that a directive silences.
 	ignores map[*ast.File]map[int]ignoring
-	// sharedClients are the typed clients that rewrites share.
-	sharedClients func() map[*site]*sharedClient
 }
 
 // site is a place that names a workflow or activity to the SDK.
 type site struct {
-	call *sdk.Call
-	file *ast.File
+	index *index
+	call  *sdk.Call
+	file  *ast.File
 	// node is the call, or the literal.
 	node ast.Expr
 	// stack are the nodes around it, outermost first.
@@ -85,7 +83,6 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 		names:       map[string]bool{},
 		ignores:     map[*ast.File]map[int]ignoring{},
 	}
-	x.sharedClients = sync.OnceValue(x.findSharedClients)
 	if !code.Reaches(pass.Pkg, sdk.Has) {
 		return x, nil
 	}
@@ -128,7 +125,7 @@ func (x *index) resolveMessages() {
 		case s.call.Role == sdk.Sends:
 			x.resolveMessage(s, runs)
 		case s.call.Message != "" && s.target.starter != nil:
-			if name, ok := stringConstant(x.pass.TypesInfo, s.node.(*ast.CallExpr).Args[2]); ok {
+			if name, ok := code.StringConstant(x.pass.TypesInfo, s.node.(*ast.CallExpr).Args[2]); ok {
 				s.message = s.target.starter.Message(sdk.Signal, name)
 			}
 		}
@@ -171,7 +168,7 @@ func (x *index) find(file *ast.File) {
 		if call == nil {
 			return true
 		}
-		s := &site{call: call}
+		s := &site{index: x, call: call}
 		switch n := n.(type) {
 		case *ast.CallExpr:
 			s.node = n

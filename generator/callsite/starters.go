@@ -84,7 +84,7 @@ func possibleNames(pass *analysis.Pass) []string {
 				return true
 			}
 			if value := code.Field(lit, "Name"); value != nil {
-				if name, ok := stringConstant(pass.TypesInfo, value); ok {
+				if name, ok := code.StringConstant(pass.TypesInfo, value); ok {
 					possible = append(possible, name)
 				}
 			}

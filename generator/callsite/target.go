@@ -44,7 +44,7 @@ func (x *index) resolve(s *site) target {
 	if typ == nil {
 		return target{}
 	}
-	if name, ok := stringConstant(info, expr); ok {
+	if name, ok := code.StringConstant(info, expr); ok {
 		t := target{byName: true, name: name, label: name}
 		if s.call.Role != sdk.RunsActivity {
 			if st := x.choose(s.file, x.byName[name], isBesideWorkflow(s.call)); st != nil {
