@@ -19,7 +19,7 @@ func (a *answer) shape(node ast.Node) []string {
 	words := map[ast.Node]bool{}
 	var shape []string
 	ast.Inspect(node, func(n ast.Node) bool {
-		if n == ast.Node(a.decode.call) {
+		if n == ast.Node(a.decode.Call) {
 			shape = append(shape, fmt.Sprintf("%T %s", a.err, a.err.Name), "end")
 			return false
 		}
@@ -35,7 +35,7 @@ func (a *answer) shape(node ast.Node) []string {
 				text = n.Value
 			}
 		case *ast.CallExpr:
-			if slices.ContainsFunc(n.Args, func(e ast.Expr) bool { return isIdent(e, a.err.Name) || e == a.decode.call }) {
+			if slices.ContainsFunc(n.Args, func(e ast.Expr) bool { return isIdent(e, a.err.Name) || e == a.decode.Call }) {
 				for _, arg := range n.Args {
 					if b, ok := a.info.TypeOf(arg).Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
 						words[arg] = true

@@ -10,12 +10,13 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/fit"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
-func checkArguments(c *checker, s *site) {
-	if s.target.invalid {
-		c.report(s.targetExpr, fmt.Sprintf("%s names a workflow or activity by a function or a string, not by a %s: give it one of these",
-			s.call.Title(), c.typeString(c.typeOf(s.targetExpr))))
+func checkArguments(c *checker, s *sites.Site) {
+	if s.Target.Invalid {
+		c.report(s.TargetExpr, fmt.Sprintf("%s names a workflow or activity by a function or a string, not by a %s: give it one of these",
+			s.Call.Title(), c.TypeString(c.TypeOf(s.TargetExpr))))
 		return
 	}
 	if c.countsReceiver() {
@@ -23,15 +24,15 @@ func checkArguments(c *checker, s *site) {
 		if typed, rewritten, reason := c.rewrites.typedCall(s); typed != "" && reason == "" {
 			use, fixes = typed, rewritten
 		}
-		c.report(s.targetExpr, fmt.Sprintf("%s counts the receiver of %s as a parameter, and refuses the call when it runs: use %s",
-			s.call.Title(), types.ExprString(s.targetExpr), use), fixes...)
+		c.report(s.TargetExpr, fmt.Sprintf("%s counts the receiver of %s as a parameter, and refuses the call when it runs: use %s",
+			s.Call.Title(), types.ExprString(s.TargetExpr), use), fixes...)
 		return
 	}
 	if problem := c.countProblem(); problem != "" {
-		c.report(s.node, problem)
+		c.report(s.Node, problem)
 		return
 	}
-	c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
+	c.EachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
 		if effect := c.wrong(from, to, how); effect != "" {
 			c.report(arg, c.argument(i, from, to)+"; "+effect+c.mendArgument(arg, to))
 		}
@@ -53,7 +54,7 @@ func (c *checker) wrong(from, to types.Type, how fit.Fit) string {
 // which is said.
 func (c *checker) argumentsWrong() bool {
 	wrong := c.countsReceiver() || c.countProblem() != ""
-	c.eachArgument(func(_ int, _ ast.Expr, from, to types.Type, how fit.Fit) {
+	c.EachArgument(func(_ int, _ ast.Expr, from, to types.Type, how fit.Fit) {
 		wrong = wrong || c.wrong(from, to, how) != ""
 	})
 	return wrong
@@ -64,35 +65,35 @@ func (c *checker) argumentsWrong() bool {
 // functions, but for local activities that it sees to be methods: by a pointer
 // in their name.
 func (c *checker) countsReceiver() bool {
-	s := c.site
-	if !s.target.methodExpr || !s.call.ChecksArguments {
+	s := c.Site
+	if !s.Target.MethodExpr || !s.Call.ChecksArguments {
 		return false
 	}
-	sel := ast.Unparen(s.targetExpr).(*ast.SelectorExpr)
+	sel := ast.Unparen(s.TargetExpr).(*ast.SelectorExpr)
 	_, pointer := types.Unalias(c.pass.TypesInfo.TypeOf(sel.X)).(*types.Pointer)
-	return s.call.Role != sdk.RunsActivity || !pointer
+	return s.Call.Role != sdk.RunsActivity || !pointer
 }
 
 // countProblem is what is wrong with the number of arguments, "" if nothing is.
 func (c *checker) countProblem() string {
-	s := c.site
-	want, got := len(s.target.params), len(s.args)
-	if s.call.Role == sdk.Mocks {
+	s := c.Site
+	want, got := len(s.Target.Params), len(s.Args)
+	if s.Call.Role == sdk.Mocks {
 		want++
 	}
-	if want == got || !s.target.known || !s.argsKnown {
+	if want == got || !s.Target.Known || !s.ArgsKnown {
 		return ""
 	}
-	if len(s.args) == 1 {
-		if _, ok := c.typeOf(s.args[0]).(*types.Tuple); ok {
+	if len(s.Args) == 1 {
+		if _, ok := c.TypeOf(s.Args[0]).(*types.Tuple); ok {
 			return "" // f(g()), which the compiler counts
 		}
 	}
-	if s.call.Role == sdk.Mocks {
+	if s.Call.Role == sdk.Mocks {
 		return fmt.Sprintf("%s takes %s here, one of them for its context, and gets %d: the mock never matches: give it one for each",
-			s.target.label, counted(want), got)
+			s.Target.Label, counted(want), got)
 	}
-	if got > want && !c.refused() && !slices.ContainsFunc(s.args[want:], func(e ast.Expr) bool { return !c.pass.TypesInfo.Types[e].IsNil() }) {
+	if got > want && !c.refused() && !slices.ContainsFunc(s.Args[want:], func(e ast.Expr) bool { return !c.pass.TypesInfo.Types[e].IsNil() }) {
 		return "" // nothing is dropped
 	}
 	var effect string
@@ -105,34 +106,34 @@ func (c *checker) countProblem() string {
 		effect = "nothing checks that, and those in excess are dropped"
 	}
 	context := " after its context"
-	if s.message != nil {
+	if s.Message != nil {
 		context = ""
 	}
 	return fmt.Sprintf("%s takes %s%s and gets %d; %s: pass %s",
-		s.target.label, counted(want), context, got, effect, c.typeList(s.target.params))
+		s.Target.Label, counted(want), context, got, effect, c.typeList(s.Target.Params))
 }
 
 // refused says whether the SDK checks the arguments of the site.
 func (c *checker) refused() bool {
-	s := c.site
-	if s.target.byName || !s.call.ChecksArguments {
+	s := c.Site
+	if s.Target.ByName || !s.Call.ChecksArguments {
 		return false
 	}
 	// A local activity that is a method and registered is not checked.
-	return s.call.Role != sdk.RunsActivity || !s.target.method
+	return s.Call.Role != sdk.RunsActivity || !s.Target.Method
 }
 
 func (c *checker) argument(i int, from, to types.Type) string {
 	return fmt.Sprintf("argument %d is a value of type %s where %s takes %s",
-		i+1, c.typeString(from), c.site.target.label, c.typeString(to))
+		i+1, c.TypeString(from), c.Site.Target.Label, c.TypeString(to))
 }
 
 // mendArgument says how to make an argument right.
 func (c *checker) mendArgument(arg ast.Expr, to types.Type) string {
 	if fit.Constant(c.pass.TypesInfo, arg, to) {
-		return fmt.Sprintf(": convert it, %s(%s)", c.typeString(to), types.ExprString(arg))
+		return fmt.Sprintf(": convert it, %s(%s)", c.TypeString(to), types.ExprString(arg))
 	}
-	return ": pass a value of type " + c.typeString(to)
+	return ": pass a value of type " + c.TypeString(to)
 }
 
 func (c *checker) typeList(ts []types.Type) string {
@@ -144,7 +145,7 @@ func (c *checker) typeList(ts []types.Type) string {
 		if i > 0 {
 			list += ", "
 		}
-		list += c.typeString(t)
+		list += c.TypeString(t)
 	}
 	return list
 }

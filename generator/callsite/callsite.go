@@ -33,6 +33,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // Arguments reports arguments that don't fit the workflow or activity.
@@ -109,12 +110,12 @@ func Analyzers() []*analysis.Analyzer {
 }
 
 // run makes the Run function of an analyzer from a check of one site.
-func run(check func(*checker, *site)) func(*analysis.Pass) (any, error) {
+func run(check func(*checker, *sites.Site)) func(*analysis.Pass) (any, error) {
 	return func(pass *analysis.Pass) (result any, err error) {
 		defer report.Catch(&err, func() string { return "package " + pass.Pkg.Path() })
 		rewrites := pass.ResultOf[rewriteAnalyzer].(*rewritePackage)
-		for _, s := range rewrites.index.sites {
-			check(&checker{site: s, pass: pass, rewrites: rewrites}, s)
+		for _, s := range rewrites.index.Sites {
+			check(&checker{Site: s, pass: pass, rewrites: rewrites}, s)
 		}
 		return nil, nil
 	}
@@ -122,7 +123,7 @@ func run(check func(*checker, *site)) func(*analysis.Pass) (any, error) {
 
 // checker is the state of checking one site.
 type checker struct {
-	*site
+	*sites.Site
 	pass     *analysis.Pass
 	rewrites *rewritePackage
 }
@@ -134,13 +135,13 @@ func (c *checker) report(node analysis.Range, message string, fixes ...analysis.
 
 // reportAs is report with a category that is not the analyzer's.
 func (c *checker) reportAs(category string, node analysis.Range, message string, fixes ...analysis.SuggestedFix) {
-	switch c.index.ignored(c.site.file, node.Pos(), c.site.node.Pos()) {
-	case ignoredWithReason:
+	switch c.Index.Ignored(c.Site.File, node.Pos(), c.Site.Node.Pos()) {
+	case sites.IgnoredWithReason:
 		return
-	case ignoredWithoutReason:
+	case sites.IgnoredWithoutReason:
 		message += "; temporalgen:ignore silences this only with a reason after it"
 	}
-	if report.MadeByCgo(c.pass.Fset.File(c.site.file.FileStart).Name()) {
+	if report.MadeByCgo(c.pass.Fset.File(c.Site.File.FileStart).Name()) {
 		fixes = nil // the original is another text
 	}
 	c.pass.Report(analysis.Diagnostic{

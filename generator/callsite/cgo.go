@@ -17,6 +17,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // A file that imports "C" reaches the compiler, and whoever asks the go command
@@ -89,7 +90,7 @@ const lineDirective = "//line "
 // originOf is the name of the file that cgo made a file from, as it is called in
 // its folder; "" for other files.
 func originOf(file *ast.File) string {
-	if len(file.Comments) < 2 || file.Comments[0].List[0].Text != cgoHeader {
+	if len(file.Comments) < 2 || file.Comments[0].List[0].Text != sites.CgoHeader {
 		return ""
 	}
 	origin, ok := strings.CutPrefix(file.Comments[1].List[0].Text, lineDirective)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // dominator is the statement that a definition for all uses of a group can stand
@@ -15,11 +16,11 @@ import (
 // the one that has the first. It is nil if there is none.
 func dominator(group []clientUse) (before ast.Stmt, in ast.Node) {
 	first := group[0]
-	for i, holder := range first.site.stack {
-		if i > 0 && isSwitch(first.site.stack[i-1]) {
+	for i, holder := range first.Site.Stack {
+		if i > 0 && isSwitch(first.Site.Stack[i-1]) {
 			continue // what it has are clauses
 		}
-		if slices.ContainsFunc(group, func(u clientUse) bool { return !slices.Contains(u.site.stack, holder) }) {
+		if slices.ContainsFunc(group, func(u clientUse) bool { return !slices.Contains(u.Site.Stack, holder) }) {
 			break
 		}
 		for _, stmt := range statements(holder) {
@@ -43,7 +44,7 @@ func isSwitch(n ast.Node) bool {
 // begins, on a line of its own, as it is where the statement first uses it.
 func (u clientUse) canDefineBefore(stmt ast.Stmt) bool {
 	line := u.pass.Fset.File(stmt.Pos()).LineStart(u.line(stmt.Pos()))
-	if strings.TrimSpace(string(u.source(line, stmt.Pos()))) != "" || hasGoto(u.site.outermost()) {
+	if strings.TrimSpace(string(u.source(line, stmt.Pos()))) != "" || hasGoto(u.Site.Outermost()) {
 		return false
 	}
 	root := ast.Unparen(u.client)
@@ -64,7 +65,7 @@ func (u clientUse) canDefineBefore(stmt ast.Stmt) bool {
 // stands in is.
 func (u clientUse) isReached(stmt ast.Stmt) bool {
 	inside := false
-	for i, n := range u.site.stack {
+	for i, n := range u.Site.Stack {
 		inside = inside || n == ast.Node(stmt)
 		if !inside {
 			continue
@@ -77,7 +78,7 @@ func (u clientUse) isReached(stmt ast.Stmt) bool {
 				return false
 			}
 		case *ast.ForStmt:
-			if i+1 < len(u.site.stack) && u.site.stack[i+1] == ast.Node(n.Post) {
+			if i+1 < len(u.Site.Stack) && u.Site.Stack[i+1] == ast.Node(n.Post) {
 				return false
 			}
 		}
@@ -102,7 +103,7 @@ func (u clientUse) isStable(expr ast.Expr) bool {
 	switch e := ast.Unparen(expr).(type) {
 	case *ast.Ident:
 		v := u.localVar(e)
-		return v != nil && !u.isWrittenIn(u.site.outermost(), v)
+		return v != nil && !u.isWrittenIn(u.Site.Outermost(), v)
 	case *ast.SelectorExpr:
 		selection := u.info.Selections[e]
 		if selection == nil || selection.Kind() != types.FieldVal || len(selection.Index()) > 1 {
@@ -126,14 +127,14 @@ func (u clientUse) isWrittenIn(node ast.Node, v types.Object) bool {
 		if !ok || u.info.Uses[id] != v {
 			return true
 		}
-		of := use{id, stack}
-		if sel, ok := of.parent().(*ast.SelectorExpr); ok && sel.Sel == id {
-			of = use{sel, ancestors(stack, sel)}
+		of := sites.Use{id, stack}
+		if sel, ok := of.Parent().(*ast.SelectorExpr); ok && sel.Sel == id {
+			of = sites.Use{sel, ancestors(stack, sel)}
 		}
-		if star, ok := of.parent().(*ast.StarExpr); ok {
-			of = use{star, ancestors(stack, star)}
+		if star, ok := of.Parent().(*ast.StarExpr); ok {
+			of = sites.Use{star, ancestors(stack, star)}
 		}
-		written = written || isWritten(of)
+		written = written || sites.IsWritten(of)
 		return true
 	})
 	return written

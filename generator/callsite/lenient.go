@@ -7,20 +7,21 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
-func checkLenient(c *checker, s *site) {
-	c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
+func checkLenient(c *checker, s *sites.Site) {
+	c.EachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
 		if c.works(arg, from, to, how) {
 			c.report(arg, c.argument(i, from, to)+"; that works because their JSON is the same"+c.mendArgument(arg, to))
 		}
 	})
 	// A result of type *T in a T is how the SDK's own samples take it: it is one
 	// type on both sides, which can't come apart.
-	c.eachResult(func(d decode, to types.Type, how fit.Fit) {
-		if to != nil && how == fit.Lenient && s.target.result != nil && !fit.SameType(code.Deref(s.target.result), code.Deref(to)) {
-			c.report(d.value, fmt.Sprintf("the result of %s is a value of type %s and is decoded into %s; that works because their JSON is the same: decode it into %s",
-				s.target.label, c.typeString(s.target.result), c.typeString(to), c.typeString(s.target.result)))
+	c.EachResult(func(d sites.Decode, to types.Type, how fit.Fit) {
+		if to != nil && how == fit.Lenient && s.Target.Result != nil && !fit.SameType(code.Deref(s.Target.Result), code.Deref(to)) {
+			c.report(d.Value, fmt.Sprintf("the result of %s is a value of type %s and is decoded into %s; that works because their JSON is the same: decode it into %s",
+				s.Target.Label, c.TypeString(s.Target.Result), c.TypeString(to), c.TypeString(s.Target.Result)))
 		}
 	})
 }

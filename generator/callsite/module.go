@@ -20,6 +20,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 	"github.com/temporal-gen/temporal-gen/internal/source"
 )
 
@@ -161,7 +162,7 @@ func (m *Module) sort(loaded []*packages.Package, wanted map[string]bool, tags s
 	m.Warnings = slices.Compact(m.Warnings) // of a package and its tests
 	for _, pkg := range m.all {
 		if _, ok := m.facts[pkg.PkgPath]; (!ok || pkg.ForTest == "") && pkg.Types != nil && pkg.TypesInfo != nil {
-			fact := factOf(m.pass(sites, pkg))
+			fact := sites.FactOf(m.pass(sites.Analyzer, pkg))
 			m.facts[pkg.PkgPath] = analysis.PackageFact{Package: pkg.Types, Fact: fact}
 		}
 	}
@@ -223,9 +224,7 @@ func (m *Module) factsFor(pkg *packages.Package) []analysis.PackageFact {
 		if dep := seen[path]; dep != nil {
 			fact.Package = dep
 		} else if reason := m.unrequired(pkg, path); reason != "" {
-			seenFrom := *fact.Fact.(*workflowsFact)
-			seenFrom.unreachable = reason
-			fact.Fact = &seenFrom
+			fact.Fact = fact.Fact.(*sites.Fact).UnreachableFor(reason)
 		}
 		facts = append(facts, fact)
 	}
@@ -279,12 +278,12 @@ func (m *Module) Check() (all []Finding, err error) {
 
 func (m *Module) check(pkg *packages.Package) (found []Finding, err error) {
 	defer report.Catch(&err, func() string { return "package " + pkg.PkgPath })
-	index, err := sites.Run(m.pass(sites, pkg))
+	index, err := sites.Analyzer.Run(m.pass(sites.Analyzer, pkg))
 	if err != nil {
 		return nil, err
 	}
 	rewriting := m.pass(rewriteAnalyzer, pkg)
-	rewriting.ResultOf[sites] = index
+	rewriting.ResultOf[sites.Analyzer] = index
 	rewrites, err := rewriteAnalyzer.Run(rewriting)
 	if err != nil {
 		return nil, err

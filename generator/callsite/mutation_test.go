@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/parser"
-	"go/token"
 	"go/types"
 	"maps"
 	"math/rand/v2"
@@ -16,8 +15,8 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/internal/mutation"
-	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 var (
@@ -67,41 +66,6 @@ func TestMutants(t *testing.T) {
 	}
 }
 
-// TestDamagedStarters reads starters from what generated files may be when people
-// have edited them.
-func TestDamagedStarters(t *testing.T) {
-	t.Parallel()
-	for _, text := range []string{
-		"func () ProcessOrder() {}",
-		"func () ExecuteProcessOrder() {}",
-		"func () SignalApprove() {}",
-		"func RegisterProcessOrder()",
-		"func (c client.Client) ExecuteProcessOrder() {}",
-		"func (ProcessOrderRun[T]) Get(T) {}",
-		"const ProcessOrderTypeName, ShipOrderTypeName = `a`, `b`",
-		"const ProcessOrderTypeName",
-		"const ()",
-		"const (\n\tProcessOrderTypeName = iota\n)",
-		"type WorkflowClient = WorkflowClient",
-		"func",
-	} {
-		src := names.Header + "\n\npackage orders\n\nconst ProcessOrderTypeName = `ProcessOrder`\n\n" + text + "\n"
-		fset := token.NewFileSet()
-		file, _ := parser.ParseFile(fset, "temporal_gen.go", src, parser.ParseComments|parser.SkipObjectResolution)
-		info := &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}}
-		config := types.Config{Error: func(error) {}}
-		pkg, _ := config.Check("example.com/shop/orders", fset, []*ast.File{file}, info)
-		for _, s := range names.Starters(file, info, "") {
-			known := starter{s, pkg}
-			known.signature()
-			known.taskQueueValue()
-			for i := range s.Messages {
-				known.messageSignature(&s.Messages[i])
-			}
-		}
-	}
-}
-
 // checkMutant does for the package of, as it is on the disk now, what [Load],
 // [Module.Check] and [Module.Fix] do, and reports whether it compiles.
 func checkMutant(loadedBefore *Module, of *packages.Package) (compiles bool, err error) {
@@ -128,7 +92,7 @@ func checkMutant(loadedBefore *Module, of *packages.Package) (compiles bool, err
 	pkg.Types, _ = config.Check(pkg.PkgPath, m.fset, pkg.Syntax, pkg.TypesInfo)
 
 	m.facts = maps.Clone(m.facts)
-	m.facts[pkg.PkgPath] = analysis.PackageFact{Package: pkg.Types, Fact: factOf(m.pass(sites, &pkg))}
+	m.facts[pkg.PkgPath] = analysis.PackageFact{Package: pkg.Types, Fact: sites.FactOf(m.pass(sites.Analyzer, &pkg))}
 	m.checked = loadedBefore.checked[:1] // a caller, maybe
 	if compiles {
 		m.checked = []*packages.Package{&pkg}

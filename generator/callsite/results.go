@@ -5,21 +5,22 @@ import (
 	"go/types"
 
 	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
-func checkResults(c *checker, s *site) {
-	c.eachResult(func(d decode, to types.Type, how fit.Fit) {
-		label := s.target.label
+func checkResults(c *checker, s *sites.Site) {
+	c.EachResult(func(d sites.Decode, to types.Type, how fit.Fit) {
+		label := s.Target.Label
 		switch {
 		case to == nil:
-			c.report(d.value, fmt.Sprintf("the result is decoded into a value of type %s, which is no pointer: the SDK refuses that when it runs: pass a pointer",
-				c.typeString(c.typeOf(d.value))))
+			c.report(d.Value, fmt.Sprintf("the result is decoded into a value of type %s, which is no pointer: the SDK refuses that when it runs: pass a pointer",
+				c.TypeString(c.TypeOf(d.Value))))
 		case how != fit.Loses:
-		case s.target.result == nil:
-			c.report(d.value, fmt.Sprintf("%s returns no result, so this stays as it is: pass nil", label))
+		case s.Target.Result == nil:
+			c.report(d.Value, fmt.Sprintf("%s returns no result, so this stays as it is: pass nil", label))
 		default:
-			c.report(d.value, fmt.Sprintf("the result of %s is a value of type %s and is decoded into %s, which loses it without an error or fails: decode it into %s",
-				label, c.typeString(s.target.result), c.typeString(to), c.typeString(s.target.result)))
+			c.report(d.Value, fmt.Sprintf("the result of %s is a value of type %s and is decoded into %s, which loses it without an error or fails: decode it into %s",
+				label, c.TypeString(s.Target.Result), c.TypeString(to), c.TypeString(s.Target.Result)))
 		}
 	})
 }

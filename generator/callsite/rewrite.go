@@ -12,17 +12,18 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // rewriter collects the edits that rewrite a site.
 type rewriter struct {
-	*site
+	*sites.Site
 	pass *analysis.Pass
 	info *types.Info
 	// shared are the typed clients that the rewrites of the package share.
-	shared func() map[*site]*sharedClient
+	shared func() map[*sites.Site]*sharedClient
 	// starting is the site whose rewrite takes the site's with it, nil for none.
-	starting *site
+	starting *sites.Site
 	// trial reports whether the site is rewritten only to see whether that can be
 	// done. What depends on other sites is left out then.
 	trial bool
@@ -32,26 +33,25 @@ type rewriter struct {
 	client ast.Expr
 }
 
-func (p *rewritePackage) rewriter(s *site) *rewriter {
-	pass := s.index.pass
-	return &rewriter{site: s, pass: pass, info: pass.TypesInfo, shared: p.shared}
+func (p *rewritePackage) rewriter(s *sites.Site) *rewriter {
+	pass := s.Index.Pass
+	return &rewriter{Site: s, pass: pass, info: pass.TypesInfo, shared: p.shared}
 }
 
 // of is a rewriter of another site, for the sake of the same one.
-func (r *rewriter) of(s *site) *rewriter {
-	return &rewriter{site: s, pass: r.pass, info: r.info, shared: r.shared, starting: r.starting, trial: r.trial}
+func (r *rewriter) of(s *sites.Site) *rewriter {
+	return &rewriter{Site: s, pass: r.pass, info: r.info, shared: r.shared, starting: r.starting, trial: r.trial}
 }
 
 // rewritten is the rewriter of a site after a trial, nil if the site stays as it
 // is.
-func (r *rewriter) rewritten(s *site) *rewriter {
-	st := s.target.starter
-	if st == nil || s.typed(st) == "" || s.index.ignored(s.file, s.node.Pos()) == ignoredWithReason {
+func (r *rewriter) rewritten(s *sites.Site) *rewriter {
+	if typed(s) == "" || s.Index.Ignored(s.File, s.Node.Pos()) == sites.IgnoredWithReason {
 		return nil
 	}
 	one := r.of(s)
 	one.trial = true
-	if constructOf(s.call).rewrite(one, s, st) != "" {
+	if constructOf(s.Call).rewrite(one, s, s.Target.Starter) != "" {
 		return nil
 	}
 	return one
@@ -69,7 +69,7 @@ func (r *rewriter) edit(pos, end token.Pos, text string) {
 
 func (r *rewriter) insert(pos token.Pos, text string)        { r.edit(pos, pos, text) }
 func (r *rewriter) replace(node analysis.Range, text string) { r.edit(node.Pos(), node.End(), text) }
-func (r *rewriter) hasComment(pos, end token.Pos) bool       { return hasComment(r.site.file, pos, end) }
+func (r *rewriter) hasComment(pos, end token.Pos) bool       { return hasComment(r.Site.File, pos, end) }
 func (r *rewriter) textOf(node ast.Node) string              { return string(r.source(node.Pos(), node.End())) }
 
 func hasComment(file *ast.File, pos, end token.Pos) bool {
@@ -124,7 +124,7 @@ func (r *rewriter) removeTarget(call *ast.CallExpr, target int) string {
 // isParameter says whether a local variable is a parameter, result or receiver.
 func (r *rewriter) isParameter(v *types.Var) bool {
 	found := false
-	ast.Inspect(r.site.outermost(), func(n ast.Node) bool {
+	ast.Inspect(r.Site.Outermost(), func(n ast.Node) bool {
 		if f, ok := n.(*ast.Field); ok {
 			for _, name := range f.Names {
 				found = found || r.info.Defs[name] == v
@@ -137,28 +137,28 @@ func (r *rewriter) isParameter(v *types.Var) bool {
 
 // argumentsFit says why the arguments of a site can't be those of a starter, or
 // "". What is sent has to stay the same to the byte.
-func (r *rewriter) argumentsFit(s *site, st *starter) string {
-	sig, ok := st.signature()
+func (r *rewriter) argumentsFit(s *sites.Site, st *sites.Starter) string {
+	sig, ok := st.Signature()
 	if !ok {
-		return "this package does not import " + st.pkg.Path()
+		return "this package does not import " + st.Pkg.Path()
 	}
 	return r.fit(s, sig)
 }
 
 // fit says why the arguments of a site can't be those of a signature, or "".
-func (r *rewriter) fit(s *site, sig signature) string {
-	if !s.argsKnown {
+func (r *rewriter) fit(s *sites.Site, sig sites.Signature) string {
+	if !s.ArgsKnown {
 		return "its arguments are spread from a slice"
 	}
-	return r.argsFit(s.args, sig)
+	return r.argsFit(s.Args, sig)
 }
 
-func (r *rewriter) argsFit(args []ast.Expr, sig signature) string {
-	if len(args) != len(sig.params) {
-		return fmt.Sprintf("it has %s and the starter takes %d", counted(len(args)), len(sig.params))
+func (r *rewriter) argsFit(args []ast.Expr, sig sites.Signature) string {
+	if len(args) != len(sig.Params) {
+		return fmt.Sprintf("it has %s and the starter takes %d", counted(len(args)), len(sig.Params))
 	}
 	for i, arg := range args {
-		if reason := r.argumentReason(i, arg, sig.params[i]); reason != "" {
+		if reason := r.argumentReason(i, arg, sig.Params[i]); reason != "" {
 			return reason
 		}
 	}
@@ -168,8 +168,8 @@ func (r *rewriter) argsFit(args []ast.Expr, sig signature) string {
 // argumentReason says why an argument can't be that of a parameter of type to, or
 // "".
 func (r *rewriter) argumentReason(i int, arg ast.Expr, to types.Type) string {
-	if reason := r.argumentFits(arg, r.typeOf(arg), to); reason != "" {
-		return fmt.Sprintf("argument %d %s where the starter takes %s", i+1, reason, r.typeString(to))
+	if reason := r.argumentFits(arg, r.TypeOf(arg), to); reason != "" {
+		return fmt.Sprintf("argument %d %s where the starter takes %s", i+1, reason, r.TypeString(to))
 	}
 	return ""
 }
@@ -192,48 +192,48 @@ func (r *rewriter) argumentFits(arg ast.Expr, from, to types.Type) string {
 	case types.AssignableTo(from, to) && !fit.HasOwnEncoding(from) && !fit.HasOwnEncoding(to) && !fit.IsByteSlice(from):
 		return ""
 	}
-	return "is of type " + r.typeString(from)
+	return "is of type " + r.TypeString(from)
 }
 
 // qualified is how to write a member of the starter's package at a position,
 // with the import added that it takes; or why that can't be done.
-func (r *rewriter) qualified(st *starter, name string, pos token.Pos) (text, reason string) {
-	if !st.declares(name) {
-		return "", "this package does not import " + st.pkg.Path()
+func (r *rewriter) qualified(st *sites.Starter, name string, pos token.Pos) (text, reason string) {
+	if !st.Declares(name) {
+		return "", "this package does not import " + st.Pkg.Path()
 	}
 	if reason := r.notBuilt(st); reason != "" {
 		return "", reason
 	}
-	scope := r.index.scopeAt(pos)
-	if st.pkg.Path() == r.pass.Pkg.Path() {
+	scope := r.Index.ScopeAt(pos)
+	if st.Pkg.Path() == r.pass.Pkg.Path() {
 		if _, obj := scope.LookupParent(name, pos); obj == nil || obj.Parent() != r.pass.Pkg.Scope() {
 			return "", name + " means something else here"
 		}
 		return name, ""
 	}
-	if reason := r.index.cannotImport(st.pkg); reason != "" {
+	if reason := r.Index.CannotImport(st.Pkg); reason != "" {
 		return "", reason
 	}
-	for _, spec := range r.site.file.Imports {
-		if code.ImportPath(spec) != st.pkg.Path() {
+	for _, spec := range r.Site.File.Imports {
+		if code.ImportPath(spec) != st.Pkg.Path() {
 			continue
 		}
 		if spec.Name != nil && spec.Name.Name == "." {
-			if _, obj := scope.LookupParent(name, pos); obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == st.pkg.Path() {
+			if _, obj := scope.LookupParent(name, pos); obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == st.Pkg.Path() {
 				return name, ""
 			}
 			continue
 		}
-		local := st.pkg.Name()
+		local := st.Pkg.Name()
 		if spec.Name != nil {
 			local = spec.Name.Name
 		}
-		if _, obj := scope.LookupParent(local, pos); isImportOf(obj, st.pkg.Path()) {
+		if _, obj := scope.LookupParent(local, pos); isImportOf(obj, st.Pkg.Path()) {
 			return local + "." + name, ""
 		}
 	}
-	local := r.freeName(st.pkg.Name(), scope, pos)
-	r.addImport(local, st.pkg)
+	local := r.freeName(st.Pkg.Name(), scope, pos)
+	r.addImport(local, st.Pkg)
 	return local + "." + name, ""
 }
 
@@ -249,7 +249,7 @@ func (r *rewriter) freeName(name string, scope *types.Scope, pos token.Pos) stri
 		if _, obj := scope.LookupParent(n, pos); obj != nil {
 			return true
 		}
-		fileScope := r.info.Scopes[r.site.file]
+		fileScope := r.info.Scopes[r.Site.File]
 		return r.pass.Pkg.Scope().Lookup(n) != nil || fileScope != nil && fileScope.Lookup(n) != nil
 	}
 	free := name
@@ -266,7 +266,7 @@ func (r *rewriter) addImport(local string, pkg *types.Package) {
 		spec = local + " " + spec
 	}
 	var last *ast.GenDecl
-	for _, decl := range r.site.file.Decls {
+	for _, decl := range r.Site.File.Decls {
 		if gen, ok := decl.(*ast.GenDecl); ok && gen.Tok == token.IMPORT {
 			last = gen
 			if gen.Lparen.IsValid() && len(gen.Specs) > 0 {
@@ -275,7 +275,7 @@ func (r *rewriter) addImport(local string, pkg *types.Package) {
 			}
 		}
 	}
-	pos := r.site.file.Name.End()
+	pos := r.Site.File.Name.End()
 	if last != nil {
 		pos = last.End()
 	}
@@ -311,27 +311,10 @@ func commonElements(a, b string) int {
 
 // endOfLine is the end of the line that pos stands in, behind a comment.
 func (r *rewriter) endOfLine(pos token.Pos) token.Pos {
-	for _, group := range r.site.file.Comments {
+	for _, group := range r.Site.File.Comments {
 		if group.Pos() >= pos && r.line(group.Pos()) == r.line(pos) {
 			return group.End()
 		}
 	}
 	return pos
-}
-
-// cannotImport says why the package under analysis can't import another, "" if
-// it can or is it.
-func (x *index) cannotImport(pkg *types.Package) string {
-	here := x.pass.Pkg.Path()
-	switch {
-	case pkg.Path() == here:
-		return ""
-	case pkg.Name() == "main":
-		return "package main can't be imported"
-	case !code.CanImport(strings.TrimSuffix(here, "_test"), pkg.Path()):
-		return pkg.Path() + " is internal"
-	case code.Reaches(pkg, func(p *types.Package) bool { return p.Path() == here }):
-		return "package " + pkg.Name() + " imports this one"
-	}
-	return x.unreachable[pkg.Path()]
 }

@@ -13,18 +13,19 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // typedClient turns the c.Method of a call into NewWorkflowClient(c).name, or
 // into ordersClient.name where several calls share a client.
-func (r *rewriter) typedClient(call *ast.CallExpr, st *starter, name string) string {
+func (r *rewriter) typedClient(call *ast.CallExpr, st *sites.Starter, name string) string {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok {
 		return "the client is not named"
 	}
-	newClient, ok := st.pkg.Scope().Lookup(names.NewClient(st.Client)).(*types.Func)
-	if !ok || newClient.Signature().Params().Len() != 1 || st.method(st.Client, name) == nil {
-		return "this package does not import " + st.pkg.Path()
+	newClient, ok := st.Pkg.Scope().Lookup(names.NewClient(st.Client)).(*types.Func)
+	if !ok || newClient.Signature().Params().Len() != 1 || st.Method(st.Client, name) == nil {
+		return "this package does not import " + st.Pkg.Path()
 	}
 	if t := r.info.TypeOf(sel.X); t == nil || !types.AssignableTo(t, newClient.Signature().Params().At(0).Type()) {
 		return "it is called on a value that is no client.Client itself"
@@ -34,7 +35,7 @@ func (r *rewriter) typedClient(call *ast.CallExpr, st *starter, name string) str
 	}
 	if r.trial {
 		r.client = sel.X
-	} else if shared := r.shared()[r.site]; shared != nil {
+	} else if shared := r.shared()[r.Site]; shared != nil {
 		return r.shareClient(shared, sel, st, name)
 	}
 	text, reason := r.qualified(st, names.NewClient(st.Client), call.Pos())
@@ -58,7 +59,7 @@ func (r *rewriter) typedClient(call *ast.CallExpr, st *starter, name string) str
 // and defines that variable, as each of its uses does, before the first of them:
 //
 //	ordersClient := orders.NewWorkflowClient(c)
-func (r *rewriter) shareClient(shared *sharedClient, sel *ast.SelectorExpr, st *starter, name string) string {
+func (r *rewriter) shareClient(shared *sharedClient, sel *ast.SelectorExpr, st *sites.Starter, name string) string {
 	if before := shared.before; before != nil {
 		text, reason := r.qualified(st, names.NewClient(st.Client), before.Pos())
 		if reason != "" {
@@ -93,16 +94,16 @@ type localName struct {
 // clientUse is a site whose rewrite calls a method of a typed client.
 type clientUse struct {
 	*rewriter
-	st *starter
+	st *sites.Starter
 }
 
 // findSharedClients finds the clients that the rewrites of sites share. A client
 // in an expression that is not the same all over the function is made anew for
 // each call, and so is one that only one call uses.
-func (p *rewritePackage) findSharedClients() map[*site]*sharedClient {
-	shared := map[*site]*sharedClient{}
+func (p *rewritePackage) findSharedClients() map[*sites.Site]*sharedClient {
+	shared := map[*sites.Site]*sharedClient{}
 	var groups [][]clientUse
-	for _, s := range p.index.sites {
+	for _, s := range p.index.Sites {
 		if !mayShareClient(s) {
 			continue
 		}
@@ -110,7 +111,7 @@ func (p *rewritePackage) findSharedClients() map[*site]*sharedClient {
 		if r == nil || r.client == nil {
 			continue
 		}
-		one := clientUse{r, s.target.starter}
+		one := clientUse{r, s.Target.Starter}
 		i := slices.IndexFunc(groups, func(g []clientUse) bool { return one.shares(g[0]) })
 		if i < 0 {
 			groups = append(groups, []clientUse{one})
@@ -128,26 +129,26 @@ func (p *rewritePackage) findSharedClients() map[*site]*sharedClient {
 
 // mayShareClient reports whether there is something in the declaration of a site
 // that it could share a client with, which costs less than to rewrite it.
-func mayShareClient(s *site) bool {
-	st := s.target.starter
+func mayShareClient(s *sites.Site) bool {
+	st := s.Target.Starter
 	if st == nil {
 		return false
 	}
-	return usesName(s.outermost(), names.NewClient(st.Client)) || slices.ContainsFunc(s.index.sites, func(other *site) bool {
-		return other != s && other.target.starter != nil && other.target.starter.pkg == st.pkg && other.outermost() == s.outermost()
+	return usesName(s.Outermost(), names.NewClient(st.Client)) || slices.ContainsFunc(s.Index.Sites, func(other *sites.Site) bool {
+		return other != s && other.Target.Starter != nil && other.Target.Starter.Pkg == st.Pkg && other.Outermost() == s.Outermost()
 	})
 }
 
 // shares reports whether two calls in one declaration are of one client, by the
 // starters of one package.
 func (u clientUse) shares(other clientUse) bool {
-	return u.site.outermost() == other.site.outermost() && u.st.pkg == other.st.pkg &&
-		names.NewClient(u.st.Client) == names.NewClient(other.st.Client) && sameVar(u.info, u.client, other.client)
+	return u.Site.Outermost() == other.Site.Outermost() && u.st.Pkg == other.st.Pkg &&
+		names.NewClient(u.st.Client) == names.NewClient(other.st.Client) && sites.SameVar(u.info, u.client, other.client)
 }
 
 // share finds the client that the uses of a group share, or those that parts of
 // it share.
-func share(group []clientUse, taken *[]localName, shared map[*site]*sharedClient) {
+func share(group []clientUse, taken *[]localName, shared map[*sites.Site]*sharedClient) {
 	first := group[0]
 	if !types.IsInterface(first.info.TypeOf(first.client)) || !first.isStable(first.client) {
 		return
@@ -168,7 +169,7 @@ func share(group []clientUse, taken *[]localName, shared map[*site]*sharedClient
 		*taken = append(*taken, localName{s.name, in})
 	}
 	for _, use := range group {
-		shared[use.site] = s
+		shared[use.Site] = s
 	}
 }
 
@@ -176,14 +177,14 @@ func share(group []clientUse, taken *[]localName, shared map[*site]*sharedClient
 // one of the nodes that the innermost node around all has, and the others.
 func split(group []clientUse) (head, rest []clientUse) {
 	depth := 0
-	for ; depth < len(group[0].site.stack); depth++ {
-		node := group[0].site.stack[depth]
-		if slices.ContainsFunc(group, func(u clientUse) bool { return !slices.Contains(u.site.stack, node) }) {
+	for ; depth < len(group[0].Site.Stack); depth++ {
+		node := group[0].Site.Stack[depth]
+		if slices.ContainsFunc(group, func(u clientUse) bool { return !slices.Contains(u.Site.Stack, node) }) {
 			break
 		}
 	}
 	for i, u := range group {
-		if i == 0 || depth < len(group[0].site.stack) && slices.Contains(u.site.stack, group[0].site.stack[depth]) {
+		if i == 0 || depth < len(group[0].Site.Stack) && slices.Contains(u.Site.Stack, group[0].Site.Stack[depth]) {
 			head = append(head, u)
 		} else {
 			rest = append(rest, u)
@@ -196,26 +197,26 @@ func split(group []clientUse) (head, rest []clientUse) {
 // group's typed client, "" if there is none that all of the group can use.
 func definedClient(group []clientUse) string {
 	first, name := group[0], ""
-	ast.Inspect(first.site.outermost(), func(n ast.Node) bool {
+	ast.Inspect(first.Site.Outermost(), func(n ast.Node) bool {
 		assign, ok := n.(*ast.AssignStmt)
 		if !ok || assign.Tok != token.DEFINE || len(assign.Lhs) != 1 || len(assign.Rhs) != 1 {
 			return true
 		}
 		call, ok := assign.Rhs[0].(*ast.CallExpr)
-		if !ok || len(call.Args) != 1 || !sameVar(first.info, call.Args[0], first.client) {
+		if !ok || len(call.Args) != 1 || !sites.SameVar(first.info, call.Args[0], first.client) {
 			return true
 		}
 		fn := code.Func(first.info, call.Fun)
 		id, named := assign.Lhs[0].(*ast.Ident)
-		if fn == nil || !named || fn.Name() != names.NewClient(first.st.Client) || fn.Pkg().Path() != first.st.pkg.Path() {
+		if fn == nil || !named || fn.Name() != names.NewClient(first.st.Client) || fn.Pkg().Path() != first.st.Pkg.Path() {
 			return true
 		}
 		v, ok := first.info.Defs[id].(*types.Var)
 		reached := func(u clientUse) bool {
-			_, obj := u.index.scopeAt(u.client.Pos()).LookupParent(id.Name, u.client.Pos())
+			_, obj := u.Index.ScopeAt(u.client.Pos()).LookupParent(id.Name, u.client.Pos())
 			return obj == v
 		}
-		if ok && !first.isWrittenIn(first.site.outermost(), v) && !slices.ContainsFunc(group, func(u clientUse) bool { return !reached(u) }) {
+		if ok && !first.isWrittenIn(first.Site.Outermost(), v) && !slices.ContainsFunc(group, func(u clientUse) bool { return !reached(u) }) {
 			name = id.Name
 		}
 		return true
@@ -226,19 +227,19 @@ func definedClient(group []clientUse) string {
 // clientName is a name for the typed client that is defined in a node, and that
 // nothing in the declaration has: ordersClient for orders.NewWorkflowClient.
 func (u clientUse) clientName(taken []localName, in ast.Node) string {
-	name := camel(strings.TrimSuffix(u.st.pkg.Name(), "client"))
-	if name == "" || u.st.pkg.Path() == u.pass.Pkg.Path() {
+	name := camel(strings.TrimSuffix(u.st.Pkg.Name(), "client"))
+	if name == "" || u.st.Pkg.Path() == u.pass.Pkg.Path() {
 		first, size := utf8.DecodeRuneInString(u.st.Client)
 		name = string(unicode.ToLower(first)) + u.st.Client[size:]
 	} else {
 		name += "Client"
 	}
 	isTaken := func(name string) bool {
-		return usesName(u.site.outermost(), name) || slices.ContainsFunc(taken, func(other localName) bool {
+		return usesName(u.Site.Outermost(), name) || slices.ContainsFunc(taken, func(other localName) bool {
 			return other.name == name && (code.Encloses(other.in, in) || code.Encloses(in, other.in))
 		})
 	}
-	scope := u.index.scopeAt(u.client.Pos())
+	scope := u.Index.ScopeAt(u.client.Pos())
 	free := u.freeName(name, scope, u.client.Pos())
 	for i := 2; isTaken(free); i++ {
 		free = u.freeName(fmt.Sprint(name, i), scope, u.client.Pos())

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // rewriteSignal turns
@@ -17,7 +18,7 @@ import (
 // or, where the run comes to be a typed one, into
 //
 //	run.SignalApprove(ctx, approval)
-func rewriteSignal(r *rewriter, s *site, st *starter) string {
+func rewriteSignal(r *rewriter, s *sites.Site, st *sites.Starter) string {
 	if reason := r.messageFits(s); reason != "" {
 		return reason
 	}
@@ -26,17 +27,17 @@ func rewriteSignal(r *rewriter, s *site, st *starter) string {
 
 // send turns a call of a client that sends a message into one of a run's
 // method.
-func (r *rewriter) send(s *site, st *starter) string {
-	call := s.sender
+func (r *rewriter) send(s *sites.Site, st *sites.Starter) string {
+	call := s.Sender
 	if r.withStart(s) {
 		from, to := call.Args[0].End(), call.Args[3].End()
-		if len(s.args) == 0 {
+		if len(s.Args) == 0 {
 			to = call.Args[len(call.Args)-1].End()
 		}
 		if r.hasComment(call.Fun.Pos(), call.Fun.End()) || r.hasComment(from, to) {
 			return "a comment is beside the message's name"
 		}
-		r.replace(call.Fun, r.textOf(s.receiver())+"."+s.method())
+		r.replace(call.Fun, r.textOf(s.Receiver())+"."+s.Method())
 		r.edit(from, to, "")
 		return ""
 	}
@@ -48,13 +49,13 @@ func (r *rewriter) send(s *site, st *starter) string {
 		return reason
 	}
 	from, to, separator := call.Args[2].End(), call.Args[len(call.Args)-1].End(), ""
-	if len(s.args) > 0 {
-		to, separator = s.args[0].Pos(), ", "
+	if len(s.Args) > 0 {
+		to, separator = s.Args[0].Pos(), ", "
 	}
 	if r.hasComment(from, to) {
 		return "a comment is beside the message's name"
 	}
-	r.edit(from, to, ")."+s.method()+"("+r.textOf(ctx)+separator)
+	r.edit(from, to, ")."+s.Method()+"("+r.textOf(ctx)+separator)
 	return ""
 }
 
@@ -65,12 +66,12 @@ func (r *rewriter) send(s *site, st *starter) string {
 // into
 //
 //	orders.SignalExternalProcessOrderApprove(ctx, id, runID, approval)
-func rewriteSignalExternal(r *rewriter, s *site, st *starter) string {
-	call := s.node.(*ast.CallExpr)
+func rewriteSignalExternal(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	call := s.Node.(*ast.CallExpr)
 	if reason := r.messageFits(s); reason != "" {
 		return reason
 	}
-	text, reason := r.qualified(st, names.SignalExternal.Of(st.Name, s.message.Name), call.Pos())
+	text, reason := r.qualified(st, names.SignalExternal.Of(st.Name, s.Message.Name), call.Pos())
 	if reason != "" {
 		return reason
 	}
@@ -87,42 +88,42 @@ func rewriteSignalExternal(r *rewriter, s *site, st *starter) string {
 //	future.SignalApprove(ctx, approval)
 //
 // where the future is a typed one, or comes to be one.
-func rewriteSignalChild(r *rewriter, s *site, _ *starter) string {
-	if r.index.typedReceiver(s.receiver()) == nil && !r.withStart(s) {
+func rewriteSignalChild(r *rewriter, s *sites.Site, _ *sites.Starter) string {
+	if r.Index.TypedReceiver(s.Receiver()) == nil && !r.withStart(s) {
 		return "its future does not come to be typed"
 	}
 	if reason := r.messageFits(s); reason != "" {
 		return reason
 	}
-	call := s.node.(*ast.CallExpr)
-	r.replace(ast.Unparen(call.Fun).(*ast.SelectorExpr).Sel, s.message.Send())
+	call := s.Node.(*ast.CallExpr)
+	r.replace(ast.Unparen(call.Fun).(*ast.SelectorExpr).Sel, s.Message.Send())
 	return r.removeName(call)
 }
 
 // withStart reports whether a message is rewritten with the start of the run or
 // future that it goes to, since only then that is typed.
-func (r *rewriter) withStart(s *site) bool {
-	if r.starting == s.starts && s.starts != nil {
+func (r *rewriter) withStart(s *sites.Site) bool {
+	if r.starting == s.Starts && s.Starts != nil {
 		return true
 	}
-	if !s.toStarted(r.info) || r.index.ignored(s.starts.file, s.starts.node.Pos()) == ignoredWithReason {
+	if !s.ToStarted(r.info) || r.Index.Ignored(s.Starts.File, s.Starts.Node.Pos()) == sites.IgnoredWithReason {
 		return false
 	}
-	return constructOf(s.starts.call).rewrite(r.of(s.starts), s.starts, s.starts.target.starter) == ""
+	return constructOf(s.Starts.Call).rewrite(r.of(s.Starts), s.Starts, s.Starts.Target.Starter) == ""
 }
 
 // rewriteMessages rewrites the messages to the site's run or future.
 func (r *rewriter) rewriteMessages() {
-	for _, s := range r.index.sites {
-		if s.starts != r.site || !s.toStarted(r.info) {
+	for _, s := range r.Index.Sites {
+		if s.Starts != r.Site || !s.ToStarted(r.info) {
 			continue
 		}
-		if r.index.ignored(s.file, s.node.Pos()) == ignoredWithReason {
+		if r.Index.Ignored(s.File, s.Node.Pos()) == sites.IgnoredWithReason {
 			continue
 		}
 		one := r.of(s)
-		one.starting = r.site
-		if constructOf(s.call).rewrite(one, s, s.target.starter) == "" {
+		one.starting = r.Site
+		if constructOf(s.Call).rewrite(one, s, s.Target.Starter) == "" {
 			r.edits = append(r.edits, one.edits...)
 		}
 	}
@@ -131,11 +132,11 @@ func (r *rewriter) rewriteMessages() {
 // removeName removes a message's name, and the nil of a signal without a
 // payload, from the arguments of a call.
 func (r *rewriter) removeName(call *ast.CallExpr) string {
-	s := r.site
-	if len(s.args) > 0 {
-		return r.removeTarget(call, s.call.Argument)
+	s := r.Site
+	if len(s.Args) > 0 {
+		return r.removeTarget(call, s.Call.Argument)
 	}
-	from, to := call.Args[s.call.Argument-1].End(), call.Args[len(call.Args)-1].End()
+	from, to := call.Args[s.Call.Argument-1].End(), call.Args[len(call.Args)-1].End()
 	if r.hasComment(from, to) {
 		return "a comment is beside the message's name"
 	}
@@ -144,9 +145,9 @@ func (r *rewriter) removeName(call *ast.CallExpr) string {
 }
 
 // messageFits says why the arguments of a message can't be those of a method.
-func (r *rewriter) messageFits(s *site) string {
-	if !s.target.known {
-		return "this package does not import " + s.target.starter.pkg.Path()
+func (r *rewriter) messageFits(s *sites.Site) string {
+	if !s.Target.Known {
+		return "this package does not import " + s.Target.Starter.Pkg.Path()
 	}
-	return r.fit(s, s.target.signature)
+	return r.fit(s, s.Target.Signature)
 }

@@ -6,22 +6,23 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // rewriteOutcome rewrites what becomes of the run, future or handle of a site,
 // which comes to be one of typeName, a struct that embeds what it was.
-func (r *rewriter) rewriteOutcome(st *starter, typeName, embedded string) string {
-	switch r.site.run.fate {
-	case dropped:
+func (r *rewriter) rewriteOutcome(st *sites.Starter, typeName, embedded string) string {
+	switch r.Site.Run.Fate {
+	case sites.Dropped:
 		return ""
-	case kept, chained:
+	case sites.Kept, sites.Chained:
 		return r.rewriteUses(embedded)
-	case assigned:
+	case sites.Assigned:
 		if reason := r.retype(st, typeName); reason != "" {
 			return reason
 		}
 		return r.rewriteUses(embedded)
-	case returned:
+	case sites.Returned:
 		return r.rewriteReturn(embedded)
 	}
 	return "it goes where a client." + embedded + " is wanted"
@@ -34,12 +35,12 @@ func (r *rewriter) rewriteOutcome(st *starter, typeName, embedded string) string
 // becomes
 //
 //	var run orders.ProcessOrderRun
-func (r *rewriter) retype(st *starter, typeName string) string {
+func (r *rewriter) retype(st *sites.Starter, typeName string) string {
 	var spec *ast.ValueSpec
-	ast.Inspect(r.site.outermost(), func(n ast.Node) bool {
+	ast.Inspect(r.Site.Outermost(), func(n ast.Node) bool {
 		if s, ok := n.(*ast.ValueSpec); ok {
 			for _, name := range s.Names {
-				if r.info.Defs[name] == r.site.run.v {
+				if r.info.Defs[name] == r.Site.Run.V {
 					spec = s
 				}
 			}
@@ -51,10 +52,10 @@ func (r *rewriter) retype(st *starter, typeName string) string {
 		return "it goes into a variable of another place"
 	case len(spec.Names) > 1:
 		return spec.Names[0].Name + " is declared together with others"
-	case !sdk.IsType(r.site.run.v.Type(), "WorkflowRun", "WorkflowUpdateHandle", "ChildWorkflowFuture"):
-		return r.site.run.v.Name() + " is declared as " + r.typeString(r.site.run.v.Type())
+	case !sdk.IsType(r.Site.Run.V.Type(), "WorkflowRun", "WorkflowUpdateHandle", "ChildWorkflowFuture"):
+		return r.Site.Run.V.Name() + " is declared as " + r.TypeString(r.Site.Run.V.Type())
 	case r.hasComment(spec.Type.Pos(), spec.Type.End()):
-		return "a comment is in the declaration of " + r.site.run.v.Name()
+		return "a comment is in the declaration of " + r.Site.Run.V.Name()
 	}
 	text, reason := r.qualified(st, typeName, spec.Type.Pos())
 	if reason != "" {
@@ -75,15 +76,15 @@ func (r *rewriter) retype(st *starter, typeName string) string {
 //
 // where the embedded run is nil if there is an error.
 func (r *rewriter) rewriteReturn(embedded string) string {
-	stack := r.site.stack
-	if r.site.message != nil && r.site.sender != r.site.node {
-		stack = ancestors(stack, r.site.sender)
+	stack := r.Site.Stack
+	if r.Site.Message != nil && r.Site.Sender != r.Site.Node {
+		stack = ancestors(stack, r.Site.Sender)
 	}
-	ret, ok := ancestor(stack, 0).(*ast.ReturnStmt)
-	if !ok || statements(ancestor(stack, 1)) == nil || r.hasComment(ret.Pos(), ret.Results[0].Pos()) {
+	ret, ok := sites.Ancestor(stack, 0).(*ast.ReturnStmt)
+	if !ok || statements(sites.Ancestor(stack, 1)) == nil || r.hasComment(ret.Pos(), ret.Results[0].Pos()) {
 		return "it is returned as a client." + embedded
 	}
-	scope := r.index.scopeAt(ret.Pos())
+	scope := r.Index.ScopeAt(ret.Pos())
 	run := r.freeName(strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(embedded, "Workflow"), "Update")), scope, ret.Pos())
 	err := "err"
 	if _, obj := scope.LookupParent(err, ret.Pos()); obj != nil && (!code.IsError(obj.Type()) || obj.Parent() == scope && r.captured(obj)) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // rewriteQuery turns
@@ -28,7 +29,7 @@ import (
 //	}
 //
 // where both errors are handled in one way.
-func rewriteQuery(r *rewriter, s *site, st *starter) string {
+func rewriteQuery(r *rewriter, s *sites.Site, st *sites.Starter) string {
 	if reason := r.messageFits(s); reason != "" {
 		return reason
 	}
@@ -46,21 +47,21 @@ type answer struct {
 	ask     *ast.AssignStmt
 	asked   int
 	handler ast.Stmt
-	decode  decode
+	decode  sites.Decode
 }
 
 // takeAnswer makes the query give what its value is decoded into, or says why
 // that can't be done.
-func (r *rewriter) takeAnswer(s *site) string {
+func (r *rewriter) takeAnswer(s *sites.Site) string {
 	switch {
-	case s.run.fate == dropped:
+	case s.Run.Fate == sites.Dropped:
 		return "its answer is not decoded, as the starter does"
-	case s.run.fate != kept:
+	case s.Run.Fate != sites.Kept:
 		return "its value goes where a converter.EncodedValue is wanted"
-	case len(s.run.uses) != 1 || len(s.run.decodes()) != 1:
+	case len(s.Run.Uses) != 1 || len(s.Run.Decodes()) != 1:
 		return "its value is used for more than one Get"
 	}
-	a := &answer{typedResult: typedResult{rewriter: r}, decode: s.run.decodes()[0]}
+	a := &answer{typedResult: typedResult{rewriter: r}, decode: s.Run.Decodes()[0]}
 	if !a.findAsk(s) {
 		return "the next statement does not handle its error and end there"
 	}
@@ -85,15 +86,15 @@ func (r *rewriter) takeAnswer(s *site) string {
 
 // findAsk finds the statement that asks and the one behind it, which has to end
 // the function or loop where there is an error.
-func (a *answer) findAsk(s *site) bool {
+func (a *answer) findAsk(s *sites.Site) bool {
 	var ok bool
-	if a.ask, ok = ancestor(s.stack, 0).(*ast.AssignStmt); !ok || a.ask.Tok != token.DEFINE || len(a.ask.Lhs) != 2 {
+	if a.ask, ok = sites.Ancestor(s.Stack, 0).(*ast.AssignStmt); !ok || a.ask.Tok != token.DEFINE || len(a.ask.Lhs) != 2 {
 		return false
 	}
 	if a.err, ok = a.ask.Lhs[1].(*ast.Ident); !ok || a.err.Name == "_" {
 		return false
 	}
-	a.holder = ancestor(s.stack, 1)
+	a.holder = sites.Ancestor(s.Stack, 1)
 	a.list = statements(a.holder)
 	a.asked = slices.Index(a.list, ast.Stmt(a.ask))
 	if a.asked < 0 || a.asked+2 >= len(a.list) {
@@ -164,7 +165,7 @@ func calledName(call *ast.CallExpr) *ast.Ident {
 // uses have to come behind that.
 func (a *answer) findVariable() string {
 	const other = "its answer is not decoded into a new variable of its type"
-	and, ok := ast.Unparen(a.decode.value).(*ast.UnaryExpr)
+	and, ok := ast.Unparen(a.decode.Value).(*ast.UnaryExpr)
 	if !ok || and.Op != token.AND {
 		return other
 	}
@@ -173,7 +174,7 @@ func (a *answer) findVariable() string {
 		return other
 	}
 	v, ok := a.info.Uses[id].(*types.Var)
-	if !ok || v.Parent() == nil || v.Parent() == a.pass.Pkg.Scope() || a.site.target.result == nil || !types.Identical(v.Type(), a.site.target.result) {
+	if !ok || v.Parent() == nil || v.Parent() == a.pass.Pkg.Scope() || a.Site.Target.Result == nil || !types.Identical(v.Type(), a.Site.Target.Result) {
 		return other
 	}
 	a.v, a.name = v, id.Name
@@ -181,7 +182,7 @@ func (a *answer) findVariable() string {
 	if !a.findUses(id, inHandler) || a.name == "_" {
 		return other
 	}
-	around := a.site.stack[:slices.Index(a.site.stack, ast.Node(a.ask))]
+	around := a.Site.Stack[:slices.Index(a.Site.Stack, ast.Node(a.ask))]
 	if !a.zeroTillHere(around) {
 		return other
 	}
@@ -195,7 +196,7 @@ func (a *answer) decoding() (from, to ast.Stmt) {
 	if a.decl != nil && a.list[next] == ast.Stmt(a.decl) && next+1 < len(a.list) {
 		next++
 	}
-	stmt, call := a.list[next], a.decode.call
+	stmt, call := a.list[next], a.decode.Call
 	if call.Pos() < stmt.Pos() || stmt.End() < call.End() {
 		return nil, nil
 	}
@@ -238,7 +239,7 @@ func (a *answer) define() string {
 		a.removeDecl()
 	case a.v.Pos() > a.ask.Pos():
 		return other
-	case a.v.Parent() == a.index.scopeAt(a.ask.Pos()):
+	case a.v.Parent() == a.Index.ScopeAt(a.ask.Pos()):
 		if !defined {
 			a.edit(a.ask.TokPos, a.ask.TokPos+2, "=")
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 const unusedVariable = "a variable would be left that nothing else uses"
@@ -50,19 +51,19 @@ func (r *rewriter) localVar(id *ast.Ident) *types.Var {
 // those before it that are rewritten too. To assign to it is no use.
 func (r *rewriter) usedWithout(v *types.Var, target ast.Expr) bool {
 	gone := []ast.Expr{target}
-	for _, s := range r.index.sites {
-		if s.outermost() == r.site.outermost() && s.targetExpr != nil && s.targetExpr.Pos() < target.Pos() &&
-			uses(r.info, s.targetExpr, v) && r.rewritten(s) != nil {
-			gone = append(gone, s.targetExpr)
+	for _, s := range r.Index.Sites {
+		if s.Outermost() == r.Site.Outermost() && s.TargetExpr != nil && s.TargetExpr.Pos() < target.Pos() &&
+			uses(r.info, s.TargetExpr, v) && r.rewritten(s) != nil {
+			gone = append(gone, s.TargetExpr)
 		}
 	}
 	used := false
-	ast.PreorderStack(r.site.outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
+	ast.PreorderStack(r.Site.Outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
 		id, ok := n.(*ast.Ident)
 		if !ok || r.info.Uses[id] != v || slices.ContainsFunc(gone, func(e ast.Expr) bool { return code.Encloses(e, id) }) {
 			return true
 		}
-		assign, ok := ancestor(stack, 0).(*ast.AssignStmt)
+		assign, ok := sites.Ancestor(stack, 0).(*ast.AssignStmt)
 		used = used || !ok || !slices.Contains(assign.Lhs, ast.Expr(id))
 		return true
 	})
@@ -75,7 +76,7 @@ func (r *rewriter) dropVariable(v *types.Var) string {
 	var decl ast.Stmt
 	var holder ast.Node
 	assigned := false
-	ast.PreorderStack(r.site.outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
+	ast.PreorderStack(r.Site.Outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
 		switch n := n.(type) {
 		case ast.Stmt:
 			if value, ok := definition(r.info, n, v); ok && (value == nil || r.isPlain(value)) {
@@ -83,7 +84,7 @@ func (r *rewriter) dropVariable(v *types.Var) string {
 			}
 		case *ast.Ident:
 			if r.info.Uses[n] == v {
-				assigned = assigned || isWritten(use{n, stack})
+				assigned = assigned || sites.IsWritten(sites.Use{n, stack})
 			}
 		}
 		return true
@@ -162,8 +163,8 @@ func (r *rewriter) isPlain(expr ast.Expr) bool {
 // commentAbove is the comment that ends on the line above a statement, nil if
 // there is none.
 func (r *rewriter) commentAbove(stmt ast.Stmt) *ast.CommentGroup {
-	for _, group := range r.site.file.Comments {
-		if r.line(group.End())+1 == r.line(stmt.Pos()) && startsLine(r.pass.Fset, r.site.file, group.List[0]) {
+	for _, group := range r.Site.File.Comments {
+		if r.line(group.End())+1 == r.line(stmt.Pos()) && sites.StartsLine(r.pass.Fset, r.Site.File, group.List[0]) {
 			return group
 		}
 	}

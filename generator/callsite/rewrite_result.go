@@ -52,7 +52,7 @@ func (g *typedResult) rewriteStatement() bool {
 	if g.decl != nil && g.canRemove() && (define || g.err.Name == "_" || g.sameScope()) {
 		g.removeDecl()
 		define = true
-	} else if define && g.v.Parent() != g.index.scopeAt(g.assign.Pos()) {
+	} else if define && g.v.Parent() != g.Index.ScopeAt(g.assign.Pos()) {
 		return false // := would declare another v
 	}
 	g.insert(g.err.Pos(), g.name+", ")
@@ -110,7 +110,7 @@ func (g *typedResult) narrow() bool {
 		return false
 	}
 	for _, u := range g.uses {
-		if u.expr.Pos() > g.cond.End() {
+		if u.Expr.Pos() > g.cond.End() {
 			return false
 		}
 	}
@@ -141,7 +141,7 @@ func (g *typedResult) split() bool {
 // errIsFree says whether a variable with the name of err can be declared, or
 // set, before the if statement without a later statement noticing.
 func (g *typedResult) errIsFree() bool {
-	scope := g.index.scopeAt(g.cond.Pos())
+	scope := g.Index.ScopeAt(g.cond.Pos())
 	_, obj := scope.LookupParent(g.err.Name, g.cond.Pos())
 	outer, ok := obj.(*types.Var)
 	if !ok {
@@ -223,7 +223,7 @@ func (g *typedResult) writtenFirst(v *types.Var) bool {
 // captured says whether a function literal uses a variable from around it.
 func (r *rewriter) captured(v types.Object) bool {
 	captured := false
-	ast.PreorderStack(r.site.outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
+	ast.PreorderStack(r.Site.Outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok && r.info.Uses[id] == v {
 			for _, above := range stack {
 				if lit, ok := above.(*ast.FuncLit); ok && lit.Pos() > v.Parent().Pos() {

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // rewriteSchedule turns
@@ -20,9 +22,9 @@ import (
 //	orders.NewSalesReportScheduleAction(in)
 //
 // and sets other fields of the literal on the action before the statement.
-func rewriteSchedule(r *rewriter, s *site, st *starter) string {
-	lit := s.node.(*ast.CompositeLit)
-	and, ok := ancestor(s.stack, 0).(*ast.UnaryExpr)
+func rewriteSchedule(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	lit := s.Node.(*ast.CompositeLit)
+	and, ok := sites.Ancestor(s.Stack, 0).(*ast.UnaryExpr)
 	if !ok || and.Op != token.AND {
 		return "it is a value, and the starter returns a pointer"
 	}
@@ -33,7 +35,7 @@ func rewriteSchedule(r *rewriter, s *site, st *starter) string {
 	if reason != "" {
 		return reason
 	}
-	if reason := r.dropVariables(s.targetExpr); reason != "" {
+	if reason := r.dropVariables(s.TargetExpr); reason != "" {
 		return reason
 	}
 	name, reason := r.qualified(st, names.ScheduleAction.Of(st.Name), lit.Pos())
@@ -43,14 +45,14 @@ func rewriteSchedule(r *rewriter, s *site, st *starter) string {
 	if len(more) > 0 {
 		return r.hoistAction(and, name, more)
 	}
-	if len(s.args) == 0 {
+	if len(s.Args) == 0 {
 		if r.hasComment(and.Pos(), lit.End()) {
 			return "a comment is in the literal"
 		}
 		r.edit(and.Pos(), lit.End(), name+"()")
 		return ""
 	}
-	first, last := s.args[0], s.args[len(s.args)-1]
+	first, last := s.Args[0], s.Args[len(s.Args)-1]
 	if r.hasComment(and.Pos(), first.Pos()) || r.hasComment(last.End(), lit.End()) {
 		return "a comment is in the literal"
 	}
@@ -66,7 +68,7 @@ func rewriteSchedule(r *rewriter, s *site, st *starter) string {
 }
 
 // otherFields are the fields of the literal that the starter does not set.
-func (r *rewriter) otherFields(lit *ast.CompositeLit, st *starter) (more []*ast.KeyValueExpr, reason string) {
+func (r *rewriter) otherFields(lit *ast.CompositeLit, st *sites.Starter) (more []*ast.KeyValueExpr, reason string) {
 	queued := false
 	for _, elt := range lit.Elts {
 		kv, ok := elt.(*ast.KeyValueExpr)
@@ -78,13 +80,13 @@ func (r *rewriter) otherFields(lit *ast.CompositeLit, st *starter) (more []*ast.
 			continue
 		case "TaskQueue":
 			queued = true
-			if queue, ok := code.StringConstant(r.info, kv.Value); ok && queue == st.taskQueueValue() {
+			if queue, ok := code.StringConstant(r.info, kv.Value); ok && queue == st.TaskQueueValue() {
 				continue
 			}
 		}
 		more = append(more, kv)
 	}
-	if !queued && st.taskQueueValue() != "" {
+	if !queued && st.TaskQueueValue() != "" {
 		return nil, "the starter sets TaskQueue to " + names.TaskQueue.Of(st.Name)
 	}
 	return more, ""
@@ -100,10 +102,10 @@ func (r *rewriter) hoistAction(and *ast.UnaryExpr, name string, more []*ast.KeyV
 	if stmt == nil {
 		return "it sets " + more[0].Key.(*ast.Ident).Name + ", which is to be set on the action that the starter returns"
 	}
-	scope := r.index.scopeAt(stmt.Pos())
+	scope := r.Index.ScopeAt(stmt.Pos())
 	local := r.freeName(r.actionName(), scope, and.Pos())
 	text := local + " := " + name + "("
-	for i, arg := range r.site.args {
+	for i, arg := range r.Site.Args {
 		if i > 0 {
 			text += ", "
 		}
@@ -127,11 +129,11 @@ func (r *rewriter) hoistAction(and *ast.UnaryExpr, name string, more []*ast.KeyV
 // actionName is a name for the action, another one for each in a declaration.
 func (r *rewriter) actionName() string {
 	n := 1
-	for _, s := range r.index.sites {
-		if s == r.site || r.trial {
+	for _, s := range r.Index.Sites {
+		if s == r.Site || r.trial {
 			break
 		}
-		if s.outermost() == r.site.outermost() && r.hoists(s) {
+		if s.Outermost() == r.Site.Outermost() && r.hoists(s) {
 			n++
 		}
 	}
@@ -142,19 +144,19 @@ func (r *rewriter) actionName() string {
 }
 
 // hoists reports whether the rewrite of a schedule's action makes it a variable.
-func (r *rewriter) hoists(s *site) bool {
-	lit, ok := s.node.(*ast.CompositeLit)
-	if !ok || s.call.Role == sdk.Sends || r.rewritten(s) == nil {
+func (r *rewriter) hoists(s *sites.Site) bool {
+	lit, ok := s.Node.(*ast.CompositeLit)
+	if !ok || s.Call.Role == sdk.Sends || r.rewritten(s) == nil {
 		return false
 	}
-	more, _ := r.otherFields(lit, s.target.starter)
+	more, _ := r.otherFields(lit, s.Target.Starter)
 	return len(more) > 0
 }
 
 // statement is the one around the site that another can be put before, nil if
 // there is none.
 func (r *rewriter) statement() ast.Stmt {
-	stack := r.site.stack
+	stack := r.Site.Stack
 	for i := len(stack) - 1; i > 0; i-- {
 		stmt, ok := stack[i].(ast.Stmt)
 		if !ok {
@@ -170,7 +172,7 @@ func (r *rewriter) statement() ast.Stmt {
 		case *ast.ExprStmt, *ast.AssignStmt, *ast.ReturnStmt, *ast.DeclStmt:
 			return stmt
 		case *ast.IfStmt:
-			if stmt.Init != nil && stmt.Init.Pos() <= r.site.node.Pos() && r.site.node.End() <= stmt.Init.End() {
+			if stmt.Init != nil && stmt.Init.Pos() <= r.Site.Node.Pos() && r.Site.Node.End() <= stmt.Init.End() {
 				return stmt
 			}
 		}
@@ -198,4 +200,20 @@ func (r *rewriter) pure(expr ast.Expr) bool {
 	return pure
 }
 
-func (r *rewriter) line(pos token.Pos) int { return lineOf(r.pass.Fset, pos) }
+// isGetter says whether a call only reads: the IDs of a run, or the context that
+// is always there.
+func isGetter(info *types.Info, call *ast.CallExpr) bool {
+	f := code.Func(info, call.Fun)
+	if f == nil || f.Pkg() == nil || len(call.Args) > 0 {
+		return false
+	}
+	switch f.Name() {
+	case "GetID", "GetRunID":
+		return sdk.Has(f.Pkg())
+	case "Background", "TODO":
+		return f.Pkg().Path() == "context"
+	}
+	return false
+}
+
+func (r *rewriter) line(pos token.Pos) int { return sites.LineOf(r.pass.Fset, pos) }

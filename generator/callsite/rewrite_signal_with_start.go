@@ -8,6 +8,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // rewriteSignalWithStart turns
@@ -20,24 +21,24 @@ import (
 //
 // where options have the workflow ID, since that is where the starter takes it
 // from, or are a literal that it can be added to.
-func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
-	call := s.node.(*ast.CallExpr)
-	sig, known := st.messageSignature(s.message)
+func rewriteSignalWithStart(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	call := s.Node.(*ast.CallExpr)
+	sig, known := st.MessageSignature(s.Message)
 	if !known {
-		return "this package does not import " + st.pkg.Path()
+		return "this package does not import " + st.Pkg.Path()
 	}
 	if reason := r.argumentsFit(s, st); reason != "" {
 		return reason
 	}
 	payload := call.Args[3]
 	args := []ast.Expr{payload}
-	if len(sig.params) == 0 && r.info.Types[payload].IsNil() {
+	if len(sig.Params) == 0 && r.info.Types[payload].IsNil() {
 		args = nil // nothing, as the SDK has to be given
 	}
 	if reason := r.argsFit(args, sig); reason != "" {
 		return "of the signal, " + reason
 	}
-	if reason := r.dropVariables(s.targetExpr); reason != "" {
+	if reason := r.dropVariables(s.TargetExpr); reason != "" {
 		return reason
 	}
 	if !r.optionsHaveID(call.Args[4], call.Args[1]) && !r.addID(call.Args[4], call.Args[1]) {
@@ -46,7 +47,7 @@ func rewriteSignalWithStart(r *rewriter, s *site, st *starter) string {
 	if !r.pure(payload) {
 		return "the signal's payload is a call, which would come later"
 	}
-	if reason := r.typedClient(call, st, names.SignalWithStart.Of(st.Name, s.message.Name)); reason != "" {
+	if reason := r.typedClient(call, st, names.SignalWithStart.Of(st.Name, s.Message.Name)); reason != "" {
 		return reason
 	}
 	if r.hasComment(call.Args[0].End(), call.Args[4].Pos()) || r.hasComment(call.Args[4].End(), call.Args[5].End()) {
@@ -120,7 +121,7 @@ func (r *rewriter) literalOf(options ast.Expr) *ast.CompositeLit {
 		return nil
 	}
 	var lit *ast.CompositeLit
-	ast.Inspect(r.site.outermost(), func(n ast.Node) bool {
+	ast.Inspect(r.Site.Outermost(), func(n ast.Node) bool {
 		if assign, ok := n.(*ast.AssignStmt); ok && assign.Tok == token.DEFINE && len(assign.Lhs) == len(assign.Rhs) {
 			for i, lhs := range assign.Lhs {
 				if name, ok := lhs.(*ast.Ident); ok && r.info.Defs[name] == v {
@@ -154,22 +155,22 @@ func (r *rewriter) changes(v *types.Var) bool {
 		return true
 	}
 	changed := false
-	ast.PreorderStack(r.site.outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
+	ast.PreorderStack(r.Site.Outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
 		id, ok := n.(*ast.Ident)
 		if !ok || r.info.Uses[id] != v {
 			return true
 		}
-		u := use{id, slices.Clone(stack)}
-		for len(u.stack) > 0 {
-			if isWritten(u) {
+		u := sites.Use{id, slices.Clone(stack)}
+		for len(u.Stack) > 0 {
+			if sites.IsWritten(u) {
 				changed = true
 			}
-			sel, ok := u.parent().(*ast.SelectorExpr)
+			sel, ok := u.Parent().(*ast.SelectorExpr)
 			if !ok {
 				break
 			}
-			i := slices.Index(u.stack, ast.Node(sel))
-			u = use{sel, u.stack[:i]}
+			i := slices.Index(u.Stack, ast.Node(sel))
+			u = sites.Use{sel, u.Stack[:i]}
 		}
 		return true
 	})

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // rewriteStart turns
@@ -15,18 +16,18 @@ import (
 //	we, err := orders.NewWorkflowClient(c).ExecuteProcessOrder(ctx, options, in)
 //
 // and the uses of we with it.
-func rewriteStart(r *rewriter, s *site, st *starter) string {
-	call := s.node.(*ast.CallExpr)
+func rewriteStart(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	call := s.Node.(*ast.CallExpr)
 	if reason := r.argumentsFit(s, st); reason != "" {
 		return reason
 	}
-	if reason := r.dropVariables(s.targetExpr); reason != "" {
+	if reason := r.dropVariables(s.TargetExpr); reason != "" {
 		return reason
 	}
 	if reason := r.typedClient(call, st, names.Execute.Of(st.Name)); reason != "" {
 		return reason
 	}
-	if reason := r.removeTarget(call, s.call.Argument); reason != "" {
+	if reason := r.removeTarget(call, s.Call.Argument); reason != "" {
 		return reason
 	}
 	return r.rewriteOutcome(st, names.Run.Of(st.Name), "WorkflowRun")
@@ -41,11 +42,11 @@ func rewriteStart(r *rewriter, s *site, st *starter) string {
 //	orders.NewWorkflowClient(c).GetProcessOrder(ctx, id, runID)
 //
 // which makes the same calls, whatever workflow it is.
-func rewriteLookup(r *rewriter, s *site, st *starter) string {
-	if s.run.fate == returned || s.run.fate == escapes {
+func rewriteLookup(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	if s.Run.Fate == sites.Returned || s.Run.Fate == sites.Escapes {
 		return "its run goes where a client.WorkflowRun is wanted"
 	}
-	if reason := r.typedClient(s.node.(*ast.CallExpr), st, names.Get.Of(st.Name)); reason != "" {
+	if reason := r.typedClient(s.Node.(*ast.CallExpr), st, names.Get.Of(st.Name)); reason != "" {
 		return reason
 	}
 	return r.rewriteOutcome(st, names.Run.Of(st.Name), "WorkflowRun")

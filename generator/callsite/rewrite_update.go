@@ -7,6 +7,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // rewriteUpdate turns
@@ -25,14 +26,14 @@ import (
 //	}, item)
 //
 // and the uses of the handle with it.
-func rewriteUpdate(r *rewriter, s *site, st *starter) string {
-	lit := s.node.(*ast.CompositeLit)
+func rewriteUpdate(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	lit := s.Node.(*ast.CompositeLit)
 	switch {
-	case s.starting():
+	case s.Starting():
 		return "it starts the workflow as well"
-	case s.sender == nil || ast.Unparen(s.sender.Args[1]) != lit:
+	case s.Sender == nil || ast.Unparen(s.Sender.Args[1]) != lit:
 		return "its options are sent in another place"
-	case s.workflowID() == nil:
+	case s.WorkflowID() == nil:
 		return "its options have no WorkflowID"
 	case code.Field(lit, "WaitForStage") == nil:
 		return "its options have no WaitForStage, without which the SDK refuses it"
@@ -43,13 +44,13 @@ func rewriteUpdate(r *rewriter, s *site, st *starter) string {
 	if reason := r.sendUpdate(s, st, lit); reason != "" {
 		return reason
 	}
-	return r.rewriteOutcome(st, names.UpdateHandle.Of(st.Name, s.message.Name), "WorkflowUpdateHandle")
+	return r.rewriteOutcome(st, names.UpdateHandle.Of(st.Name, s.Message.Name), "WorkflowUpdateHandle")
 }
 
 // sendUpdate turns the call into one of a run's method.
-func (r *rewriter) sendUpdate(s *site, st *starter, lit *ast.CompositeLit) string {
-	call, ctx := s.sender, s.sender.Args[0]
-	id, runID := s.workflowID(), code.Field(lit, "RunID")
+func (r *rewriter) sendUpdate(s *sites.Site, st *sites.Starter, lit *ast.CompositeLit) string {
+	call, ctx := s.Sender, s.Sender.Args[0]
+	id, runID := s.WorkflowID(), code.Field(lit, "RunID")
 	own := func(kv *ast.KeyValueExpr) bool {
 		return slices.Contains([]string{"WorkflowID", "RunID", "UpdateName", "Args"}, kv.Key.(*ast.Ident).Name)
 	}
@@ -60,7 +61,7 @@ func (r *rewriter) sendUpdate(s *site, st *starter, lit *ast.CompositeLit) strin
 		if r.hasComment(call.Fun.Pos(), call.Fun.End()) {
 			return "a comment is before the name of the method"
 		}
-		r.replace(call.Fun, r.textOf(s.receiver())+"."+s.method())
+		r.replace(call.Fun, r.textOf(s.Receiver())+"."+s.Method())
 	} else {
 		if !r.pure(ctx) {
 			return "its context is a call, which would come twice"
@@ -72,9 +73,9 @@ func (r *rewriter) sendUpdate(s *site, st *starter, lit *ast.CompositeLit) strin
 		if runID != nil {
 			run = r.textOf(runID)
 		}
-		r.insert(ctx.Pos(), r.textOf(ctx)+", "+r.textOf(id)+", "+run+")."+s.method()+"(")
+		r.insert(ctx.Pos(), r.textOf(ctx)+", "+r.textOf(id)+", "+run+")."+s.Method()+"(")
 	}
-	for _, arg := range s.args {
+	for _, arg := range s.Args {
 		r.insert(call.Args[1].End(), ", "+r.textOf(arg))
 	}
 	return r.removeFields(lit, own)
@@ -94,7 +95,7 @@ func (r *rewriter) sameOrder(lit *ast.CompositeLit, id, runID ast.Expr, removed 
 		}
 	}
 	last := token.NoPos
-	for _, expr := range append(exprs, r.site.args...) {
+	for _, expr := range append(exprs, r.Site.Args...) {
 		if r.pure(expr) {
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // wrongResult is the reason not to rewrite what has a wrong result.
@@ -17,25 +18,25 @@ const wrongResult = "its result is decoded into another type"
 // anything else the embedded field takes its place.
 func (r *rewriter) rewriteUses(embedded string) string {
 	wrong := false
-	r.eachResult(func(_ decode, _ types.Type, how fit.Fit) { wrong = wrong || how == fit.Loses })
+	r.EachResult(func(_ sites.Decode, _ types.Type, how fit.Fit) { wrong = wrong || how == fit.Loses })
 	if wrong {
 		// The compiler would not say so of the embedded field's Get.
 		return wrongResult
 	}
 	r.rewriteMessages()
-	for _, u := range r.site.run.uses {
-		sel, ok := u.parent().(*ast.SelectorExpr)
+	for _, u := range r.Site.Run.Uses {
+		sel, ok := u.Parent().(*ast.SelectorExpr)
 		switch {
 		case !ok:
 			if isBlank(u) {
 				continue
 			}
-			r.insert(u.expr.End(), "."+embedded)
+			r.insert(u.Expr.End(), "."+embedded)
 		case sel.Sel.Name != "Get" && sel.Sel.Name != "GetWithOptions":
 		default:
-			d, ok := u.decode()
+			d, ok := u.Decode()
 			if !ok || !r.typedGet(d) {
-				r.insert(u.expr.End(), "."+embedded)
+				r.insert(u.Expr.End(), "."+embedded)
 			}
 		}
 	}
@@ -43,8 +44,8 @@ func (r *rewriter) rewriteUses(embedded string) string {
 }
 
 // isBlank says whether a use is _ = run.
-func isBlank(u use) bool {
-	assign, ok := u.parent().(*ast.AssignStmt)
+func isBlank(u sites.Use) bool {
+	assign, ok := u.Parent().(*ast.AssignStmt)
 	if !ok || len(assign.Lhs) != 1 {
 		return false
 	}
@@ -54,19 +55,19 @@ func isBlank(u use) bool {
 
 // typedGet takes a result from a Get that returns it, and says whether that can
 // be done.
-func (r *rewriter) typedGet(d decode) bool {
-	from, to := d.call.Args[0].End(), d.value.End()
+func (r *rewriter) typedGet(d sites.Decode) bool {
+	from, to := d.Call.Args[0].End(), d.Value.End()
 	if r.hasComment(from, to) {
 		return false
 	}
-	if r.info.Types[d.value].IsNil() {
-		if r.site.target.result != nil {
+	if r.info.Types[d.Value].IsNil() {
+		if r.Site.Target.Result != nil {
 			return false // the result is not wanted
 		}
 		r.edit(from, to, "")
 		return true
 	}
-	if r.site.target.result == nil {
+	if r.Site.Target.Result == nil {
 		return false
 	}
 	g, ok := r.result(d)
@@ -98,13 +99,13 @@ type typedResult struct {
 	// decl declares v, as one of list, or nil where it stands further out.
 	decl *ast.DeclStmt
 	// uses are those of v but for &v here.
-	uses []use
+	uses []sites.Use
 }
 
 // result reads how a result is decoded; not ok where it is any other way than
 // into a variable of the result's type that is zero till then.
-func (r *rewriter) result(d decode) (*typedResult, bool) {
-	and, ok := ast.Unparen(d.value).(*ast.UnaryExpr)
+func (r *rewriter) result(d sites.Decode) (*typedResult, bool) {
+	and, ok := ast.Unparen(d.Value).(*ast.UnaryExpr)
 	if !ok || and.Op != token.AND {
 		return nil, false
 	}
@@ -113,12 +114,12 @@ func (r *rewriter) result(d decode) (*typedResult, bool) {
 		return nil, false
 	}
 	v, ok := r.info.Uses[id].(*types.Var)
-	if !ok || v.Parent() == nil || v.Parent() == r.pass.Pkg.Scope() || !types.Identical(v.Type(), r.site.target.result) {
+	if !ok || v.Parent() == nil || v.Parent() == r.pass.Pkg.Scope() || !types.Identical(v.Type(), r.Site.Target.Result) {
 		return nil, false
 	}
 	g := &typedResult{rewriter: r, v: v, name: id.Name}
-	around := d.around
-	if g.assign, ok = ancestor(around, 0).(*ast.AssignStmt); !ok || len(g.assign.Lhs) != 1 || len(g.assign.Rhs) != 1 {
+	around := d.Around
+	if g.assign, ok = sites.Ancestor(around, 0).(*ast.AssignStmt); !ok || len(g.assign.Lhs) != 1 || len(g.assign.Rhs) != 1 {
 		return nil, false
 	}
 	if g.err, ok = g.assign.Lhs[0].(*ast.Ident); !ok || g.assign.Tok != token.DEFINE && g.assign.Tok != token.ASSIGN {
@@ -157,15 +158,15 @@ func statements(n ast.Node) []ast.Stmt {
 // where v may be zero, and one of them reads it. Without any, v can go.
 func (g *typedResult) findUses(here *ast.Ident, zero func(token.Pos) bool) bool {
 	later, read := true, g.isParameter(g.v) // a result is read by a return
-	ast.PreorderStack(g.site.outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
+	ast.PreorderStack(g.Site.Outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
 		id, ok := n.(*ast.Ident)
 		if !ok || id == here || g.info.Uses[id] != g.v {
 			return true
 		}
-		u := use{id, slices.Clone(stack)}
+		u := sites.Use{id, slices.Clone(stack)}
 		g.uses = append(g.uses, u)
 		later = later && (id.Pos() > here.Pos() || zero != nil && zero(id.Pos()))
-		assign, ok := u.parent().(*ast.AssignStmt)
+		assign, ok := u.Parent().(*ast.AssignStmt)
 		read = read || !ok || !slices.Contains(assign.Lhs, ast.Expr(id))
 		return true
 	})

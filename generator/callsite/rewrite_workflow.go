@@ -4,6 +4,7 @@ import (
 	"go/ast"
 
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // rewriteChild turns
@@ -15,19 +16,19 @@ import (
 //	orders.ExecuteShipOrderChild(ctx, in)
 //
 // and the uses of its future with it.
-func rewriteChild(r *rewriter, s *site, st *starter) string {
+func rewriteChild(r *rewriter, s *sites.Site, st *sites.Starter) string {
 	if reason := r.callFunction(s, st, names.Child.Of(st.Name)); reason != "" {
 		return reason
 	}
-	if fate := s.run.fate; fate != escapes && fate != returned {
+	if fate := s.Run.Fate; fate != sites.Escapes && fate != sites.Returned {
 		before := len(r.edits)
 		reason := r.rewriteOutcome(st, names.ChildFuture.Of(st.Name), "ChildWorkflowFuture")
-		if reason == "" || fate != assigned {
+		if reason == "" || fate != sites.Assigned {
 			return reason
 		}
 		r.edits = r.edits[:before]
 	}
-	r.insert(s.node.End(), ".ChildWorkflowFuture")
+	r.insert(s.Node.End(), ".ChildWorkflowFuture")
 	return ""
 }
 
@@ -38,17 +39,17 @@ func rewriteChild(r *rewriter, s *site, st *starter) string {
 // into
 //
 //	NewProcessOrderContinueAsNewError(ctx, in)
-func rewriteContinueAsNew(r *rewriter, s *site, st *starter) string {
+func rewriteContinueAsNew(r *rewriter, s *sites.Site, st *sites.Starter) string {
 	return r.callFunction(s, st, names.ContinueAsNew.Of(st.Name))
 }
 
 // callFunction makes a call of a function of the SDK one of a starter.
-func (r *rewriter) callFunction(s *site, st *starter, name string) string {
-	call := s.node.(*ast.CallExpr)
+func (r *rewriter) callFunction(s *sites.Site, st *sites.Starter, name string) string {
+	call := s.Node.(*ast.CallExpr)
 	if reason := r.argumentsFit(s, st); reason != "" {
 		return reason
 	}
-	if reason := r.dropVariables(s.targetExpr); reason != "" {
+	if reason := r.dropVariables(s.TargetExpr); reason != "" {
 		return reason
 	}
 	text, reason := r.qualified(st, name, call.Pos())
@@ -59,5 +60,5 @@ func (r *rewriter) callFunction(s *site, st *starter, name string) string {
 		return "a comment is in the name of the function"
 	}
 	r.replace(call.Fun, text)
-	return r.removeTarget(call, s.call.Argument)
+	return r.removeTarget(call, s.Call.Argument)
 }

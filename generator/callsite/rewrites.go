@@ -3,14 +3,15 @@ package callsite
 import (
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // construct is how a call becomes one of a typed starter.
 type construct struct {
 	// typed is what to call in the place of a site.
-	typed func(*site, *starter) string
+	typed func(*sites.Site, *sites.Starter) string
 	// rewrite makes the site such a call, or says why that can't be done.
-	rewrite func(*rewriter, *site, *starter) string
+	rewrite func(*rewriter, *sites.Site, *sites.Starter) string
 }
 
 // constructOf is the construct of a call, nil if no starter does the same.
@@ -43,39 +44,43 @@ func constructOf(c *sdk.Call) *construct {
 }
 
 // typed is what to call in the place of a site, "" if there is nothing.
-func (s *site) typed(st *starter) string {
-	c := constructOf(s.call)
-	if c == nil || s.call.Message != "" && s.message == nil {
+func typed(s *sites.Site) string {
+	c := constructOf(s.Call)
+	if c == nil || s.Target.Starter == nil || s.Call.Message != "" && s.Message == nil {
 		return ""
 	}
-	return c.typed(s, st)
+	return c.typed(s, s.Target.Starter)
 }
 
 // ofClient is a method of a typed client.
-func ofClient(st *starter, method string) string {
+func ofClient(st *sites.Starter, method string) string {
 	return names.NewClient(st.Client) + "(...)." + method
 }
 
-func typedStart(_ *site, st *starter) string         { return ofClient(st, names.Execute.Of(st.Name)) }
-func typedLookup(_ *site, st *starter) string        { return ofClient(st, names.Get.Of(st.Name)) }
-func typedSchedule(_ *site, st *starter) string      { return names.ScheduleAction.Of(st.Name) }
-func typedChild(_ *site, st *starter) string         { return names.Child.Of(st.Name) }
-func typedContinueAsNew(_ *site, st *starter) string { return names.ContinueAsNew.Of(st.Name) }
-func typedSend(s *site, st *starter) string {
-	return typedLookup(s, st) + "(...)." + s.method()
+func typedStart(_ *sites.Site, st *sites.Starter) string {
+	return ofClient(st, names.Execute.Of(st.Name))
 }
-func typedSignalWithStart(s *site, st *starter) string {
-	return ofClient(st, names.SignalWithStart.Of(st.Name, s.message.Name))
+func typedLookup(_ *sites.Site, st *sites.Starter) string   { return ofClient(st, names.Get.Of(st.Name)) }
+func typedSchedule(_ *sites.Site, st *sites.Starter) string { return names.ScheduleAction.Of(st.Name) }
+func typedChild(_ *sites.Site, st *sites.Starter) string    { return names.Child.Of(st.Name) }
+func typedContinueAsNew(_ *sites.Site, st *sites.Starter) string {
+	return names.ContinueAsNew.Of(st.Name)
 }
-func typedUpdate(s *site, st *starter) string {
-	if s.starting() {
-		return ofClient(st, names.UpdateWithStart.Of(st.Name, s.message.Name))
+func typedSend(s *sites.Site, st *sites.Starter) string {
+	return typedLookup(s, st) + "(...)." + s.Method()
+}
+func typedSignalWithStart(s *sites.Site, st *sites.Starter) string {
+	return ofClient(st, names.SignalWithStart.Of(st.Name, s.Message.Name))
+}
+func typedUpdate(s *sites.Site, st *sites.Starter) string {
+	if s.Starting() {
+		return ofClient(st, names.UpdateWithStart.Of(st.Name, s.Message.Name))
 	}
 	return typedSend(s, st)
 }
-func typedSignalExternal(s *site, st *starter) string {
-	return names.SignalExternal.Of(st.Name, s.message.Name)
+func typedSignalExternal(s *sites.Site, st *sites.Starter) string {
+	return names.SignalExternal.Of(st.Name, s.Message.Name)
 }
-func typedSignalChild(s *site, st *starter) string {
-	return names.ChildFuture.Of(st.Name) + "." + s.message.Send()
+func typedSignalChild(s *sites.Site, st *sites.Starter) string {
+	return names.ChildFuture.Of(st.Name) + "." + s.Message.Send()
 }

@@ -1,4 +1,4 @@
-package callsite
+package sites
 
 import (
 	"cmp"
@@ -14,8 +14,8 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
-// workflowsFact is what other packages need to know of a package's workflows.
-type workflowsFact struct {
+// Fact is what other packages need to know of a package's workflows.
+type Fact struct {
 	// Starters are the typed starters of the package, in order.
 	Starters []names.Starter
 	// Names may be Workflow Type names: functions that take workflow.Context
@@ -27,9 +27,17 @@ type workflowsFact struct {
 }
 
 // AFact makes it a fact of a package.
-func (*workflowsFact) AFact() {}
+func (*Fact) AFact() {}
 
-func (f *workflowsFact) String() string {
+// UnreachableFor is the fact as seen by a package that can't come to import this
+// one, and why.
+func (f *Fact) UnreachableFor(reason string) *Fact {
+	seen := *f
+	seen.unreachable = reason
+	return &seen
+}
+
+func (f *Fact) String() string {
 	var workflows []string
 	for _, s := range f.Starters {
 		workflows = append(workflows, s.Name)
@@ -37,14 +45,14 @@ func (f *workflowsFact) String() string {
 	return "starters(" + strings.Join(workflows, ", ") + ")"
 }
 
-// starter has the typed starters of a workflow, and the package that declares them.
-type starter struct {
+// Starter has the typed starters of a workflow, and the package that declares them.
+type Starter struct {
 	names.Starter
-	pkg *types.Package
+	Pkg *types.Package
 }
 
 // source is the import path of the package that declares the workflow.
-func (s *starter) source() string { return cmp.Or(s.Source, s.pkg.Path()) }
+func (s *Starter) source() string { return cmp.Or(s.Source, s.Pkg.Path()) }
 
 // owner reports whether temporal-gen generated a file, and for which other
 // package.
@@ -94,44 +102,44 @@ func possibleNames(pass *analysis.Pass) []string {
 	return possible
 }
 
-// declares says whether the starter's package declares name. A package that
+// Declares says whether the starter's package declares name. A package that
 // reaches the analysis only through others may be known in part.
-func (s *starter) declares(name string) bool { return s.pkg.Scope().Lookup(name) != nil }
+func (s *Starter) Declares(name string) bool { return s.Pkg.Scope().Lookup(name) != nil }
 
-// method is a method of a generated type, nil if there is none.
-func (s *starter) method(typeName, name string) *types.Func {
-	tn, ok := s.pkg.Scope().Lookup(typeName).(*types.TypeName)
+// Method is a method of a generated type, nil if there is none.
+func (s *Starter) Method(typeName, name string) *types.Func {
+	tn, ok := s.Pkg.Scope().Lookup(typeName).(*types.TypeName)
 	if !ok {
 		return nil
 	}
-	obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(tn.Type()), false, s.pkg, name)
+	obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(tn.Type()), false, s.Pkg, name)
 	f, _ := obj.(*types.Func)
 	return f
 }
 
-// signature is what the starters say of the workflow's parameters and result.
-func (s *starter) signature() (signature, bool) {
-	execute, get := s.method(s.Client, names.Execute.Of(s.Name)), s.method(names.Run.Of(s.Name), "Get")
+// Signature is what the starters say of the workflow's parameters and result.
+func (s *Starter) Signature() (Signature, bool) {
+	execute, get := s.Method(s.Client, names.Execute.Of(s.Name)), s.Method(names.Run.Of(s.Name), "Get")
 	if execute == nil || get == nil {
-		return signature{}, false
+		return Signature{}, false
 	}
 	params, results := execute.Signature().Params(), get.Signature().Results()
 	if params.Len() < 2 || results.Len() == 0 {
-		return signature{}, false
+		return Signature{}, false
 	}
-	var sig signature
+	var sig Signature
 	for i := 2; i < params.Len(); i++ {
-		sig.params = append(sig.params, params.At(i).Type())
+		sig.Params = append(sig.Params, params.At(i).Type())
 	}
 	if results.Len() == 2 {
-		sig.result = results.At(0).Type()
+		sig.Result = results.At(0).Type()
 	}
 	return sig, true
 }
 
-// taskQueueValue is the default Task Queue, "" if there is none.
-func (s *starter) taskQueueValue() string {
-	if c, ok := s.pkg.Scope().Lookup(names.TaskQueue.Of(s.Name)).(*types.Const); ok && c.Val().Kind() == constant.String {
+// TaskQueueValue is the default Task Queue, "" if there is none.
+func (s *Starter) TaskQueueValue() string {
+	if c, ok := s.Pkg.Scope().Lookup(names.TaskQueue.Of(s.Name)).(*types.Const); ok && c.Val().Kind() == constant.String {
 		return constant.StringVal(c.Val())
 	}
 	return ""

@@ -1,4 +1,4 @@
-package callsite
+package sites
 
 import (
 	"go/ast"

@@ -1,11 +1,10 @@
-package callsite
+package sites
 
 import (
 	"go/ast"
 	"go/types"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
-	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // isGoContext says whether the SDK passes an activity its context as t: whatever
@@ -31,20 +30,4 @@ func namedFunc(info *types.Info, expr ast.Expr) (fn *types.Func, methodExpr bool
 		}
 	}
 	return code.Func(info, expr), false
-}
-
-// isGetter says whether a call only reads: the IDs of a run, or the context that
-// is always there.
-func isGetter(info *types.Info, call *ast.CallExpr) bool {
-	f := code.Func(info, call.Fun)
-	if f == nil || f.Pkg() == nil || len(call.Args) > 0 {
-		return false
-	}
-	switch f.Name() {
-	case "GetID", "GetRunID":
-		return sdk.Has(f.Pkg())
-	case "Background", "TODO":
-		return f.Pkg().Path() == "context"
-	}
-	return false
 }

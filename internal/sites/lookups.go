@@ -1,4 +1,4 @@
-package callsite
+package sites
 
 import (
 	"go/types"
@@ -10,10 +10,10 @@ import (
 // resolveByResult finds the workflow of a run by ID. It is known where all
 // results are decoded into one type, declared beside one workflow, and that is
 // the only one with such a result.
-func (x *index) resolveByResult(s *site) target {
+func (x *Index) resolveByResult(s *Site) target {
 	var result types.Type
-	for _, d := range s.run.decodes() {
-		p, ok := x.pass.TypesInfo.TypeOf(d.value).(*types.Pointer)
+	for _, d := range s.Run.Decodes() {
+		p, ok := x.Pass.TypesInfo.TypeOf(d.Value).(*types.Pointer)
 		if !ok {
 			continue
 		}
@@ -29,22 +29,22 @@ func (x *index) resolveByResult(s *site) target {
 	if !ok || named.Obj().Pkg() == nil {
 		return target{}
 	}
-	var found []*starter
+	var found []*Starter
 	for _, st := range x.starters {
-		if sig, ok := st.signature(); ok && sig.result != nil && fit.SameType(sig.result, result) {
+		if sig, ok := st.Signature(); ok && sig.Result != nil && fit.SameType(sig.Result, result) {
 			found = append(found, st)
 		}
 	}
-	st := x.choose(s.file, found, false)
+	st := x.choose(s.File, found, false)
 	if st == nil || len(distinct(found)) != 1 {
 		return target{}
 	}
-	sig, _ := st.signature()
-	return target{starter: st, signature: sig, known: true, label: st.Name}
+	sig, _ := st.Signature()
+	return target{Starter: st, Signature: sig, Known: true, Label: st.Name}
 }
 
 // distinct are the workflows among starters.
-func distinct(starters []*starter) map[string]bool {
+func distinct(starters []*Starter) map[string]bool {
 	names := map[string]bool{}
 	for _, s := range starters {
 		names[s.source()+" "+s.TypeName] = true
