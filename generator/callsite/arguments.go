@@ -9,9 +9,26 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/rewrite"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
+
+// Arguments reports arguments that don't fit the workflow or activity.
+var Arguments = &analysis.Analyzer{
+	Name: "temporalarguments",
+	Doc: `report arguments that do not fit the workflow or activity they are sent to
+
+A client's start, signal-with-start, schedule, continue-as-new and local
+activity by function check number and types of the arguments when they run, and
+fail. Activities, children and everything that is named by a string check
+nothing: what can't be decoded fails on the worker, where a workflow's task is
+retried for ever; arguments that are missing become zero values and those in
+excess are dropped.`,
+	URL:      Docs + "#arguments",
+	Requires: []*analysis.Analyzer{rewrite.Analyzer},
+	Run:      run(checkArguments),
+}
 
 func checkArguments(c *checker, s *sites.Site) {
 	if s.Target.Invalid {
@@ -21,7 +38,7 @@ func checkArguments(c *checker, s *sites.Site) {
 	}
 	if c.countsReceiver() {
 		use, fixes := "a method of a value", []analysis.SuggestedFix(nil)
-		if typed, rewritten, reason := c.rewrites.typedCall(s); typed != "" && reason == "" {
+		if typed, rewritten, reason := c.rewrites.TypedCall(s); typed != "" && reason == "" {
 			use, fixes = typed, rewritten
 		}
 		c.report(s.TargetExpr, fmt.Sprintf("%s counts the receiver of %s as a parameter, and refuses the call when it runs: use %s",
@@ -91,7 +108,7 @@ func (c *checker) countProblem() string {
 	}
 	if s.Call.Role == sdk.Mocks {
 		return fmt.Sprintf("%s takes %s here, one of them for its context, and gets %d: the mock never matches: give it one for each",
-			s.Target.Label, counted(want), got)
+			s.Target.Label, sites.Counted(want), got)
 	}
 	if got > want && !c.refused() && !slices.ContainsFunc(s.Args[want:], func(e ast.Expr) bool { return !c.pass.TypesInfo.Types[e].IsNil() }) {
 		return "" // nothing is dropped
@@ -110,7 +127,7 @@ func (c *checker) countProblem() string {
 		context = ""
 	}
 	return fmt.Sprintf("%s takes %s%s and gets %d; %s: pass %s",
-		s.Target.Label, counted(want), context, got, effect, c.typeList(s.Target.Params))
+		s.Target.Label, sites.Counted(want), context, got, effect, c.typeList(s.Target.Params))
 }
 
 // refused says whether the SDK checks the arguments of the site.
@@ -148,14 +165,4 @@ func (c *checker) typeList(ts []types.Type) string {
 		list += c.TypeString(t)
 	}
 	return list
-}
-
-func counted(n int) string {
-	switch n {
-	case 0:
-		return "no argument"
-	case 1:
-		return "1 argument"
-	}
-	return fmt.Sprint(n, " arguments")
 }

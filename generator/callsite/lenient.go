@@ -5,10 +5,26 @@ import (
 	"go/ast"
 	"go/types"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/rewrite"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
+
+// Lenient reports types that differ and have the same JSON.
+var Lenient = &analysis.Analyzer{
+	Name: "temporallenient",
+	Doc: `report arguments and results that fit only because their JSON is the same
+
+A T for a *T, a uuid.UUID for a string, an int for an int64: the types differ,
+and the default data converter does not mind. These calls work today. A result of
+type *T that is decoded into a T is not reported.`,
+	URL:      Docs + "#lenient",
+	Requires: []*analysis.Analyzer{rewrite.Analyzer},
+	Run:      run(checkLenient),
+}
 
 func checkLenient(c *checker, s *sites.Site) {
 	c.EachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {

@@ -10,10 +10,25 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/rewrite"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 	"github.com/temporal-gen/temporal-gen/internal/spelling"
 )
+
+// Names reports names that are not those a worker registered.
+var Names = &analysis.Analyzer{
+	Name: "temporalnames",
+	Doc: `report Workflow Type names that are wrong, nearly right, or could be a constant
+
+A client sends the name of the function it is given, whatever name a worker
+registered it under. A string that is nearly the name of a workflow starts a
+workflow that no worker knows. A string that is one could be the generated
+constant, which the compiler checks.`,
+	URL:      Docs + "#names",
+	Requires: []*analysis.Analyzer{rewrite.Analyzer},
+	Run:      run(checkNames),
+}
 
 func checkNames(c *checker, s *sites.Site) {
 	if s.Call.Role == sdk.RunsActivity || s.Call.Role == sdk.Gets || s.Call.Role == sdk.Sends && !s.Call.InEnvironment() {
@@ -47,7 +62,7 @@ func (c *checker) checkFunctionName() {
 		return
 	}
 	s, st := c.Site, c.Site.Target.Starter
-	use, fixes, reason := c.rewrites.typedCall(s)
+	use, fixes, reason := c.rewrites.TypedCall(s)
 	if use == "" || reason != "" {
 		use, fixes = c.constant(names.TypeName.Of(st.Name))
 	}
@@ -74,7 +89,7 @@ func (c *checker) checkCloseName() {
 func (c *checker) checkConstant() {
 	s := c.Site
 	st := s.Target.Starter
-	if typed(s) != "" || !st.Declares(names.TypeName.Of(st.Name)) {
+	if rewrite.Typed(s) != "" || !st.Declares(names.TypeName.Of(st.Name)) {
 		return
 	}
 	used := sites.ConstantOf(c.pass.TypesInfo, s.TargetExpr)
@@ -108,7 +123,7 @@ func (c *checker) checkMessageConstant() {
 // constant is how to write one of the starter's constants, and the fix that puts
 // it in the target's place, unless something else is wrong there.
 func (c *checker) constant(constant string) (string, []analysis.SuggestedFix) {
-	use, fixes := c.rewrites.constant(c.Site, constant)
+	use, fixes := c.rewrites.Constant(c.Site, constant)
 	if c.argumentsWrong() {
 		fixes = nil
 	}

@@ -4,9 +4,25 @@ import (
 	"fmt"
 	"go/types"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/rewrite"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
+
+// Results reports results that are decoded into something else.
+var Results = &analysis.Analyzer{
+	Name: "temporalresults",
+	Doc: `report results of workflows and activities that are decoded into something else
+
+The SDK decodes JSON into whatever Get is given. A struct of another type gives
+zero values and no error; the result of a workflow that has none leaves the value
+as it was; a value that is no pointer is an error when it runs.`,
+	URL:      Docs + "#results",
+	Requires: []*analysis.Analyzer{rewrite.Analyzer},
+	Run:      run(checkResults),
+}
 
 func checkResults(c *checker, s *sites.Site) {
 	c.EachResult(func(d sites.Decode, to types.Type, how fit.Fit) {

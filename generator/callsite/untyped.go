@@ -5,15 +5,30 @@ import (
 	"go/ast"
 	"go/types"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/rewrite"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
+
+// Untyped reports calls for which a typed starter exists, and rewrites them.
+var Untyped = &analysis.Analyzer{
+	Name: "temporaluntyped",
+	Doc: `report calls for which temporal-gen generated a typed starter
+
+The fix calls the starter, and takes the result from its Get. Where that can't
+be done with the same meaning there is no fix, and the message says why.`,
+	URL:      Docs + "#untyped",
+	Requires: []*analysis.Analyzer{rewrite.Analyzer},
+	Run:      run(checkUntyped),
+}
 
 func checkUntyped(c *checker, s *sites.Site) {
 	if c.sendsOwnName() {
 		return // the starter is the remedy that is named for that
 	}
-	starter, fixes, reason := c.rewrites.typedCall(s)
+	starter, fixes, reason := c.rewrites.TypedCall(s)
 	message := fmt.Sprintf("%s is not checked by the compiler: use %s", s.Call.Title(), starter)
 	switch {
 	case starter == "" || c.countsReceiver():
@@ -21,7 +36,7 @@ func checkUntyped(c *checker, s *sites.Site) {
 		if !c.isSaid(reason) {
 			c.report(s.Node, message+" (not rewritten: "+reason+")")
 		}
-	case c.rewrites.withStart(s):
+	case c.rewrites.WithStart(s):
 		c.report(s.Node, message+" (rewritten with the start of its run or future)")
 	default:
 		c.report(s.Node, message, fixes...)
@@ -31,12 +46,12 @@ func checkUntyped(c *checker, s *sites.Site) {
 // isSaid reports whether another finding says what is in the way of rewriting the
 // site: wrong arguments, one that only works, or a wrong result.
 func (c *checker) isSaid(reason string) bool {
-	if c.argumentsWrong() || reason == wrongResult {
+	if c.argumentsWrong() || reason == rewrite.WrongResult {
 		return true
 	}
 	said := false
 	c.EachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
-		said = said || c.works(arg, from, to, how) && reason == c.rewrites.argumentReason(c.Site, i, arg, to)
+		said = said || c.works(arg, from, to, how) && reason == c.rewrites.ArgumentReason(c.Site, i, arg, to)
 	})
 	return said
 }

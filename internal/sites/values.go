@@ -1,6 +1,7 @@
 package sites
 
 import (
+	"fmt"
 	"go/ast"
 	"go/types"
 	"strings"
@@ -80,4 +81,15 @@ func ConstantOf(info *types.Info, expr ast.Expr) *types.Const {
 		return obj
 	}
 	return nil
+}
+
+// Counted is a number of arguments in words.
+func Counted(n int) string {
+	switch n {
+	case 0:
+		return "no argument"
+	case 1:
+		return "1 argument"
+	}
+	return fmt.Sprint(n, " arguments")
 }
