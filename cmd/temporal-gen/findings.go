@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/generator/callsite"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/vet"
 )
 
 // print prints findings, how many of the baseline are gone, and a summary, and
@@ -17,9 +17,9 @@ func (v *vetting) print(gone int) int {
 	var err error
 	switch {
 	case v.json:
-		err = callsite.WriteJSON(v.stdout, v.config.Dir, v.findings)
+		err = vet.WriteJSON(v.stdout, v.config.Dir, v.findings)
 	case v.sarif:
-		log := callsite.SARIF{Root: repository(v.config.Dir), Version: version(), Problems: v.problems()}
+		log := vet.SARIF{Root: repository(v.config.Dir), Version: version(), Problems: v.problems()}
 		for _, w := range v.module.Warnings {
 			log.Warnings = append(log.Warnings, w.Format(v.config.Dir))
 		}
@@ -43,7 +43,7 @@ func (v *vetting) print(gone int) int {
 	switch {
 	case broken:
 		return exitError
-	case slices.ContainsFunc(v.findings, func(f callsite.Finding) bool { return v.strict || f.Severity() != callsite.SeverityNote }):
+	case slices.ContainsFunc(v.findings, func(f vet.Finding) bool { return v.strict || f.Severity() != vet.SeverityNote }):
 		return exitFound
 	}
 	return exitDone
@@ -57,7 +57,7 @@ func (v *vetting) summary() string {
 		count[f.Severity()]++
 	}
 	var parts []string
-	for _, severity := range []string{callsite.SeverityError, callsite.SeverityWarning, callsite.SeverityNote} {
+	for _, severity := range []string{vet.SeverityError, vet.SeverityWarning, vet.SeverityNote} {
 		if n := count[severity]; n > 0 {
 			parts = append(parts, counted(n, severity, severity+"s"))
 		}

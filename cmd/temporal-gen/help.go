@@ -11,8 +11,8 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator"
-	"github.com/temporal-gen/temporal-gen/generator/callsite"
 	"github.com/temporal-gen/temporal-gen/internal/spelling"
+	"github.com/temporal-gen/temporal-gen/internal/vet"
 )
 
 const (
@@ -100,9 +100,9 @@ func newFlagSet() *flag.FlagSet {
 // categoryTable are the categories of findings by severity.
 func categoryTable() string {
 	var rows [][2]string
-	for _, severity := range []string{callsite.SeverityError, callsite.SeverityWarning, callsite.SeverityNote} {
+	for _, severity := range []string{vet.SeverityError, vet.SeverityWarning, vet.SeverityNote} {
 		var names []string
-		for _, category := range callsite.Categories() {
+		for _, category := range vet.Categories() {
 			if category.Severity == severity {
 				names = append(names, category.Name)
 			}

@@ -13,7 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/temporal-gen/temporal-gen/generator/callsite"
+	"github.com/temporal-gen/temporal-gen/internal/vet"
 )
 
 // TestHelp asks for help in every way.
@@ -68,9 +68,9 @@ func TestHelpIsComplete(t *testing.T) {
 			}
 		}
 	}
-	vet, _ := subcommandNamed("vet")
-	for _, category := range callsite.Categories() {
-		if !strings.Contains(vet.help(), category.Name) {
+	page, _ := subcommandNamed("vet")
+	for _, category := range vet.Categories() {
+		if !strings.Contains(page.help(), category.Name) {
 			t.Errorf("help of vet does not name %s", category.Name)
 		}
 	}
@@ -174,7 +174,7 @@ func TestDocsAreThere(t *testing.T) {
 			pages[s.page] = readText(t, filepath.Join("..", "..", "docs", page))
 		}
 	}
-	for _, category := range callsite.Categories() {
+	for _, category := range vet.Categories() {
 		page, anchor, _ := strings.Cut(category.URL(), "#")
 		if !strings.Contains(pages[page], `<a id="`+anchor+`">`) {
 			t.Errorf("%s has no anchor %s", page, anchor)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/generator/callsite"
 	"github.com/temporal-gen/temporal-gen/internal/output"
+	"github.com/temporal-gen/temporal-gen/internal/vet"
 )
 
 // vetting is one invocation of vet or fix.
@@ -23,8 +24,8 @@ type vetting struct {
 	// baseline is the file of known findings, "" for none.
 	baseline string
 	// module and its findings of the categories asked for, once checked.
-	module   *callsite.Module
-	findings []callsite.Finding
+	module   *vet.Module
+	findings []vet.Finding
 }
 
 // categories are names of categories, as the value of a flag.
@@ -34,7 +35,7 @@ func (c *categories) String() string { return strings.Join(*c, ",") }
 
 func (c *categories) Set(list string) error {
 	for name := range strings.SplitSeq(list, ",") {
-		category, err := callsite.CategoryNamed(strings.TrimSpace(name))
+		category, err := vet.CategoryNamed(strings.TrimSpace(name))
 		if err != nil {
 			return err
 		}
@@ -80,7 +81,7 @@ func (c *command) vet(flags *flag.FlagSet) func() int {
 
 // known reads the baseline, nil if none is asked for, once it is sure that what
 // is asked for makes sense.
-func (v *vetting) known() (*callsite.Baseline, int) {
+func (v *vetting) known() (*vet.Baseline, int) {
 	switch {
 	case v.json && v.sarif, v.write && (v.json || v.sarif):
 		return nil, v.fail(errors.New("-json, -sarif and -write-baseline exclude each other: give one"))
@@ -89,7 +90,7 @@ func (v *vetting) known() (*callsite.Baseline, int) {
 	case v.baseline == "":
 		return nil, exitDone
 	}
-	known, problem := callsite.ReadBaseline(v.absolute(v.baseline), v.write)
+	known, problem := vet.ReadBaseline(v.absolute(v.baseline), v.write)
 	if problem != nil {
 		fmt.Fprintln(v.stderr, problem.Format(v.config.Dir))
 		return nil, exitError
@@ -111,7 +112,7 @@ func (v *vetting) check() (err error) {
 		return errors.New("-only and -skip exclude each other: give one")
 	}
 	defer startProgress(v.stderr)()
-	v.module, err = callsite.Load(callsite.Config{
+	v.module, err = vet.Load(vet.Config{
 		Context: v.config.Context, Dir: v.config.Dir, Patterns: v.config.Patterns, Tags: v.config.Tags,
 	})
 	if err != nil {
@@ -121,7 +122,7 @@ func (v *vetting) check() (err error) {
 		fmt.Fprintln(v.stderr, w.Format(v.config.Dir))
 	}
 	v.findings, err = v.module.Check()
-	v.findings = slices.DeleteFunc(v.findings, func(f callsite.Finding) bool { return !v.wants(f.Category) })
+	v.findings = slices.DeleteFunc(v.findings, func(f vet.Finding) bool { return !v.wants(f.Category) })
 	return cmp.Or(err, v.config.Context.Err())
 }
 
@@ -141,7 +142,7 @@ func (v *vetting) looked() func(file, category string) bool {
 
 // writeBaseline writes findings down as known. Where packages could not be
 // checked, their findings are missing, and nothing is written.
-func (v *vetting) writeBaseline(known *callsite.Baseline) int {
+func (v *vetting) writeBaseline(known *vet.Baseline) int {
 	if v.broken() {
 		return v.fail(fmt.Errorf("%s is not written: make these packages compile, or name others", v.baseline))
 	}

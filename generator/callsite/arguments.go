@@ -5,31 +5,51 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/rewrite"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
-func checkArguments(c *checker, s *site) {
-	if s.target.invalid {
-		c.report(s.targetExpr, fmt.Sprintf("%s names a workflow or activity by a function or a string, not by a %s: give it one of these",
-			s.entry.title, c.typeString(c.typeOf(s.targetExpr))))
+// Arguments reports arguments that don't fit the workflow or activity.
+var Arguments = &analysis.Analyzer{
+	Name: "temporalarguments",
+	Doc: `report arguments that do not fit the workflow or activity they are sent to
+
+A client's start, signal-with-start, schedule, continue-as-new and local
+activity by function check number and types of the arguments when they run, and
+fail. Activities, children and everything that is named by a string check
+nothing: what can't be decoded fails on the worker, where a workflow's task is
+retried for ever; arguments that are missing become zero values and those in
+excess are dropped.`,
+	URL:      Docs + "#arguments",
+	Requires: []*analysis.Analyzer{rewrite.Analyzer},
+	Run:      run(checkArguments),
+}
+
+func checkArguments(c *checker, s *sites.Site) {
+	if s.Target.Invalid {
+		c.report(s.TargetExpr, fmt.Sprintf("%s names a workflow or activity by a function or a string, not by a %s: give it one of these",
+			s.Call.Title(), c.TypeString(c.TypeOf(s.TargetExpr))))
 		return
 	}
 	if c.countsReceiver() {
 		use, fixes := "a method of a value", []analysis.SuggestedFix(nil)
-		if typed, rewritten, reason := c.typedCall(); typed != "" && reason == "" {
+		if typed, rewritten, reason := c.rewrites.TypedCall(s); typed != "" && reason == "" {
 			use, fixes = typed, rewritten
 		}
-		c.report(s.targetExpr, fmt.Sprintf("%s counts the receiver of %s as a parameter, and refuses the call when it runs: use %s",
-			s.entry.title, types.ExprString(s.targetExpr), use), fixes...)
+		c.report(s.TargetExpr, fmt.Sprintf("%s counts the receiver of %s as a parameter, and refuses the call when it runs: use %s",
+			s.Call.Title(), types.ExprString(s.TargetExpr), use), fixes...)
 		return
 	}
 	if problem := c.countProblem(); problem != "" {
-		c.report(s.node, problem)
+		c.report(s.Node, problem)
 		return
 	}
-	c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit) {
+	c.EachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
 		if effect := c.wrong(from, to, how); effect != "" {
 			c.report(arg, c.argument(i, from, to)+"; "+effect+c.mendArgument(arg, to))
 		}
@@ -37,11 +57,11 @@ func checkArguments(c *checker, s *site) {
 }
 
 // wrong says what comes of an argument that is wrong, "" if it is not.
-func (c *checker) wrong(from, to types.Type, how fit) string {
+func (c *checker) wrong(from, to types.Type, how fit.Fit) string {
 	switch {
-	case c.refused() && !types.AssignableTo(from, to) && !sameType(from, to):
+	case c.refused() && !types.AssignableTo(from, to) && !fit.SameType(from, to):
 		return "the SDK refuses that when it runs"
-	case how == loses:
+	case how == fit.Loses:
 		return "nothing checks that, and it is lost or can't be decoded"
 	}
 	return ""
@@ -51,7 +71,7 @@ func (c *checker) wrong(from, to types.Type, how fit) string {
 // which is said.
 func (c *checker) argumentsWrong() bool {
 	wrong := c.countsReceiver() || c.countProblem() != ""
-	c.eachArgument(func(_ int, _ ast.Expr, from, to types.Type, how fit) {
+	c.EachArgument(func(_ int, _ ast.Expr, from, to types.Type, how fit.Fit) {
 		wrong = wrong || c.wrong(from, to, how) != ""
 	})
 	return wrong
@@ -62,35 +82,35 @@ func (c *checker) argumentsWrong() bool {
 // functions, but for local activities that it sees to be methods: by a pointer
 // in their name.
 func (c *checker) countsReceiver() bool {
-	s := c.site
-	if !s.target.methodExpr || !s.entry.refuses {
+	s := c.Site
+	if !s.Target.MethodExpr || !s.Call.ChecksArguments {
 		return false
 	}
-	sel := ast.Unparen(s.targetExpr).(*ast.SelectorExpr)
+	sel := ast.Unparen(s.TargetExpr).(*ast.SelectorExpr)
 	_, pointer := types.Unalias(c.pass.TypesInfo.TypeOf(sel.X)).(*types.Pointer)
-	return !s.entry.activity || !pointer
+	return s.Call.Role != sdk.RunsActivity || !pointer
 }
 
 // countProblem is what is wrong with the number of arguments, "" if nothing is.
 func (c *checker) countProblem() string {
-	s := c.site
-	want, got := len(s.target.params), len(s.args)
-	if s.entry.mock {
+	s := c.Site
+	want, got := len(s.Target.Params), len(s.Args)
+	if s.Call.Role == sdk.Mocks {
 		want++
 	}
-	if want == got || !s.target.known || !s.argsKnown || s.lookup {
+	if want == got || !s.Target.Known || !s.ArgsKnown {
 		return ""
 	}
-	if len(s.args) == 1 {
-		if _, ok := c.typeOf(s.args[0]).(*types.Tuple); ok {
+	if len(s.Args) == 1 {
+		if _, ok := c.TypeOf(s.Args[0]).(*types.Tuple); ok {
 			return "" // f(g()), which the compiler counts
 		}
 	}
-	if s.entry.mock {
+	if s.Call.Role == sdk.Mocks {
 		return fmt.Sprintf("%s takes %s here, one of them for its context, and gets %d: the mock never matches: give it one for each",
-			s.target.label, counted(want), got)
+			s.Target.Label, sites.Counted(want), got)
 	}
-	if got > want && !c.refused() && !slices.ContainsFunc(s.args[want:], func(e ast.Expr) bool { return !c.pass.TypesInfo.Types[e].IsNil() }) {
+	if got > want && !c.refused() && !slices.ContainsFunc(s.Args[want:], func(e ast.Expr) bool { return !c.pass.TypesInfo.Types[e].IsNil() }) {
 		return "" // nothing is dropped
 	}
 	var effect string
@@ -103,70 +123,34 @@ func (c *checker) countProblem() string {
 		effect = "nothing checks that, and those in excess are dropped"
 	}
 	context := " after its context"
-	if s.message != nil {
+	if s.Message != nil {
 		context = ""
 	}
 	return fmt.Sprintf("%s takes %s%s and gets %d; %s: pass %s",
-		s.target.label, counted(want), context, got, effect, c.typeList(s.target.params))
+		s.Target.Label, sites.Counted(want), context, got, effect, c.typeList(s.Target.Params))
 }
 
 // refused says whether the SDK checks the arguments of the site.
 func (c *checker) refused() bool {
-	s := c.site
-	if s.target.byName || !s.entry.refuses {
+	s := c.Site
+	if s.Target.ByName || !s.Call.ChecksArguments {
 		return false
 	}
 	// A local activity that is a method and registered is not checked.
-	return !s.entry.activity || !s.target.method
-}
-
-// eachArgument calls f for each argument whose type is known, and how well that
-// fits. Mocks take matchers of any type.
-func (c *checker) eachArgument(f func(i int, arg ast.Expr, from, to types.Type, how fit)) {
-	s := c.site
-	if s.entry.mock || !s.argsKnown || !s.target.known || s.lookup || len(s.args) != len(s.target.params) {
-		return
-	}
-	for i, arg := range s.args {
-		to := s.target.params[i]
-		from := c.typeOf(arg)
-		if from == nil || c.pass.TypesInfo.Types[arg].IsNil() || opaque(from) || opaque(to) || generic(from) || generic(to) {
-			continue
-		}
-		f(i, arg, from, to, compare(from, to))
-	}
+	return s.Call.Role != sdk.RunsActivity || !s.Target.Method
 }
 
 func (c *checker) argument(i int, from, to types.Type) string {
 	return fmt.Sprintf("argument %d is a value of type %s where %s takes %s",
-		i+1, c.typeString(from), c.site.target.label, c.typeString(to))
+		i+1, c.TypeString(from), c.Site.Target.Label, c.TypeString(to))
 }
 
 // mendArgument says how to make an argument right.
 func (c *checker) mendArgument(arg ast.Expr, to types.Type) string {
-	if c.constantFits(arg, to) {
-		return fmt.Sprintf(": convert it, %s(%s)", c.typeString(to), types.ExprString(arg))
+	if fit.Constant(c.pass.TypesInfo, arg, to) {
+		return fmt.Sprintf(": convert it, %s(%s)", c.TypeString(to), types.ExprString(arg))
 	}
-	return ": pass a value of type " + c.typeString(to)
-}
-
-func (c *checker) typeOf(e ast.Expr) types.Type {
-	t := c.pass.TypesInfo.TypeOf(e)
-	if t == nil {
-		return nil
-	}
-	return types.Default(t)
-}
-
-// typeString is a type as it is written in the package.
-func (c *checker) typeString(t types.Type) string {
-	text := types.TypeString(t, func(p *types.Package) string {
-		if p == c.pass.Pkg {
-			return ""
-		}
-		return p.Name()
-	})
-	return strings.ReplaceAll(text, cgoType, "C.")
+	return ": pass a value of type " + c.TypeString(to)
 }
 
 func (c *checker) typeList(ts []types.Type) string {
@@ -178,17 +162,7 @@ func (c *checker) typeList(ts []types.Type) string {
 		if i > 0 {
 			list += ", "
 		}
-		list += c.typeString(t)
+		list += c.TypeString(t)
 	}
 	return list
-}
-
-func counted(n int) string {
-	switch n {
-	case 0:
-		return "no argument"
-	case 1:
-		return "1 argument"
-	}
-	return fmt.Sprint(n, " arguments")
 }

@@ -33,75 +33,13 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/rewrite"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
-// Arguments reports arguments that don't fit the workflow or activity.
-var Arguments = &analysis.Analyzer{
-	Name: "temporalarguments",
-	Doc: `report arguments that do not fit the workflow or activity they are sent to
-
-A client's start, signal-with-start, schedule, continue-as-new and local
-activity by function check number and types of the arguments when they run, and
-fail. Activities, children and everything that is named by a string check
-nothing: what can't be decoded fails on the worker, where a workflow's task is
-retried for ever; arguments that are missing become zero values and those in
-excess are dropped.`,
-	URL:      Docs + "#arguments",
-	Requires: []*analysis.Analyzer{sites},
-	Run:      run(checkArguments),
-}
-
-// Results reports results that are decoded into something else.
-var Results = &analysis.Analyzer{
-	Name: "temporalresults",
-	Doc: `report results of workflows and activities that are decoded into something else
-
-The SDK decodes JSON into whatever Get is given. A struct of another type gives
-zero values and no error; the result of a workflow that has none leaves the value
-as it was; a value that is no pointer is an error when it runs.`,
-	URL:      Docs + "#results",
-	Requires: []*analysis.Analyzer{sites},
-	Run:      run(checkResults),
-}
-
-// Lenient reports types that differ and have the same JSON.
-var Lenient = &analysis.Analyzer{
-	Name: "temporallenient",
-	Doc: `report arguments and results that fit only because their JSON is the same
-
-A T for a *T, a uuid.UUID for a string, an int for an int64: the types differ,
-and the default data converter does not mind. These calls work today. A result of
-type *T that is decoded into a T is not reported.`,
-	URL:      Docs + "#lenient",
-	Requires: []*analysis.Analyzer{sites},
-	Run:      run(checkLenient),
-}
-
-// Names reports names that are not those a worker registered.
-var Names = &analysis.Analyzer{
-	Name: "temporalnames",
-	Doc: `report Workflow Type names that are wrong, nearly right, or could be a constant
-
-A client sends the name of the function it is given, whatever name a worker
-registered it under. A string that is nearly the name of a workflow starts a
-workflow that no worker knows. A string that is one could be the generated
-constant, which the compiler checks.`,
-	URL:      Docs + "#names",
-	Requires: []*analysis.Analyzer{sites},
-	Run:      run(checkNames),
-}
-
-// Untyped reports calls for which a typed starter exists, and rewrites them.
-var Untyped = &analysis.Analyzer{
-	Name: "temporaluntyped",
-	Doc: `report calls for which temporal-gen generated a typed starter
-
-The fix calls the starter, and takes the result from its Get. Where that can't
-be done with the same meaning there is no fix, and the message says why.`,
-	URL:      Docs + "#untyped",
-	Requires: []*analysis.Analyzer{sites},
-	Run:      run(checkUntyped),
-}
+// Docs is the address of the page that explains the categories. Each has a
+// heading there.
+const Docs = "https://github.com/temporal-gen/temporal-gen/blob/main/docs/vet.md"
 
 // Analyzers are all analyzers of the suite.
 func Analyzers() []*analysis.Analyzer {
@@ -109,12 +47,12 @@ func Analyzers() []*analysis.Analyzer {
 }
 
 // run makes the Run function of an analyzer from a check of one site.
-func run(check func(*checker, *site)) func(*analysis.Pass) (any, error) {
+func run(check func(*checker, *sites.Site)) func(*analysis.Pass) (any, error) {
 	return func(pass *analysis.Pass) (result any, err error) {
 		defer report.Catch(&err, func() string { return "package " + pass.Pkg.Path() })
-		index := pass.ResultOf[sites].(*index)
-		for _, s := range index.sites {
-			check(&checker{pass: pass, index: index, site: s}, s)
+		rewrites := pass.ResultOf[rewrite.Analyzer].(*rewrite.Package)
+		for _, s := range rewrites.Index.Sites {
+			check(&checker{Site: s, pass: pass, rewrites: rewrites}, s)
 		}
 		return nil, nil
 	}
@@ -122,30 +60,9 @@ func run(check func(*checker, *site)) func(*analysis.Pass) (any, error) {
 
 // checker is the state of checking one site.
 type checker struct {
-	pass  *analysis.Pass
-	index *index
-	site  *site
-	// starting is the site whose rewrite takes the site's with it, nil for none.
-	starting *site
-	// trial says that the site is rewritten only to see whether that can be done.
-	// What depends on other sites is left out then.
-	trial bool
-}
-
-// rewritten is the rewriter of a site after a trial, nil if the site stays as it
-// is.
-func (c *checker) rewritten(s *site) *rewriter {
-	st := s.target.starter
-	if st == nil || s.typed(st) == "" || c.index.ignored(s.file, s.node.Pos()) == ignoredWithReason {
-		return nil
-	}
-	of := *c
-	of.site, of.trial = s, true
-	r := newRewriter(&of)
-	if s.entry.rewrite(r, s, st) != "" {
-		return nil
-	}
-	return r
+	*sites.Site
+	pass     *analysis.Pass
+	rewrites *rewrite.Package
 }
 
 // report reports what is wrong at node, unless the line says to ignore it.
@@ -155,13 +72,13 @@ func (c *checker) report(node analysis.Range, message string, fixes ...analysis.
 
 // reportAs is report with a category that is not the analyzer's.
 func (c *checker) reportAs(category string, node analysis.Range, message string, fixes ...analysis.SuggestedFix) {
-	switch c.index.ignored(c.site.file, node.Pos(), c.site.node.Pos()) {
-	case ignoredWithReason:
+	switch c.Index.Ignored(c.Site.File, node.Pos(), c.Site.Node.Pos()) {
+	case sites.IgnoredWithReason:
 		return
-	case ignoredWithoutReason:
+	case sites.IgnoredWithoutReason:
 		message += "; temporalgen:ignore silences this only with a reason after it"
 	}
-	if madeByCgo(c.pass.Fset, c.site.file) {
+	if report.MadeByCgo(c.pass.Fset.File(c.Site.File.FileStart).Name()) {
 		fixes = nil // the original is another text
 	}
 	c.pass.Report(analysis.Diagnostic{

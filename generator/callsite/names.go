@@ -2,8 +2,6 @@ package callsite
 
 import (
 	"fmt"
-	"go/ast"
-	"go/types"
 	"maps"
 	"slices"
 	"strings"
@@ -11,22 +9,40 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/rewrite"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 	"github.com/temporal-gen/temporal-gen/internal/spelling"
 )
 
-func checkNames(c *checker, s *site) {
-	if s.entry.activity || s.lookup || s.entry.message != "" && s.entry.receiver != environment {
+// Names reports names that are not those a worker registered.
+var Names = &analysis.Analyzer{
+	Name: "temporalnames",
+	Doc: `report Workflow Type names that are wrong, nearly right, or could be a constant
+
+A client sends the name of the function it is given, whatever name a worker
+registered it under. A string that is nearly the name of a workflow starts a
+workflow that no worker knows. A string that is one could be the generated
+constant, which the compiler checks.`,
+	URL:      Docs + "#names",
+	Requires: []*analysis.Analyzer{rewrite.Analyzer},
+	Run:      run(checkNames),
+}
+
+func checkNames(c *checker, s *sites.Site) {
+	if s.Call.Role == sdk.RunsActivity || s.Call.Role == sdk.Gets || s.Call.Role == sdk.Sends && !s.Call.InEnvironment() {
 		return
 	}
 	switch {
-	case s.message != nil && s.entry.receiver == environment:
+	case s.Message != nil && s.Call.InEnvironment():
 		c.checkMessageConstant()
-	case s.entry.message != "":
-	case s.target.fn != nil:
+	case s.Call.Role == sdk.Sends:
+	case s.Target.Fn != nil:
 		c.checkFunctionName()
-	case s.target.byName && s.target.starter == nil:
+	case s.Target.ByName && s.Target.Starter == nil:
 		c.checkCloseName()
-	case s.target.byName:
+	case s.Target.ByName:
 		c.checkConstant()
 	}
 }
@@ -36,8 +52,8 @@ func checkNames(c *checker, s *site) {
 func (c *checker) sendsOwnName() bool {
 	// A method of an instantiated type sends its name; a generic function sends
 	// none that anyone registered.
-	s := c.site
-	return s.target.fn != nil && s.target.starter != nil && s.entry.ownName && s.target.fn.Name() != s.target.starter.TypeName
+	s := c.Site
+	return s.Target.Fn != nil && s.Target.Starter != nil && s.Call.SendsOwnName && s.Target.Fn.Name() != s.Target.Starter.TypeName
 }
 
 // checkFunctionName reports a function that is sent by its own name.
@@ -45,24 +61,24 @@ func (c *checker) checkFunctionName() {
 	if !c.sendsOwnName() || c.countsReceiver() {
 		return
 	}
-	s, st := c.site, c.site.target.starter
-	use, fixes, reason := c.typedCall()
+	s, st := c.Site, c.Site.Target.Starter
+	use, fixes, reason := c.rewrites.TypedCall(s)
 	if use == "" || reason != "" {
-		use, fixes = c.constant(st, st.typeName())
+		use, fixes = c.constant(names.TypeName.Of(st.Name))
 	}
-	c.report(s.targetExpr, fmt.Sprintf("%s sends the function's own name %q, and its Workflow Type is %q: use %s",
-		s.entry.title, s.target.fn.Name(), st.TypeName, use), fixes...)
+	c.report(s.TargetExpr, fmt.Sprintf("%s sends the function's own name %q, and its Workflow Type is %q: use %s",
+		s.Call.Title(), s.Target.Fn.Name(), st.TypeName, use), fixes...)
 }
 
 // checkCloseName reports a string that is no known name and close to one.
 func (c *checker) checkCloseName() {
-	name := c.site.target.name
-	if c.index.names[name] {
+	name := c.Site.Target.Name
+	if c.Index.Names[name] {
 		return
 	}
-	for _, known := range slices.Sorted(maps.Keys(c.index.byName)) {
+	for _, known := range slices.Sorted(maps.Keys(c.Index.ByName)) {
 		if similar(name, known) {
-			c.report(c.site.targetExpr, fmt.Sprintf("no workflow %q is known here, and there is one %q: use that name, or ignore this line if it is another workflow", name, known))
+			c.report(c.Site.TargetExpr, fmt.Sprintf("no workflow %q is known here, and there is one %q: use that name, or ignore this line if it is another workflow", name, known))
 			return
 		}
 	}
@@ -71,65 +87,47 @@ func (c *checker) checkCloseName() {
 // checkConstant reports a string that could be the generated constant, unless
 // the whole call could be a typed starter.
 func (c *checker) checkConstant() {
-	s := c.site
-	st := s.target.starter
-	if s.typed(st) != "" || !st.declares(st.typeName()) {
+	s := c.Site
+	st := s.Target.Starter
+	if rewrite.Typed(s) != "" || !st.Declares(names.TypeName.Of(st.Name)) {
 		return
 	}
-	used := constantOf(c.pass.TypesInfo, s.targetExpr)
+	used := sites.ConstantOf(c.pass.TypesInfo, s.TargetExpr)
 	if used != nil && used.Pkg() != nil {
-		for _, known := range c.index.byName[st.TypeName] {
-			if used.Pkg().Path() == known.pkg.Path() && used.Name() == known.typeName() {
+		for _, known := range c.Index.ByName[st.TypeName] {
+			if used.Pkg().Path() == known.Pkg.Path() && used.Name() == names.TypeName.Of(known.Name) {
 				return
 			}
 		}
 	}
-	use, fixes := c.constant(st, st.typeName())
+	use, fixes := c.constant(names.TypeName.Of(st.Name))
 	message := fmt.Sprintf("the Workflow Type name %q is written out: use %s, which the compiler checks", st.TypeName, use)
 	if used != nil {
 		message = fmt.Sprintf("%s is the Workflow Type name %q: use %s, which follows what is registered", used.Name(), st.TypeName, use)
 	}
-	c.reportAs("constant", s.targetExpr, message, fixes...)
+	c.reportAs("constant", s.TargetExpr, message, fixes...)
 }
 
 // checkMessageConstant reports the name of a message that could be the generated
 // constant. A constant of its own is as good.
 func (c *checker) checkMessageConstant() {
-	s := c.site
-	st, m := s.target.starter, s.message
-	if constantOf(c.pass.TypesInfo, s.targetExpr) != nil || !st.declares(st.constant(m)) {
+	s := c.Site
+	st, m := s.Target.Starter, s.Message
+	if sites.ConstantOf(c.pass.TypesInfo, s.TargetExpr) != nil || !st.Declares(st.MessageName(m)) {
 		return
 	}
-	use, fixes := c.constant(st, st.constant(m))
-	c.reportAs("constant", s.targetExpr, fmt.Sprintf("the name of the %s %q is written out: use %s, which the compiler checks", m.Kind, m.MessageName, use), fixes...)
-}
-
-// constantOf is the constant that an expression names, nil for a literal.
-func constantOf(info *types.Info, expr ast.Expr) *types.Const {
-	switch e := ast.Unparen(expr).(type) {
-	case *ast.Ident:
-		obj, _ := info.Uses[e].(*types.Const)
-		return obj
-	case *ast.SelectorExpr:
-		obj, _ := info.Uses[e.Sel].(*types.Const)
-		return obj
-	}
-	return nil
+	use, fixes := c.constant(st.MessageName(m))
+	c.reportAs("constant", s.TargetExpr, fmt.Sprintf("the name of the %s %q is written out: use %s, which the compiler checks", m.Kind, m.MessageName, use), fixes...)
 }
 
 // constant is how to write one of the starter's constants, and the fix that puts
-// it in the target's place, if the package can import it.
-func (c *checker) constant(st *starter, constant string) (string, []analysis.SuggestedFix) {
-	r := newRewriter(c)
-	name, reason := r.qualified(st, constant, c.site.targetExpr.Pos())
-	if reason != "" {
-		return st.pkg.Name() + "." + constant + " (" + reason + ")", nil
+// it in the target's place, unless something else is wrong there.
+func (c *checker) constant(constant string) (string, []analysis.SuggestedFix) {
+	use, fixes := c.rewrites.Constant(c.Site, constant)
+	if c.argumentsWrong() {
+		fixes = nil
 	}
-	if c.argumentsWrong() || r.dropVariables(c.site.targetExpr) != "" {
-		return name, nil
-	}
-	r.replace(c.site.targetExpr, name)
-	return name, r.fix("Use " + name)
+	return use, fixes
 }
 
 // similar says whether two names are so alike that one is probably a slip of

@@ -3,50 +3,40 @@ package callsite
 import (
 	"fmt"
 	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/rewrite"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
-func checkResults(c *checker, s *site) {
-	c.eachResult(func(d decode, to types.Type, how fit) {
-		label := s.target.label
-		switch {
-		case to == nil:
-			c.report(d.value, fmt.Sprintf("the result is decoded into a value of type %s, which is no pointer: the SDK refuses that when it runs: pass a pointer",
-				c.typeString(c.typeOf(d.value))))
-		case how != loses:
-		case s.target.result == nil:
-			c.report(d.value, fmt.Sprintf("%s returns no result, so this stays as it is: pass nil", label))
-		default:
-			c.report(d.value, fmt.Sprintf("the result of %s is a value of type %s and is decoded into %s, which loses it without an error or fails: decode it into %s",
-				label, c.typeString(s.target.result), c.typeString(to), c.typeString(s.target.result)))
-		}
-	})
+// Results reports results that are decoded into something else.
+var Results = &analysis.Analyzer{
+	Name: "temporalresults",
+	Doc: `report results of workflows and activities that are decoded into something else
+
+The SDK decodes JSON into whatever Get is given. A struct of another type gives
+zero values and no error; the result of a workflow that has none leaves the value
+as it was; a value that is no pointer is an error when it runs.`,
+	URL:      Docs + "#results",
+	Requires: []*analysis.Analyzer{rewrite.Analyzer},
+	Run:      run(checkResults),
 }
 
-// eachResult calls f for each value that the result is decoded into: to is its
-// type, nil if the value is no pointer.
-func (c *checker) eachResult(f func(d decode, to types.Type, how fit)) {
-	s := c.site
-	if s.entry == scheduleEntry {
-		return
-	}
-	for _, d := range s.run.decodes() {
-		tv := c.pass.TypesInfo.Types[d.value]
-		if tv.Type == nil || tv.IsNil() || types.IsInterface(tv.Type) {
-			continue
-		}
-		p, ok := tv.Type.Underlying().(*types.Pointer)
-		if !ok {
-			if _, param := types.Unalias(tv.Type).(*types.TypeParam); !param {
-				f(d, nil, loses)
-			}
-			continue
-		}
+func checkResults(c *checker, s *sites.Site) {
+	c.EachResult(func(d sites.Decode, to types.Type, how fit.Fit) {
+		label := s.Target.Label
 		switch {
-		case !s.target.known:
-		case s.target.result == nil:
-			f(d, p.Elem(), loses)
-		case !opaque(s.target.result) && !opaque(p.Elem()):
-			f(d, p.Elem(), compare(s.target.result, p.Elem()))
+		case to == nil:
+			c.report(d.Value, fmt.Sprintf("the result is decoded into a value of type %s, which is no pointer: the SDK refuses that when it runs: pass a pointer",
+				c.TypeString(c.TypeOf(d.Value))))
+		case how != fit.Loses:
+		case s.Target.Result == nil:
+			c.report(d.Value, fmt.Sprintf("%s returns no result, so this stays as it is: pass nil", label))
+		default:
+			c.report(d.Value, fmt.Sprintf("the result of %s is a value of type %s and is decoded into %s, which loses it without an error or fails: decode it into %s",
+				label, c.TypeString(s.Target.Result), c.TypeString(to), c.TypeString(s.Target.Result)))
 		}
-	}
+	})
 }

@@ -6,54 +6,52 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/rewrite"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
-func checkUntyped(c *checker, s *site) {
+// Untyped reports calls for which a typed starter exists, and rewrites them.
+var Untyped = &analysis.Analyzer{
+	Name: "temporaluntyped",
+	Doc: `report calls for which temporal-gen generated a typed starter
+
+The fix calls the starter, and takes the result from its Get. Where that can't
+be done with the same meaning there is no fix, and the message says why.`,
+	URL:      Docs + "#untyped",
+	Requires: []*analysis.Analyzer{rewrite.Analyzer},
+	Run:      run(checkUntyped),
+}
+
+func checkUntyped(c *checker, s *sites.Site) {
 	if c.sendsOwnName() {
 		return // the starter is the remedy that is named for that
 	}
-	starter, fixes, reason := c.typedCall()
-	message := fmt.Sprintf("%s is not checked by the compiler: use %s", s.entry.title, starter)
+	starter, fixes, reason := c.rewrites.TypedCall(s)
+	message := fmt.Sprintf("%s is not checked by the compiler: use %s", s.Call.Title(), starter)
 	switch {
 	case starter == "" || c.countsReceiver():
 	case reason != "":
 		if !c.isSaid(reason) {
-			c.report(s.node, message+" (not rewritten: "+reason+")")
+			c.report(s.Node, message+" (not rewritten: "+reason+")")
 		}
-	case c.withStart(s):
-		c.report(s.node, message+" (rewritten with the start of its run or future)")
+	case c.rewrites.WithStart(s):
+		c.report(s.Node, message+" (rewritten with the start of its run or future)")
 	default:
-		c.report(s.node, message, fixes...)
+		c.report(s.Node, message, fixes...)
 	}
-}
-
-// typedCall is the typed starter that does what the site does, "" for none, and
-// the fix that calls it, or the reason why there is none.
-func (c *checker) typedCall() (starter string, fixes []analysis.SuggestedFix, reason string) {
-	s, st := c.site, c.site.target.starter
-	if st == nil || s.typed(st) == "" {
-		return "", nil, ""
-	}
-	starter = s.typed(st)
-	if st.pkg.Path() != c.pass.Pkg.Path() {
-		starter = st.pkg.Name() + "." + starter
-	}
-	r := newRewriter(c)
-	if reason := s.entry.rewrite(r, s, st); reason != "" {
-		return starter, nil, reason
-	}
-	return starter, r.fix("Use " + starter), ""
 }
 
 // isSaid reports whether another finding says what is in the way of rewriting the
 // site: wrong arguments, one that only works, or a wrong result.
 func (c *checker) isSaid(reason string) bool {
-	if c.argumentsWrong() || reason == wrongResult {
+	if c.argumentsWrong() || reason == rewrite.WrongResult {
 		return true
 	}
 	said := false
-	c.eachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit) {
-		said = said || c.works(arg, from, to, how) && reason == newRewriter(c).argumentReason(i, arg, to)
+	c.EachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
+		said = said || c.works(arg, from, to, how) && reason == c.rewrites.ArgumentReason(c.Site, i, arg, to)
 	})
 	return said
 }

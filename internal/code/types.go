@@ -2,6 +2,7 @@ package code
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/types"
 	"strconv"
 	"strings"
@@ -111,6 +112,15 @@ func Func(info *types.Info, e ast.Expr) *types.Func {
 		return f
 	}
 	return nil
+}
+
+// StringConstant is the value of a constant expression of type string.
+func StringConstant(info *types.Info, expr ast.Expr) (string, bool) {
+	tv, ok := info.Types[expr]
+	if !ok || tv.Value == nil || tv.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(tv.Value), true
 }
 
 // Walk calls visit for t and every type that its text mentions. The declaration

@@ -30,6 +30,8 @@ const (
 	RunsActivity
 	// Sends is that of the name of a message.
 	Sends
+	// Gets is that of nothing: the call gets the run of a workflow by its ID.
+	Gets
 	// Handles is that of the name of a message that a workflow takes.
 	Handles
 	// Receives is that of the pointer to what a signal is received into.
@@ -57,8 +59,10 @@ type Call struct {
 	Options int
 	// Dynamic reports whether it takes a workflow of all types.
 	Dynamic bool
-	// Message is the kind of a message.
+	// Message is the kind of a message, or of the one that starts a workflow with it.
 	Message MessageKind
+	// Nexus reports whether the package temporalnexus declares it.
+	Nexus bool
 	// ChecksArguments reports whether the SDK compares arguments with the
 	// parameters of a function that it is given.
 	ChecksArguments bool
@@ -77,22 +81,23 @@ var Calls = []*Call{
 	{Receiver: "WorkflowRegistry", Name: "RegisterDynamicWorkflow", Role: Registers, Dynamic: true},
 
 	{Receiver: "Client", Name: "ExecuteWorkflow", Role: Starts, Argument: 2, ChecksArguments: true, SendsOwnName: true},
-	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Argument: 5, ChecksArguments: true, SendsOwnName: true},
+	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, Argument: 5, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "NewWithStartWorkflowOperation", Role: Starts, Argument: 1, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "UpdateWithStartWorkflow", Role: StartsWith, Argument: 1},
 	{Name: "ScheduleWorkflowAction", Role: Starts, Field: "Workflow", ChecksArguments: true, SendsOwnName: true},
 	{Name: "ExecuteChildWorkflow", Role: Starts, Argument: 1},
 	{Name: "NewContinueAsNewError", Role: ContinuesAsNew, Argument: 1, ChecksArguments: true},
 	{Name: "NewContinueAsNewErrorWithOptions", Role: ContinuesAsNew, Argument: 2, ChecksArguments: true},
-	{Name: "NewWorkflowRunOperation", Role: Starts, Argument: 1},
-	{Name: "WorkflowRunOperationOptions", Role: Starts, Field: "Workflow"},
-	{Name: "ExecuteUntypedWorkflow", Role: Starts, Argument: 3},
+	{Name: "NewWorkflowRunOperation", Role: Starts, Argument: 1, Nexus: true},
+	{Name: "WorkflowRunOperationOptions", Role: Starts, Field: "Workflow", Nexus: true},
+	{Name: "ExecuteUntypedWorkflow", Role: Starts, Argument: 3, Nexus: true},
 	{Receiver: Environment, Name: "ExecuteWorkflow", Role: Starts},
 	{Receiver: Environment, Name: "OnWorkflow", Role: Mocks},
 
 	{Name: "ExecuteActivity", Role: RunsActivity, Argument: 1},
 	{Name: "ExecuteLocalActivity", Role: RunsActivity, Argument: 1, ChecksArguments: true},
 
+	{Receiver: "Client", Name: "GetWorkflow", Role: Gets},
 	{Receiver: "Client", Name: "SignalWorkflow", Role: Sends, Message: Signal, Argument: 3},
 	{Receiver: "Client", Name: "QueryWorkflow", Role: Sends, Message: Query, Argument: 3},
 	{Name: "UpdateWorkflowOptions", Role: Sends, Message: Update, Field: "UpdateName"},
@@ -119,6 +124,8 @@ var Calls = []*Call{
 // Title is how messages name a call: client.ExecuteWorkflow.
 func (c *Call) Title() string {
 	switch {
+	case c.Nexus:
+		return "temporalnexus." + c.Name
 	case c.Receiver == "Client", c.Field != "":
 		return "client." + c.Name
 	case c.Receiver != "":
@@ -136,6 +143,14 @@ func (c *Call) Is(roles ...Role) bool { return c != nil && slices.Contains(roles
 // TakesWorkflow reports whether there is such a call, and its argument or field is
 // a workflow.
 func (c *Call) TakesWorkflow() bool { return c.Is(Registers, Starts, ContinuesAsNew, Mocks) }
+
+// InEnvironment reports whether it is one of the test environment.
+func (c *Call) InEnvironment() bool { return c.Receiver == Environment }
+
+// InWorkflow reports whether it is one for the code of workflows.
+func (c *Call) InWorkflow() bool {
+	return c.Receiver == "" && c.Field == "" && !c.Nexus || c.Receiver == "ChildWorkflowFuture"
+}
 
 // Named is the first call of a name, nil if there is none. Whatever has a method
 // of that name may stand in for the SDK.

@@ -32,6 +32,13 @@ func IsType(t types.Type, names ...string) bool {
 	return named != nil && Has(named.Obj().Pkg()) && (len(names) == 0 || slices.Contains(names, named.Obj().Name()))
 }
 
+// IsMethod reports whether fn, which may be nil, is a method of the SDK with one of
+// the names, on its type receiver.
+func IsMethod(fn *types.Func, receiver string, names ...string) bool {
+	return fn != nil && fn.Signature().Recv() != nil && slices.Contains(names, fn.Name()) &&
+		IsType(fn.Signature().Recv().Type(), receiver)
+}
+
 // IsChannel reports whether t is a channel that can be received from.
 func IsChannel(t types.Type) bool { return IsType(t, "ReceiveChannel", "Channel") }
 

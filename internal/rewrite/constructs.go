@@ -1,0 +1,86 @@
+package rewrite
+
+import (
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
+)
+
+// construct is how a call becomes one of a typed starter.
+type construct struct {
+	// typed is what to call in the place of a site.
+	typed func(*sites.Site, *sites.Starter) string
+	// rewrite makes the site such a call, or says why that can't be done.
+	rewrite func(*rewriter, *sites.Site, *sites.Starter) string
+}
+
+// constructOf is the construct of a call, nil if no starter does the same.
+func constructOf(c *sdk.Call) *construct {
+	switch c.Title() {
+	case "client.ExecuteWorkflow":
+		return &construct{typedStart, rewriteStart}
+	case "client.SignalWithStartWorkflow":
+		return &construct{typedSignalWithStart, rewriteSignalWithStart}
+	case "client.GetWorkflow":
+		return &construct{typedLookup, rewriteLookup}
+	case "client.ScheduleWorkflowAction":
+		return &construct{typedSchedule, rewriteSchedule}
+	case "client.SignalWorkflow":
+		return &construct{typedSend, rewriteSignal}
+	case "client.QueryWorkflow":
+		return &construct{typedSend, rewriteQuery}
+	case "client.UpdateWorkflowOptions":
+		return &construct{typedUpdate, rewriteUpdate}
+	case "workflow.ExecuteChildWorkflow":
+		return &construct{typedChild, rewriteChild}
+	case "workflow.NewContinueAsNewError":
+		return &construct{typedContinueAsNew, rewriteContinueAsNew}
+	case "workflow.SignalExternalWorkflow":
+		return &construct{typedSignalExternal, rewriteSignalExternal}
+	case "ChildWorkflowFuture.SignalChildWorkflow":
+		return &construct{typedSignalChild, rewriteSignalChild}
+	}
+	return nil
+}
+
+// Typed is what to call in the place of a site, "" if there is nothing.
+func Typed(s *sites.Site) string {
+	c := constructOf(s.Call)
+	if c == nil || s.Target.Starter == nil || s.Call.Message != "" && s.Message == nil {
+		return ""
+	}
+	return c.typed(s, s.Target.Starter)
+}
+
+// ofClient is a method of a typed client.
+func ofClient(st *sites.Starter, method string) string {
+	return names.NewClient(st.Client) + "(...)." + method
+}
+
+func typedStart(_ *sites.Site, st *sites.Starter) string {
+	return ofClient(st, names.Execute.Of(st.Name))
+}
+func typedLookup(_ *sites.Site, st *sites.Starter) string   { return ofClient(st, names.Get.Of(st.Name)) }
+func typedSchedule(_ *sites.Site, st *sites.Starter) string { return names.ScheduleAction.Of(st.Name) }
+func typedChild(_ *sites.Site, st *sites.Starter) string    { return names.Child.Of(st.Name) }
+func typedContinueAsNew(_ *sites.Site, st *sites.Starter) string {
+	return names.ContinueAsNew.Of(st.Name)
+}
+func typedSend(s *sites.Site, st *sites.Starter) string {
+	return typedLookup(s, st) + "(...)." + s.Method()
+}
+func typedSignalWithStart(s *sites.Site, st *sites.Starter) string {
+	return ofClient(st, names.SignalWithStart.Of(st.Name, s.Message.Name))
+}
+func typedUpdate(s *sites.Site, st *sites.Starter) string {
+	if s.Starting() {
+		return ofClient(st, names.UpdateWithStart.Of(st.Name, s.Message.Name))
+	}
+	return typedSend(s, st)
+}
+func typedSignalExternal(s *sites.Site, st *sites.Starter) string {
+	return names.SignalExternal.Of(st.Name, s.Message.Name)
+}
+func typedSignalChild(s *sites.Site, st *sites.Starter) string {
+	return names.ChildFuture.Of(st.Name) + "." + s.Message.Send()
+}

@@ -1,0 +1,106 @@
+package rewrite
+
+import (
+	"go/ast"
+	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
+)
+
+// rewriteOutcome rewrites what becomes of the run, future or handle of a site,
+// which comes to be one of typeName, a struct that embeds what it was.
+func (r *rewriter) rewriteOutcome(st *sites.Starter, typeName, embedded string) string {
+	switch r.Site.Run.Fate {
+	case sites.Dropped:
+		return ""
+	case sites.Kept, sites.Chained:
+		return r.rewriteUses(embedded)
+	case sites.Assigned:
+		if reason := r.retype(st, typeName); reason != "" {
+			return reason
+		}
+		return r.rewriteUses(embedded)
+	case sites.Returned:
+		return r.rewriteReturn(embedded)
+	}
+	return "it goes where a client." + embedded + " is wanted"
+}
+
+// retype gives the variable of the site's run the type that it comes to have:
+//
+//	var run client.WorkflowRun
+//
+// becomes
+//
+//	var run orders.ProcessOrderRun
+func (r *rewriter) retype(st *sites.Starter, typeName string) string {
+	var spec *ast.ValueSpec
+	ast.Inspect(r.Site.Outermost(), func(n ast.Node) bool {
+		if s, ok := n.(*ast.ValueSpec); ok {
+			for _, name := range s.Names {
+				if r.info.Defs[name] == r.Site.Run.V {
+					spec = s
+				}
+			}
+		}
+		return spec == nil
+	})
+	switch {
+	case spec == nil || spec.Type == nil:
+		return "it goes into a variable of another place"
+	case len(spec.Names) > 1:
+		return spec.Names[0].Name + " is declared together with others"
+	case !sdk.IsType(r.Site.Run.V.Type(), "WorkflowRun", "WorkflowUpdateHandle", "ChildWorkflowFuture"):
+		return r.Site.Run.V.Name() + " is declared as " + r.TypeString(r.Site.Run.V.Type())
+	case r.hasComment(spec.Type.Pos(), spec.Type.End()):
+		return "a comment is in the declaration of " + r.Site.Run.V.Name()
+	}
+	text, reason := r.qualified(st, typeName, spec.Type.Pos())
+	if reason != "" {
+		return reason
+	}
+	r.replace(spec.Type, text)
+	return ""
+}
+
+// rewriteReturn turns
+//
+//	return c.ExecuteWorkflow(ctx, options, orders.ProcessOrder, in)
+//
+// into
+//
+//	run, err := orders.NewWorkflowClient(c).ExecuteProcessOrder(ctx, options, in)
+//	return run.WorkflowRun, err
+//
+// where the embedded run is nil if there is an error.
+func (r *rewriter) rewriteReturn(embedded string) string {
+	stack := r.Site.Stack
+	if r.Site.Message != nil && r.Site.Sender != r.Site.Node {
+		stack = ancestors(stack, r.Site.Sender)
+	}
+	ret, ok := sites.Ancestor(stack, 0).(*ast.ReturnStmt)
+	if !ok || statements(sites.Ancestor(stack, 1)) == nil || r.hasComment(ret.Pos(), ret.Results[0].Pos()) {
+		return "it is returned as a client." + embedded
+	}
+	scope := r.Index.ScopeAt(ret.Pos())
+	run := r.freeName(strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(embedded, "Workflow"), "Update")), scope, ret.Pos())
+	err := "err"
+	if _, obj := scope.LookupParent(err, ret.Pos()); obj != nil && (!code.IsError(obj.Type()) || obj.Parent() == scope && r.captured(obj)) {
+		err = r.freeName(err, scope, ret.Pos())
+	}
+	r.edit(ret.Pos(), ret.Results[0].Pos(), run+", "+err+" := ")
+	r.insert(ret.End(), "\n"+r.indent(ret)+"return "+run+"."+embedded+", "+err)
+	return ""
+}
+
+// ancestors are the nodes of a stack around node.
+func ancestors(stack []ast.Node, node ast.Node) []ast.Node {
+	for i, n := range stack {
+		if n == node {
+			return stack[:i]
+		}
+	}
+	return stack
+}

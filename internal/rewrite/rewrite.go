@@ -1,0 +1,320 @@
+package rewrite
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
+)
+
+// rewriter collects the edits that rewrite a site.
+type rewriter struct {
+	*sites.Site
+	pass *analysis.Pass
+	info *types.Info
+	// shared are the typed clients that the rewrites of the package share.
+	shared func() map[*sites.Site]*sharedClient
+	// starting is the site whose rewrite takes the site's with it, nil for none.
+	starting *sites.Site
+	// trial reports whether the site is rewritten only to see whether that can be
+	// done. What depends on other sites is left out then.
+	trial bool
+	edits []analysis.TextEdit
+	// client is what a typed client is made of, where a trial found that the
+	// rewrite makes one.
+	client ast.Expr
+}
+
+func (p *Package) rewriter(s *sites.Site) *rewriter {
+	pass := s.Index.Pass
+	return &rewriter{Site: s, pass: pass, info: pass.TypesInfo, shared: p.shared}
+}
+
+// of is a rewriter of another site, for the sake of the same one.
+func (r *rewriter) of(s *sites.Site) *rewriter {
+	return &rewriter{Site: s, pass: r.pass, info: r.info, shared: r.shared, starting: r.starting, trial: r.trial}
+}
+
+// rewritten is the rewriter of a site after a trial, nil if the site stays as it
+// is.
+func (r *rewriter) rewritten(s *sites.Site) *rewriter {
+	if Typed(s) == "" || s.Index.Ignored(s.File, s.Node.Pos()) == sites.IgnoredWithReason {
+		return nil
+	}
+	one := r.of(s)
+	one.trial = true
+	if constructOf(s.Call).rewrite(one, s, s.Target.Starter) != "" {
+		return nil
+	}
+	return one
+}
+
+// fix is the fix with the edits collected.
+func (r *rewriter) fix(message string) []analysis.SuggestedFix {
+	slices.SortStableFunc(r.edits, func(a, b analysis.TextEdit) int { return int(a.Pos - b.Pos) })
+	return []analysis.SuggestedFix{{Message: message, TextEdits: r.edits}}
+}
+
+func (r *rewriter) edit(pos, end token.Pos, text string) {
+	r.edits = append(r.edits, analysis.TextEdit{Pos: pos, End: end, NewText: []byte(text)})
+}
+
+func (r *rewriter) insert(pos token.Pos, text string)        { r.edit(pos, pos, text) }
+func (r *rewriter) replace(node analysis.Range, text string) { r.edit(node.Pos(), node.End(), text) }
+func (r *rewriter) hasComment(pos, end token.Pos) bool       { return hasComment(r.Site.File, pos, end) }
+func (r *rewriter) textOf(node ast.Node) string              { return string(r.source(node.Pos(), node.End())) }
+
+func hasComment(file *ast.File, pos, end token.Pos) bool {
+	return slices.ContainsFunc(file.Comments, func(g *ast.CommentGroup) bool {
+		return g.Pos() < end && pos < g.End()
+	})
+}
+
+// source is the text between two positions.
+func (r *rewriter) source(pos, end token.Pos) []byte {
+	file := r.pass.Fset.File(pos)
+	src, err := r.pass.ReadFile(file.Name())
+	if err != nil || len(src) != file.Size() {
+		return nil
+	}
+	return src[file.Offset(pos):file.Offset(end)]
+}
+
+// lines are the whole lines of a node.
+func (r *rewriter) lines(n ast.Node) (from, to token.Pos) {
+	file := r.pass.Fset.File(n.Pos())
+	last := r.line(n.End())
+	if last >= file.LineCount() {
+		return n.Pos(), n.End()
+	}
+	return file.LineStart(r.line(n.Pos())), file.LineStart(last + 1)
+}
+
+// indent is the space before a statement on its line.
+func (r *rewriter) indent(stmt ast.Stmt) string {
+	from, _ := r.lines(stmt)
+	text := string(r.source(from, stmt.Pos()))
+	return text[:len(text)-len(strings.TrimLeft(text, " \t"))]
+}
+
+// removeTarget removes the target from the arguments of a call.
+func (r *rewriter) removeTarget(call *ast.CallExpr, target int) string {
+	from, to := call.Args[target].Pos(), call.Args[target].End()
+	switch {
+	case target+1 < len(call.Args):
+		to = call.Args[target+1].Pos()
+	case target > 0:
+		from = call.Args[target-1].End()
+	}
+	if r.hasComment(from, to) {
+		return "a comment is beside the workflow's name"
+	}
+	r.edit(from, to, "")
+	return ""
+}
+
+// isParameter says whether a local variable is a parameter, result or receiver.
+func (r *rewriter) isParameter(v *types.Var) bool {
+	found := false
+	ast.Inspect(r.Site.Outermost(), func(n ast.Node) bool {
+		if f, ok := n.(*ast.Field); ok {
+			for _, name := range f.Names {
+				found = found || r.info.Defs[name] == v
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// argumentsFit says why the arguments of a site can't be those of a starter, or
+// "". What is sent has to stay the same to the byte.
+func (r *rewriter) argumentsFit(s *sites.Site, st *sites.Starter) string {
+	sig, ok := st.Signature()
+	if !ok {
+		return "this package does not import " + st.Pkg.Path()
+	}
+	return r.fit(s, sig)
+}
+
+// fit says why the arguments of a site can't be those of a signature, or "".
+func (r *rewriter) fit(s *sites.Site, sig sites.Signature) string {
+	if !s.ArgsKnown {
+		return "its arguments are spread from a slice"
+	}
+	return r.argsFit(s.Args, sig)
+}
+
+func (r *rewriter) argsFit(args []ast.Expr, sig sites.Signature) string {
+	if len(args) != len(sig.Params) {
+		return fmt.Sprintf("it has %s and the starter takes %d", sites.Counted(len(args)), len(sig.Params))
+	}
+	for i, arg := range args {
+		if reason := r.argumentReason(i, arg, sig.Params[i]); reason != "" {
+			return reason
+		}
+	}
+	return ""
+}
+
+// argumentReason says why an argument can't be that of a parameter of type to, or
+// "".
+func (r *rewriter) argumentReason(i int, arg ast.Expr, to types.Type) string {
+	if reason := r.argumentFits(arg, r.TypeOf(arg), to); reason != "" {
+		return fmt.Sprintf("argument %d %s where the starter takes %s", i+1, reason, r.TypeString(to))
+	}
+	return ""
+}
+
+func (r *rewriter) argumentFits(arg ast.Expr, from, to types.Type) string {
+	switch {
+	case r.info.Types[arg].IsNil():
+		switch to.Underlying().(type) {
+		case *types.Pointer, *types.Interface:
+			return ""
+		}
+		return "is nil"
+	case types.IsInterface(to) && types.AssignableTo(from, to), fit.SameType(from, to):
+		return ""
+	case fit.Constant(r.info, arg, to):
+		if fit.HasOwnEncoding(to) {
+			break
+		}
+		return ""
+	case types.AssignableTo(from, to) && !fit.HasOwnEncoding(from) && !fit.HasOwnEncoding(to) && !fit.IsByteSlice(from):
+		return ""
+	}
+	return "is of type " + r.TypeString(from)
+}
+
+// qualified is how to write a member of the starter's package at a position,
+// with the import added that it takes; or why that can't be done.
+func (r *rewriter) qualified(st *sites.Starter, name string, pos token.Pos) (text, reason string) {
+	if !st.Declares(name) {
+		return "", "this package does not import " + st.Pkg.Path()
+	}
+	if reason := r.notBuilt(st); reason != "" {
+		return "", reason
+	}
+	scope := r.Index.ScopeAt(pos)
+	if st.Pkg.Path() == r.pass.Pkg.Path() {
+		if _, obj := scope.LookupParent(name, pos); obj == nil || obj.Parent() != r.pass.Pkg.Scope() {
+			return "", name + " means something else here"
+		}
+		return name, ""
+	}
+	if reason := r.Index.CannotImport(st.Pkg); reason != "" {
+		return "", reason
+	}
+	for _, spec := range r.Site.File.Imports {
+		if code.ImportPath(spec) != st.Pkg.Path() {
+			continue
+		}
+		if spec.Name != nil && spec.Name.Name == "." {
+			if _, obj := scope.LookupParent(name, pos); obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == st.Pkg.Path() {
+				return name, ""
+			}
+			continue
+		}
+		local := st.Pkg.Name()
+		if spec.Name != nil {
+			local = spec.Name.Name
+		}
+		if _, obj := scope.LookupParent(local, pos); isImportOf(obj, st.Pkg.Path()) {
+			return local + "." + name, ""
+		}
+	}
+	local := r.freeName(st.Pkg.Name(), scope, pos)
+	r.addImport(local, st.Pkg)
+	return local + "." + name, ""
+}
+
+func isImportOf(obj types.Object, path string) bool {
+	p, ok := obj.(*types.PkgName)
+	return ok && p.Imported().Path() == path
+}
+
+// freeName is name, or name with a number, that means nothing at pos and that
+// no declaration of the package or name of the file has.
+func (r *rewriter) freeName(name string, scope *types.Scope, pos token.Pos) string {
+	taken := func(n string) bool {
+		if _, obj := scope.LookupParent(n, pos); obj != nil {
+			return true
+		}
+		fileScope := r.info.Scopes[r.Site.File]
+		return r.pass.Pkg.Scope().Lookup(n) != nil || fileScope != nil && fileScope.Lookup(n) != nil
+	}
+	free := name
+	for i := 2; taken(free); i++ {
+		free = fmt.Sprint(name, i)
+	}
+	return free
+}
+
+// addImport adds an import to the site's file.
+func (r *rewriter) addImport(local string, pkg *types.Package) {
+	spec := `"` + pkg.Path() + `"`
+	if base := pkg.Path()[strings.LastIndex(pkg.Path(), "/")+1:]; local != base {
+		spec = local + " " + spec
+	}
+	var last *ast.GenDecl
+	for _, decl := range r.Site.File.Decls {
+		if gen, ok := decl.(*ast.GenDecl); ok && gen.Tok == token.IMPORT {
+			last = gen
+			if gen.Lparen.IsValid() && len(gen.Specs) > 0 {
+				r.insert(r.endOfLine(r.importGroup(gen, pkg.Path())), "\n\t"+spec)
+				return
+			}
+		}
+	}
+	pos := r.Site.File.Name.End()
+	if last != nil {
+		pos = last.End()
+	}
+	r.insert(r.endOfLine(pos), "\n\nimport "+spec)
+}
+
+// importGroup is the end of the spec that an import goes behind: the last one
+// that shares the most of its path.
+func (r *rewriter) importGroup(gen *ast.GenDecl, path string) token.Pos {
+	best, end := -1, gen.Specs[len(gen.Specs)-1].End()
+	for _, spec := range gen.Specs {
+		other := code.ImportPath(spec.(*ast.ImportSpec))
+		if n := commonElements(path, other); n >= best {
+			best, end = n, spec.End()
+		}
+	}
+	return end
+}
+
+// commonElements counts the path elements that two import paths begin with; that
+// both are not of the standard library counts as well.
+func commonElements(a, b string) int {
+	n := 0
+	x, y := strings.Split(a, "/"), strings.Split(b, "/")
+	if strings.Contains(x[0], ".") == strings.Contains(y[0], ".") {
+		n++
+	}
+	for i := 0; i < len(x) && i < len(y) && x[i] == y[i]; i++ {
+		n++
+	}
+	return n
+}
+
+// endOfLine is the end of the line that pos stands in, behind a comment.
+func (r *rewriter) endOfLine(pos token.Pos) token.Pos {
+	for _, group := range r.Site.File.Comments {
+		if group.Pos() >= pos && r.line(group.Pos()) == r.line(pos) {
+			return group.End()
+		}
+	}
+	return pos
+}

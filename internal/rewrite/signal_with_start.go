@@ -1,0 +1,178 @@
+package rewrite
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
+)
+
+// rewriteSignalWithStart turns
+//
+//	c.SignalWithStartWorkflow(ctx, id, "approve", approval, options, orders.ProcessOrder, in)
+//
+// into
+//
+//	orders.NewWorkflowClient(c).SignalWithStartProcessOrderApprove(ctx, options, in, approval)
+//
+// where options have the workflow ID, since that is where the starter takes it
+// from, or are a literal that it can be added to.
+func rewriteSignalWithStart(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	call := s.Node.(*ast.CallExpr)
+	sig, known := st.MessageSignature(s.Message)
+	if !known {
+		return "this package does not import " + st.Pkg.Path()
+	}
+	if reason := r.argumentsFit(s, st); reason != "" {
+		return reason
+	}
+	payload := call.Args[3]
+	args := []ast.Expr{payload}
+	if len(sig.Params) == 0 && r.info.Types[payload].IsNil() {
+		args = nil // nothing, as the SDK has to be given
+	}
+	if reason := r.argsFit(args, sig); reason != "" {
+		return "of the signal, " + reason
+	}
+	if reason := r.dropVariables(s.TargetExpr); reason != "" {
+		return reason
+	}
+	if !r.optionsHaveID(call.Args[4], call.Args[1]) && !r.addID(call.Args[4], call.Args[1]) {
+		return "its workflow ID has to go into the options"
+	}
+	if !r.pure(payload) {
+		return "the signal's payload is a call, which would come later"
+	}
+	if reason := r.typedClient(call, st, names.SignalWithStart.Of(st.Name, s.Message.Name)); reason != "" {
+		return reason
+	}
+	if r.hasComment(call.Args[0].End(), call.Args[4].Pos()) || r.hasComment(call.Args[4].End(), call.Args[5].End()) {
+		return "a comment is between the arguments"
+	}
+	separator := string(r.source(call.Args[0].End(), call.Args[1].Pos()))
+	r.edit(call.Args[0].End(), call.Args[4].Pos(), separator)
+	last := call.Args[len(call.Args)-1]
+	r.edit(call.Args[4].End(), call.Args[5].End(), "")
+	if len(args) > 0 {
+		r.insert(last.End(), separator+r.textOf(payload))
+	}
+	return r.rewriteOutcome(st, names.Run.Of(st.Name), "WorkflowRun")
+}
+
+// optionsHaveID says whether options are a literal, or a variable that is set to
+// one and not changed, whose ID is written like id.
+func (r *rewriter) optionsHaveID(options, id ast.Expr) bool {
+	if !r.pure(id) {
+		return false
+	}
+	lit, ok := ast.Unparen(options).(*ast.CompositeLit)
+	if !ok {
+		if lit = r.literalOf(options); lit == nil {
+			return false
+		}
+		if !r.constantOrUnchanged(id) {
+			return false
+		}
+	}
+	value := code.Field(lit, "ID")
+	return value != nil && r.textOf(value) == r.textOf(id)
+}
+
+// addID adds a workflow ID to options that are a literal, and says whether that
+// can be done. The SDK takes the ID from its own argument, and refuses another
+// one in the options.
+func (r *rewriter) addID(options, id ast.Expr) bool {
+	lit, ok := ast.Unparen(options).(*ast.CompositeLit)
+	if !ok || code.Field(lit, "ID") != nil || !r.pure(id) {
+		return false
+	}
+	text := "ID: " + r.textOf(id)
+	if len(lit.Elts) == 0 {
+		if r.hasComment(lit.Lbrace, lit.Rbrace) {
+			return false
+		}
+		r.edit(lit.Lbrace+1, lit.Rbrace, text)
+		return true
+	}
+	if _, ok := lit.Elts[0].(*ast.KeyValueExpr); !ok {
+		return false
+	}
+	separator := ", "
+	if r.line(lit.Lbrace) != r.line(lit.Elts[0].Pos()) {
+		separator = ",\n"
+	}
+	r.insert(lit.Elts[0].Pos(), text+separator)
+	return true
+}
+
+// literalOf is the literal that a local variable is defined with, if nothing
+// changes the variable.
+func (r *rewriter) literalOf(options ast.Expr) *ast.CompositeLit {
+	id, ok := ast.Unparen(options).(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, ok := r.info.Uses[id].(*types.Var)
+	if !ok || r.changes(v) {
+		return nil
+	}
+	var lit *ast.CompositeLit
+	ast.Inspect(r.Site.Outermost(), func(n ast.Node) bool {
+		if assign, ok := n.(*ast.AssignStmt); ok && assign.Tok == token.DEFINE && len(assign.Lhs) == len(assign.Rhs) {
+			for i, lhs := range assign.Lhs {
+				if name, ok := lhs.(*ast.Ident); ok && r.info.Defs[name] == v {
+					lit, _ = assign.Rhs[i].(*ast.CompositeLit)
+				}
+			}
+		}
+		return true
+	})
+	return lit
+}
+
+// constantOrUnchanged says whether an expression has the same value all over the
+// declaration.
+func (r *rewriter) constantOrUnchanged(expr ast.Expr) bool {
+	if r.info.Types[expr].Value != nil {
+		return true
+	}
+	id, ok := ast.Unparen(expr).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v, ok := r.info.Uses[id].(*types.Var)
+	return ok && !r.changes(v)
+}
+
+// changes says whether a variable, or a field of it, may be assigned to after
+// its definition. Of those that are not local nothing is known.
+func (r *rewriter) changes(v *types.Var) bool {
+	if v.IsField() || v.Parent() == nil || v.Parent() == r.pass.Pkg.Scope() {
+		return true
+	}
+	changed := false
+	ast.PreorderStack(r.Site.Outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok || r.info.Uses[id] != v {
+			return true
+		}
+		u := sites.Use{id, slices.Clone(stack)}
+		for len(u.Stack) > 0 {
+			if sites.IsWritten(u) {
+				changed = true
+			}
+			sel, ok := u.Parent().(*ast.SelectorExpr)
+			if !ok {
+				break
+			}
+			i := slices.Index(u.Stack, ast.Node(sel))
+			u = sites.Use{sel, u.Stack[:i]}
+		}
+		return true
+	})
+	return changed
+}

@@ -1,0 +1,64 @@
+package rewrite
+
+import (
+	"go/ast"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
+)
+
+// rewriteChild turns
+//
+//	workflow.ExecuteChildWorkflow(ctx, orders.ShipOrder, in)
+//
+// into
+//
+//	orders.ExecuteShipOrderChild(ctx, in)
+//
+// and the uses of its future with it.
+func rewriteChild(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	if reason := r.callFunction(s, st, names.Child.Of(st.Name)); reason != "" {
+		return reason
+	}
+	if fate := s.Run.Fate; fate != sites.Escapes && fate != sites.Returned {
+		before := len(r.edits)
+		reason := r.rewriteOutcome(st, names.ChildFuture.Of(st.Name), "ChildWorkflowFuture")
+		if reason == "" || fate != sites.Assigned {
+			return reason
+		}
+		r.edits = r.edits[:before]
+	}
+	r.insert(s.Node.End(), ".ChildWorkflowFuture")
+	return ""
+}
+
+// rewriteContinueAsNew turns
+//
+//	workflow.NewContinueAsNewError(ctx, ProcessOrder, in)
+//
+// into
+//
+//	NewProcessOrderContinueAsNewError(ctx, in)
+func rewriteContinueAsNew(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	return r.callFunction(s, st, names.ContinueAsNew.Of(st.Name))
+}
+
+// callFunction makes a call of a function of the SDK one of a starter.
+func (r *rewriter) callFunction(s *sites.Site, st *sites.Starter, name string) string {
+	call := s.Node.(*ast.CallExpr)
+	if reason := r.argumentsFit(s, st); reason != "" {
+		return reason
+	}
+	if reason := r.dropVariables(s.TargetExpr); reason != "" {
+		return reason
+	}
+	text, reason := r.qualified(st, name, call.Pos())
+	if reason != "" {
+		return reason
+	}
+	if r.hasComment(call.Fun.Pos(), call.Fun.End()) {
+		return "a comment is in the name of the function"
+	}
+	r.replace(call.Fun, text)
+	return r.removeTarget(call, s.Call.Argument)
+}

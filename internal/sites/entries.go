@@ -1,0 +1,36 @@
+package sites
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+)
+
+// callOf is the call of the SDK that a call or a literal is, nil if it is none of
+// those that sites are made of. Of what is for Nexus the compiler checks the types.
+func callOf(info *types.Info, n ast.Node) *sdk.Call {
+	var c *sdk.Call
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		c = sdk.CallOf(code.Func(info, n.Fun))
+	case *ast.CompositeLit:
+		c = sdk.LiteralOf(info.TypeOf(n))
+	}
+	if c == nil || c.Nexus {
+		return nil
+	}
+	switch c.Role {
+	case sdk.Starts, sdk.ContinuesAsNew, sdk.Mocks, sdk.RunsActivity, sdk.Sends, sdk.Gets:
+		return c
+	}
+	return nil
+}
+
+// isBesideWorkflow reports whether the starters that do what a call does stand only
+// beside the workflow, not in client packages: those for the code of workflows. None
+// continues as new with options.
+func isBesideWorkflow(c *sdk.Call) bool {
+	return c.InWorkflow() && (c.Role != sdk.ContinuesAsNew || c.Argument == 1)
+}

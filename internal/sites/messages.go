@@ -1,0 +1,82 @@
+package sites
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+)
+
+// resolveMessage finds out which message a site names, and of which workflow.
+func (x *Index) resolveMessage(s *Site, runs map[*types.Var]*Site) {
+	info := x.Pass.TypesInfo
+	name, ok := code.StringConstant(info, s.TargetExpr)
+	if !ok {
+		return
+	}
+	st := x.receiverOf(s, runs)
+	if s.Call.InEnvironment() {
+		executed := x.executedBy(s.Outermost(), s.Node.(*ast.CallExpr))
+		if executed == nil {
+			return
+		}
+		st = executed.Target.Starter
+	} else if st == nil {
+		var candidates []*Starter
+		for _, known := range x.starters {
+			if known.Message(s.Call.Message, name) != nil {
+				candidates = append(candidates, known)
+			}
+		}
+		if used := ConstantOf(info, s.TargetExpr); used != nil && used.Pkg() != nil {
+			for _, c := range candidates {
+				if m := c.Message(s.Call.Message, name); used.Pkg().Path() == c.Pkg.Path() && used.Name() == c.MessageName(m) {
+					candidates = []*Starter{c}
+				}
+			}
+		}
+		if len(distinct(candidates)) != 1 || s.toChild() {
+			return
+		}
+		st = x.choose(s.File, candidates, isBesideWorkflow(s.Call))
+	}
+	if st == nil {
+		return
+	}
+	m := st.Message(s.Call.Message, name)
+	if m == nil {
+		return
+	}
+	s.Message = m
+	s.Target = target{ByName: true, Name: name, Label: name, Starter: st}
+	s.Target.Signature, s.Target.Known = st.MessageSignature(m)
+	if len(s.Args) == 1 && len(s.Target.Params) == 0 && info.Types[s.Args[0]].IsNil() {
+		s.Args = nil // nothing, as a signal has to be given
+	}
+}
+
+// MessageSignature is what the method of a run takes and gives.
+func (s *Starter) MessageSignature(m *names.TypedMessage) (Signature, bool) {
+	f := s.Method(names.Run.Of(s.Name), m.Send())
+	if f == nil || f.Signature().Params().Len() == 0 {
+		return Signature{}, false
+	}
+	var sig Signature
+	for i := 1; i < f.Signature().Params().Len(); i++ {
+		sig.Params = append(sig.Params, f.Signature().Params().At(i).Type())
+	}
+	if results := f.Signature().Results(); results.Len() == 2 {
+		sig.Result = results.At(0).Type()
+	}
+	return sig, true
+}
+
+// Method is the method of a typed run or future that sends the message.
+func (s *Site) Method() string {
+	if s.Message.Kind == sdk.Update {
+		return names.StartUpdate(s.Message.Name)
+	}
+	return s.Message.Send()
+}

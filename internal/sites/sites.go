@@ -1,0 +1,249 @@
+// Package sites finds the places where Go code names a Temporal workflow, an
+// activity or a message to the SDK: what each names, with what, and what becomes
+// of the run or future that it gives.
+package sites
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"reflect"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+)
+
+// Analyzer finds the call sites of a package, for other analyzers to check, and
+// tells other packages of its workflows.
+var Analyzer = &analysis.Analyzer{
+	Name:       "temporalsites",
+	Doc:        "find the calls that name Temporal workflows and activities",
+	Run:        findSites,
+	FactTypes:  []analysis.Fact{new(Fact)},
+	ResultType: reflect.TypeFor[*Index](),
+}
+
+// Index is what the analyzers know of a package. They run at the same time, so
+// it does not change once it is there.
+type Index struct {
+	Pass  *analysis.Pass
+	Sites []*Site
+	// byFunc and byName are the known starters by the full name of their
+	// function and by their Workflow Type name.
+	byFunc, ByName map[string][]*Starter
+	starters       []*Starter
+	// unreachable is why packages with starters can't be imported, by path, as far
+	// as the driver knows.
+	unreachable map[string]string
+	// Names may be Workflow Type names, of workflows with starters or without.
+	Names map[string]bool
+	// ignores are the lines that a directive silences.
+	ignores map[*ast.File]map[int]Ignoring
+}
+
+// Site is a place that names a workflow or activity to the SDK.
+type Site struct {
+	Index *Index
+	Call  *sdk.Call
+	File  *ast.File
+	// Node is the call, or the literal.
+	Node ast.Expr
+	// Stack are the nodes around it, outermost first.
+	Stack []ast.Node
+	// target names the workflow or activity.
+	TargetExpr ast.Expr
+	Target     target
+	// Args are the workflow's or activity's own arguments; argsKnown says that
+	// these are all.
+	Args      []ast.Expr
+	ArgsKnown bool
+	// Run is what becomes of the run or future, or of a query's value or an
+	// update's handle.
+	Run Outcome
+	// Message is what it names, instead of a workflow, and starts the site that
+	// starts its future.
+	Message *names.TypedMessage
+	Starts  *Site
+	// Sender is the call that sends a message, nil where options of an update
+	// are sent in another place.
+	Sender *ast.CallExpr
+}
+
+func findSites(pass *analysis.Pass) (result any, err error) {
+	defer report.Catch(&err, func() string { return "package " + pass.Pkg.Path() })
+	x := &Index{
+		Pass:        pass,
+		byFunc:      map[string][]*Starter{},
+		ByName:      map[string][]*Starter{},
+		unreachable: map[string]string{},
+		Names:       map[string]bool{},
+		ignores:     map[*ast.File]map[int]Ignoring{},
+	}
+	if !code.Reaches(pass.Pkg, sdk.Has) {
+		return x, nil
+	}
+	own := FactOf(pass)
+	if len(own.Starters) > 0 || len(own.Names) > 0 {
+		pass.ExportPackageFact(own)
+	}
+	x.know(pass.Pkg, own)
+	facts := pass.AllPackageFacts()
+	slices.SortFunc(facts, func(a, b analysis.PackageFact) int {
+		return cmp.Compare(a.Package.Path(), b.Package.Path())
+	})
+	for _, f := range facts {
+		if fact, ok := f.Fact.(*Fact); ok && f.Package.Path() != pass.Pkg.Path() {
+			x.know(f.Package, fact)
+		}
+	}
+	for _, file := range pass.Files {
+		if !isGenerated(file) {
+			x.find(file)
+			x.ignores[file] = ignoredLines(pass.Fset, file)
+		}
+	}
+	x.followEnvironments()
+	x.resolveMessages()
+	return x, nil
+}
+
+// resolveMessages resolves the sites of messages, for which the runs and futures
+// are known that other sites start.
+func (x *Index) resolveMessages() {
+	runs := map[*types.Var]*Site{}
+	for _, s := range x.Sites {
+		if s.Run.V != nil && s.Target.Starter != nil && s.Call.Role != sdk.Sends {
+			runs[s.Run.V] = s
+		}
+	}
+	for _, s := range x.Sites {
+		switch {
+		case s.Call.Role == sdk.Sends:
+			x.resolveMessage(s, runs)
+		case s.Call.Message != "" && s.Target.Starter != nil:
+			if name, ok := code.StringConstant(x.Pass.TypesInfo, s.Node.(*ast.CallExpr).Args[2]); ok {
+				s.Message = s.Target.Starter.Message(sdk.Signal, name)
+			}
+		}
+	}
+}
+
+// FactOf is what other packages need to know of the package under analysis.
+func FactOf(pass *analysis.Pass) *Fact {
+	fact := &Fact{Names: possibleNames(pass)}
+	for _, file := range pass.Files {
+		if source, ours := owner(pass, file); ours {
+			fact.Starters = append(fact.Starters, names.Starters(file, pass.TypesInfo, source)...)
+		}
+	}
+	return fact
+}
+
+// know adds the workflows of a package.
+func (x *Index) know(pkg *types.Package, fact *Fact) {
+	x.unreachable[pkg.Path()] = fact.unreachable
+	for _, name := range fact.Names {
+		x.Names[name] = true
+	}
+	for _, s := range fact.Starters {
+		known := &Starter{s, pkg}
+		x.starters = append(x.starters, known)
+		x.Names[s.TypeName] = true
+		x.ByName[s.TypeName] = append(x.ByName[s.TypeName], known)
+		if s.Func != "" {
+			x.byFunc[s.Func] = append(x.byFunc[s.Func], known)
+		}
+	}
+}
+
+// find finds the sites of a file.
+func (x *Index) find(file *ast.File) {
+	info := x.Pass.TypesInfo
+	ast.PreorderStack(file, nil, func(n ast.Node, stack []ast.Node) bool {
+		call := callOf(info, n)
+		if call == nil {
+			return true
+		}
+		s := &Site{Index: x, Call: call}
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			s.Node = n
+			switch {
+			case call.Role == sdk.Gets:
+				if len(n.Args) != 3 {
+					return true
+				}
+			case len(n.Args) > call.Argument+call.Between:
+				s.TargetExpr = n.Args[call.Argument]
+				s.Args, s.ArgsKnown = n.Args[call.Argument+call.Between+1:], !n.Ellipsis.IsValid()
+			default:
+				return true
+			}
+		case *ast.CompositeLit:
+			s.Node = n
+			if s.TargetExpr = code.Field(n, call.Field); s.TargetExpr == nil {
+				return true
+			}
+			s.Args, s.ArgsKnown = literalArgs(n)
+		}
+		s.File, s.Stack = file, slices.Clone(stack)
+		if s.Call.Role == sdk.Sends {
+			x.followMessage(s)
+			x.Sites = append(x.Sites, s) // to be resolved when all runs are known
+			return true
+		}
+		if call.Field == "" {
+			s.Run = x.follow(s.Node, s.Stack)
+		}
+		if call.Role == sdk.Gets {
+			s.Target = x.resolveByResult(s)
+		} else {
+			s.Target = x.resolve(s)
+		}
+		x.Sites = append(x.Sites, s)
+		return true
+	})
+}
+
+// literalArgs are the elements of a literal Args field.
+func literalArgs(lit *ast.CompositeLit) ([]ast.Expr, bool) {
+	value := code.Field(lit, "Args")
+	if value == nil {
+		return nil, true
+	}
+	args, ok := value.(*ast.CompositeLit)
+	if !ok {
+		return nil, false
+	}
+	for _, elt := range args.Elts {
+		if _, ok := elt.(*ast.KeyValueExpr); ok {
+			return nil, false
+		}
+	}
+	return args.Elts, true
+}
+
+// Outermost is the declaration that a site stands in.
+func (s *Site) Outermost() ast.Node {
+	for _, n := range s.Stack {
+		switch n.(type) {
+		case *ast.FuncDecl, *ast.GenDecl:
+			return n
+		}
+	}
+	return s.File
+}
+
+// ScopeAt is the innermost scope at a position.
+func (x *Index) ScopeAt(pos token.Pos) *types.Scope {
+	if scope := x.Pass.Pkg.Scope().Innermost(pos); scope != nil {
+		return scope
+	}
+	return x.Pass.Pkg.Scope()
+}

@@ -1,0 +1,146 @@
+package sites
+
+import (
+	"cmp"
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+)
+
+// Fact is what other packages need to know of a package's workflows.
+type Fact struct {
+	// Starters are the typed starters of the package, in order.
+	Starters []names.Starter
+	// Names may be Workflow Type names: functions that take workflow.Context
+	// and constant names of registrations.
+	Names []string
+	// unreachable is why the package under analysis can't come to import this
+	// one, where a driver knows a reason.
+	unreachable string
+}
+
+// AFact makes it a fact of a package.
+func (*Fact) AFact() {}
+
+// UnreachableFor is the fact as seen by a package that can't come to import this
+// one, and why.
+func (f *Fact) UnreachableFor(reason string) *Fact {
+	seen := *f
+	seen.unreachable = reason
+	return &seen
+}
+
+func (f *Fact) String() string {
+	var workflows []string
+	for _, s := range f.Starters {
+		workflows = append(workflows, s.Name)
+	}
+	return "starters(" + strings.Join(workflows, ", ") + ")"
+}
+
+// Starter has the typed starters of a workflow, and the package that declares them.
+type Starter struct {
+	names.Starter
+	Pkg *types.Package
+}
+
+// source is the import path of the package that declares the workflow.
+func (s *Starter) source() string { return cmp.Or(s.Source, s.Pkg.Path()) }
+
+// owner reports whether temporal-gen generated a file, and for which other
+// package.
+func owner(pass *analysis.Pass, file *ast.File) (source string, ours bool) {
+	if !ast.IsGenerated(file) {
+		return "", false
+	}
+	src, err := pass.ReadFile(pass.Fset.File(file.FileStart).Name())
+	if err != nil {
+		return "", false
+	}
+	return names.Owner(src)
+}
+
+// possibleNames are the names that workflows of a package may have been
+// registered under.
+func possibleNames(pass *analysis.Pass) []string {
+	var possible []string
+	for _, file := range pass.Files {
+		if _, ours := owner(pass, file); ours {
+			continue
+		}
+		for _, decl := range file.Decls {
+			fn, ok := decl.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			if f, ok := pass.TypesInfo.Defs[fn.Name].(*types.Func); ok {
+				if params := f.Signature().Params(); params.Len() > 0 && sdk.IsContext(params.At(0).Type()) {
+					possible = append(possible, fn.Name.Name)
+				}
+			}
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			lit, ok := n.(*ast.CompositeLit)
+			if !ok || !sdk.IsType(pass.TypesInfo.TypeOf(lit), "RegisterWorkflowOptions", "RegisterOptions") {
+				return true
+			}
+			if value := code.Field(lit, "Name"); value != nil {
+				if name, ok := code.StringConstant(pass.TypesInfo, value); ok {
+					possible = append(possible, name)
+				}
+			}
+			return true
+		})
+	}
+	return possible
+}
+
+// Declares says whether the starter's package declares name. A package that
+// reaches the analysis only through others may be known in part.
+func (s *Starter) Declares(name string) bool { return s.Pkg.Scope().Lookup(name) != nil }
+
+// Method is a method of a generated type, nil if there is none.
+func (s *Starter) Method(typeName, name string) *types.Func {
+	tn, ok := s.Pkg.Scope().Lookup(typeName).(*types.TypeName)
+	if !ok {
+		return nil
+	}
+	obj, _, _ := types.LookupFieldOrMethod(types.NewPointer(tn.Type()), false, s.Pkg, name)
+	f, _ := obj.(*types.Func)
+	return f
+}
+
+// Signature is what the starters say of the workflow's parameters and result.
+func (s *Starter) Signature() (Signature, bool) {
+	execute, get := s.Method(s.Client, names.Execute.Of(s.Name)), s.Method(names.Run.Of(s.Name), "Get")
+	if execute == nil || get == nil {
+		return Signature{}, false
+	}
+	params, results := execute.Signature().Params(), get.Signature().Results()
+	if params.Len() < 2 || results.Len() == 0 {
+		return Signature{}, false
+	}
+	var sig Signature
+	for i := 2; i < params.Len(); i++ {
+		sig.Params = append(sig.Params, params.At(i).Type())
+	}
+	if results.Len() == 2 {
+		sig.Result = results.At(0).Type()
+	}
+	return sig, true
+}
+
+// TaskQueueValue is the default Task Queue, "" if there is none.
+func (s *Starter) TaskQueueValue() string {
+	if c, ok := s.Pkg.Scope().Lookup(names.TaskQueue.Of(s.Name)).(*types.Const); ok && c.Val().Kind() == constant.String {
+		return constant.StringVal(c.Val())
+	}
+	return ""
+}

@@ -1,0 +1,176 @@
+package sites
+
+import (
+	"cmp"
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+)
+
+// Signature is what a workflow or activity takes after its context, and gives.
+type Signature struct {
+	Params []types.Type
+	Result types.Type // nil if it returns no more than an error
+}
+
+// target is what a site names.
+type target struct {
+	// Label is how messages name it.
+	Label string
+	// signature is valid if known.
+	Signature
+	Known bool
+	// Fn is the function or method, nil for a string or a variable.
+	Fn *types.Func
+	// ByName says that it is named by a constant string, name.
+	ByName bool
+	Name   string
+	// Starter has the typed starters of it, nil if there are none.
+	Starter *Starter
+	// Invalid says that it is neither a function nor a string.
+	Invalid bool
+	// Method says that fn is a method, which the SDK may look up, and methodExpr
+	// that it is named without a receiver.
+	Method, MethodExpr bool
+}
+
+// resolve finds out what a site names.
+func (x *Index) resolve(s *Site) target {
+	info := x.Pass.TypesInfo
+	expr := ast.Unparen(s.TargetExpr)
+	typ := info.TypeOf(expr)
+	if typ == nil {
+		return target{}
+	}
+	if name, ok := code.StringConstant(info, expr); ok {
+		t := target{ByName: true, Name: name, Label: name}
+		if s.Call.Role != sdk.RunsActivity {
+			if st := x.choose(s.File, x.ByName[name], isBesideWorkflow(s.Call)); st != nil {
+				t.Starter = st
+				t.Signature, t.Known = st.Signature()
+			}
+		}
+		return t
+	}
+	switch u := typ.Underlying().(type) {
+	case *types.Signature:
+		t := target{Label: types.ExprString(expr)}
+		if t.Fn, t.MethodExpr = namedFunc(info, expr); t.MethodExpr {
+			u = t.Fn.Signature()
+		}
+		t.Signature, t.Known = signatureOf(u, s.Call.Role == sdk.RunsActivity)
+		if t.Fn == nil {
+			if _, ok := expr.(*ast.FuncLit); ok {
+				t.Label = "the function"
+			}
+			return t
+		}
+		t.Label = t.Fn.Name()
+		t.Method = t.Fn.Signature().Recv() != nil
+		if s.Call.Role != sdk.RunsActivity {
+			if own := x.byFunc[t.Fn.FullName()]; len(own) > 0 {
+				// Those of client packages have the name only.
+				t.Starter = x.choose(s.File, of(own[0].source(), x.ByName[own[0].TypeName]), isBesideWorkflow(s.Call))
+			}
+		}
+		return t
+	case *types.Basic:
+		return target{Invalid: u.Info()&types.IsString == 0 && u.Kind() != types.UntypedNil && u.Kind() != types.Invalid}
+	case *types.Interface:
+		return target{}
+	}
+	_, isParam := types.Unalias(typ).(*types.TypeParam)
+	return target{Invalid: !isParam}
+}
+
+// signatureOf reads a function's type; not ok if workers can't call it.
+func signatureOf(sig *types.Signature, activity bool) (Signature, bool) {
+	var s Signature
+	if sig.Variadic() || sig.TypeParams().Len() > 0 {
+		return s, false
+	}
+	for i := range sig.Params().Len() {
+		t := sig.Params().At(i).Type()
+		if i == 0 && (activity && isGoContext(t) || !activity && sdk.IsContext(t)) {
+			continue
+		}
+		if i == 0 && !activity {
+			return s, false // no workflow
+		}
+		s.Params = append(s.Params, t)
+	}
+	if !activity && sig.Params().Len() == 0 {
+		return s, false
+	}
+	for _, t := range s.Params {
+		if sdk.IsType(t, "EncodedValues") {
+			return s, false // a dynamic one takes anything
+		}
+	}
+	switch sig.Results().Len() {
+	case 1:
+	case 2:
+		s.Result = sig.Results().At(0).Type()
+	default:
+		return s, false
+	}
+	return s, true
+}
+
+// choose picks the starters to use in a file among those of one Workflow Type:
+// those of a client package that the file imports, or else those beside the
+// workflow, or else those of any client package that it can import. Starters of
+// workflows of two packages are ambiguous: none. Some starters stand only beside
+// the workflow.
+func (x *Index) choose(file *ast.File, candidates []*Starter, besideWorkflow bool) *Starter {
+	var imported, own, other *Starter
+	for _, c := range candidates {
+		if c.source() != candidates[0].source() {
+			return nil
+		}
+		switch {
+		case c.Source == "":
+			own = c
+		case besideWorkflow:
+		case code.Import(file, c.Pkg.Path()) != nil:
+			imported = cmp.Or(imported, c)
+		case other == nil || x.CannotImport(other.Pkg) != "":
+			other = c
+		}
+	}
+	if own != nil && other != nil && x.CannotImport(own.Pkg) != "" && x.CannotImport(other.Pkg) == "" {
+		own = nil
+	}
+	return cmp.Or(imported, own, other)
+}
+
+// of are the starters among candidates of a package's workflows.
+func of(source string, candidates []*Starter) []*Starter {
+	var found []*Starter
+	for _, c := range candidates {
+		if c.source() == source {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// CannotImport says why the package under analysis can't import another, "" if
+// it can or is it.
+func (x *Index) CannotImport(pkg *types.Package) string {
+	here := x.Pass.Pkg.Path()
+	switch {
+	case pkg.Path() == here:
+		return ""
+	case pkg.Name() == "main":
+		return "package main can't be imported"
+	case !code.CanImport(strings.TrimSuffix(here, "_test"), pkg.Path()):
+		return pkg.Path() + " is internal"
+	case code.Reaches(pkg, func(p *types.Package) bool { return p.Path() == here }):
+		return "package " + pkg.Name() + " imports this one"
+	}
+	return x.unreachable[pkg.Path()]
+}

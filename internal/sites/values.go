@@ -1,0 +1,95 @@
+package sites
+
+import (
+	"fmt"
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+)
+
+// EachArgument calls f for each argument whose type is known, and how well that
+// fits. Mocks take matchers of any type.
+func (s *Site) EachArgument(f func(i int, arg ast.Expr, from, to types.Type, how fit.Fit)) {
+	if s.Call.Role == sdk.Mocks || !s.ArgsKnown || !s.Target.Known || len(s.Args) != len(s.Target.Params) {
+		return
+	}
+	for i, arg := range s.Args {
+		to := s.Target.Params[i]
+		from := s.TypeOf(arg)
+		if from == nil || s.Index.Pass.TypesInfo.Types[arg].IsNil() || fit.IsOpaque(from) || fit.IsOpaque(to) || fit.IsGeneric(from) || fit.IsGeneric(to) {
+			continue
+		}
+		f(i, arg, from, to, fit.Compare(from, to))
+	}
+}
+
+func (s *Site) TypeOf(e ast.Expr) types.Type {
+	t := s.Index.Pass.TypesInfo.TypeOf(e)
+	if t == nil {
+		return nil
+	}
+	return types.Default(t)
+}
+
+// TypeString is a type as it is written in the package.
+func (s *Site) TypeString(t types.Type) string {
+	text := types.TypeString(t, func(p *types.Package) string {
+		if p == s.Index.Pass.Pkg {
+			return ""
+		}
+		return p.Name()
+	})
+	return strings.ReplaceAll(text, cgoType, "C.")
+}
+
+// EachResult calls f for each value that the result is decoded into: to is its
+// type, nil if the value is no pointer.
+func (s *Site) EachResult(f func(d Decode, to types.Type, how fit.Fit)) {
+	for _, d := range s.Run.Decodes() {
+		tv := s.Index.Pass.TypesInfo.Types[d.Value]
+		if tv.Type == nil || tv.IsNil() || types.IsInterface(tv.Type) {
+			continue
+		}
+		p, ok := tv.Type.Underlying().(*types.Pointer)
+		if !ok {
+			if _, param := types.Unalias(tv.Type).(*types.TypeParam); !param {
+				f(d, nil, fit.Loses)
+			}
+			continue
+		}
+		switch {
+		case !s.Target.Known:
+		case s.Target.Result == nil:
+			f(d, p.Elem(), fit.Loses)
+		case !fit.IsOpaque(s.Target.Result) && !fit.IsOpaque(p.Elem()):
+			f(d, p.Elem(), fit.Compare(s.Target.Result, p.Elem()))
+		}
+	}
+}
+
+// ConstantOf is the constant that an expression names, nil for a literal.
+func ConstantOf(info *types.Info, expr ast.Expr) *types.Const {
+	switch e := ast.Unparen(expr).(type) {
+	case *ast.Ident:
+		obj, _ := info.Uses[e].(*types.Const)
+		return obj
+	case *ast.SelectorExpr:
+		obj, _ := info.Uses[e.Sel].(*types.Const)
+		return obj
+	}
+	return nil
+}
+
+// Counted is a number of arguments in words.
+func Counted(n int) string {
+	switch n {
+	case 0:
+		return "no argument"
+	case 1:
+		return "1 argument"
+	}
+	return fmt.Sprint(n, " arguments")
+}
