@@ -2,7 +2,13 @@
 // typed starters for them.
 //
 // [Generate] returns files and diagnostics and writes nothing: the result's Files
-// have Write, and Diff as its read-only sibling. [List] tells what it finds.
+// have Write, and Diff as its read-only sibling. [List] tells what it finds. [Vet]
+// finds calls of the SDK that are wrong or could be typed, and [Fix] makes them so;
+// the analyzers behind that are in package callsite. All of them ask the go command,
+// as it is on the PATH, about the module that Dir is in.
+//
+// What is wrong in the code that is looked at comes as diagnostics and findings. An
+// error means that there is no answer.
 package generator
 
 import (

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/vet"
 )
@@ -17,15 +18,15 @@ func (v *vetting) print(gone int) int {
 	var err error
 	switch {
 	case v.json:
-		err = vet.WriteJSON(v.stdout, v.config.Dir, v.findings)
+		err = vet.WriteJSON(v.stdout, v.config.Dir, v.Findings)
 	case v.sarif:
 		log := vet.SARIF{Root: repository(v.config.Dir), Version: version(), Problems: v.problems()}
-		for _, w := range v.module.Warnings {
+		for _, w := range v.Warnings {
 			log.Warnings = append(log.Warnings, w.Format(v.config.Dir))
 		}
-		err = log.Write(v.stdout, v.findings)
+		err = log.Write(v.stdout, v.Findings)
 	default:
-		for _, f := range v.findings {
+		for _, f := range v.Findings {
 			fmt.Fprintln(v.stderr, f.Format(v.config.Dir))
 		}
 	}
@@ -37,13 +38,13 @@ func (v *vetting) print(gone int) int {
 		say(v.stderr, "temporal-gen: %s of %s %s gone: -write-baseline removes %s",
 			counted(gone, "finding", "findings"), v.baseline, plural(gone, "is", "are"), plural(gone, "it", "them"))
 	}
-	if len(v.findings) > 0 && !v.json && !v.sarif {
+	if len(v.Findings) > 0 && !v.json && !v.sarif {
 		say(v.stderr, "temporal-gen: %s", v.summary())
 	}
 	switch {
 	case broken:
 		return exitError
-	case slices.ContainsFunc(v.findings, func(f vet.Finding) bool { return v.strict || f.Severity() != vet.SeverityNote }):
+	case slices.ContainsFunc(v.Findings, func(f generator.Finding) bool { return v.strict || f.Severity() != vet.SeverityNote }):
 		return exitFound
 	}
 	return exitDone
@@ -53,7 +54,7 @@ func (v *vetting) print(gone int) int {
 // fix would fix.
 func (v *vetting) summary() string {
 	count := map[string]int{}
-	for _, f := range v.findings {
+	for _, f := range v.Findings {
 		count[f.Severity()]++
 	}
 	var parts []string
@@ -62,9 +63,9 @@ func (v *vetting) summary() string {
 			parts = append(parts, counted(n, severity, severity+"s"))
 		}
 	}
-	n := len(v.findings)
+	n := len(v.Findings)
 	summary := counted(n, "finding", "findings") + " (" + strings.Join(parts, ", ") + ")"
-	fixes, err := v.module.Fix(v.findings)
+	fixes, err := v.Vetting.Fix()
 	switch {
 	case err != nil || fixes.Fixed == 0: // fix says why it can't
 	case fixes.Fixed == n:
@@ -79,7 +80,7 @@ func (v *vetting) summary() string {
 // working directory.
 func (v *vetting) problems() []string {
 	var problems []string
-	for _, err := range v.module.Broken {
+	for _, err := range v.Broken {
 		problems = append(problems, report.Lines(strings.ReplaceAll(err.Error(), v.config.Dir+string(filepath.Separator), "")))
 	}
 	return problems
@@ -90,7 +91,7 @@ func (v *vetting) broken() bool {
 	for _, problem := range v.problems() {
 		say(v.stderr, "temporal-gen: %s", problem)
 	}
-	return len(v.module.Broken) > 0
+	return len(v.Broken) > 0
 }
 
 // repository is the root of the repository that dir is in, or else of the

@@ -5,7 +5,7 @@ import (
 	"flag"
 	"fmt"
 
-	"github.com/temporal-gen/temporal-gen/internal/output"
+	"github.com/temporal-gen/temporal-gen/generator"
 )
 
 // fix applies the fixes of findings, or shows what that would change.
@@ -17,7 +17,7 @@ func (c *command) fix(flags *flag.FlagSet) func() int {
 		if err := v.check(); err != nil {
 			return c.fail(c.explain(err))
 		}
-		fixes, err := v.module.Fix(v.findings)
+		fixes, err := v.Vetting.Fix()
 		if err := cmp.Or(err, c.config.Context.Err()); err != nil {
 			return c.fail(err)
 		}
@@ -25,7 +25,7 @@ func (c *command) fix(flags *flag.FlagSet) func() int {
 		if *diff {
 			fmt.Fprint(c.stdout, fixes.Files.Diff(c.config.Dir))
 		} else {
-			failed = append(failed, fixes.Files.Write(func(f *output.File) {
+			failed = append(failed, fixes.Files.Write(func(f *generator.File) {
 				say(c.stdout, "%s: rewritten", c.path(f))
 			})...)
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -11,8 +10,8 @@ import (
 
 	"golang.org/x/tools/go/analysis/unitchecker"
 
+	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/generator/callsite"
-	"github.com/temporal-gen/temporal-gen/internal/output"
 	"github.com/temporal-gen/temporal-gen/internal/vet"
 )
 
@@ -23,9 +22,8 @@ type vetting struct {
 	json, sarif, strict, write bool
 	// baseline is the file of known findings, "" for none.
 	baseline string
-	// module and its findings of the categories asked for, once checked.
-	module   *vet.Module
-	findings []vet.Finding
+	// Vetting has the findings of the categories asked for, nil until checked.
+	*generator.Vetting
 }
 
 // categories are names of categories, as the value of a flag.
@@ -73,7 +71,7 @@ func (c *command) vet(flags *flag.FlagSet) func() int {
 		}
 		gone := 0
 		if known != nil {
-			v.findings, gone = known.Unknown(v.findings, v.looked())
+			v.Findings, gone = known.Unknown(v.Findings, v.looked())
 		}
 		return v.print(gone)
 	}
@@ -112,18 +110,17 @@ func (v *vetting) check() (err error) {
 		return errors.New("-only and -skip exclude each other: give one")
 	}
 	defer startProgress(v.stderr)()
-	v.module, err = vet.Load(vet.Config{
+	v.Vetting, err = generator.Vet(generator.VetConfig{
 		Context: v.config.Context, Dir: v.config.Dir, Patterns: v.config.Patterns, Tags: v.config.Tags,
 	})
 	if err != nil {
 		return err
 	}
-	for _, w := range v.module.Warnings {
+	for _, w := range v.Warnings {
 		fmt.Fprintln(v.stderr, w.Format(v.config.Dir))
 	}
-	v.findings, err = v.module.Check()
-	v.findings = slices.DeleteFunc(v.findings, func(f vet.Finding) bool { return !v.wants(f.Category) })
-	return cmp.Or(err, v.config.Context.Err())
+	v.Findings = slices.DeleteFunc(v.Findings, func(f generator.Finding) bool { return !v.wants(f.Category) })
+	return v.config.Context.Err()
 }
 
 // wants reports whether findings of a category are asked for.
@@ -136,7 +133,7 @@ func (v *vetting) wants(category string) bool {
 
 // looked reports of a file and a category whether findings would be known.
 func (v *vetting) looked() func(file, category string) bool {
-	files := v.module.Files()
+	files := v.Files()
 	return func(file, category string) bool { return files[file] && v.wants(category) }
 }
 
@@ -146,8 +143,8 @@ func (v *vetting) writeBaseline(known *vet.Baseline) int {
 	if v.broken() {
 		return v.fail(fmt.Errorf("%s is not written: make these packages compile, or name others", v.baseline))
 	}
-	file, n := known.With(v.findings, v.looked())
-	return v.report(output.Files{file}.Write(func(f *output.File) {
+	file, n := known.With(v.Findings, v.looked())
+	return v.report(generator.Files{file}.Write(func(f *generator.File) {
 		say(v.stdout, "%s: %s", v.path(f), counted(n, "finding", "findings"))
 	}), nil)
 }
