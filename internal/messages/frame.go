@@ -80,8 +80,8 @@ func newFrame(node ast.Node, info *types.Info) *frame {
 	return &frame{node: node, info: info, variables: map[*types.Var]*cell{}}
 }
 
-// enter is the frame of a call, nil where there are too many already. A function that
-// calls itself gets the frame that it runs in.
+// enter is the frame of a call, nil where there are too many already. A function
+// that calls itself gets the frame that it runs in.
 func (s *search) enter(f *function, site ast.Node, caller *frame) *frame {
 	node, outer := ast.Node(f.lit), f.frame
 	if f.lit == nil {
