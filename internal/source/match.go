@@ -82,6 +82,9 @@ func (f *Found) addPassedOver(patterns []string, dir string, folders []disk.Fold
 			f.Packages = append(f.Packages, f.hide(pkg, name))
 		}
 	}
+	if len(f.Packages) == len(known) {
+		return // in the order of the go command
+	}
 	slices.SortStableFunc(f.Packages, func(a, b *packages.Package) int { return strings.Compare(a.PkgPath, b.PkgPath) })
 }
 

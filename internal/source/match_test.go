@@ -1,6 +1,7 @@
 package source
 
 import (
+	"go/token"
 	"maps"
 	"os"
 	"os/exec"
@@ -99,4 +100,34 @@ func foldersOf(modules []disk.Module) []disk.Folder {
 		})
 	}
 	return slices.SortedFunc(maps.Values(byPath), func(a, b disk.Folder) int { return strings.Compare(a.Path, b.Path) })
+}
+
+// TestMatchOrder requires the order of the go command, which goes from folder to
+// folder.
+func TestMatchOrder(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	for name, text := range map[string]string{
+		"go.mod": "module example.com/shop\n\ngo 1.25\n", "orders/old/o.go": "package old\n", "orders-new/o.go": "package orders\n",
+	} {
+		name = filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	query := Query{Dir: root, Fset: token.NewFileSet()}
+	found, err := query.Match([]string{"./..."}, func() ([]disk.Folder, error) { return nil, nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, pkg := range found.Packages {
+		got = append(got, pkg.PkgPath)
+	}
+	if diff := cmp.Diff([]string{"example.com/shop/orders/old", "example.com/shop/orders-new"}, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
 }
