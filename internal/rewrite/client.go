@@ -11,6 +11,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/tools/go/ast/inspector"
+
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
@@ -88,7 +90,7 @@ type sharedClient struct {
 // localName is the name of a variable that is defined in a node.
 type localName struct {
 	name string
-	in   ast.Node
+	in   inspector.Cursor
 }
 
 // clientUse is a site whose rewrite calls a method of a typed client.
@@ -134,15 +136,15 @@ func mayShareClient(s *sites.Site) bool {
 	if st == nil {
 		return false
 	}
-	return usesName(s.Outermost(), names.NewClient(st.Client)) || slices.ContainsFunc(s.Index.Sites, func(other *sites.Site) bool {
-		return other != s && other.Target.Starter != nil && other.Target.Starter.Pkg == st.Pkg && other.Outermost() == s.Outermost()
+	return usesName(s.Declaration().Node(), names.NewClient(st.Client)) || slices.ContainsFunc(s.Index.Sites, func(other *sites.Site) bool {
+		return other != s && other.Target.Starter != nil && other.Target.Starter.Pkg == st.Pkg && other.Declaration() == s.Declaration()
 	})
 }
 
 // shares reports whether two calls in one declaration are of one client, by the
 // starters of one package.
 func (u clientUse) shares(other clientUse) bool {
-	return u.Site.Outermost() == other.Site.Outermost() && u.st.Pkg == other.st.Pkg &&
+	return u.Declaration() == other.Declaration() && u.st.Pkg == other.st.Pkg &&
 		names.NewClient(u.st.Client) == names.NewClient(other.st.Client) && sites.SameVar(u.info, u.client, other.client)
 }
 
@@ -158,14 +160,15 @@ func share(group []clientUse, taken *[]localName, shared map[*sites.Site]*shared
 		if len(group) < 2 {
 			return
 		}
-		before, in := dominator(group)
-		if before == nil || !first.canDefineBefore(before) {
+		at := dominator(group)
+		if !at.Valid() || !first.canDefineBefore(at.Node().(ast.Stmt)) {
 			head, rest := split(group)
 			share(head, taken, shared)
 			share(rest, taken, shared)
 			return
 		}
-		s.name, s.client, s.before = first.clientName(*taken, in), first.client, before
+		in := at.Parent()
+		s.name, s.client, s.before = first.clientName(*taken, in), first.client, at.Node().(ast.Stmt)
 		*taken = append(*taken, localName{s.name, in})
 	}
 	for _, use := range group {
@@ -176,15 +179,12 @@ func share(group []clientUse, taken *[]localName, shared map[*sites.Site]*shared
 // split splits a group of several uses into those that stand with the first in
 // one of the nodes that the innermost node around all has, and the others.
 func split(group []clientUse) (head, rest []clientUse) {
-	depth := 0
-	for ; depth < len(group[0].Site.Stack); depth++ {
-		node := group[0].Site.Stack[depth]
-		if slices.ContainsFunc(group, func(u clientUse) bool { return !slices.Contains(u.Site.Stack, node) }) {
-			break
-		}
+	part := group[0].At
+	for !containsAll(part.Parent(), group) {
+		part = part.Parent()
 	}
 	for i, u := range group {
-		if i == 0 || depth < len(group[0].Site.Stack) && slices.Contains(u.Site.Stack, group[0].Site.Stack[depth]) {
+		if i == 0 || part != group[0].At && part.Contains(u.At) {
 			head = append(head, u)
 		} else {
 			rest = append(rest, u)
@@ -197,36 +197,35 @@ func split(group []clientUse) (head, rest []clientUse) {
 // group's typed client, "" if there is none that all of the group can use.
 func definedClient(group []clientUse) string {
 	first, name := group[0], ""
-	ast.Inspect(first.Site.Outermost(), func(n ast.Node) bool {
-		assign, ok := n.(*ast.AssignStmt)
-		if !ok || assign.Tok != token.DEFINE || len(assign.Lhs) != 1 || len(assign.Rhs) != 1 {
-			return true
+	for c := range first.Declaration().Preorder((*ast.AssignStmt)(nil)) {
+		assign := c.Node().(*ast.AssignStmt)
+		if assign.Tok != token.DEFINE || len(assign.Lhs) != 1 || len(assign.Rhs) != 1 {
+			continue
 		}
 		call, ok := assign.Rhs[0].(*ast.CallExpr)
 		if !ok || len(call.Args) != 1 || !sites.SameVar(first.info, call.Args[0], first.client) {
-			return true
+			continue
 		}
 		fn := code.Func(first.info, call.Fun)
 		id, named := assign.Lhs[0].(*ast.Ident)
 		if fn == nil || !named || fn.Name() != names.NewClient(first.st.Client) || fn.Pkg().Path() != first.st.Pkg.Path() {
-			return true
+			continue
 		}
 		v, ok := first.info.Defs[id].(*types.Var)
 		reached := func(u clientUse) bool {
 			_, obj := u.Index.ScopeAt(u.client.Pos()).LookupParent(id.Name, u.client.Pos())
 			return obj == v
 		}
-		if ok && !first.isWrittenIn(first.Site.Outermost(), v) && !slices.ContainsFunc(group, func(u clientUse) bool { return !reached(u) }) {
+		if ok && !first.isWrittenIn(first.Declaration(), v) && !slices.ContainsFunc(group, func(u clientUse) bool { return !reached(u) }) {
 			name = id.Name
 		}
-		return true
-	})
+	}
 	return name
 }
 
 // clientName is a name for the typed client that is defined in a node, and that
 // nothing in the declaration has: ordersClient for orders.NewWorkflowClient.
-func (u clientUse) clientName(taken []localName, in ast.Node) string {
+func (u clientUse) clientName(taken []localName, in inspector.Cursor) string {
 	name := camel(strings.TrimSuffix(u.st.Pkg.Name(), "client"))
 	if name == "" || u.st.Pkg.Path() == u.pass.Pkg.Path() {
 		first, size := utf8.DecodeRuneInString(u.st.Client)
@@ -235,8 +234,8 @@ func (u clientUse) clientName(taken []localName, in ast.Node) string {
 		name += "Client"
 	}
 	isTaken := func(name string) bool {
-		return usesName(u.Site.Outermost(), name) || slices.ContainsFunc(taken, func(other localName) bool {
-			return other.name == name && (code.Encloses(other.in, in) || code.Encloses(in, other.in))
+		return usesName(u.Declaration().Node(), name) || slices.ContainsFunc(taken, func(other localName) bool {
+			return other.name == name && (other.in.Contains(in) || in.Contains(other.in))
 		})
 	}
 	scope := u.Index.ScopeAt(u.client.Pos())

@@ -7,44 +7,35 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // dominator is the statement that a definition for all uses of a group can stand
-// before: in the innermost list of statements that has them all, that of node in,
-// the one that has the first. It is nil if there is none.
-func dominator(group []clientUse) (before ast.Stmt, in ast.Node) {
-	first := group[0]
-	for i, holder := range first.Site.Stack {
-		if i > 0 && isSwitch(first.Site.Stack[i-1]) {
-			continue // what it has are clauses
-		}
-		if slices.ContainsFunc(group, func(u clientUse) bool { return !slices.Contains(u.Site.Stack, holder) }) {
-			break
-		}
-		for _, stmt := range statements(holder) {
-			if code.Encloses(stmt, first.client) {
-				before, in = stmt, holder
-			}
+// before: in the innermost list of statements that has them all, the one that has
+// the first. It is not valid if there is none.
+func dominator(group []clientUse) (before inspector.Cursor) {
+	for c := group[0].At; c.ParentEdgeKind() != edge.File_Decls; c = c.Parent() {
+		if sites.IsListed(c) && code.Encloses(c.Node(), group[0].client) && containsAll(c.Parent(), group) {
+			return c
 		}
 	}
-	return before, in
+	return before
 }
 
-func isSwitch(n ast.Node) bool {
-	switch n.(type) {
-	case *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
-		return true
-	}
-	return false
+// containsAll reports whether all uses of a group are in a part of the code.
+func containsAll(c inspector.Cursor, group []clientUse) bool {
+	return !slices.ContainsFunc(group, func(u clientUse) bool { return c == u.At || !c.Contains(u.At) })
 }
 
 // canDefineBefore reports whether the client can be read where a statement
 // begins, on a line of its own, as it is where the statement first uses it.
 func (u clientUse) canDefineBefore(stmt ast.Stmt) bool {
 	line := u.pass.Fset.File(stmt.Pos()).LineStart(u.line(stmt.Pos()))
-	if strings.TrimSpace(string(u.source(line, stmt.Pos()))) != "" || hasGoto(u.Site.Outermost()) {
+	if strings.TrimSpace(string(u.source(line, stmt.Pos()))) != "" || hasGoto(u.Declaration()) {
 		return false
 	}
 	root := ast.Unparen(u.client)
@@ -64,21 +55,15 @@ func (u clientUse) canDefineBefore(stmt ast.Stmt) bool {
 // isReached reports whether the site is evaluated whenever the statement that it
 // stands in is.
 func (u clientUse) isReached(stmt ast.Stmt) bool {
-	inside := false
-	for i, n := range u.Site.Stack {
-		inside = inside || n == ast.Node(stmt)
-		if !inside {
-			continue
+	for c := u.At; c.Node() != ast.Node(stmt); c = c.Parent() {
+		if c.ParentEdgeKind() == edge.ForStmt_Post {
+			return false
 		}
-		switch n := n.(type) {
+		switch n := c.Parent().Node().(type) {
 		case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause, *ast.FuncLit:
 			return false
 		case *ast.BinaryExpr:
 			if n.Op == token.LAND || n.Op == token.LOR {
-				return false
-			}
-		case *ast.ForStmt:
-			if i+1 < len(u.Site.Stack) && u.Site.Stack[i+1] == ast.Node(n.Post) {
 				return false
 			}
 		}
@@ -86,14 +71,13 @@ func (u clientUse) isReached(stmt ast.Stmt) bool {
 	return true
 }
 
-func hasGoto(decl ast.Node) bool {
-	found := false
-	ast.Inspect(decl, func(n ast.Node) bool {
-		branch, ok := n.(*ast.BranchStmt)
-		found = found || ok && branch.Tok == token.GOTO
-		return !found
-	})
-	return found
+func hasGoto(decl inspector.Cursor) bool {
+	for branch := range decl.Preorder((*ast.BranchStmt)(nil)) {
+		if branch.Node().(*ast.BranchStmt).Tok == token.GOTO {
+			return true
+		}
+	}
+	return false
 }
 
 // isStable reports whether an expression is a variable, or a field of one, that
@@ -103,39 +87,29 @@ func (u clientUse) isStable(expr ast.Expr) bool {
 	switch e := ast.Unparen(expr).(type) {
 	case *ast.Ident:
 		v := u.localVar(e)
-		return v != nil && !u.isWrittenIn(u.Site.Outermost(), v)
+		return v != nil && !u.isWrittenIn(u.Declaration(), v)
 	case *ast.SelectorExpr:
 		selection := u.info.Selections[e]
 		if selection == nil || selection.Kind() != types.FieldVal || len(selection.Index()) > 1 {
 			return false
 		}
-		for _, file := range u.pass.Files {
-			if u.isWrittenIn(file, selection.Obj()) {
-				return false
-			}
-		}
-		return u.isStable(e.X)
+		return !u.isWrittenIn(u.Index.Root, selection.Obj()) && u.isStable(e.X)
 	}
 	return false
 }
 
-// isWrittenIn reports whether code in a node may change a variable or field.
-func (u clientUse) isWrittenIn(node ast.Node, v types.Object) bool {
-	written := false
-	ast.PreorderStack(node, nil, func(n ast.Node, stack []ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if !ok || u.info.Uses[id] != v {
+// isWrittenIn reports whether a part of the code may change a variable or field.
+func (u clientUse) isWrittenIn(in inspector.Cursor, v types.Object) bool {
+	for of := range u.usesOf(v, in) {
+		if of.ParentEdgeKind() == edge.SelectorExpr_Sel {
+			of = of.Parent()
+		}
+		if pointer := sites.Unparen(of); pointer.ParentEdgeKind() == edge.StarExpr_X {
+			of = pointer.Parent()
+		}
+		if sites.IsWritten(of) {
 			return true
 		}
-		of := sites.Use{id, stack}
-		if sel, ok := of.Parent().(*ast.SelectorExpr); ok && sel.Sel == id {
-			of = sites.Use{sel, ancestors(stack, sel)}
-		}
-		if star, ok := of.Parent().(*ast.StarExpr); ok {
-			of = sites.Use{star, ancestors(stack, star)}
-		}
-		written = written || sites.IsWritten(of)
-		return true
-	})
-	return written
+	}
+	return false
 }

@@ -37,16 +37,11 @@ func (r *rewriter) rewriteOutcome(st *sites.Starter, typeName, embedded string) 
 //	var run orders.ProcessOrderRun
 func (r *rewriter) retype(st *sites.Starter, typeName string) string {
 	var spec *ast.ValueSpec
-	ast.Inspect(r.Site.Outermost(), func(n ast.Node) bool {
-		if s, ok := n.(*ast.ValueSpec); ok {
-			for _, name := range s.Names {
-				if r.info.Defs[name] == r.Site.Run.V {
-					spec = s
-				}
-			}
+	for c := range r.Declaration().Preorder((*ast.ValueSpec)(nil)) {
+		if s := c.Node().(*ast.ValueSpec); r.defines(s.Names, r.Site.Run.V) {
+			spec = s
 		}
-		return spec == nil
-	})
+	}
 	switch {
 	case spec == nil || spec.Type == nil:
 		return "it goes into a variable of another place"
@@ -76,12 +71,9 @@ func (r *rewriter) retype(st *sites.Starter, typeName string) string {
 //
 // where the embedded run is nil if there is an error.
 func (r *rewriter) rewriteReturn(embedded string) string {
-	stack := r.Site.Stack
-	if r.Site.Message != nil && r.Site.Sender != r.Site.Node {
-		stack = ancestors(stack, r.Site.Sender)
-	}
-	ret, ok := sites.Ancestor(stack, 0).(*ast.ReturnStmt)
-	if !ok || statements(sites.Ancestor(stack, 1)) == nil || r.hasComment(ret.Pos(), ret.Results[0].Pos()) {
+	returning := sites.Around(r.Run.Of)
+	ret, ok := returning.Node().(*ast.ReturnStmt)
+	if !ok || !sites.IsListed(returning) || r.hasComment(ret.Pos(), ret.Results[0].Pos()) {
 		return "it is returned as a client." + embedded
 	}
 	scope := r.Index.ScopeAt(ret.Pos())
@@ -93,14 +85,4 @@ func (r *rewriter) rewriteReturn(embedded string) string {
 	r.edit(ret.Pos(), ret.Results[0].Pos(), run+", "+err+" := ")
 	r.insert(ret.End(), "\n"+r.indent(ret)+"return "+run+"."+embedded+", "+err)
 	return ""
-}
-
-// ancestors are the nodes of a stack around node.
-func ancestors(stack []ast.Node, node ast.Node) []ast.Node {
-	for i, n := range stack {
-		if n == node {
-			return stack[:i]
-		}
-	}
-	return stack
 }

@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"slices"
 
+	"golang.org/x/tools/go/ast/inspector"
+
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
@@ -42,12 +44,12 @@ func rewriteQuery(r *rewriter, s *sites.Site, st *sites.Starter) string {
 // answer is the decoding of a query's value, next to the query.
 type answer struct {
 	typedResult
-	// ask assigns the value, at statement asked of list, and handler handles
-	// its error.
+	// ask assigns the value, in stmt, and handler handles its error.
 	ask     *ast.AssignStmt
-	asked   int
 	handler ast.Stmt
-	decode  sites.Decode
+	// next is the statement behind that.
+	next   inspector.Cursor
+	decode sites.Decode
 }
 
 // takeAnswer makes the query give what its value is decoded into, or says why
@@ -77,7 +79,7 @@ func (r *rewriter) takeAnswer(s *sites.Site) string {
 	}
 	start, _ := r.lines(from)
 	_, end := r.lines(to)
-	if r.hasComment(start, end) || r.line(to.End()) == r.line(a.holder.End()-1) {
+	if r.hasComment(start, end) || r.line(to.End()) == r.line(a.stmt.Parent().Node().End()-1) {
 		return "a comment is beside the decoding of the answer"
 	}
 	r.edit(start, end, "")
@@ -88,19 +90,21 @@ func (r *rewriter) takeAnswer(s *sites.Site) string {
 // the function or loop where there is an error.
 func (a *answer) findAsk(s *sites.Site) bool {
 	var ok bool
-	if a.ask, ok = sites.Ancestor(s.Stack, 0).(*ast.AssignStmt); !ok || a.ask.Tok != token.DEFINE || len(a.ask.Lhs) != 2 {
+	a.stmt = sites.Around(s.At)
+	if a.ask, ok = a.stmt.Node().(*ast.AssignStmt); !ok || a.ask.Tok != token.DEFINE || len(a.ask.Lhs) != 2 {
 		return false
 	}
 	if a.err, ok = a.ask.Lhs[1].(*ast.Ident); !ok || a.err.Name == "_" {
 		return false
 	}
-	a.holder = sites.Ancestor(s.Stack, 1)
-	a.list = statements(a.holder)
-	a.asked = slices.Index(a.list, ast.Stmt(a.ask))
-	if a.asked < 0 || a.asked+2 >= len(a.list) {
+	handler, ok := a.stmt.NextSibling()
+	if !ok || !sites.IsListed(a.stmt) {
 		return false
 	}
-	a.handler = a.list[a.asked+1]
+	if a.next, ok = handler.NextSibling(); !ok {
+		return false
+	}
+	a.handler = handler.Node().(ast.Stmt)
 	switch h := a.handler.(type) {
 	case *ast.IfStmt:
 		return h.Init == nil && h.Else == nil && isFailure(h.Cond, a.err.Name) && a.ends(h.Body)
@@ -182,8 +186,7 @@ func (a *answer) findVariable() string {
 	if !a.findUses(id, inHandler) || a.name == "_" {
 		return other
 	}
-	around := a.Site.Stack[:slices.Index(a.Site.Stack, ast.Node(a.ask))]
-	if !a.zeroTillHere(around) {
+	if !a.zeroTillHere() {
 		return other
 	}
 	return ""
@@ -192,11 +195,11 @@ func (a *answer) findVariable() string {
 // decoding are the first and the last of the statements that decode the answer,
 // nil if an error there is handled in another way than one of asking.
 func (a *answer) decoding() (from, to ast.Stmt) {
-	next := a.asked + 2
-	if a.decl != nil && a.list[next] == ast.Stmt(a.decl) && next+1 < len(a.list) {
-		next++
+	at := a.next
+	if behind, ok := at.NextSibling(); ok && at == a.decl {
+		at = behind
 	}
-	stmt, call := a.list[next], a.decode.Call
+	stmt, call := at.Node().(ast.Stmt), a.decode.Call
 	if call.Pos() < stmt.Pos() || stmt.End() < call.End() {
 		return nil, nil
 	}
@@ -213,10 +216,14 @@ func (a *answer) decoding() (from, to ast.Stmt) {
 			return stmt, stmt
 		}
 	case *ast.AssignStmt: // err = value.Get(&v)
-		if len(stmt.Lhs) != 1 || stmt.Rhs[0] != call || !isIdent(stmt.Lhs[0], a.err.Name) || next+1 >= len(a.list) {
+		if len(stmt.Lhs) != 1 || stmt.Rhs[0] != call || !isIdent(stmt.Lhs[0], a.err.Name) {
 			return nil, nil
 		}
-		after := a.list[next+1]
+		behind, ok := at.NextSibling()
+		if !ok {
+			return nil, nil
+		}
+		after := behind.Node().(ast.Stmt)
 		if a.alike(a.handler, after) {
 			return stmt, after
 		}
@@ -232,8 +239,8 @@ func (a *answer) define() string {
 	const other = "its answer is decoded into a variable that is declared elsewhere"
 	defined := a.info.Defs[a.err] != nil
 	switch {
-	case a.decl != nil && a.canRemove():
-		if a.decl.Pos() > a.handler.Pos() && usesName(a.handler, a.name) {
+	case a.canRemove():
+		if a.decl.Node().Pos() > a.handler.Pos() && usesName(a.handler, a.name) {
 			return a.name + " means something else in the statement before"
 		}
 		a.removeDecl()

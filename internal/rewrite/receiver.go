@@ -7,6 +7,9 @@ import (
 	"go/types"
 	"slices"
 
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
@@ -52,47 +55,38 @@ func (r *rewriter) localVar(id *ast.Ident) *types.Var {
 func (r *rewriter) usedWithout(v *types.Var, target ast.Expr) bool {
 	gone := []ast.Expr{target}
 	for _, s := range r.Index.Sites {
-		if s.Outermost() == r.Site.Outermost() && s.TargetExpr != nil && s.TargetExpr.Pos() < target.Pos() &&
+		if s.Declaration() == r.Declaration() && s.TargetExpr != nil && s.TargetExpr.Pos() < target.Pos() &&
 			uses(r.info, s.TargetExpr, v) && r.rewritten(s) != nil {
 			gone = append(gone, s.TargetExpr)
 		}
 	}
-	used := false
-	ast.PreorderStack(r.Site.Outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if !ok || r.info.Uses[id] != v || slices.ContainsFunc(gone, func(e ast.Expr) bool { return code.Encloses(e, id) }) {
+	for use := range r.usesOf(v, r.Declaration()) {
+		if use.ParentEdgeKind() != edge.AssignStmt_Lhs && !slices.ContainsFunc(gone, func(e ast.Expr) bool { return code.Encloses(e, use.Node()) }) {
 			return true
 		}
-		assign, ok := sites.Ancestor(stack, 0).(*ast.AssignStmt)
-		used = used || !ok || !slices.Contains(assign.Lhs, ast.Expr(id))
-		return true
-	})
-	return used
+	}
+	return false
 }
 
 // dropVariable removes the declaration of a variable, which must have no other
 // effect.
 func (r *rewriter) dropVariable(v *types.Var) string {
-	var decl ast.Stmt
-	var holder ast.Node
-	assigned := false
-	ast.PreorderStack(r.Site.Outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
-		switch n := n.(type) {
-		case ast.Stmt:
-			if value, ok := definition(r.info, n, v); ok && (value == nil || r.isPlain(value)) {
-				decl, holder = n, stack[len(stack)-1]
-			}
-		case *ast.Ident:
-			if r.info.Uses[n] == v {
-				assigned = assigned || sites.IsWritten(sites.Use{n, stack})
-			}
+	var at inspector.Cursor
+	for c := range r.Declaration().Preorder((*ast.AssignStmt)(nil), (*ast.DeclStmt)(nil)) {
+		if value, ok := definition(r.info, c.Node().(ast.Stmt), v); ok && (value == nil || r.isPlain(value)) {
+			at = c
 		}
-		return true
-	})
-	switch {
-	case decl == nil || assigned || !slices.Contains(statements(holder), decl):
+	}
+	if !at.Valid() || !sites.IsListed(at) {
 		return unusedVariable
-	case !r.isAlone(holder, decl) || r.commentAbove(decl) != nil:
+	}
+	for use := range r.usesOf(v, r.Declaration()) {
+		if sites.IsWritten(use) {
+			return unusedVariable
+		}
+	}
+	decl := at.Node().(ast.Stmt)
+	if !r.isAlone(at) || r.commentAbove(decl) != nil {
 		return "a comment is beside the declaration of " + v.Name()
 	}
 	from, to := r.lines(decl)

@@ -6,7 +6,10 @@ import (
 	"go/types"
 	"slices"
 
+	"golang.org/x/tools/go/ast/inspector"
+
 	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
 // rewrite makes the assignment take the result as well, and says whether that
@@ -15,13 +18,13 @@ func (g *typedResult) rewrite() bool {
 	switch {
 	case g.name == "_":
 		return g.discard()
-	case g.cond == nil && g.at >= 0:
+	case g.cond == nil:
 		return g.rewriteStatement()
 	case g.assign.Tok == token.ASSIGN:
 		// if err = run.Get(ctx, &v); ...
 		g.insert(g.err.Pos(), g.name+", ")
 		return true
-	case g.at < 0:
+	case !sites.IsListed(g.stmt):
 		return false // else if
 	}
 	return g.narrow() || g.split()
@@ -29,7 +32,7 @@ func (g *typedResult) rewrite() bool {
 
 // discard turns the same into _, err := run.Get(ctx), where nothing reads v.
 func (g *typedResult) discard() bool {
-	if g.decl == nil || !g.canRemove() {
+	if !g.canRemove() {
 		return false
 	}
 	g.removeDecl()
@@ -49,7 +52,7 @@ func (g *typedResult) discard() bool {
 // and leaves the declaration where err or v would come to be another variable.
 func (g *typedResult) rewriteStatement() bool {
 	define := g.assign.Tok == token.DEFINE
-	if g.decl != nil && g.canRemove() && (define || g.err.Name == "_" || g.sameScope()) {
+	if g.canRemove() && (define || g.err.Name == "_" || g.sameScope()) {
 		g.removeDecl()
 		define = true
 	} else if define && g.v.Parent() != g.Index.ScopeAt(g.assign.Pos()) {
@@ -69,29 +72,28 @@ func (g *typedResult) sameScope() bool {
 	return obj != nil && obj.Parent() == g.v.Parent()
 }
 
-// canRemove says whether the declaration of v can go: a comment keeps it, and
+// canRemove reports whether the declaration of v can go: a comment keeps it, and
 // so does a type that means something else below.
-func (g *typedResult) canRemove() bool { return g.isAlone(g.holder, g.decl) }
+func (g *typedResult) canRemove() bool { return g.decl.Valid() && g.isAlone(g.decl) }
 
-// isAlone reports whether the lines of a statement, one of those that holder
-// has, hold nothing else.
-func (r *rewriter) isAlone(holder ast.Node, stmt ast.Stmt) bool {
-	from, to := r.lines(stmt)
-	list := statements(holder)
-	i := slices.Index(list, stmt)
-	switch {
-	case i < 0 || r.hasComment(from, to):
-		return false
-	case i > 0 && r.line(list[i-1].End()) == r.line(stmt.Pos()):
-		return false
-	case i+1 < len(list) && r.line(list[i+1].Pos()) == r.line(stmt.End()):
+// isAlone reports whether the lines of a statement hold nothing else.
+func (r *rewriter) isAlone(stmt inspector.Cursor) bool {
+	from, to := r.lines(stmt.Node())
+	if r.hasComment(from, to) {
 		return false
 	}
-	return r.line(holder.Pos()) != r.line(stmt.Pos())
+	first := r.line(stmt.Node().Pos())
+	if before, ok := stmt.PrevSibling(); ok && r.line(before.Node().End()) == first {
+		return false
+	}
+	if behind, ok := stmt.NextSibling(); ok && r.line(behind.Node().Pos()) == r.line(stmt.Node().End()) {
+		return false
+	}
+	return r.line(stmt.Parent().Node().Pos()) != first
 }
 
 func (g *typedResult) removeDecl() {
-	from, to := g.lines(g.decl)
+	from, to := g.lines(g.decl.Node())
 	g.edit(from, to, "")
 }
 
@@ -106,11 +108,11 @@ func (g *typedResult) removeDecl() {
 //
 // where v is used in that statement only.
 func (g *typedResult) narrow() bool {
-	if g.decl == nil || !g.canRemove() {
+	if !g.canRemove() {
 		return false
 	}
 	for _, u := range g.uses {
-		if u.Expr.Pos() > g.cond.End() {
+		if u.Node().Pos() > g.cond.End() {
 			return false
 		}
 	}
@@ -126,7 +128,7 @@ func (g *typedResult) narrow() bool {
 //
 // where that leaves no later use of an err with another value.
 func (g *typedResult) split() bool {
-	if g.decl == nil || !g.canRemove() || g.err.Name == "_" || !g.errIsFree() {
+	if !g.canRemove() || g.err.Name == "_" || !g.errIsFree() {
 		return false
 	}
 	if g.hasComment(g.cond.Pos(), g.assign.Pos()) || g.hasComment(g.assign.End(), g.cond.Cond.Pos()) {
@@ -157,36 +159,36 @@ func (g *typedResult) errIsFree() bool {
 // definedInRest reports whether a statement behind the if statement, of the same
 // block, defines an err and nothing else, which it can't once there is one.
 func (g *typedResult) definedInRest() bool {
-	return slices.ContainsFunc(g.list[g.at+1:], func(stmt ast.Stmt) bool {
+	for stmt := range statementsBehind(g.stmt) {
 		switch stmt := stmt.(type) {
 		case *ast.AssignStmt:
 			defined := slices.DeleteFunc(slices.Clone(stmt.Lhs), func(e ast.Expr) bool {
 				id, ok := e.(*ast.Ident)
 				return !ok || id.Name == "_" || g.info.Defs[id] == nil
 			})
-			return len(defined) == 1 && isIdent(defined[0], g.err.Name)
+			if len(defined) == 1 && isIdent(defined[0], g.err.Name) {
+				return true
+			}
 		case *ast.DeclStmt:
-			return slices.ContainsFunc(stmt.Decl.(*ast.GenDecl).Specs, func(spec ast.Spec) bool {
+			if slices.ContainsFunc(stmt.Decl.(*ast.GenDecl).Specs, func(spec ast.Spec) bool {
 				value, ok := spec.(*ast.ValueSpec)
 				return ok && slices.ContainsFunc(value.Names, func(id *ast.Ident) bool { return id.Name == g.err.Name })
-			})
+			}) {
+				return true
+			}
 		}
-		return false
-	})
+	}
+	return false
 }
 
-// usedInRest says whether the statements behind the if statement use obj.
+// usedInRest reports whether the statements behind the if statement use obj.
 func (g *typedResult) usedInRest(obj types.Object) bool {
-	used := false
-	for _, stmt := range g.list[g.at+1:] {
-		ast.Inspect(stmt, func(n ast.Node) bool {
-			if id, ok := n.(*ast.Ident); ok && g.info.Uses[id] == obj {
-				used = true
-			}
-			return !used
-		})
+	for stmt := range statementsBehind(g.stmt) {
+		if uses(g.info, stmt, obj) {
+			return true
+		}
 	}
-	return used
+	return false
 }
 
 // writtenFirst says whether a variable is in no function literal, and the first
@@ -196,7 +198,7 @@ func (g *typedResult) writtenFirst(v *types.Var) bool {
 	if g.captured(v) {
 		return false
 	}
-	for _, stmt := range g.list[g.at+1:] {
+	for stmt := range statementsBehind(g.stmt) {
 		if !uses(g.info, stmt, v) {
 			continue
 		}
@@ -220,20 +222,16 @@ func (g *typedResult) writtenFirst(v *types.Var) bool {
 	return true
 }
 
-// captured says whether a function literal uses a variable from around it.
+// captured reports whether a function literal uses a variable from around it.
 func (r *rewriter) captured(v types.Object) bool {
-	captured := false
-	ast.PreorderStack(r.Site.Outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && r.info.Uses[id] == v {
-			for _, above := range stack {
-				if lit, ok := above.(*ast.FuncLit); ok && lit.Pos() > v.Parent().Pos() {
-					captured = true
-				}
+	for use := range r.usesOf(v, r.Declaration()) {
+		for lit := range use.Enclosing((*ast.FuncLit)(nil)) {
+			if lit.Node().Pos() > v.Parent().Pos() {
+				return true
 			}
 		}
-		return true
-	})
-	return captured
+	}
+	return false
 }
 
 // uses says whether an identifier in a node means obj.

@@ -5,10 +5,12 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"iter"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
@@ -121,18 +123,41 @@ func (r *rewriter) removeTarget(call *ast.CallExpr, target int) string {
 	return ""
 }
 
-// isParameter says whether a local variable is a parameter, result or receiver.
+// isParameter reports whether a local variable is a parameter, result or receiver.
 func (r *rewriter) isParameter(v *types.Var) bool {
-	found := false
-	ast.Inspect(r.Site.Outermost(), func(n ast.Node) bool {
-		if f, ok := n.(*ast.Field); ok {
-			for _, name := range f.Names {
-				found = found || r.info.Defs[name] == v
+	for field := range r.Declaration().Preorder((*ast.Field)(nil)) {
+		if r.defines(field.Node().(*ast.Field).Names, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// defines reports whether one of the names declares v.
+func (r *rewriter) defines(names []*ast.Ident, v *types.Var) bool {
+	return slices.ContainsFunc(names, func(name *ast.Ident) bool { return name != nil && r.info.Defs[name] == v })
+}
+
+// usesOf are the uses of a variable, or of another object, in a part of the code.
+func (r *rewriter) usesOf(v types.Object, in inspector.Cursor) iter.Seq[inspector.Cursor] {
+	return func(yield func(inspector.Cursor) bool) {
+		for use := range in.Preorder((*ast.Ident)(nil)) {
+			if r.info.Uses[use.Node().(*ast.Ident)] == v && !yield(use) {
+				return
 			}
 		}
-		return !found
-	})
-	return found
+	}
+}
+
+// statementsBehind are the statements behind one, in its list.
+func statementsBehind(stmt inspector.Cursor) iter.Seq[ast.Stmt] {
+	return func(yield func(ast.Stmt) bool) {
+		for next, ok := stmt.NextSibling(); ok; next, ok = next.NextSibling() {
+			if !yield(next.Node().(ast.Stmt)) {
+				return
+			}
+		}
+	}
 }
 
 // argumentsFit says why the arguments of a site can't be those of a starter, or

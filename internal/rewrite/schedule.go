@@ -24,7 +24,7 @@ import (
 // and sets other fields of the literal on the action before the statement.
 func rewriteSchedule(r *rewriter, s *sites.Site, st *sites.Starter) string {
 	lit := s.Node.(*ast.CompositeLit)
-	and, ok := sites.Ancestor(s.Stack, 0).(*ast.UnaryExpr)
+	and, ok := sites.Around(s.At).Node().(*ast.UnaryExpr)
 	if !ok || and.Op != token.AND {
 		return "it is a value, and the starter returns a pointer"
 	}
@@ -133,7 +133,7 @@ func (r *rewriter) actionName() string {
 		if s == r.Site || r.trial {
 			break
 		}
-		if s.Outermost() == r.Site.Outermost() && r.hoists(s) {
+		if s.Declaration() == r.Declaration() && r.hoists(s) {
 			n++
 		}
 	}
@@ -156,16 +156,15 @@ func (r *rewriter) hoists(s *sites.Site) bool {
 // statement is the one around the site that another can be put before, nil if
 // there is none.
 func (r *rewriter) statement() ast.Stmt {
-	stack := r.Site.Stack
-	for i := len(stack) - 1; i > 0; i-- {
-		stmt, ok := stack[i].(ast.Stmt)
+	for c := r.At.Parent(); c.Node() != nil; c = c.Parent() {
+		stmt, ok := c.Node().(ast.Stmt)
 		if !ok {
-			if _, ok := stack[i].(*ast.FuncLit); ok {
+			if _, ok := c.Node().(*ast.FuncLit); ok {
 				return nil
 			}
 			continue
 		}
-		if !slices.Contains(statements(stack[i-1]), stmt) {
+		if !sites.IsListed(c) {
 			continue // the init of an if statement
 		}
 		switch stmt := stmt.(type) {

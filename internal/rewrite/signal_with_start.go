@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
@@ -121,16 +120,17 @@ func (r *rewriter) literalOf(options ast.Expr) *ast.CompositeLit {
 		return nil
 	}
 	var lit *ast.CompositeLit
-	ast.Inspect(r.Site.Outermost(), func(n ast.Node) bool {
-		if assign, ok := n.(*ast.AssignStmt); ok && assign.Tok == token.DEFINE && len(assign.Lhs) == len(assign.Rhs) {
-			for i, lhs := range assign.Lhs {
-				if name, ok := lhs.(*ast.Ident); ok && r.info.Defs[name] == v {
-					lit, _ = assign.Rhs[i].(*ast.CompositeLit)
-				}
+	for c := range r.Declaration().Preorder((*ast.AssignStmt)(nil)) {
+		assign := c.Node().(*ast.AssignStmt)
+		if assign.Tok != token.DEFINE || len(assign.Lhs) != len(assign.Rhs) {
+			continue
+		}
+		for i, lhs := range assign.Lhs {
+			if name, ok := lhs.(*ast.Ident); ok && r.info.Defs[name] == v {
+				lit, _ = assign.Rhs[i].(*ast.CompositeLit)
 			}
 		}
-		return true
-	})
+	}
 	return lit
 }
 
@@ -154,25 +154,17 @@ func (r *rewriter) changes(v *types.Var) bool {
 	if v.IsField() || v.Parent() == nil || v.Parent() == r.pass.Pkg.Scope() {
 		return true
 	}
-	changed := false
-	ast.PreorderStack(r.Site.Outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if !ok || r.info.Uses[id] != v {
-			return true
-		}
-		u := sites.Use{id, slices.Clone(stack)}
-		for len(u.Stack) > 0 {
-			if sites.IsWritten(u) {
-				changed = true
+	for of := range r.usesOf(v, r.Declaration()) {
+		for {
+			if sites.IsWritten(of) {
+				return true
 			}
-			sel, ok := u.Parent().(*ast.SelectorExpr)
-			if !ok {
+			around := sites.Around(of)
+			if _, ok := around.Node().(*ast.SelectorExpr); !ok {
 				break
 			}
-			i := slices.Index(u.Stack, ast.Node(sel))
-			u = sites.Use{sel, u.Stack[:i]}
+			of = around
 		}
-		return true
-	})
-	return changed
+	}
+	return false
 }

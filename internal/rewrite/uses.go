@@ -4,8 +4,11 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
@@ -25,18 +28,18 @@ func (r *rewriter) rewriteUses(embedded string) string {
 	}
 	r.rewriteMessages()
 	for _, u := range r.Site.Run.Uses {
-		sel, ok := u.Parent().(*ast.SelectorExpr)
+		sel, ok := sites.Around(u).Node().(*ast.SelectorExpr)
 		switch {
 		case !ok:
 			if isBlank(u) {
 				continue
 			}
-			r.insert(u.Expr.End(), "."+embedded)
+			r.insert(u.Node().End(), "."+embedded)
 		case sel.Sel.Name != "Get" && sel.Sel.Name != "GetWithOptions":
 		default:
-			d, ok := u.Decode()
+			d, ok := sites.DecodeOf(u)
 			if !ok || !r.typedGet(d) {
-				r.insert(u.Expr.End(), "."+embedded)
+				r.insert(u.Node().End(), "."+embedded)
 			}
 		}
 	}
@@ -44,8 +47,8 @@ func (r *rewriter) rewriteUses(embedded string) string {
 }
 
 // isBlank says whether a use is _ = run.
-func isBlank(u sites.Use) bool {
-	assign, ok := u.Parent().(*ast.AssignStmt)
+func isBlank(u inspector.Cursor) bool {
+	assign, ok := sites.Around(u).Node().(*ast.AssignStmt)
 	if !ok || len(assign.Lhs) != 1 {
 		return false
 	}
@@ -91,15 +94,13 @@ type typedResult struct {
 	err *ast.Ident
 	// cond is the if statement whose init the assignment is, or nil.
 	cond *ast.IfStmt
-	// list are the statements that hold the assignment or cond, at index at.
-	list []ast.Stmt
-	at   int
-	// holder is the node that has list.
-	holder ast.Node
-	// decl declares v, as one of list, or nil where it stands further out.
-	decl *ast.DeclStmt
+	// stmt is the assignment or cond.
+	stmt inspector.Cursor
+	// decl declares v, in the same list of statements. It is not valid where that is
+	// done further out.
+	decl inspector.Cursor
 	// uses are those of v but for &v here.
-	uses []sites.Use
+	uses []inspector.Cursor
 }
 
 // result reads how a result is decoded; not ok where it is any other way than
@@ -118,58 +119,36 @@ func (r *rewriter) result(d sites.Decode) (*typedResult, bool) {
 		return nil, false
 	}
 	g := &typedResult{rewriter: r, v: v, name: id.Name}
-	around := d.Around
-	if g.assign, ok = sites.Ancestor(around, 0).(*ast.AssignStmt); !ok || len(g.assign.Lhs) != 1 || len(g.assign.Rhs) != 1 {
+	g.stmt = sites.Around(d.At)
+	if g.assign, ok = g.stmt.Node().(*ast.AssignStmt); !ok || len(g.assign.Lhs) != 1 || len(g.assign.Rhs) != 1 {
 		return nil, false
 	}
 	if g.err, ok = g.assign.Lhs[0].(*ast.Ident); !ok || g.assign.Tok != token.DEFINE && g.assign.Tok != token.ASSIGN {
 		return nil, false
 	}
-	around = around[:slices.Index(around, ast.Node(g.assign))]
-	var stmt ast.Stmt = g.assign
-	if cond, ok := around[len(around)-1].(*ast.IfStmt); ok && cond.Init == stmt {
-		g.cond, stmt, around = cond, cond, around[:len(around)-1]
+	if g.stmt.ParentEdgeKind() == edge.IfStmt_Init {
+		g.stmt = g.stmt.Parent()
+		g.cond = g.stmt.Node().(*ast.IfStmt)
 	}
-	g.holder = around[len(around)-1]
-	g.list = statements(g.holder)
-	if g.at = slices.Index(g.list, stmt); g.at < 0 && g.cond == nil {
-		return nil, false
-	}
-	if !g.findUses(id, nil) || !g.zeroTillHere(around) {
+	if !sites.IsListed(g.stmt) && g.cond == nil || !g.findUses(id, nil) || !g.zeroTillHere() {
 		return nil, false
 	}
 	return g, true
-}
-
-// statements is the list of statements of a node.
-func statements(n ast.Node) []ast.Stmt {
-	switch n := n.(type) {
-	case *ast.BlockStmt:
-		return n.List
-	case *ast.CaseClause:
-		return n.Body
-	case *ast.CommClause:
-		return n.Body
-	}
-	return nil
 }
 
 // findUses finds the other uses of v, and says whether they all come later, or
 // where v may be zero, and one of them reads it. Without any, v can go.
 func (g *typedResult) findUses(here *ast.Ident, zero func(token.Pos) bool) bool {
 	later, read := true, g.isParameter(g.v) // a result is read by a return
-	ast.PreorderStack(g.Site.Outermost(), nil, func(n ast.Node, stack []ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		if !ok || id == here || g.info.Uses[id] != g.v {
-			return true
+	for use := range g.usesOf(g.v, g.Declaration()) {
+		pos := use.Node().Pos()
+		if pos == here.Pos() {
+			continue
 		}
-		u := sites.Use{id, slices.Clone(stack)}
-		g.uses = append(g.uses, u)
-		later = later && (id.Pos() > here.Pos() || zero != nil && zero(id.Pos()))
-		assign, ok := u.Parent().(*ast.AssignStmt)
-		read = read || !ok || !slices.Contains(assign.Lhs, ast.Expr(id))
-		return true
-	})
+		g.uses = append(g.uses, use)
+		later = later && (pos > here.Pos() || zero != nil && zero(pos))
+		read = read || use.ParentEdgeKind() != edge.AssignStmt_Lhs
+	}
 	if len(g.uses) == 0 && !read {
 		g.name = "_"
 		return true
@@ -177,55 +156,34 @@ func (g *typedResult) findUses(here *ast.Ident, zero func(token.Pos) bool) bool 
 	return later && read
 }
 
-// zeroTillHere says whether v is declared without a value, in one of the blocks
+// zeroTillHere reports whether v is declared without a value, in one of the blocks
 // around and not outside of a loop or function, so that nothing can have
 // changed it, or is a result of the function.
-func (g *typedResult) zeroTillHere(around []ast.Node) bool {
-	for i := len(around) - 1; i >= 0; i-- {
-		switch n := around[i].(type) {
-		case *ast.ForStmt, *ast.RangeStmt, *ast.LabeledStmt:
+func (g *typedResult) zeroTillHere() bool {
+	for c := g.stmt.Parent(); ; c = c.Parent() {
+		switch n := c.Node().(type) {
+		case *ast.ForStmt, *ast.RangeStmt, *ast.LabeledStmt, *ast.File:
 			return false
 		case *ast.FuncLit:
-			return g.isResult(n.Type)
+			return g.defines(code.Idents(n.Type.Results), g.v)
 		case *ast.FuncDecl:
-			return g.isResult(n.Type)
+			return g.defines(code.Idents(n.Type.Results), g.v)
 		}
-		for _, stmt := range statements(around[i]) {
-			decl, ok := stmt.(*ast.DeclStmt)
+		for stmt := range c.Children() {
+			decl, ok := stmt.Node().(*ast.DeclStmt)
 			if !ok {
 				continue
 			}
 			for _, spec := range decl.Decl.(*ast.GenDecl).Specs {
 				value, ok := spec.(*ast.ValueSpec)
-				if !ok {
+				if !ok || !g.defines(value.Names, g.v) {
 					continue
 				}
-				for _, name := range value.Names {
-					if g.info.Defs[name] != g.v {
-						continue
-					}
-					if i == len(around)-1 && len(decl.Decl.(*ast.GenDecl).Specs) == 1 && len(value.Names) == 1 {
-						g.decl = decl
-					}
-					return len(value.Values) == 0
+				if c == g.stmt.Parent() && len(decl.Decl.(*ast.GenDecl).Specs) == 1 && len(value.Names) == 1 {
+					g.decl = stmt
 				}
+				return len(value.Values) == 0
 			}
 		}
 	}
-	return false
-}
-
-// isResult says whether v is a result of a function with a name.
-func (g *typedResult) isResult(fn *ast.FuncType) bool {
-	if fn.Results == nil {
-		return false
-	}
-	for _, f := range fn.Results.List {
-		for _, name := range f.Names {
-			if g.info.Defs[name] == g.v {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -18,7 +18,7 @@ func (x *Index) resolveMessage(s *Site, runs map[*types.Var]*Site) {
 	}
 	st := x.receiverOf(s, runs)
 	if s.Call.InEnvironment() {
-		executed := x.executedBy(s.Outermost(), s.Node.(*ast.CallExpr))
+		executed := x.executedBy(s.Declaration(), s.Node.(*ast.CallExpr))
 		if executed == nil {
 			return
 		}

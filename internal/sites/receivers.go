@@ -14,21 +14,21 @@ import (
 func (x *Index) followMessage(s *Site) {
 	if call, ok := s.Node.(*ast.CallExpr); ok {
 		if s.Call.Message == sdk.Query {
-			s.Run = x.follow(call, s.Stack)
+			s.Run = x.follow(s.At)
 		}
 		if !s.Call.InEnvironment() {
 			s.Sender = call
 		}
 		return
 	}
-	for i := len(s.Stack) - 1; i >= 0; i-- {
-		switch n := s.Stack[i].(type) {
+	for c := s.At.Parent(); ; c = c.Parent() {
+		switch n := c.Node().(type) {
 		case *ast.CompositeLit, *ast.KeyValueExpr, *ast.ParenExpr:
 			continue
 		case *ast.CallExpr:
 			if sdk.IsMethod(code.Func(x.Pass.TypesInfo, n.Fun), "Client", "UpdateWorkflow", "UpdateWithStartWorkflow") {
 				s.Sender = n
-				s.Run = x.follow(n, s.Stack[:i])
+				s.Run = x.follow(c)
 			}
 		}
 		return

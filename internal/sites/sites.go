@@ -12,6 +12,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
@@ -26,13 +28,16 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "find the calls that name Temporal workflows and activities",
 	Run:        findSites,
 	FactTypes:  []analysis.Fact{new(Fact)},
+	Requires:   []*analysis.Analyzer{inspect.Analyzer},
 	ResultType: reflect.TypeFor[*Index](),
 }
 
 // Index is what the analyzers know of a package. They run at the same time, so
 // it does not change once it is there.
 type Index struct {
-	Pass  *analysis.Pass
+	Pass *analysis.Pass
+	// Root is the parent of all files.
+	Root  inspector.Cursor
 	Sites []*Site
 	// byFunc and byName are the known starters by the full name of their
 	// function and by their Workflow Type name.
@@ -52,15 +57,14 @@ type Site struct {
 	Index *Index
 	Call  *sdk.Call
 	File  *ast.File
-	// Node is the call, or the literal.
+	// At is the call, or the literal: Node.
+	At   inspector.Cursor
 	Node ast.Expr
-	// Stack are the nodes around it, outermost first.
-	Stack []ast.Node
-	// target names the workflow or activity.
+	// TargetExpr names the workflow or activity.
 	TargetExpr ast.Expr
 	Target     target
-	// Args are the workflow's or activity's own arguments; argsKnown says that
-	// these are all.
+	// Args are the workflow's or activity's own arguments; ArgsKnown reports
+	// whether these are all.
 	Args      []ast.Expr
 	ArgsKnown bool
 	// Run is what becomes of the run or future, or of a query's value or an
@@ -79,6 +83,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 	defer report.Catch(&err, func() string { return "package " + pass.Pkg.Path() })
 	x := &Index{
 		Pass:        pass,
+		Root:        pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
 		byFunc:      map[string][]*Starter{},
 		ByName:      map[string][]*Starter{},
 		unreachable: map[string]string{},
@@ -102,9 +107,9 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 			x.know(f.Package, fact)
 		}
 	}
-	for _, file := range pass.Files {
-		if !isGenerated(file) {
-			x.find(file)
+	for in := range x.Root.Children() {
+		if file := in.Node().(*ast.File); !isGenerated(file) {
+			x.find(in, file)
 			x.ignores[file] = ignoredLines(pass.Fset, file)
 		}
 	}
@@ -163,52 +168,54 @@ func (x *Index) know(pkg *types.Package, fact *Fact) {
 }
 
 // find finds the sites of a file.
-func (x *Index) find(file *ast.File) {
-	info := x.Pass.TypesInfo
-	ast.PreorderStack(file, nil, func(n ast.Node, stack []ast.Node) bool {
-		call := callOf(info, n)
-		if call == nil {
-			return true
+func (x *Index) find(in inspector.Cursor, file *ast.File) {
+	for at := range in.Preorder((*ast.CallExpr)(nil), (*ast.CompositeLit)(nil)) {
+		s := x.siteAt(at)
+		if s == nil {
+			continue
 		}
-		s := &Site{Index: x, Call: call}
-		switch n := n.(type) {
-		case *ast.CallExpr:
-			s.Node = n
-			switch {
-			case call.Role == sdk.Gets:
-				if len(n.Args) != 3 {
-					return true
-				}
-			case len(n.Args) > call.Argument+call.Between:
-				s.TargetExpr = n.Args[call.Argument]
-				s.Args, s.ArgsKnown = n.Args[call.Argument+call.Between+1:], !n.Ellipsis.IsValid()
-			default:
-				return true
-			}
-		case *ast.CompositeLit:
-			s.Node = n
-			if s.TargetExpr = code.Field(n, call.Field); s.TargetExpr == nil {
-				return true
-			}
-			s.Args, s.ArgsKnown = literalArgs(n)
-		}
-		s.File, s.Stack = file, slices.Clone(stack)
-		if s.Call.Role == sdk.Sends {
+		s.Index, s.File, s.At, s.Node = x, file, at, at.Node().(ast.Expr)
+		x.Sites = append(x.Sites, s)
+		switch {
+		case s.Call.Role == sdk.Sends: // to be resolved when all runs are known
 			x.followMessage(s)
-			x.Sites = append(x.Sites, s) // to be resolved when all runs are known
-			return true
-		}
-		if call.Field == "" {
-			s.Run = x.follow(s.Node, s.Stack)
-		}
-		if call.Role == sdk.Gets {
+		case s.Call.Role == sdk.Gets:
+			s.Run = x.follow(at)
 			s.Target = x.resolveByResult(s)
-		} else {
+		default:
+			if s.Call.Field == "" {
+				s.Run = x.follow(at)
+			}
 			s.Target = x.resolve(s)
 		}
-		x.Sites = append(x.Sites, s)
-		return true
-	})
+	}
+}
+
+// siteAt is the site that a call or a literal makes, as far as that alone tells; nil
+// if it is none.
+func (x *Index) siteAt(at inspector.Cursor) *Site {
+	s := &Site{Call: callOf(x.Pass.TypesInfo, at.Node())}
+	if s.Call == nil {
+		return nil
+	}
+	switch n := at.Node().(type) {
+	case *ast.CallExpr:
+		target := s.Call.Argument
+		switch {
+		case s.Call.Role == sdk.Gets && len(n.Args) == 3:
+		case s.Call.Role == sdk.Gets, len(n.Args) <= target+s.Call.Between:
+			return nil
+		default:
+			s.TargetExpr = n.Args[target]
+			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:], !n.Ellipsis.IsValid()
+		}
+	case *ast.CompositeLit:
+		if s.TargetExpr = code.Field(n, s.Call.Field); s.TargetExpr == nil {
+			return nil
+		}
+		s.Args, s.ArgsKnown = literalArgs(n)
+	}
+	return s
 }
 
 // literalArgs are the elements of a literal Args field.
@@ -229,16 +236,8 @@ func literalArgs(lit *ast.CompositeLit) ([]ast.Expr, bool) {
 	return args.Elts, true
 }
 
-// Outermost is the declaration that a site stands in.
-func (s *Site) Outermost() ast.Node {
-	for _, n := range s.Stack {
-		switch n.(type) {
-		case *ast.FuncDecl, *ast.GenDecl:
-			return n
-		}
-	}
-	return s.File
-}
+// Declaration is the one that the site is in.
+func (s *Site) Declaration() inspector.Cursor { return Declaration(s.At) }
 
 // ScopeAt is the innermost scope at a position.
 func (x *Index) ScopeAt(pos token.Pos) *types.Scope {
