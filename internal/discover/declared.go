@@ -10,6 +10,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/definition"
 	"github.com/temporal-gen/temporal-gen/internal/directive"
+	"github.com/temporal-gen/temporal-gen/internal/messages"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/source"
@@ -26,7 +27,7 @@ func (d *search) declare(f *Function, given *directive.Message, found *[]*Messag
 		case i >= 0:
 			(*found)[i].Directive = given
 		case given.Kind == sdk.Signal:
-			*found = append(*found, &Message{Kind: given.Kind, Name: given.Name, Pos: report.Place(d.Program.Fset, given.Pos), Declared: true, Directive: given})
+			*found = append(*found, &Message{Message: d.declared(given), Declared: true, Directive: given})
 		default:
 			d.reportAt(given.Pos, fmt.Sprintf("%s %q has no types%s: give the signature of its handler, for example \"type=func(detail bool) (Status, error)\"", given.Kind, given.Name, f.untold()))
 		}
@@ -38,7 +39,7 @@ func (d *search) declare(f *Function, given *directive.Message, found *[]*Messag
 		return
 	}
 	if i < 0 {
-		*found = append(*found, &Message{Kind: given.Kind, Name: given.Name, Pos: report.Place(d.Program.Fset, given.Pos)})
+		*found = append(*found, &Message{Message: d.declared(given)})
 		i = len(*found) - 1
 	} else if m := (*found)[i]; m.Problem == "" && !m.sameTypes(params, result) {
 		d.reportAt(given.Pos, fmt.Sprintf("type=%s of %s %q contradicts the code, which has %s (%s): fix one of them", given.Type, given.Kind, given.Name, m.signature(f.Unit.Types), d.at(m.Pos)))
@@ -52,6 +53,11 @@ func (d *search) declare(f *Function, given *directive.Message, found *[]*Messag
 	m.Declared, m.Directive, m.Problem, m.Params, m.Result = true, given, "", params, result
 	// What was found in several places is one message now.
 	*found = slices.DeleteFunc(*found, func(other *Message) bool { return same(other) && other != m })
+}
+
+// declared is a message that code does not set up.
+func (d *search) declared(given *directive.Message) messages.Message {
+	return messages.Message{Kind: given.Kind, Name: given.Name, Pos: report.Place(d.Program.Fset, given.Pos)}
 }
 
 // untold is why the code of f does not tell the types of a message that it

@@ -17,24 +17,16 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
-// Message is a signal, a query or an update of a workflow.
+// Message is a signal, a query or an update of a workflow: of one that no code sets
+// up, Pos is that of its directive.
 type Message struct {
-	Kind sdk.MessageKind
-	// Name is the name known to Temporal, "" where the code does not tell.
-	Name string
-	// Pos is where the code sets it up, or else its directive.
-	Pos token.Position
+	messages.Message
 	// Declared reports whether a directive declares its types.
 	Declared bool
-	// Problem is why nothing is generated for it, "" where something is.
-	Problem string
-
 	// GoName is what its generated identifiers are made of.
 	GoName string
 	// Directive is the one that names it, nil for none.
 	Directive *directive.Message
-	Params    []*types.Var
-	Result    types.Type
 }
 
 // messagesOf are the messages of workflow f: those that were read from its code,
@@ -43,10 +35,7 @@ type Message struct {
 func (d *search) messagesOf(f *Function, read []messages.Message) []*Message {
 	var found []*Message
 	for _, m := range read {
-		found = append(found, &Message{
-			Kind: m.Kind, Name: m.Name, Pos: m.Pos, Problem: m.Problem,
-			Params: m.Params, Result: m.Result,
-		})
+		found = append(found, &Message{Message: m})
 	}
 	for i := range f.Directives.Messages {
 		d.declare(f, &f.Directives.Messages[i], &found)
@@ -83,7 +72,7 @@ func (d *search) unread(f *Function, found []*Message) []*Message {
 		if !sets.Is(sdk.Handles) {
 			return true
 		}
-		m := &Message{Kind: sets.Message, Pos: report.Place(d.Program.Fset, n.Pos())}
+		m := &Message{Message: messages.Message{Kind: sets.Message, Pos: report.Place(d.Program.Fset, n.Pos())}}
 		if lit, ok := name.(*ast.BasicLit); ok && lit.Kind == token.STRING {
 			m.Name, _ = strconv.Unquote(lit.Value)
 		}

@@ -67,6 +67,23 @@ func (r *Reader) Blind(isOutput func(path string) bool) (warnings []report.Diagn
 	return warnings, nil
 }
 
+// Prepare answers ahead, for the packages at paths, what is likely to be
+// asked: it takes a function for a workflow when its first parameter looks like
+// workflow.Context. clientsOf are the import paths of the other packages that
+// the starters of one are generated into.
+func (r *Reader) Prepare(paths []string, clientsOf func(path string) []string) {
+	r.world.clientsOf = clientsOf
+	for _, path := range paths {
+		pkg := r.files.packages[path]
+		if pkg == nil {
+			continue
+		}
+		for _, d := range r.world.definitions(pkg) {
+			r.Of(d.Func)
+		}
+	}
+}
+
 // Ahead has the reader prepare for questions about the packages at paths in the
 // background, see [Reader.Prepare], and returns the function that waits for it.
 func (r *Reader) Ahead(paths []string, clientsOf func(path string) []string) (wait func() error) {
