@@ -51,7 +51,7 @@ func checkArguments(c *checker, s *sites.Site) {
 	}
 	c.EachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
 		if effect := c.wrong(from, to, how); effect != "" {
-			c.report(arg, c.argument(i, from, to)+"; "+effect+c.mendArgument(arg, to))
+			c.report(arg, c.argument(i, from, to)+"; "+effect+c.fixArgument(arg, to))
 		}
 	})
 }
@@ -130,7 +130,7 @@ func (c *checker) countProblem() string {
 		s.Target.Label, sites.Counted(want), context, got, effect, c.typeList(s.Target.Params))
 }
 
-// refused says whether the SDK checks the arguments of the site.
+// refused reports whether the SDK checks the arguments of the site.
 func (c *checker) refused() bool {
 	s := c.Site
 	if s.Target.ByName || !s.Call.ChecksArguments {
@@ -145,8 +145,8 @@ func (c *checker) argument(i int, from, to types.Type) string {
 		i+1, c.TypeString(from), c.Site.Target.Label, c.TypeString(to))
 }
 
-// mendArgument says how to make an argument right.
-func (c *checker) mendArgument(arg ast.Expr, to types.Type) string {
+// fixArgument says how to make an argument right.
+func (c *checker) fixArgument(arg ast.Expr, to types.Type) string {
 	if fit.Constant(c.pass.TypesInfo, arg, to) {
 		return fmt.Sprintf(": convert it, %s(%s)", c.TypeString(to), types.ExprString(arg))
 	}

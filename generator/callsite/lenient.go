@@ -29,7 +29,7 @@ type *T that is decoded into a T is not reported.`,
 func checkLenient(c *checker, s *sites.Site) {
 	c.EachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
 		if c.works(arg, from, to, how) {
-			c.report(arg, c.argument(i, from, to)+"; that works because their JSON is the same"+c.mendArgument(arg, to))
+			c.report(arg, c.argument(i, from, to)+"; that works because their JSON is the same"+c.fixArgument(arg, to))
 		}
 	})
 	// A result of type *T in a T is how the SDK's own samples take it: it is one

@@ -130,7 +130,7 @@ func (c *checker) constant(constant string) (string, []analysis.SuggestedFix) {
 	return use, fixes
 }
 
-// similar says whether two names are so alike that one is probably a slip of
+// similar reports whether two names are so alike that one is probably a slip of
 // the other. Names that differ in a number are versions.
 func similar(a, b string) bool {
 	if a == b || letters(a) == letters(b) {

@@ -63,7 +63,7 @@ func GoBuildLine(file *ast.File) Expr {
 // the rules of the go command.
 func ImpliedByName(base string) Expr {
 	if strings.Contains(base, "_") && !buildsUnder(base, "", "") {
-		words := strings.Split(strings.TrimSuffix(base, ".go"), "_")
+		words := strings.Split(strings.TrimSuffix(strings.TrimSuffix(base, ".go"), "_test"), "_")
 		last := words[len(words)-1]
 		switch {
 		case buildsUnder(base, last, ""), buildsUnder(base, "", last):

@@ -6,7 +6,6 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -225,8 +224,6 @@ func (pkg *folder) name() string {
 	}
 	return best
 }
-
-var majorVersion = regexp.MustCompile(`^v[0-9]+$`)
 
 // analyze type-checks pkg with its bodies, and indexes what its identifiers
 // refer to; with its tests too if asked for. Files of another package name,

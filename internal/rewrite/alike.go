@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// alike says whether two nodes do the same, where decoding the answer gives the
+// alike reports whether two nodes do the same, where decoding the answer gives the
 // error in the second. What they say beside the error may differ:
 //
 //	return fmt.Errorf("ask: %w", err)
@@ -59,7 +59,7 @@ func (a *answer) shape(node ast.Node) []string {
 	return shape
 }
 
-// returnsAlike says whether a return statement returns what the handler of the
+// returnsAlike reports whether a return statement returns what the handler of the
 // query's error does: the error, and for the answer its zero value.
 func (a *answer) returnsAlike(ret *ast.ReturnStmt) bool {
 	handler, ok := a.handler.(*ast.IfStmt)
@@ -81,7 +81,7 @@ func (a *answer) returnsAlike(ret *ast.ReturnStmt) bool {
 	return true
 }
 
-// isZero says whether an expression is written as the zero value of its type.
+// isZero reports whether an expression is written as the zero value of its type.
 func isZero(info *types.Info, expr ast.Expr) bool {
 	switch e := ast.Unparen(expr).(type) {
 	case *ast.CompositeLit:

@@ -115,7 +115,7 @@ func (a *answer) findAsk(s *sites.Site) bool {
 	return false
 }
 
-// isFailure says whether a condition is err != nil.
+// isFailure reports whether a condition is err != nil.
 func isFailure(cond ast.Expr, err string) bool {
 	not, ok := ast.Unparen(cond).(*ast.BinaryExpr)
 	return ok && not.Op == token.NEQ && isIdent(not.X, err) && isIdent(not.Y, "nil")
@@ -126,7 +126,7 @@ func isIdent(e ast.Expr, name string) bool {
 	return ok && id.Name == name
 }
 
-// ends says whether what comes behind a block is not reached from it.
+// ends reports whether what comes behind a block is not reached from it.
 func (a *answer) ends(block *ast.BlockStmt) bool {
 	if len(block.List) == 0 {
 		return false

@@ -12,7 +12,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
-// rewrite makes the assignment take the result as well, and says whether that
+// rewrite makes the assignment take the result as well, and reports whether that
 // can be done with the same meaning.
 func (g *typedResult) rewrite() bool {
 	switch {
@@ -65,7 +65,7 @@ func (g *typedResult) rewriteStatement() bool {
 	return true
 }
 
-// sameScope says whether err is declared in the block that declares v, so that
+// sameScope reports whether err is declared in the block that declares v, so that
 // v, err := assigns to it.
 func (g *typedResult) sameScope() bool {
 	obj := g.info.Uses[g.err]
@@ -140,7 +140,7 @@ func (g *typedResult) split() bool {
 	return true
 }
 
-// errIsFree says whether a variable with the name of err can be declared, or
+// errIsFree reports whether a variable with the name of err can be declared, or
 // set, before the if statement without a later statement noticing.
 func (g *typedResult) errIsFree() bool {
 	scope := g.Index.ScopeAt(g.cond.Pos())
@@ -191,7 +191,7 @@ func (g *typedResult) usedInRest(obj types.Object) bool {
 	return false
 }
 
-// writtenFirst says whether a variable is in no function literal, and the first
+// writtenFirst reports whether a variable is in no function literal, and the first
 // of the statements behind the if statement that uses it does so by assigning
 // to it.
 func (g *typedResult) writtenFirst(v *types.Var) bool {
@@ -234,7 +234,7 @@ func (r *rewriter) captured(v types.Object) bool {
 	return false
 }
 
-// uses says whether an identifier in a node means obj.
+// uses reports whether an identifier in a node means obj.
 func uses(info *types.Info, node ast.Node, obj types.Object) bool {
 	found := false
 	ast.Inspect(node, func(n ast.Node) bool {

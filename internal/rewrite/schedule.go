@@ -180,7 +180,7 @@ func (r *rewriter) statement() ast.Stmt {
 	return nil
 }
 
-// pure says whether it makes no difference when an expression is evaluated.
+// pure reports whether it makes no difference when an expression is evaluated.
 func (r *rewriter) pure(expr ast.Expr) bool {
 	pure := true
 	ast.Inspect(expr, func(n ast.Node) bool {
@@ -199,7 +199,7 @@ func (r *rewriter) pure(expr ast.Expr) bool {
 	return pure
 }
 
-// isGetter says whether a call only reads: the IDs of a run, or the context that
+// isGetter reports whether a call only reads: the IDs of a run, or the context that
 // is always there.
 func isGetter(info *types.Info, call *ast.CallExpr) bool {
 	f := code.Func(info, call.Fun)

@@ -62,7 +62,7 @@ func rewriteSignalWithStart(r *rewriter, s *sites.Site, st *sites.Starter) strin
 	return r.rewriteOutcome(st, names.Run.Of(st.Name), "WorkflowRun")
 }
 
-// optionsHaveID says whether options are a literal, or a variable that is set to
+// optionsHaveID reports whether options are a literal, or a variable that is set to
 // one and not changed, whose ID is written like id.
 func (r *rewriter) optionsHaveID(options, id ast.Expr) bool {
 	if !r.pure(id) {
@@ -81,7 +81,7 @@ func (r *rewriter) optionsHaveID(options, id ast.Expr) bool {
 	return value != nil && r.textOf(value) == r.textOf(id)
 }
 
-// addID adds a workflow ID to options that are a literal, and says whether that
+// addID adds a workflow ID to options that are a literal, and reports whether that
 // can be done. The SDK takes the ID from its own argument, and refuses another
 // one in the options.
 func (r *rewriter) addID(options, id ast.Expr) bool {
@@ -134,7 +134,7 @@ func (r *rewriter) literalOf(options ast.Expr) *ast.CompositeLit {
 	return lit
 }
 
-// constantOrUnchanged says whether an expression has the same value all over the
+// constantOrUnchanged reports whether an expression has the same value all over the
 // declaration.
 func (r *rewriter) constantOrUnchanged(expr ast.Expr) bool {
 	if r.info.Types[expr].Value != nil {
@@ -148,7 +148,7 @@ func (r *rewriter) constantOrUnchanged(expr ast.Expr) bool {
 	return ok && !r.changes(v)
 }
 
-// changes says whether a variable, or a field of it, may be assigned to after
+// changes reports whether a variable, or a field of it, may be assigned to after
 // its definition. Of those that are not local nothing is known.
 func (r *rewriter) changes(v *types.Var) bool {
 	if v.IsField() || v.Parent() == nil || v.Parent() == r.pass.Pkg.Scope() {

@@ -81,7 +81,7 @@ func (r *rewriter) sendUpdate(s *sites.Site, st *sites.Starter, lit *ast.Composi
 	return r.removeFields(lit, own)
 }
 
-// sameOrder says whether the calls in the fields of a literal come in the order
+// sameOrder reports whether the calls in the fields of a literal come in the order
 // that they come in when the fields that are removed are arguments: IDs before
 // the literal, the others behind it.
 func (r *rewriter) sameOrder(lit *ast.CompositeLit, id, runID ast.Expr, removed func(*ast.KeyValueExpr) bool) bool {

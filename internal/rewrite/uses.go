@@ -46,7 +46,7 @@ func (r *rewriter) rewriteUses(embedded string) string {
 	return ""
 }
 
-// isBlank says whether a use is _ = run.
+// isBlank reports whether a use is _ = run.
 func isBlank(u inspector.Cursor) bool {
 	assign, ok := sites.Around(u).Node().(*ast.AssignStmt)
 	if !ok || len(assign.Lhs) != 1 {
@@ -56,7 +56,7 @@ func isBlank(u inspector.Cursor) bool {
 	return ok && id.Name == "_"
 }
 
-// typedGet takes a result from a Get that returns it, and says whether that can
+// typedGet takes a result from a Get that returns it, and reports whether that can
 // be done.
 func (r *rewriter) typedGet(d sites.Decode) bool {
 	from, to := d.Call.Args[0].End(), d.Value.End()
@@ -136,7 +136,7 @@ func (r *rewriter) result(d sites.Decode) (*typedResult, bool) {
 	return g, true
 }
 
-// findUses finds the other uses of v, and says whether they all come later, or
+// findUses finds the other uses of v, and reports whether they all come later, or
 // where v may be zero, and one of them reads it. Without any, v can go.
 func (g *typedResult) findUses(here *ast.Ident, zero func(token.Pos) bool) bool {
 	later, read := true, g.isParameter(g.v) // a result is read by a return

@@ -15,7 +15,7 @@ const (
 	IgnoredWithoutReason
 )
 
-// Ignored says whether a comment on the line of one of the positions, or alone
+// Ignored reports whether a comment on the line of one of the positions, or alone
 // on the line above, silences findings there.
 func (x *Index) Ignored(file *ast.File, positions ...token.Pos) Ignoring {
 	for _, pos := range positions {
@@ -56,7 +56,7 @@ func ignoredLines(fset *token.FileSet, file *ast.File) map[int]Ignoring {
 // LineOf is the line of a file that pos is on, whatever a line directive says.
 func LineOf(fset *token.FileSet, pos token.Pos) int { return fset.PositionFor(pos, false).Line }
 
-// StartsLine says whether nothing but space stands before a comment.
+// StartsLine reports whether nothing but space stands before a comment.
 func StartsLine(fset *token.FileSet, file *ast.File, c *ast.Comment) bool {
 	line := LineOf(fset, c.Pos())
 	alone := true

@@ -38,7 +38,7 @@ func (x *Index) followMessage(s *Site) {
 // toChild reports whether a message goes to the future of a child.
 func (s *Site) toChild() bool { return s.Call.IsMethod() && s.Call.InWorkflow() }
 
-// Starting says whether an update is sent together with the start of its
+// Starting reports whether an update is sent together with the start of its
 // workflow.
 func (s *Site) Starting() bool {
 	if s.Sender == nil {
@@ -135,7 +135,7 @@ func (x *Index) TypedReceiver(receiver ast.Expr) *Starter {
 	return nil
 }
 
-// ToStarted says whether a message goes to a run or future that a site starts,
+// ToStarted reports whether a message goes to a run or future that a site starts,
 // in a way that a typed one does as well.
 func (s *Site) ToStarted(info *types.Info) bool {
 	if s.Message == nil || s.Starts == nil || s.Sender == nil || s.Starting() {
@@ -156,14 +156,14 @@ func (s *Site) ToStarted(info *types.Info) bool {
 	return s.runID() == nil && (s.Starts.Call.Role != sdk.Gets || s.Starts.runID() == nil)
 }
 
-// sameReceiver says whether two calls are of methods of one variable or field.
+// sameReceiver reports whether two calls are of methods of one variable or field.
 func sameReceiver(info *types.Info, a, b *ast.CallExpr) bool {
 	x, ok := ast.Unparen(a.Fun).(*ast.SelectorExpr)
 	y, also := ast.Unparen(b.Fun).(*ast.SelectorExpr)
 	return ok && also && SameVar(info, x.X, y.X)
 }
 
-// SameVar says whether two expressions are one variable, or one field of it.
+// SameVar reports whether two expressions are one variable, or one field of it.
 func SameVar(info *types.Info, a, b ast.Expr) bool {
 	a, b = ast.Unparen(a), ast.Unparen(b)
 	switch x := a.(type) {

@@ -7,7 +7,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
-// isGoContext says whether the SDK passes an activity its context as t: whatever
+// isGoContext reports whether the SDK passes an activity its context as t: whatever
 // implements context.Context.
 func isGoContext(t types.Type) bool {
 	for _, name := range []string{"Deadline", "Done", "Err", "Value"} {

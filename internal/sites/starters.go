@@ -102,7 +102,7 @@ func possibleNames(pass *analysis.Pass) []string {
 	return possible
 }
 
-// Declares says whether the starter's package declares name. A package that
+// Declares reports whether the starter's package declares name. A package that
 // reaches the analysis only through others may be known in part.
 func (s *Starter) Declares(name string) bool { return s.Pkg.Scope().Lookup(name) != nil }
 

@@ -25,14 +25,14 @@ type target struct {
 	Known bool
 	// Fn is the function or method, nil for a string or a variable.
 	Fn *types.Func
-	// ByName says that it is named by a constant string, name.
+	// ByName reports whether it is named by a constant string, name.
 	ByName bool
 	Name   string
 	// Starter has the typed starters of it, nil if there are none.
 	Starter *Starter
-	// Invalid says that it is neither a function nor a string.
+	// Invalid reports whether it is neither a function nor a string.
 	Invalid bool
-	// Method says that fn is a method, which the SDK may look up, and methodExpr
+	// Method reports whether fn is a method, which the SDK may look up, and MethodExpr
 	// that it is named without a receiver.
 	Method, MethodExpr bool
 }

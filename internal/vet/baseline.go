@@ -108,7 +108,7 @@ func (b *Baseline) Unknown(findings []Finding, looked func(file, category string
 	return unknown, gone
 }
 
-// isCovered says whether a finding of the baseline would be found again if it
+// isCovered reports whether a finding of the baseline would be found again if it
 // were still there. In a file that is gone nothing is.
 func (b *Baseline) isCovered(key string, looked func(file, category string) bool) bool {
 	name, category := splitKey(key)

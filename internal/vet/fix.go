@@ -168,7 +168,7 @@ func merge(patches []patch) (merged patch, joined []int) {
 	return merged, joined
 }
 
-// overlap says whether edits change the same text in different ways.
+// overlap reports whether edits change the same text in different ways.
 func overlap(a, b []edit) bool {
 	for _, x := range a {
 		for _, y := range b {
@@ -211,7 +211,7 @@ func (m *Module) render(pkg *packages.Package, p patch) ([]output.File, error) {
 	return files, nil
 }
 
-// compiles says whether a package compiles with files in the place of its own.
+// compiles reports whether a package compiles with files in the place of its own.
 func (m *Module) compiles(pkg *packages.Package, files []output.File) bool {
 	fset := token.NewFileSet()
 	replaced := map[string][]byte{}
