@@ -82,7 +82,7 @@ func (r *rewriter) shareClient(shared *sharedClient, sel *ast.SelectorExpr, st *
 type sharedClient struct {
 	name string
 	// client is what it is made of, and before the statement that its definition
-	// stands before, nil where it is defined already.
+	// is before, nil where it is defined already.
 	client ast.Expr
 	before ast.Stmt
 }
@@ -176,7 +176,7 @@ func share(group []clientUse, taken *[]localName, shared map[*sites.Site]*shared
 	}
 }
 
-// split splits a group of several uses into those that stand with the first in
+// split splits a group of several uses into those that are with the first in
 // one of the nodes that the innermost node around all has, and the others.
 func split(group []clientUse) (head, rest []clientUse) {
 	part := group[0].At

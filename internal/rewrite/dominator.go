@@ -53,7 +53,7 @@ func (u clientUse) canDefineBefore(stmt ast.Stmt) bool {
 }
 
 // isReached reports whether the site is evaluated whenever the statement that it
-// stands in is.
+// is in is.
 func (u clientUse) isReached(stmt ast.Stmt) bool {
 	for c := u.At; c.Node() != ast.Node(stmt); c = c.Parent() {
 		if c.ParentEdgeKind() == edge.ForStmt_Post {

@@ -144,7 +144,7 @@ func (r *rewriter) removeName(call *ast.CallExpr) string {
 	return ""
 }
 
-// messageFits says why the arguments of a message can't be those of a method.
+// messageFits is why the arguments of a message can't be those of a method.
 func (r *rewriter) messageFits(s *sites.Site) string {
 	if !s.Target.Known {
 		return "this package does not import " + s.Target.Starter.Pkg.Path()

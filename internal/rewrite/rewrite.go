@@ -160,7 +160,7 @@ func statementsBehind(stmt inspector.Cursor) iter.Seq[ast.Stmt] {
 	}
 }
 
-// argumentsFit says why the arguments of a site can't be those of a starter, or
+// argumentsFit is why the arguments of a site can't be those of a starter, or
 // "". What is sent has to stay the same to the byte.
 func (r *rewriter) argumentsFit(s *sites.Site, st *sites.Starter) string {
 	sig, ok := st.Signature()
@@ -170,7 +170,7 @@ func (r *rewriter) argumentsFit(s *sites.Site, st *sites.Starter) string {
 	return r.fit(s, sig)
 }
 
-// fit says why the arguments of a site can't be those of a signature, or "".
+// fit is why the arguments of a site can't be those of a signature, or "".
 func (r *rewriter) fit(s *sites.Site, sig sites.Signature) string {
 	if !s.ArgsKnown {
 		return "its arguments are spread from a slice"
@@ -190,7 +190,7 @@ func (r *rewriter) argsFit(args []ast.Expr, sig sites.Signature) string {
 	return ""
 }
 
-// argumentReason says why an argument can't be that of a parameter of type to, or
+// argumentReason is why an argument can't be that of a parameter of type to, or
 // "".
 func (r *rewriter) argumentReason(i int, arg ast.Expr, to types.Type) string {
 	if reason := r.argumentFits(arg, r.TypeOf(arg), to); reason != "" {
@@ -334,7 +334,7 @@ func commonElements(a, b string) int {
 	return n
 }
 
-// endOfLine is the end of the line that pos stands in, behind a comment.
+// endOfLine is the end of the line that pos is in, behind a comment.
 func (r *rewriter) endOfLine(pos token.Pos) token.Pos {
 	for _, group := range r.Site.File.Comments {
 		if group.Pos() >= pos && r.line(group.Pos()) == r.line(pos) {

@@ -58,7 +58,7 @@ func rewriteSchedule(r *rewriter, s *sites.Site, st *sites.Starter) string {
 	}
 	closing := ")"
 	if slices.Contains(r.source(last.End(), lit.End()), '\n') && slices.Contains(r.source(lit.Pos(), first.Pos()), '\n') && r.line(first.Pos()) != r.line(code.Field(lit, "Args").Pos()) {
-		closing = ",\n)" // the arguments stand on lines of their own
+		closing = ",\n)" // the arguments are on lines of their own
 		r.edit(and.Pos(), first.Pos(), name+"(\n")
 	} else {
 		r.edit(and.Pos(), first.Pos(), name+"(")

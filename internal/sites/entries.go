@@ -28,7 +28,7 @@ func callOf(info *types.Info, n ast.Node) *sdk.Call {
 	return nil
 }
 
-// isBesideWorkflow reports whether the starters that do what a call does stand only
+// isBesideWorkflow reports whether the starters that do what a call does are only
 // beside the workflow, not in client packages: those for the code of workflows. None
 // continues as new with options.
 func isBesideWorkflow(c *sdk.Call) bool {

@@ -44,7 +44,7 @@ func ignoredLines(fset *token.FileSet, file *ast.File) map[int]Ignoring {
 			}
 			line := LineOf(fset, c.Pos())
 			if StartsLine(fset, file, c) {
-				// Several stand above one line, and prose may follow them.
+				// Several may be above one line, and prose may follow them.
 				line = LineOf(fset, group.End()) + 1
 			}
 			lines[line] = how
@@ -56,7 +56,7 @@ func ignoredLines(fset *token.FileSet, file *ast.File) map[int]Ignoring {
 // LineOf is the line of a file that pos is on, whatever a line directive says.
 func LineOf(fset *token.FileSet, pos token.Pos) int { return fset.PositionFor(pos, false).Line }
 
-// StartsLine reports whether nothing but space stands before a comment.
+// StartsLine reports whether nothing but space is before a comment.
 func StartsLine(fset *token.FileSet, file *ast.File, c *ast.Comment) bool {
 	line := LineOf(fset, c.Pos())
 	alone := true

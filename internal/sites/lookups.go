@@ -10,7 +10,7 @@ import (
 // resolveByResult finds the workflow of a run by ID. It is known where all
 // results are decoded into one type, declared beside one workflow, and that is
 // the only one with such a result.
-func (x *Index) resolveByResult(s *Site) target {
+func (x *Index) resolveByResult(s *Site) Target {
 	var result types.Type
 	for _, d := range s.Run.Decodes() {
 		p, ok := x.Pass.TypesInfo.TypeOf(d.Value).(*types.Pointer)
@@ -18,16 +18,16 @@ func (x *Index) resolveByResult(s *Site) target {
 			continue
 		}
 		if result != nil && !types.Identical(result, p.Elem()) {
-			return target{}
+			return Target{}
 		}
 		result = p.Elem()
 	}
 	if result == nil {
-		return target{}
+		return Target{}
 	}
 	named, ok := types.Unalias(code.Deref(result)).(*types.Named)
 	if !ok || named.Obj().Pkg() == nil {
-		return target{}
+		return Target{}
 	}
 	var found []*Starter
 	for _, st := range x.starters {
@@ -37,10 +37,10 @@ func (x *Index) resolveByResult(s *Site) target {
 	}
 	st := x.choose(s.File, found, false)
 	if st == nil || len(distinct(found)) != 1 {
-		return target{}
+		return Target{}
 	}
 	sig, _ := st.Signature()
-	return target{Starter: st, Signature: sig, Known: true, Label: st.Name}
+	return Target{Starter: st, Signature: sig, Known: true, Label: st.Name}
 }
 
 // distinct are the workflows among starters.

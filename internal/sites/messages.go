@@ -50,7 +50,7 @@ func (x *Index) resolveMessage(s *Site, runs map[*types.Var]*Site) {
 		return
 	}
 	s.Message = m
-	s.Target = target{ByName: true, Name: name, Label: name, Starter: st}
+	s.Target = Target{ByName: true, Name: name, Label: name, Starter: st}
 	s.Target.Signature, s.Target.Known = st.MessageSignature(m)
 	if len(s.Args) == 1 && len(s.Target.Params) == 0 && info.Types[s.Args[0]].IsNil() {
 		s.Args = nil // nothing, as a signal has to be given

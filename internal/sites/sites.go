@@ -62,7 +62,7 @@ type Site struct {
 	Node ast.Expr
 	// TargetExpr names the workflow or activity.
 	TargetExpr ast.Expr
-	Target     target
+	Target     Target
 	// Args are the workflow's or activity's own arguments; ArgsKnown reports
 	// whether these are all.
 	Args      []ast.Expr

@@ -16,8 +16,8 @@ type Signature struct {
 	Result types.Type // nil if it returns no more than an error
 }
 
-// target is what a site names.
-type target struct {
+// Target is what a site names.
+type Target struct {
 	// Label is how messages name it.
 	Label string
 	// signature is valid if known.
@@ -38,15 +38,15 @@ type target struct {
 }
 
 // resolve finds out what a site names.
-func (x *Index) resolve(s *Site) target {
+func (x *Index) resolve(s *Site) Target {
 	info := x.Pass.TypesInfo
 	expr := ast.Unparen(s.TargetExpr)
 	typ := info.TypeOf(expr)
 	if typ == nil {
-		return target{}
+		return Target{}
 	}
 	if name, ok := code.StringConstant(info, expr); ok {
-		t := target{ByName: true, Name: name, Label: name}
+		t := Target{ByName: true, Name: name, Label: name}
 		if s.Call.Role != sdk.RunsActivity {
 			if st := x.choose(s.File, x.ByName[name], isBesideWorkflow(s.Call)); st != nil {
 				t.Starter = st
@@ -57,7 +57,7 @@ func (x *Index) resolve(s *Site) target {
 	}
 	switch u := typ.Underlying().(type) {
 	case *types.Signature:
-		t := target{Label: types.ExprString(expr)}
+		t := Target{Label: types.ExprString(expr)}
 		if t.Fn, t.MethodExpr = namedFunc(info, expr); t.MethodExpr {
 			u = t.Fn.Signature()
 		}
@@ -78,12 +78,12 @@ func (x *Index) resolve(s *Site) target {
 		}
 		return t
 	case *types.Basic:
-		return target{Invalid: u.Info()&types.IsString == 0 && u.Kind() != types.UntypedNil && u.Kind() != types.Invalid}
+		return Target{Invalid: u.Info()&types.IsString == 0 && u.Kind() != types.UntypedNil && u.Kind() != types.Invalid}
 	case *types.Interface:
-		return target{}
+		return Target{}
 	}
 	_, isParam := types.Unalias(typ).(*types.TypeParam)
-	return target{Invalid: !isParam}
+	return Target{Invalid: !isParam}
 }
 
 // signatureOf reads a function's type; not ok if workers can't call it.
@@ -123,7 +123,7 @@ func signatureOf(sig *types.Signature, activity bool) (Signature, bool) {
 // choose picks the starters to use in a file among those of one Workflow Type:
 // those of a client package that the file imports, or else those beside the
 // workflow, or else those of any client package that it can import. Starters of
-// workflows of two packages are ambiguous: none. Some starters stand only beside
+// workflows of two packages are ambiguous: none. Some starters are only beside
 // the workflow.
 func (x *Index) choose(file *ast.File, candidates []*Starter, besideWorkflow bool) *Starter {
 	var imported, own, other *Starter
@@ -158,7 +158,7 @@ func of(source string, candidates []*Starter) []*Starter {
 	return found
 }
 
-// CannotImport says why the package under analysis can't import another, "" if
+// CannotImport is why the package under analysis can't import another, "" if
 // it can or is it.
 func (x *Index) CannotImport(pkg *types.Package) string {
 	here := x.Pass.Pkg.Path()

@@ -22,7 +22,7 @@ import (
 //	api/api.go: the Workflow Type name "Ship" is written out: ... [constant]
 //
 // Paths are relative to its folder. Two findings with the same line are there
-// twice. Comments stand above the first finding.
+// twice. Comments are above the first finding.
 type Baseline struct {
 	// path is its file, and old what is in it, nil where there is none yet.
 	path string
@@ -90,7 +90,7 @@ func splitKey(key string) (file, category string) {
 func (b *Baseline) key(f Finding) string { return f.key(filepath.Dir(b.path)) }
 
 // Unknown are the findings that the baseline does not have, and gone is how many
-// it has that are not among findings, though looked says that they would be.
+// it has that are not among findings, though they would be by looked.
 func (b *Baseline) Unknown(findings []Finding, looked func(file, category string) bool) (unknown []Finding, gone int) {
 	left := maps.Clone(b.known)
 	for _, f := range findings {

@@ -31,7 +31,7 @@ func (m *Module) pass(a *analysis.Analyzer, pkg *packages.Package) *analysis.Pas
 	}
 }
 
-// factsFor are the facts as seen from a package: its own dependencies stand for
+// factsFor are the facts as seen from a package: its own dependencies take the place of
 // what was loaded a second time for another package's tests.
 func (m *Module) factsFor(pkg *packages.Package) []analysis.PackageFact {
 	seen := map[string]*types.Package{}

@@ -58,7 +58,7 @@ func requirementsIn(ctx context.Context, name string) (requirements, error) {
 	return required, nil
 }
 
-// unrequired says why pkg can't come to import the package at path, which it
+// unrequired is why pkg can't come to import the package at path, which it
 // does not depend on yet; "" where its module has it or requires its module.
 func (m *Module) unrequired(pkg *packages.Package, path string) string {
 	from, of := pkg.Module, m.modules[path]
