@@ -169,27 +169,20 @@ func (f *File) add(w *Workflow, add func(*jen.Statement)) error {
 	if err != nil {
 		return err
 	}
-	for _, construct := range callerConstructs {
-		add(construct(f, w))
-	}
-	for _, m := range messages {
-		for _, construct := range callerMessages[m.Kind] {
-			add(construct(f, w, m))
+	emit := func(ofWorkflow []func(*File, *Workflow) *jen.Statement, ofMessage map[MessageKind][]func(*File, *Workflow, *message) *jen.Statement) {
+		for _, construct := range ofWorkflow {
+			add(construct(f, w))
+		}
+		for _, m := range messages {
+			for _, construct := range ofMessage[m.Kind] {
+				add(construct(f, w, m))
+			}
 		}
 	}
-	if f.ClientOnly {
-		return nil
-	}
-	for _, construct := range workflowConstructs {
-		add(construct(f, w))
-	}
-	for _, m := range messages {
-		for _, construct := range workflowMessages[m.Kind] {
-			add(construct(f, w, m))
-		}
-	}
-	for _, construct := range workerConstructs {
-		add(construct(f, w))
+	emit(callerConstructs, callerMessages)
+	if !f.ClientOnly {
+		emit(workflowConstructs, workflowMessages)
+		emit(workerConstructs, nil)
 	}
 	return nil
 }
