@@ -3,7 +3,6 @@ package generator
 import (
 	"context"
 	"go/token"
-	"maps"
 
 	"golang.org/x/tools/go/packages"
 
@@ -31,6 +30,8 @@ type generation struct {
 	program    *source.Program
 	// functions are those of packages that could be read, by the packages' IDs.
 	functions map[string][]*discover.Function
+	// described are these functions as plain values.
+	described map[*discover.Function]Function
 	files     []plan.File
 	result    *Result
 	// current is the import path of the package under work, and refused are those
@@ -41,7 +42,7 @@ type generation struct {
 
 // start starts the reading of the modules.
 func start(config Config) *generation {
-	g := &generation{config: config, functions: map[string][]*discover.Function{}, result: &Result{}, refused: map[string]bool{}}
+	g := &generation{config: config, functions: map[string][]*discover.Function{}, described: map[*discover.Function]Function{}, result: &Result{}, refused: map[string]bool{}}
 	g.query = source.Query{Context: config.Context, Dir: config.Dir, Tags: config.Tags, Fset: token.NewFileSet()}
 	g.background = evidence.Start(config.Context, func(ctx context.Context) ([]disk.Module, error) {
 		return source.Query{Context: ctx, Dir: config.Dir}.Modules()
@@ -148,7 +149,6 @@ func (g *generation) plan(features sdk.Features) error {
 		InModules: func(dir string) bool { return g.importPath(dir) != "" },
 		Workflows: workflows, Targets: g.places.Settle(pkgs, g.importPath),
 	})
-	problems := map[*discover.Message]string{}
 	for _, found := range g.found.Packages {
 		g.current = found.PkgPath
 		functions, read := g.functions[found.ID]
@@ -166,9 +166,9 @@ func (g *generation) plan(features sdk.Features) error {
 		if !g.refused[g.current] {
 			g.files = append(g.files, planned.Files...)
 		}
-		maps.Copy(problems, planned.Problems)
 		for _, f := range functions {
-			g.result.Functions = append(g.result.Functions, f.Describe(g.config.Dir, problems))
+			g.described[f] = f.Describe(g.config.Dir, planned.Problems)
+			g.result.Functions = append(g.result.Functions, g.described[f])
 		}
 	}
 	g.addOrphans()
@@ -197,7 +197,7 @@ func (g *generation) render() error {
 	for _, f := range g.files {
 		g.result.Files = append(g.result.Files, f.File)
 		for _, w := range f.Workflows {
-			g.result.workflows[f.Path] = append(g.result.workflows[f.Path], w.Describe(g.config.Dir, nil))
+			g.result.workflows[f.Path] = append(g.result.workflows[f.Path], g.described[w])
 		}
 	}
 	var refused []Diagnostic
