@@ -4,15 +4,11 @@ import (
 	"go/ast"
 	"go/build/constraint"
 	"slices"
-	"strings"
 )
 
 // Conditions are what has to hold for a file to be built, all of it, sorted: the
 // parts of its constraint that are joined by &&.
 func Conditions(name string, file *ast.File) []string {
-	if stem, ok := strings.CutSuffix(name, "_test.go"); ok {
-		name = stem + ".go"
-	}
 	all := conditions(Of(name, file))
 	slices.Sort(all)
 	return slices.Compact(all)
