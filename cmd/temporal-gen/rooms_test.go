@@ -33,7 +33,8 @@ var rooms = []struct{ room, imports string }{
 	{"internal/definition", "sdk"},
 	{"templates", "names parallel sdk"},
 
-	{"internal/source", "code constraint directive disk names report sdk"},
+	{"internal/typecheck", "code disk parallel"},
+	{"internal/source", "code constraint directive disk names report sdk typecheck"},
 	{"internal/evidence", "code constraint directive disk names parallel report sdk"},
 	{"internal/messages", "code directive names report sdk"},
 	{"internal/place", "constraint directive disk evidence names output report source"},
@@ -44,7 +45,7 @@ var rooms = []struct{ room, imports string }{
 	{"internal/sites", "code directive fit names report sdk"},
 	{"internal/rewrite", "code constraint fit names sdk sites"},
 	{"generator/callsite", "code fit names report rewrite sdk sites spelling"},
-	{"internal/vet", "callsite code disk names output parallel report sdk sites source"},
+	{"internal/vet", "callsite code disk names output parallel report sdk sites source typecheck"},
 
 	{"generator", "definition disk discover evidence messages output place plan report sdk source vet"},
 	{"cmd/temporal-gen", "callsite generator report spelling vet"},

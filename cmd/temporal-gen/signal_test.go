@@ -31,9 +31,9 @@ func TestSignals(t *testing.T) {
 		name, command, call string
 		overlay             bool
 	}{
-		{"loading", "", "*-export=true*", true},
+		{"loading", "", "*-overlay=*", true},
 		{"listing modules", "check", "*-m*", false},
-		{"finding packages", "vet", "*-find=true*", false},
+		{"finding packages", "vet", "*-deps=true*", false},
 	} {
 		for _, sig := range signals {
 			t.Run(test.name+" "+sig.String(), func(t *testing.T) {

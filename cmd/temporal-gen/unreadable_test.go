@@ -150,7 +150,7 @@ func TestSourceLost(t *testing.T) {
 				t.Errorf("temporal-gen %s: got %+v, want %+v", command, got, want)
 			}
 		}
-		requireFailure(t, s, nil, []string{"vet", "fix"}, `read .*orders.go: unexpected NUL in input`)
+		requireFailure(t, s, nil, []string{"vet", "fix"}, `package example.com/shop/orders is not checked: read .*orders.go: unexpected NUL in input`)
 		s.wantOutput(output)
 	}
 }

@@ -37,7 +37,7 @@ type Found struct {
 func (q Query) Match(patterns []string, folders func() ([]disk.Folder, error)) (*Found, error) {
 	f := &Found{hidden: map[string]*packages.Package{}, faults: map[string]string{}}
 	var err error
-	if f.Packages, err = q.List(patterns...); err != nil {
+	if f.Packages, err = q.graph(patterns...); err != nil {
 		return nil, err
 	}
 	for i, pkg := range f.Packages {

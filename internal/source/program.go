@@ -6,14 +6,19 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/typecheck"
 )
 
 // Program is the code that a run looks at, type-checked: candidates, and what
@@ -38,10 +43,9 @@ type Program struct {
 	lookUpErr error
 }
 
-// Program type-checks candidates, and the packages at helpers, in one load. A
-// package is seen as if it had no output yet, so that an output that is stale,
-// broken or missing makes no difference; misread are those that keep the go command
-// from reading their package.
+// Program type-checks candidates, and the packages at helpers. A package is seen as
+// if it had no output yet, so that an output that is stale, broken or missing makes no
+// difference; misread are those that keep the go command from reading their package.
 func (q Query) Program(found *Found, candidates Candidates, helpers, misread []string) (*Program, error) {
 	p := &Program{
 		Fset: q.Fset, found: found.Packages, faults: found.faults, byPath: map[string]*packages.Package{}, sdk: map[string]*packages.Package{},
@@ -53,16 +57,16 @@ func (q Query) Program(found *Found, candidates Candidates, helpers, misread []s
 	if len(candidates.Paths)+len(candidates.unseen) == 0 {
 		return p, nil
 	}
+	known := found.Packages
 	if len(misread) > 0 {
 		overlay, remove, err := overlayWithout(misread)
 		if err != nil {
 			return nil, err
 		}
 		defer remove()
-		q.Overlay = overlay
+		q.Overlay, known = overlay, nil
 	}
-	q.ParseFile = parseFile
-	loaded, err := q.Load(slices.Concat(candidates.Paths, helpers, candidates.unseen)...)
+	loaded, err := q.loadPaths(known, slices.Concat(candidates.Paths, helpers, candidates.unseen), p.checking())
 	if err != nil {
 		return nil, err
 	}
@@ -75,6 +79,40 @@ func (q Query) Program(found *Found, candidates Candidates, helpers, misread []s
 		}
 	}
 	return p, nil
+}
+
+// checking is how packages are type-checked: what files of other configurations and
+// directives name is there for them, too, and so are the interfaces of the SDK, which
+// methods may implement.
+func (p *Program) checking() typecheck.Config {
+	return typecheck.Config{
+		Parse: parseFile,
+		Info: func() *types.Info {
+			return &types.Info{
+				Types: map[ast.Expr]types.TypeAndValue{}, Instances: map[*ast.Ident]types.Instance{},
+				Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
+				Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
+			}
+		},
+		Beside:     p.besideOf,
+		Mentioned:  declaredMessageTypes,
+		Interfaces: func(path string) bool { return path == sdk.Path || strings.HasPrefix(path, sdk.Path+"/") },
+	}
+}
+
+// besideOf are the files of pkg that this configuration does not build.
+func (p *Program) besideOf(pkg *packages.Package) []*ast.File {
+	var files []*ast.File
+	for _, name := range disk.NoTests(pkg.IgnoredFiles) {
+		src, err := disk.Read(name)
+		if err != nil || names.IsOurs(src) {
+			continue
+		}
+		if file, _ := parseFile(p.Fset, name, src); file != nil {
+			files = append(files, file)
+		}
+	}
+	return files
 }
 
 // Package is the package at an import path, nil unless it was loaded or is hidden.

@@ -1,11 +1,11 @@
 // Package source asks the go command: which packages the patterns of a command
-// line match, what they declare, and which modules are the main ones. A question
-// that the go command does not answer is an error, in its own words.
+// line match, what they import, and which modules are the main ones; and reads what
+// they declare from their source. A question that the go command does not answer is
+// an error, in its own words.
 package source
 
 import (
 	"context"
-	"errors"
 	"go/ast"
 	"go/token"
 	"slices"
@@ -29,14 +29,15 @@ type Query struct {
 	Tests bool
 	// Fset has the positions of what is loaded.
 	Fset *token.FileSet
-	// ParseFile parses files of packages that are loaded, nil for all of them.
-	ParseFile func(fset *token.FileSet, filename string, src []byte) (*ast.File, error)
 }
 
 const (
 	findMode = packages.NeedName | packages.NeedFiles | packages.NeedModule
+	// graphMode has all dependencies with their files, of which the types are made.
+	graphMode = findMode | packages.NeedImports | packages.NeedDeps | packages.NeedForTest
 	// typesMode takes the types of dependencies from export data: NeedDeps and
-	// Config.Overlay would both have them type-checked from source.
+	// Config.Overlay would both have them type-checked from source. The go command
+	// compiles for it whatever changed.
 	typesMode = findMode | packages.NeedCompiledGoFiles | packages.NeedImports | packages.NeedForTest |
 		packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo
 )
@@ -47,46 +48,11 @@ func (q Query) List(patterns ...string) ([]*packages.Package, error) {
 	return q.list(findMode, patterns)
 }
 
-// Find finds the packages that patterns match: those of the main modules, as
-// there is nothing to do in others.
-func (q Query) Find(patterns ...string) ([]*packages.Package, error) {
-	pkgs, err := q.List(patterns...)
-	if err != nil {
-		return nil, err
-	}
-	if len(pkgs) == 0 {
-		return nil, NoMatch(patterns)
-	}
-	for _, pkg := range pkgs {
-		if err := q.Usable(pkg); err != nil {
-			return nil, err
-		}
-	}
-	return pkgs, nil
-}
-
-// FindAll finds the packages of all main modules. What they hold is not known as
-// long as the go command can't read a folder or a file.
-func (q Query) FindAll() ([]*packages.Package, error) {
-	const pattern = "work"
-	pkgs, err := q.list(findMode, []string{pattern})
-	if err != nil {
-		return nil, err
-	}
-	for _, pkg := range pkgs {
-		for _, e := range pkg.Errors {
-			if pkg.PkgPath == pattern || IsUnread(e) {
-				return nil, errors.New(ownWords(e.Msg))
-			}
-		}
-	}
-	return pkgs, nil
-}
-
-// Load loads the packages at paths, with syntax and types. All of them come
-// back, and so do the packages that they import, unless their code is at fault.
-func (q Query) Load(paths ...string) ([]*packages.Package, error) {
-	pkgs, err := q.list(typesMode, paths)
+// load loads the packages at paths, with syntax and types, by export data. All of
+// them come back, and so do the packages that they import, unless their code is at
+// fault.
+func (q Query) load(parse parseFunc, paths ...string) ([]*packages.Package, error) {
+	pkgs, err := q.listWith(parse, typesMode, paths)
 	if err != nil {
 		return nil, err
 	}
@@ -98,21 +64,28 @@ func (q Query) Load(paths ...string) ([]*packages.Package, error) {
 	}
 	missing := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return came[path] })
 	if len(missing) > 0 {
-		return nil, q.unanswered(missing)
+		return nil, q.unanswered(typesMode, missing)
 	}
 	return pkgs, unread(pkgs)
 }
 
-// list is the only caller of go/packages.
+// parseFunc parses a file of a package that is loaded.
+type parseFunc func(fset *token.FileSet, filename string, src []byte) (*ast.File, error)
+
 func (q Query) list(mode packages.LoadMode, patterns []string) ([]*packages.Package, error) {
+	return q.listWith(nil, mode, patterns)
+}
+
+// listWith is the only caller of go/packages.
+func (q Query) listWith(parse parseFunc, mode packages.LoadMode, patterns []string) ([]*packages.Package, error) {
 	pkgs, err := packages.Load(&packages.Config{
 		Context:    q.Context,
 		Mode:       mode,
 		Dir:        q.Dir,
 		BuildFlags: q.flags(),
 		Fset:       q.Fset,
-		Tests:      q.Tests && mode == typesMode, // finding them needs no tests
-		ParseFile:  q.ParseFile,
+		Tests:      q.Tests && mode != findMode, // finding them needs no tests
+		ParseFile:  parse,
 	}, patterns...)
 	if err != nil {
 		return nil, q.failed(mode, patterns, err)

@@ -26,8 +26,8 @@ func (q Query) failed(mode packages.LoadMode, patterns []string, err error) erro
 }
 
 // unanswered is why packages that were asked for did not come back.
-func (q Query) unanswered(paths []string) error {
-	if why := q.askAgain(typesMode, paths); why != nil {
+func (q Query) unanswered(mode packages.LoadMode, paths []string) error {
+	if why := q.askAgain(mode, paths); why != nil {
 		return why
 	}
 	return fmt.Errorf("the go command told nothing of package %s, and not why: run temporal-gen again", paths[0])
@@ -37,8 +37,11 @@ func (q Query) unanswered(paths []string) error {
 // it says when it fails.
 func (q Query) askAgain(mode packages.LoadMode, patterns []string) error {
 	args := []string{"list", "-e", "-f", "{{.ImportPath}}"}
+	if mode != findMode {
+		args = append(args, fmt.Sprintf("-test=%t", q.Tests), "-deps=true")
+	}
 	if mode == typesMode {
-		args = append(args, fmt.Sprintf("-test=%t", q.Tests), "-deps=true", "-compiled=true", "-export=true")
+		args = append(args, "-compiled=true", "-export=true")
 	}
 	args = append(append(append(args, q.flags()...), "--"), patterns...)
 	_, err := Go(q.Context, q.Dir, args...)

@@ -55,16 +55,7 @@ func (m *Module) asWritten(pkg *packages.Package) (*packages.Package, error) {
 		written.Syntax = append(written.Syntax, file)
 		written.CompiledGoFiles = append(written.CompiledGoFiles, name)
 	}
-	written.TypesInfo = &types.Info{
-		Types:        map[ast.Expr]types.TypeAndValue{},
-		Instances:    map[*ast.Ident]types.Instance{},
-		Defs:         map[*ast.Ident]types.Object{},
-		Uses:         map[*ast.Ident]types.Object{},
-		Implicits:    map[ast.Node]types.Object{},
-		Selections:   map[*ast.SelectorExpr]*types.Selection{},
-		Scopes:       map[ast.Node]*types.Scope{},
-		FileVersions: map[*ast.File]string{},
-	}
+	written.TypesInfo = newInfo()
 	var err error
 	written.Types, err = m.checkerOf(pkg).Check(pkg.PkgPath, m.fset, written.Syntax, written.TypesInfo)
 	return &written, err

@@ -73,11 +73,7 @@ func (m *Module) Files() map[string]bool {
 func (m *Module) Check() (all []Finding, err error) {
 	defer report.Catch(&err, nil)
 	found := make([][]Finding, len(m.checked))
-	tasks := make([]func() error, len(m.checked))
-	for i, pkg := range m.checked {
-		tasks[i] = func() (err error) { found[i], err = m.check(pkg); return err }
-	}
-	if err := inParallel(tasks...); err != nil {
+	if err := inParallel(len(m.checked), func(i int) (err error) { found[i], err = m.check(m.checked[i]); return err }); err != nil {
 		return nil, err
 	}
 	all = slices.Concat(found...)

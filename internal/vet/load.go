@@ -11,9 +11,10 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
@@ -24,6 +25,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 	"github.com/temporal-gen/temporal-gen/internal/source"
+	"github.com/temporal-gen/temporal-gen/internal/typecheck"
 )
 
 // Config is what to check.
@@ -73,31 +75,11 @@ func Load(config Config) (m *Module, err error) {
 	if len(config.Patterns) == 0 {
 		config.Patterns = []string{"."}
 	}
-	query := source.Query{Context: config.Context, Dir: config.Dir, Tags: config.Tags, Tests: true, Fset: m.fset, ParseFile: parseFile}
-	var matched, work []*packages.Package
-	err = inParallel(
-		func() (err error) { matched, err = query.Find(config.Patterns...); return err },
-		func() (err error) { work, err = query.FindAll(); return err },
-	)
-	if err != nil {
-		return nil, err
-	}
-	wanted, load := map[string]bool{}, map[string]bool{}
-	for _, pkg := range matched {
-		wanted[pkg.PkgPath], load[pkg.PkgPath] = true, true
-	}
-	for _, pkg := range work {
-		for _, name := range pkg.GoFiles {
-			src, err := disk.Read(name)
-			if err != nil {
-				return nil, disk.Unreadable(err, config.Dir)
-			}
-			if names.IsOurs(src) {
-				load[pkg.PkgPath] = true
-			}
-		}
-	}
-	loaded, err := query.Load(slices.Sorted(maps.Keys(load))...)
+	query := source.Query{Context: config.Context, Dir: config.Dir, Tags: config.Tags, Tests: true, Fset: m.fset}
+	generated := sync.OnceValues(func() ([]string, error) { return withOutput(query) })
+	go generated()
+	defer generated() // or the go command would go on alone
+	loaded, wanted, err := query.Load(config.Patterns, generated, typecheck.Config{Parse: parseFile, Info: newInfo, Whole: compared})
 	if err != nil {
 		return nil, err
 	}
@@ -114,10 +96,39 @@ func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, err
 	return file, report.PlaceErrors(fset, file, err)
 }
 
-// inParallel runs tasks and returns the error of the first that failed.
-func inParallel(tasks ...func() error) error {
-	errs := make([]error, len(tasks))
-	parallel.Do(len(tasks), func(i int) { errs[i] = tasks[i]() })
+// withOutput are the import paths of the packages of the main modules that have a file
+// of the tool. A file or folder that can't be read may be one.
+func withOutput(query source.Query) ([]string, error) {
+	modules, err := query.Modules()
+	if err != nil {
+		return nil, err
+	}
+	var files []string
+	for _, m := range modules {
+		unread := disk.GoFiles(m.Dir, func(_, name string) { files = append(files, name) })
+		if len(unread) > 0 {
+			return nil, unread[0]
+		}
+	}
+	found := make([]string, len(files))
+	err = inParallel(len(files), func(i int) error {
+		src, err := disk.Read(files[i])
+		if err != nil {
+			return disk.Unreadable(err, query.Dir)
+		}
+		if names.IsOurs(src) {
+			found[i] = disk.ImportPath(modules, filepath.Dir(files[i]))
+		}
+		return nil
+	})
+	slices.Sort(found)
+	return slices.DeleteFunc(slices.Compact(found), func(path string) bool { return path == "" }), err
+}
+
+// inParallel runs n tasks and returns the error of the first that failed.
+func inParallel(n int, task func(i int) error) error {
+	errs := make([]error, n)
+	parallel.Do(n, func(i int) { errs[i] = task(i) })
 	return cmp.Or(errs...)
 }
 
@@ -131,9 +142,6 @@ func (m *Module) sort(loaded []*packages.Package, wanted map[string]bool, tags s
 		}
 	}
 	for _, pkg := range loaded {
-		if pkg.Name == "main" && strings.HasSuffix(pkg.ID, ".test") {
-			continue // the main package of a test
-		}
 		m.all = append(m.all, pkg)
 		path := strings.TrimSuffix(pkg.PkgPath, "_test")
 		if pkg.ForTest == "" {

@@ -1,0 +1,114 @@
+package typecheck
+
+import (
+	"errors"
+	"fmt"
+	"go/build"
+	"go/scanner"
+	"go/token"
+	"go/types"
+	"io/fs"
+	"sync"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/internal/parallel"
+)
+
+// sizes are those of the configuration's architecture.
+var sizes = sync.OnceValue(func() types.Sizes { return types.SizesFor("gc", build.Default.GOARCH) })
+
+// check type-checks what is reached, on all processors.
+func (c *checker) check() {
+	for _, p := range c.packages {
+		p.once = new(sync.Once)
+	}
+	parallel.Do(len(c.targets), func(i int) { c.targets[i].checked() })
+	for _, p := range c.packages {
+		p.checked() // what nothing reached
+	}
+}
+
+// checked is p type-checked.
+func (p *pkg) checked() *types.Package {
+	p.once.Do(func() {
+		switch {
+		case p.PkgPath == "unsafe":
+			p.types = types.Unsafe
+		case p.target:
+			p.types = types.NewPackage(p.PkgPath, p.Name)
+			p.checkTarget()
+		default:
+			p.types = types.NewPackage(p.PkgPath, p.Name)
+			p.checkDependency()
+		}
+	})
+	return p.types
+}
+
+func (p *pkg) checkTarget() {
+	p.Package.Types, p.TypesSizes = p.types, sizes()
+	p.TypesInfo = p.checker.Info()
+	config := types.Config{Importer: importer{p}, FakeImportC: true, Sizes: p.TypesSizes, Error: p.fail}
+	if p.Module != nil && p.Module.GoVersion != "" {
+		config.GoVersion = "go" + p.Module.GoVersion
+	}
+	types.NewChecker(&config, p.checker.Fset, p.types, p.TypesInfo).Files(p.Syntax)
+	p.IllTyped = len(p.Errors) > 0
+}
+
+// checkDependency checks what is needed of a dependency. Of one that is not parsed
+// only names of types are.
+func (p *pkg) checkDependency() {
+	if !p.parsed {
+		for name := range p.needs {
+			obj := types.NewTypeName(token.NoPos, p.types, name, nil)
+			types.NewNamed(obj, types.NewStruct(nil, nil), nil)
+			p.types.Scope().Insert(obj)
+		}
+		p.types.MarkComplete()
+		return
+	}
+	config := types.Config{
+		Importer: importer{p}, IgnoreFuncBodies: true, FakeImportC: true, Sizes: sizes(),
+		DisableUnusedImportCheck: true, Error: func(error) {}, // whoever compiles it will say
+	}
+	types.NewChecker(&config, p.checker.Fset, p.types, nil).Files(p.slice())
+}
+
+// importer is the importer of one package.
+type importer struct{ from *pkg }
+
+func (i importer) Import(path string) (*types.Package, error) {
+	if path == "unsafe" {
+		return types.Unsafe, nil
+	}
+	imported := i.from.Imports[path]
+	if imported == nil {
+		return nil, fmt.Errorf("no metadata for %s", path)
+	}
+	return i.from.checker.packages[imported].checked(), nil
+}
+
+// fail records an error of a package that is asked for.
+func (p *pkg) fail(err error) {
+	add := func(pos, message string, kind packages.ErrorKind) {
+		p.Errors = append(p.Errors, packages.Error{Pos: pos, Msg: message, Kind: kind})
+	}
+	if e, ok := errors.AsType[types.Error](err); ok {
+		p.TypeErrors = append(p.TypeErrors, e)
+		add(e.Fset.Position(e.Pos).String(), e.Msg, packages.TypeError)
+		return
+	}
+	if list, ok := errors.AsType[scanner.ErrorList](err); ok {
+		for _, e := range list {
+			add(e.Pos.String(), e.Msg, packages.ParseError)
+		}
+		return
+	}
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		add(e.Path+":1", e.Err.Error(), packages.ParseError)
+		return
+	}
+	add("-", err.Error(), packages.UnknownError)
+}

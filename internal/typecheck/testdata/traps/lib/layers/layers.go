@@ -1,0 +1,22 @@
+package layers
+
+import "unsafe"
+
+type Layer struct {
+	Depth  int
+	Header [unsafe.Sizeof(header{})]byte
+	Next   *Layer
+}
+
+type header struct {
+	a int8
+	b int64
+	c inner
+}
+
+type inner struct{ x, y int16 }
+
+type Odd struct {
+	first inner
+	last  string
+}
