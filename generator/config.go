@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/temporal-gen/temporal-gen/internal/place"
+	"github.com/temporal-gen/temporal-gen/internal/plan"
 )
 
 // Defaults of [Config].
@@ -35,7 +36,13 @@ type Config struct {
 	TaskQueue string
 	// Client is the name of the generated client type, "" for [DefaultClient].
 	Client string
+	// Renderings are what earlier runs of the same program rendered, and this one
+	// adds to. With nil everything is rendered again.
+	Renderings *Renderings
 }
+
+// Renderings remember what files are rendered to.
+type Renderings = plan.Renderings
 
 // complete is config with what it leaves out, or what is wrong with it.
 func (c Config) complete() (Config, error) {

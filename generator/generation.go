@@ -190,7 +190,7 @@ func (g *generation) addOrphans() {
 
 // render renders the files, and adds them to the result.
 func (g *generation) render() error {
-	if err := plan.Render(g.files); err != nil {
+	if err := plan.Render(g.files, g.config.Renderings); err != nil {
 		return err
 	}
 	g.result.workflows = map[string][]Function{}

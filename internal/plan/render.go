@@ -7,13 +7,21 @@ import (
 )
 
 // Render renders planned files, on all processors: in a large module it takes as
-// long as loading.
-func Render(files []File) error {
+// long as loading. Those that known, which may be nil, has are not rendered again.
+func Render(files []File, known *Renderings) error {
 	errs := make([]error, len(files))
 	parallel.Do(len(files), func(i int) {
-		if files[i].model != nil { // else it is to be deleted
-			files[i].New, errs[i] = files[i].render()
+		f := &files[i]
+		if f.model == nil {
+			return // it is to be deleted
 		}
+		key, content := known.find(f.model, f.Old)
+		if content == nil {
+			if content, errs[i] = f.render(); errs[i] == nil {
+				known.add(key, content)
+			}
+		}
+		f.New = content
 	})
 	for _, err := range errs {
 		if err != nil {

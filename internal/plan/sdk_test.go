@@ -125,7 +125,7 @@ func (w *world) generate(importPath string, sources ...string) (g generated, err
 	planned, err := planner.Package(pkg)
 	if err == nil && len(g.diagnostics) == 0 {
 		g.files = planned.Files
-		err = Render(g.files)
+		err = Render(g.files, nil)
 	}
 	return g, err
 }
