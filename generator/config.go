@@ -5,6 +5,7 @@ import (
 	"path"
 	"path/filepath"
 
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/place"
 	"github.com/temporal-gen/temporal-gen/internal/plan"
 )
@@ -60,10 +61,10 @@ func (c Config) complete() (Config, error) {
 	if c.Output != "" {
 		c.Output = path.Clean(filepath.ToSlash(c.Output))
 	}
-	return c, c.place().Check()
+	return c, c.place(nil).Check()
 }
 
 // place is what c says of outputs.
-func (c Config) place() place.Config {
-	return place.Config{Dir: c.Dir, Output: c.Output, Client: c.Client, TaskQueue: c.TaskQueue}
+func (c Config) place(files *disk.Files) place.Config {
+	return place.Config{Dir: c.Dir, Output: c.Output, Client: c.Client, TaskQueue: c.TaskQueue, Files: files}
 }

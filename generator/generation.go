@@ -43,8 +43,8 @@ type generation struct {
 // start starts the reading of the modules.
 func start(config Config) *generation {
 	g := &generation{config: config, functions: map[string][]*discover.Function{}, described: map[*discover.Function]Function{}, result: &Result{}, refused: map[string]bool{}}
-	g.query = source.Query{Context: config.Context, Dir: config.Dir, Tags: config.Tags, Fset: token.NewFileSet()}
-	g.background = evidence.Start(config.Context, func(ctx context.Context) ([]disk.Module, error) {
+	g.query = source.Query{Context: config.Context, Dir: config.Dir, Tags: config.Tags, Fset: token.NewFileSet(), Files: &disk.Files{}}
+	g.background = evidence.Start(config.Context, g.query.Files, func(ctx context.Context) ([]disk.Module, error) {
 		return source.Query{Context: ctx, Dir: config.Dir}.Modules()
 	})
 	return g
@@ -56,7 +56,7 @@ func (g *generation) load() (err error) {
 		return err
 	}
 	g.result.Packages = len(g.found.Packages)
-	if g.places, err = place.Of(g.found.Packages, g.config.place()); err != nil {
+	if g.places, err = place.Of(g.found.Packages, g.config.place(g.query.Files)); err != nil {
 		return err
 	}
 	g.candidates = g.found.Candidates(g.places.IsOutput)
@@ -145,7 +145,7 @@ func (g *generation) plan(features sdk.Features) error {
 		}
 	}
 	planner := plan.New(plan.Config{
-		Program: g.program, Dir: g.config.Dir, Features: features, Report: g.report, Places: g.places,
+		Program: g.program, Files: g.query.Files, Dir: g.config.Dir, Features: features, Report: g.report, Places: g.places,
 		InModules: func(dir string) bool { return g.importPath(dir) != "" },
 		Workflows: workflows, Targets: g.places.Settle(pkgs, g.importPath),
 	})

@@ -33,7 +33,7 @@ var rooms = []struct{ room, imports string }{
 	{"internal/definition", "sdk"},
 	{"templates", "names parallel sdk"},
 
-	{"internal/typecheck", "code disk parallel"},
+	{"internal/typecheck", "code disk parallel report"},
 	{"internal/source", "code constraint directive disk names report sdk typecheck"},
 	{"internal/evidence", "code constraint directive disk names parallel report sdk"},
 	{"internal/messages", "code directive names report sdk"},

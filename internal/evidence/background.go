@@ -20,8 +20,8 @@ type Background struct {
 	Stop func()
 }
 
-// Start lists modules, and reads them, in the background.
-func Start(ctx context.Context, list func(context.Context) ([]disk.Module, error)) *Background {
+// Start lists modules, and reads them through files, in the background.
+func Start(ctx context.Context, files *disk.Files, list func(context.Context) ([]disk.Module, error)) *Background {
 	ctx, cancel := context.WithCancel(ctx)
 	listed := make(chan struct{})
 	b := &Background{ready: make(chan struct{})}
@@ -37,7 +37,7 @@ func Start(ctx context.Context, list func(context.Context) ([]disk.Module, error
 			b.modules, b.err = list(ctx)
 		}()
 		if b.err == nil {
-			b.reader = Read(b.modules)
+			b.reader = Read(b.modules, files)
 		}
 	}()
 	return b

@@ -103,9 +103,10 @@ type Reader struct {
 }
 
 // Read reads the files of the modules. The tool's own output is taken for missing,
-// see [Reader.Generated]; so are files that can't be read, see [Reader.Unread].
-func Read(modules []disk.Module) *Reader {
-	f := readFiles(modules)
+// see [Reader.Generated]; so are files that can't be read, see [Reader.Unread]. They are
+// read through disk, which may be nil.
+func Read(modules []disk.Module, disk *disk.Files) *Reader {
+	f := readFiles(modules, disk)
 	return &Reader{files: f, world: newWorld(f), known: map[Func]Use{}, traces: map[Func]Use{}}
 }
 

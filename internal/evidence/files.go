@@ -88,7 +88,7 @@ type source struct {
 var takesWorkflows = sdk.MentionsOf(sdk.Registers, sdk.Starts, sdk.ContinuesAsNew)
 
 // readFiles reads the modules' files, on all processors.
-func readFiles(modules []disk.Module) *files {
+func readFiles(modules []disk.Module, from *disk.Files) *files {
 	read := &files{modules: modules, packages: map[string]*folder{}, importers: map[string][]*folder{}}
 	var all []*source
 	for _, m := range modules {
@@ -107,7 +107,7 @@ func readFiles(modules []disk.Module) *files {
 			read.unread = append(read.unread, Unread{Path: err.Path, Folder: true, Err: err})
 		}
 	}
-	parallel.Do(len(all), func(i int) { all[i].read() })
+	parallel.Do(len(all), func(i int) { all[i].read(from) })
 	for _, file := range all {
 		if file.err != nil {
 			read.unread = append(read.unread, Unread{Path: file.name, Err: file.err})
@@ -119,8 +119,8 @@ func readFiles(modules []disk.Module) *files {
 }
 
 // read reads a file, and of its syntax what is before the first declaration.
-func (file *source) read() {
-	text, err := disk.Read(file.name)
+func (file *source) read(from *disk.Files) {
+	text, err := from.Read(file.name)
 	if err != nil && !disk.IsGone(file.name) {
 		file.err = err
 	}

@@ -21,7 +21,7 @@ func (f *File) IsStale() bool {
 	if (f.Old == nil) != (f.New == nil) {
 		return true
 	}
-	return !bytes.Equal(bytes.ReplaceAll(f.Old, []byte("\r\n"), []byte("\n")), f.New)
+	return !bytes.Equal(f.Old, f.New) && !bytes.Equal(bytes.ReplaceAll(f.Old, []byte("\r\n"), []byte("\n")), f.New)
 }
 
 // Files are files that belong together.

@@ -30,7 +30,7 @@ func Of(pkgs []*packages.Package, config Config) (*Places, error) {
 		complain := func(pos token.Position, message string) {
 			p.mistakes[pkg.ID] = append(p.mistakes[pkg.ID], report.Diagnostic{Pos: pos, Message: message})
 		}
-		declared := declaredOutputs(source.Files(pkg), complain)
+		declared := declaredOutputs(config.Files, source.Files(pkg), complain)
 		p.declare[pkg.ID] = len(declared) > 0
 		wanted, err := config.wantedBy(pkg.Name, declared)
 		if err != nil {
@@ -38,7 +38,7 @@ func Of(pkgs []*packages.Package, config Config) (*Places, error) {
 		}
 		var targets []*Target
 		for _, want := range wanted {
-			t := targetOf(pkg, want)
+			t := targetOf(config.Files, pkg, want)
 			if i := slices.IndexFunc(targets, func(other *Target) bool { return disk.Real(other.Dir) == disk.Real(t.Dir) }); i >= 0 {
 				complain(want.Pos, fmt.Sprintf("%s would declare the same names as %s, declared at %s: keep one output for this folder", want.File, targets[i].File, report.At(config.Dir, targets[i].Pos)))
 			}

@@ -105,7 +105,7 @@ func (s *Settled) settleElsewhere(dir string, importPath func(dir string) string
 		s.Problem = fmt.Sprintf("the go command takes %s for no import path (%s): choose another folder with -o", s.Path, why)
 		return
 	}
-	s.Name, s.Bare, s.Problem = packageIn(s.Dir, path.Base(s.Path))
+	s.Name, s.Bare, s.Problem = packageIn(s.files, s.Dir, path.Base(s.Path))
 }
 
 // outside is that a folder is not part of the main module, and by which link
@@ -122,11 +122,11 @@ func outside(dir string) string {
 // are built always count more than others, and tests least: a folder may have a
 // program with the tag ignore, or nothing but tests. A folder without any has a
 // package called base.
-func packageIn(dir, base string) (name string, bare bool, why string) {
+func packageIn(files *disk.Files, dir, base string) (name string, bare bool, why string) {
 	const always, sometimes, tests = 0, 1, 2
 	var found [tests + 1][]string
 	for _, file := range disk.GoFilesIn(dir) {
-		src, err := disk.Read(file)
+		src, err := files.Read(file)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", false, fmt.Sprintf("%s can't be read (%s), so the package's name is not known", filepath.Base(file), disk.Cause(err))
 		}

@@ -33,6 +33,8 @@ type Target struct {
 	source string
 	// Old are the outputs of earlier runs, by path.
 	Old map[string]Slot
+	// files reads files.
+	files *disk.Files
 }
 
 // Slot is the place of a generated file and what is there.
@@ -50,9 +52,9 @@ type Slot struct {
 }
 
 // targetOf is where an output of pkg goes, and what is there.
-func targetOf(pkg *packages.Package, want Wanted) *Target {
+func targetOf(files *disk.Files, pkg *packages.Package, want Wanted) *Target {
 	file := filepath.Join(pkg.Dir, filepath.FromSlash(strings.ReplaceAll(want.File, packageInOutput, pkg.Name)))
-	t := &Target{Wanted: want, Of: pkg.PkgPath, Dir: filepath.Dir(file), Base: filepath.Base(file), Old: map[string]Slot{}}
+	t := &Target{Wanted: want, Of: pkg.PkgPath, Dir: filepath.Dir(file), Base: filepath.Base(file), Old: map[string]Slot{}, files: files}
 	if t.Own = t.Dir == pkg.Dir; !t.Own {
 		t.source = pkg.PkgPath
 	}
@@ -84,7 +86,7 @@ func (t *Target) Look(path string) Slot {
 
 func (t *Target) read(path string) Slot {
 	out := Slot{Path: path}
-	out.Old, out.err = disk.Read(path)
+	out.Old, out.err = t.files.Read(path)
 	switch {
 	case errors.Is(out.err, fs.ErrNotExist):
 		out.err = nil
@@ -107,7 +109,7 @@ func (t *Target) misread(pkg *packages.Package) []string {
 	if beside < 0 {
 		return nil
 	}
-	src, _ := disk.Read(pkg.GoFiles[beside])
+	src, _ := t.files.Read(pkg.GoFiles[beside])
 	name := packageClause(pkg.GoFiles[beside], src)
 	var paths []string
 	for path, out := range t.Old {

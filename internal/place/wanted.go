@@ -38,6 +38,8 @@ type Config struct {
 	Output string
 	// Client is the name of the client type, and TaskQueue the default Task Queue.
 	Client, TaskQueue string
+	// Files reads files; nil reads each anew.
+	Files *disk.Files
 }
 
 // Check reports what is wrong with the flags.
@@ -65,11 +67,11 @@ type Wanted struct {
 }
 
 // declaredOutputs are the outputs that files, those of a package, declare, in
-// their order. complain takes every mistake.
-func declaredOutputs(files []string, complain func(token.Position, string)) []Wanted {
+// their order, which are read through from. complain takes every mistake.
+func declaredOutputs(from *disk.Files, files []string, complain func(token.Position, string)) []Wanted {
 	var outputs []Wanted
 	for _, name := range files {
-		src, err := disk.Read(name)
+		src, err := from.Read(name)
 		if err != nil || !bytes.Contains(src, []byte(directive.OutputPrefix)) || names.IsOurs(src) {
 			continue // the load tells what is wrong with it
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/constraint"
 	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/discover"
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/output"
 	"github.com/temporal-gen/temporal-gen/internal/place"
 	"github.com/temporal-gen/temporal-gen/internal/report"
@@ -31,6 +32,8 @@ type Config struct {
 	// Features are those of the SDK in use.
 	Features sdk.Features
 	Program  *source.Program
+	// Files reads files; nil reads each anew.
+	Files *disk.Files
 	// Places are where the outputs of packages go.
 	Places *place.Places
 	// Workflows are those of each package, by its ID, and Targets where their

@@ -53,7 +53,7 @@ func (p *plan) scope() (Scope, error) {
 		}
 	}
 	for _, name := range disk.GoFilesIn(t.Dir) {
-		src, err := disk.Read(name)
+		src, err := p.Files.Read(name)
 		source, ours := names.Owner(src)
 		if err != nil || t.Old[name].Ours || seen[name] && !ours || t.Own && ours && source == "" {
 			continue
@@ -135,7 +135,7 @@ func (pl *Planner) exportedIn(dir, pkgName string) (map[string]bool, error) {
 	exported := map[string]bool{}
 	replaced := pl.Places.Replaced(dir)
 	for _, name := range disk.NoTests(disk.GoFilesIn(dir)) {
-		src, err := disk.Read(name)
+		src, err := pl.Files.Read(name)
 		if err != nil {
 			return nil, disk.Unreadable(err, pl.Dir)
 		}

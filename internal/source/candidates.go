@@ -39,11 +39,11 @@ func (f *Found) Candidates(isOutput func(path string) bool) Candidates {
 	c := Candidates{dismissed: map[string]bool{}}
 	for _, pkg := range f.Packages {
 		files := Files(pkg)
-		if !mentionsWorkflows(files) && (f.faults[pkg.PkgPath] == "" || !overlooks(pkg.Dir, files, isOutput)) {
+		if !mentionsWorkflows(f.files, files) && (f.faults[pkg.PkgPath] == "" || !overlooks(pkg.Dir, files, isOutput)) {
 			c.dismissed[pkg.ID] = true
 			continue
 		}
-		c.unseen = append(c.unseen, unseenSDK(files)...)
+		c.unseen = append(c.unseen, unseenSDK(f.files, files)...)
 		if f.hidden[pkg.PkgPath] == nil {
 			c.Paths = append(c.Paths, pkg.PkgPath)
 		}
@@ -73,10 +73,10 @@ func overlooks(dir string, files []string, isOutput func(path string) bool) bool
 // unseenSDK are the import paths of the SDK's packages that, of a package's files,
 // nothing but those with a constraint imports: loading the package may not bring
 // their types, which are the same on every machine.
-func unseenSDK(files []string) []string {
+func unseenSDK(from *disk.Files, files []string) []string {
 	always, constrained := map[string]bool{}, map[string]bool{}
 	for _, name := range files {
-		file := imports(name)
+		file := imports(from, name)
 		if file == nil {
 			continue
 		}
@@ -103,9 +103,9 @@ func unseenSDK(files []string) []string {
 // reading it. A workflow's file imports the SDK's workflow package, or takes
 // its Context through an alias, which people call Context or Ctx too. A file
 // with a directive means to have one.
-func mentionsWorkflows(files []string) bool {
+func mentionsWorkflows(from *disk.Files, files []string) bool {
 	for _, name := range files {
-		src, err := disk.Read(name)
+		src, err := from.Read(name)
 		if err != nil {
 			return true // the load will say what is wrong
 		}

@@ -42,11 +42,11 @@ func TestMentionsWorkflows(t *testing.T) {
 		if err := os.WriteFile(name, []byte(src), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if got := mentionsWorkflows([]string{name}); got != want {
+		if got := mentionsWorkflows(nil, []string{name}); got != want {
 			t.Errorf("%q: got %v, want %v", src, got, want)
 		}
 	}
-	if !mentionsWorkflows([]string{filepath.Join(t.TempDir(), "missing.go")}) {
+	if !mentionsWorkflows(nil, []string{filepath.Join(t.TempDir(), "missing.go")}) {
 		t.Error("a file that can't be read is passed over")
 	}
 }

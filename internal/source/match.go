@@ -25,6 +25,7 @@ type Found struct {
 	hidden map[string]*packages.Package
 	// faults are what the go command says of packages as a whole, by import path.
 	faults map[string]string
+	files  *disk.Files
 }
 
 // A package of which every file has a build constraint that does not hold on this
@@ -35,13 +36,13 @@ type Found struct {
 // Match finds the packages that patterns match, hidden ones too. folders, which is
 // called for wildcards, are those of the main modules.
 func (q Query) Match(patterns []string, folders func() ([]disk.Folder, error)) (*Found, error) {
-	f := &Found{hidden: map[string]*packages.Package{}, faults: map[string]string{}}
+	f := &Found{hidden: map[string]*packages.Package{}, faults: map[string]string{}, files: q.Files}
 	var err error
 	if f.Packages, err = q.graph(patterns...); err != nil {
 		return nil, err
 	}
 	for i, pkg := range f.Packages {
-		if name := hiddenName(pkg); name != "" && pkg.Module != nil && pkg.Module.Main {
+		if name := hiddenName(q.Files, pkg); name != "" && pkg.Module != nil && pkg.Module.Main {
 			f.Packages[i] = f.hide(pkg, name)
 		} else if err := q.Usable(pkg); err != nil {
 			return nil, err
@@ -78,7 +79,7 @@ func (f *Found) addPassedOver(patterns []string, dir string, folders []disk.Fold
 			continue
 		}
 		pkg := &packages.Package{ID: folder.Path, PkgPath: folder.Path, Dir: folder.Dir, IgnoredFiles: folder.Files}
-		if name := hiddenName(pkg); name != "" {
+		if name := hiddenName(f.files, pkg); name != "" {
 			f.Packages = append(f.Packages, f.hide(pkg, name))
 		}
 	}
@@ -105,19 +106,19 @@ func (f *Found) hide(pkg *packages.Package, name string) *packages.Package {
 // hiddenName is the name of a package of which this configuration builds no file
 // but the tool's output, and that has others; "" for any other package. Of several
 // names, under constraints that exclude each other, it is that of most files.
-func hiddenName(pkg *packages.Package) string {
+func hiddenName(files *disk.Files, pkg *packages.Package) string {
 	ignored := disk.NoTests(pkg.IgnoredFiles)
 	if len(ignored) == 0 {
 		return ""
 	}
 	for _, name := range pkg.GoFiles {
-		if src, err := disk.Read(name); err != nil || !names.IsOurs(src) {
+		if src, err := files.Read(name); err != nil || !names.IsOurs(src) {
 			return ""
 		}
 	}
 	count, best := map[string]int{}, ""
 	for _, name := range slices.Sorted(slices.Values(ignored)) {
-		file := imports(name)
+		file := imports(files, name)
 		if file == nil || !constraint.IsConditional(name, file) {
 			continue
 		}
@@ -131,8 +132,8 @@ func hiddenName(pkg *packages.Package) string {
 
 // imports are the comments, the package clause and the imports of a file; nil of
 // the tool's own output, and of what can't be read.
-func imports(name string) *ast.File {
-	src, err := disk.Read(name)
+func imports(files *disk.Files, name string) *ast.File {
+	src, err := files.Read(name)
 	if err != nil || names.IsOurs(src) {
 		return nil
 	}

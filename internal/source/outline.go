@@ -42,7 +42,7 @@ func (p *Program) outline(importPath string) *outline {
 	case len(pkgs) == 0:
 		err = fmt.Errorf("the go command says nothing of package %s", importPath)
 	default:
-		o, err = outlineOf(pkgs[0])
+		o, err = outlineOf(p.files, pkgs[0])
 	}
 	p.lookUpErr = cmp.Or(p.lookUpErr, err)
 	if p.outlines == nil {
@@ -52,10 +52,10 @@ func (p *Program) outline(importPath string) *outline {
 	return o
 }
 
-func outlineOf(pkg *packages.Package) (*outline, error) {
-	o := &outline{name: cmp.Or(pkg.Name, hiddenName(pkg)), names: map[string]bool{}, aliases: map[string]member{}}
+func outlineOf(files *disk.Files, pkg *packages.Package) (*outline, error) {
+	o := &outline{name: cmp.Or(pkg.Name, hiddenName(files, pkg)), names: map[string]bool{}, aliases: map[string]member{}}
 	for _, name := range Files(pkg) {
-		src, err := disk.Read(name)
+		src, err := files.Read(name)
 		if err != nil {
 			return nil, err
 		}

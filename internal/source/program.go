@@ -39,6 +39,7 @@ type Program struct {
 	// lookUp finds the source of any package, and outlines are what it declares.
 	lookUp   func(importPath string) ([]*packages.Package, error)
 	outlines map[string]*outline
+	files    *disk.Files
 	// lookUpErr is why the source of one could not be looked for.
 	lookUpErr error
 }
@@ -48,7 +49,7 @@ type Program struct {
 // difference; misread are those that keep the go command from reading their package.
 func (q Query) Program(found *Found, candidates Candidates, helpers, misread []string) (*Program, error) {
 	p := &Program{
-		Fset: q.Fset, found: found.Packages, faults: found.faults, byPath: map[string]*packages.Package{}, sdk: map[string]*packages.Package{},
+		Fset: q.Fset, files: q.Files, found: found.Packages, faults: found.faults, byPath: map[string]*packages.Package{}, sdk: map[string]*packages.Package{},
 		lookUp: func(importPath string) ([]*packages.Package, error) { return q.List(importPath) },
 	}
 	for path, pkg := range found.hidden {
@@ -86,7 +87,7 @@ func (q Query) Program(found *Found, candidates Candidates, helpers, misread []s
 // methods may implement.
 func (p *Program) checking() typecheck.Config {
 	return typecheck.Config{
-		Parse: parseFile,
+		Read: p.files.Read, Parse: parseFile,
 		Info: func() *types.Info {
 			return &types.Info{
 				Types: map[ast.Expr]types.TypeAndValue{}, Instances: map[*ast.Ident]types.Instance{},
@@ -104,7 +105,7 @@ func (p *Program) checking() typecheck.Config {
 func (p *Program) besideOf(pkg *packages.Package) []*ast.File {
 	var files []*ast.File
 	for _, name := range disk.NoTests(pkg.IgnoredFiles) {
-		src, err := disk.Read(name)
+		src, err := p.files.Read(name)
 		if err != nil || names.IsOurs(src) {
 			continue
 		}

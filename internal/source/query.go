@@ -11,6 +11,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/internal/disk"
 )
 
 // Query is how the go command is asked.
@@ -29,6 +31,8 @@ type Query struct {
 	Tests bool
 	// Fset has the positions of what is loaded.
 	Fset *token.FileSet
+	// Files reads files of the main modules; nil reads each anew.
+	Files *disk.Files
 }
 
 const (

@@ -49,7 +49,7 @@ type Unit struct {
 func (p *Program) Units(pkg *packages.Package, report, warn func(token.Position, string)) []*Unit {
 	always := &Unit{Package: pkg, Files: alwaysBuilt(p.Fset, pkg), Types: pkg.Types, Info: pkg.TypesInfo, errors: pkg.TypeErrors}
 	units := []*Unit{always}
-	constrained := constrainedFiles(p.Fset, pkg, report, warn)
+	constrained := p.constrainedFiles(pkg, report, warn)
 	byText := map[string]*Unit{}
 	for _, c := range constrained {
 		u := byText[c.constraint.String()]
@@ -91,23 +91,23 @@ type constrainedFile struct {
 // this configuration builds them or not, but for the tool's own output. A file
 // of another package is none of its files, nor is one with the tag ignore,
 // which by convention nobody sets.
-func constrainedFiles(fset *token.FileSet, pkg *packages.Package, report, warn func(token.Position, string)) []constrainedFile {
+func (p *Program) constrainedFiles(pkg *packages.Package, report, warn func(token.Position, string)) []constrainedFile {
 	loaded := map[string]*ast.File{}
 	for _, file := range pkg.Syntax {
-		loaded[fset.File(file.FileStart).Name()] = file
+		loaded[p.Fset.File(file.FileStart).Name()] = file
 	}
 	var files []constrainedFile
 	for _, name := range slices.Sorted(slices.Values(Files(pkg))) {
 		file := loaded[name]
 		if file == nil {
-			src, err := disk.Read(name)
+			src, err := p.files.Read(name)
 			if err != nil {
 				report(token.Position{Filename: name}, "can't be read ("+disk.Cause(err)+")")
 			}
 			if err != nil || names.IsOurs(src) {
 				continue
 			}
-			file, err = parseFile(fset, name, src)
+			file, err = parseFile(p.Fset, name, src)
 			list, ok := errors.AsType[scanner.ErrorList](err)
 			noClause := file != nil && file.Name.Name == "" && !constraint.IsScriptSource(src)
 			if ok && file != nil && (file.Name.Name == pkg.Name || noClause) {
@@ -115,7 +115,7 @@ func constrainedFiles(fset *token.FileSet, pkg *packages.Package, report, warn f
 			}
 		}
 		if file == nil || file.Name.Name != pkg.Name {
-			warnOfOther(fset, pkg, name, file, warn)
+			warnOfOther(p.Fset, pkg, name, file, warn)
 			continue
 		}
 		expr := constraint.Of(name, file)

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // sizes are those of the configuration's architecture.
@@ -97,7 +98,7 @@ func (p *pkg) fail(err error) {
 	}
 	if e, ok := errors.AsType[types.Error](err); ok {
 		p.TypeErrors = append(p.TypeErrors, e)
-		add(e.Fset.Position(e.Pos).String(), e.Msg, packages.TypeError)
+		add(report.Place(e.Fset, e.Pos).String(), e.Msg, packages.TypeError)
 		return
 	}
 	if list, ok := errors.AsType[scanner.ErrorList](err); ok {

@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -49,7 +50,7 @@ func compare(t *testing.T, dir, pattern string) {
 	}
 	graph = withCode(graph)
 	fset := token.NewFileSet()
-	err = typecheck.Check(graph, typecheck.Config{Fset: fset, Parse: parse, Info: newInfo})
+	err = typecheck.Check(graph, typecheck.Config{Fset: fset, Read: os.ReadFile, Parse: parse, Info: newInfo})
 	if err != nil {
 		t.Fatal(err)
 	}

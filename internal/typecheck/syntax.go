@@ -239,7 +239,7 @@ func isIdentifierByte(b byte) bool {
 func (p *pkg) parseTarget() {
 	p.parsed = true
 	for _, name := range p.GoFiles {
-		src, err := disk.Read(name)
+		src, err := p.checker.Read(name)
 		var syntax *ast.File
 		if err == nil {
 			syntax, err = p.checker.Parse(p.checker.Fset, name, src)

@@ -27,7 +27,8 @@ import (
 type Config struct {
 	// Fset gets the positions of all files.
 	Fset *token.FileSet
-	// Parse parses a file of a package that is asked for.
+	// Read reads a file of a package that is asked for, and Parse parses it.
+	Read  func(filename string) ([]byte, error)
 	Parse func(fset *token.FileSet, filename string, src []byte) (*ast.File, error)
 	// Info makes what a package that is asked for records; it decides of what.
 	Info func() *types.Info

@@ -75,11 +75,12 @@ func Load(config Config) (m *Module, err error) {
 	if len(config.Patterns) == 0 {
 		config.Patterns = []string{"."}
 	}
-	query := source.Query{Context: config.Context, Dir: config.Dir, Tags: config.Tags, Tests: true, Fset: m.fset}
+	files := &disk.Files{}
+	query := source.Query{Files: files, Context: config.Context, Dir: config.Dir, Tags: config.Tags, Tests: true, Fset: m.fset}
 	generated := sync.OnceValues(func() ([]string, error) { return withOutput(query) })
 	go generated()
 	defer generated() // or the go command would go on alone
-	loaded, wanted, err := query.Load(config.Patterns, generated, typecheck.Config{Parse: parseFile, Info: newInfo, Whole: compared})
+	loaded, wanted, err := query.Load(config.Patterns, generated, typecheck.Config{Read: files.Read, Parse: parseFile, Info: newInfo, Whole: compared})
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +113,7 @@ func withOutput(query source.Query) ([]string, error) {
 	}
 	found := make([]string, len(files))
 	err = inParallel(len(files), func(i int) error {
-		src, err := disk.Read(files[i])
+		src, err := query.Files.Read(files[i])
 		if err != nil {
 			return disk.Unreadable(err, query.Dir)
 		}
