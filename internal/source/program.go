@@ -97,8 +97,25 @@ func (p *Program) checking() typecheck.Config {
 		},
 		Beside:     p.besideOf,
 		Mentioned:  declaredMessageTypes,
+		Implements: mayTakeContext,
 		Interfaces: func(path string) bool { return path == sdk.Path || strings.HasPrefix(path, sdk.Path+"/") },
 	}
+}
+
+// mayTakeContext reports whether the first parameter of a function may be
+// workflow.Context, under whatever name.
+func mayTakeContext(fn *ast.FuncDecl) bool {
+	if len(fn.Type.Params.List) == 0 {
+		return false
+	}
+	switch typ := ast.Unparen(fn.Type.Params.List[0].Type).(type) {
+	case *ast.Ident:
+		return types.Universe.Lookup(typ.Name) == nil
+	case *ast.SelectorExpr:
+		id, ok := typ.X.(*ast.Ident)
+		return ok && id.Name != "context"
+	}
+	return false
 }
 
 // besideOf are the files of pkg that this configuration does not build.

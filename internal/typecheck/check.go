@@ -58,15 +58,18 @@ func (p *pkg) checkTarget() {
 	p.IllTyped = len(p.Errors) > 0
 }
 
-// checkDependency checks what is needed of a dependency. Of one that is not parsed
-// only names of types are.
+// checkDependency checks what is needed of a dependency. Types that are needed by name
+// alone are there before, if their file is not parsed.
 func (p *pkg) checkDependency() {
-	if !p.parsed {
-		for name := range p.needs {
+	for name := range p.needs {
+		if p.decls[name] == nil && p.shapes[name] == plain {
 			obj := types.NewTypeName(token.NoPos, p.types, name, nil)
 			types.NewNamed(obj, types.NewStruct(nil, nil), nil)
 			p.types.Scope().Insert(obj)
 		}
+	}
+	files := p.slice()
+	if len(files) == 0 {
 		p.types.MarkComplete()
 		return
 	}
@@ -74,7 +77,7 @@ func (p *pkg) checkDependency() {
 		Importer: importer{p}, IgnoreFuncBodies: true, FakeImportC: true, Sizes: sizes(),
 		DisableUnusedImportCheck: true, Error: func(error) {}, // whoever compiles it will say
 	}
-	types.NewChecker(&config, p.checker.Fset, p.types, nil).Files(p.slice())
+	types.NewChecker(&config, p.checker.Fset, p.types, nil).Files(files)
 }
 
 // importer is the importer of one package.

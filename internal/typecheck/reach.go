@@ -3,7 +3,6 @@ package typecheck
 import (
 	"go/ast"
 	"go/token"
-	"maps"
 	"slices"
 )
 
@@ -71,18 +70,15 @@ func (p *pkg) reach() {
 				f.reach(expr)
 			}
 		}
-		for _, imported := range f.imports {
-			if p.checker.Interfaces != nil && p.checker.Interfaces(imported.PkgPath) {
-				imported.needInterfaces()
-			}
-		}
+	}
+	if p.checker.Implements != nil {
+		p.reachInterfaces(files)
 	}
 }
 
 // reach has everything followed that n names, whether in a body or not.
 func (f *file) reach(n ast.Node) {
 	c := f.pkg.checker
-	parseAll(f.dots...)
 	ast.Inspect(n, func(n ast.Node) bool {
 		f.puzzle(n)
 		switch n := n.(type) {
@@ -110,49 +106,15 @@ func (f *file) reach(n ast.Node) {
 
 // needDotted has a name followed in the packages that f imports with a dot.
 func (f *file) needDotted(name string, l level) {
+	if len(f.dots) == 0 || !ast.IsExported(name) {
+		return
+	}
+	readAll(f.dots...)
 	for _, p := range f.dots {
-		if ast.IsExported(name) && p.decls[name] != nil {
+		if !p.target && p.shapes[name] != 0 {
 			p.need(name, l)
 		}
 	}
-}
-
-// needInterfaces has the exported interfaces of p followed.
-func (p *pkg) needInterfaces() {
-	if p.target {
-		return
-	}
-	parseAll(p)
-	for name, d := range p.decls {
-		if ast.IsExported(name) && d.isInterface() {
-			p.need(name, defined)
-		}
-	}
-}
-
-// isInterface reports whether d declares an interface, or an alias of one.
-func (d *decl) isInterface() bool {
-	spec, ok := d.spec.(*ast.TypeSpec)
-	if !ok {
-		return false
-	}
-	switch t := ast.Unparen(spec.Type).(type) {
-	case *ast.InterfaceType:
-		return true
-	case *ast.Ident:
-		next := d.file.pkg.decls[t.Name]
-		return next != nil && next != d && next.isInterface()
-	case *ast.SelectorExpr:
-		id, ok := t.X.(*ast.Ident)
-		if !ok || d.file.imports[id.Name] == nil {
-			return false
-		}
-		p := d.file.imports[id.Name]
-		parseAll(p)
-		next := p.decls[t.Sel.Name]
-		return next != nil && next.isInterface()
-	}
-	return false
 }
 
 // follow follows what is needed until nothing is left. What has to be parsed for it
@@ -161,13 +123,16 @@ func (c *checker) follow() error {
 	for len(c.queue) > 0 {
 		queue := c.queue
 		c.queue = nil
-		unparsed := map[*pkg]bool{}
+		var pkgs []*pkg
 		for _, n := range queue {
-			if !n.pkg.parsed && (n.pkg.needs[n.name] > named || n.pkg.mayAlias(n.name)) {
-				unparsed[n.pkg] = true
-			}
+			pkgs = append(pkgs, n.pkg)
 		}
-		parseAll(slices.Collect(maps.Keys(unparsed))...)
+		readAll(unique(pkgs)...)
+		var files []*file
+		for _, n := range queue {
+			files = append(files, n.pkg.declaring(n.name, n.pkg.needs[n.name])...)
+		}
+		parseAll(unique(files))
 		for _, n := range queue {
 			n.pkg.follow(n.name)
 		}
@@ -180,8 +145,18 @@ func (c *checker) follow() error {
 	return nil
 }
 
-// follow follows a name of a dependency, which is parsed unless it is of a type that
-// is needed by name alone.
+// unique are the elements of s, each once.
+func unique[E comparable](s []E) []E {
+	seen := map[E]bool{}
+	return slices.DeleteFunc(s, func(e E) bool {
+		was := seen[e]
+		seen[e] = true
+		return was
+	})
+}
+
+// follow follows a name of a dependency. Where that is the name of a type that is not
+// looked into, its file may not be parsed.
 func (p *pkg) follow(name string) {
 	d := p.decls[name]
 	if d == nil {
@@ -240,10 +215,9 @@ func (f *file) follow(e ast.Node, l level) {
 		case *ast.SelectorExpr:
 			return f.followSelector(n, l)
 		case *ast.Ident:
-			if f.pkg.decls[n.Name] != nil {
+			if f.pkg.decls[n.Name] != nil || f.pkg.shapes[n.Name] != 0 {
 				f.pkg.need(n.Name, l)
-			} else if ast.IsExported(n.Name) && len(f.dots) > 0 {
-				parseAll(f.dots...)
+			} else {
 				f.needDotted(n.Name, l)
 			}
 		case *ast.StructType:
@@ -267,10 +241,6 @@ func (f *file) follow(e ast.Node, l level) {
 			}
 			f.follow(n.Elt, l)
 			return false
-		case *ast.IndexExpr:
-			f.parseGeneric(n.X)
-		case *ast.IndexListExpr:
-			f.parseGeneric(n.X)
 		case *ast.FuncLit:
 			f.follow(n.Type, l)
 			return false
@@ -330,16 +300,6 @@ func (f *file) followMember(typ ast.Expr, l level, ids ...*ast.Ident) {
 		c.pending[id.Name] = append(c.pending[id.Name], pending{f, typ})
 	}
 	f.follow(typ, named)
-}
-
-// parseGeneric has the package of a generic type parsed: how many type parameters it
-// has is known of it even where no more is.
-func (f *file) parseGeneric(e ast.Expr) {
-	if sel, ok := e.(*ast.SelectorExpr); ok {
-		if id, ok := sel.X.(*ast.Ident); ok && f.imports[id.Name] != nil {
-			parseAll(f.imports[id.Name])
-		}
-	}
 }
 
 // isUnsafe reports whether e is a function of package unsafe that depends on the size

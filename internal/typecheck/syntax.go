@@ -1,7 +1,6 @@
 package typecheck
 
 import (
-	"bytes"
 	"go/ast"
 	"go/parser"
 	"go/types"
@@ -21,18 +20,15 @@ type pkg struct {
 	checker *checker
 	// target reports whether it is asked for.
 	target bool
-	// texts are its files, bodies blanked, once they were read, and err is why they
+	// isRead reports whether the files of a dependency were read, and err is why they
 	// could not be.
-	texts [][]byte
-	err   error
-	// aliases are the names that may be those of aliases, nil until needed, and
-	// anyAlias reports whether all may be.
-	aliases  map[string]bool
-	anyAlias bool
-	// files are parsed, and decls and methods what they declare, by the names of
-	// declarations and of receivers.
-	parsed  bool
-	files   []*file
+	isRead bool
+	err    error
+	files  []*file
+	// shapes are what its outlines tell that it declares.
+	shapes map[string]shape
+	// decls and methods are what the parsed files of a dependency declare, by the
+	// names of declarations and of receivers.
 	decls   map[string]*decl
 	methods map[string][]*decl
 	// puzzles are what more may follow from once types are known, and told is how
@@ -46,9 +42,14 @@ type pkg struct {
 	types *types.Package
 }
 
-// file is a parsed file.
+// file is a file of a package.
 type file struct {
-	pkg *pkg
+	pkg  *pkg
+	name string
+	// text and outline are those of a dependency.
+	text    []byte
+	outline *outline
+	// ast is its syntax, nil until it is parsed.
 	ast *ast.File
 	// imports are the packages by their names in the file, and dots those that are
 	// imported with a dot.
@@ -64,66 +65,85 @@ type decl struct {
 	group *ast.GenDecl
 }
 
-// read reads the files of a dependency.
+// readAll reads those of packages that are dependencies, on all processors.
+func readAll(pkgs ...*pkg) {
+	pkgs = slices.DeleteFunc(slices.Clone(pkgs), func(p *pkg) bool { return p.isRead || p.target })
+	parallel.Do(len(pkgs), func(i int) { pkgs[i].read() })
+}
+
 func (p *pkg) read() {
-	if p.texts != nil || p.err != nil {
-		return
-	}
-	p.texts = make([][]byte, len(p.GoFiles))
-	for i, name := range p.GoFiles {
-		src, err := disk.Read(name)
+	p.isRead, p.shapes = true, map[string]shape{}
+	for _, name := range p.GoFiles {
+		text, err := disk.Read(name)
 		if err != nil {
 			p.err = err
 			return
 		}
-		p.texts[i] = src
+		f := &file{pkg: p, name: name, text: text, outline: outlineOf(text)}
+		p.files = append(p.files, f)
+		for name, as := range f.outline.names {
+			p.shapes[name] = max(p.shapes[name], as)
+		}
 	}
 }
 
-// parse parses a dependency.
-func (p *pkg) parse() {
-	p.parsed = true
-	p.decls, p.methods = map[string]*decl{}, map[string][]*decl{}
-	if p.read(); p.err != nil {
-		return
+// declaring are the files of a dependency that was read which have to be parsed to
+// know a name as far as it is needed.
+func (p *pkg) declaring(name string, l level) []*file {
+	as := p.shapes[name]
+	if l == named && as == plain {
+		return nil
 	}
-	for i, src := range p.texts {
-		syntax, _ := parser.ParseFile(p.checker.Fset, p.GoFiles[i], blank(src), parser.SkipObjectResolution)
-		p.files = append(p.files, &file{pkg: p, ast: syntax})
-	}
-	p.texts = [][]byte{}
-}
-
-// parseAll parses those of packages that are dependencies, on all processors.
-func parseAll(pkgs ...*pkg) {
-	pkgs = slices.DeleteFunc(slices.Clone(pkgs), func(p *pkg) bool { return p.parsed })
-	parallel.Do(len(pkgs), func(i int) { pkgs[i].parse() })
-	for _, p := range pkgs {
-		p.index()
-	}
-}
-
-// index indexes what the files of a dependency declare.
-func (p *pkg) index() {
+	var files []*file
 	for _, f := range p.files {
-		f.resolveImports()
-		for _, d := range f.ast.Decls {
-			switch d := d.(type) {
-			case *ast.FuncDecl:
-				if d.Recv == nil {
-					p.declare(d.Name.Name, &decl{file: f, fn: d})
-				} else if name := receiver(d); name != "" {
-					p.methods[name] = append(p.methods[name], &decl{file: f, fn: d})
-				}
-			case *ast.GenDecl:
-				for _, spec := range d.Specs {
-					switch s := spec.(type) {
-					case *ast.TypeSpec:
-						p.declare(s.Name.Name, &decl{file: f, spec: s, group: d})
-					case *ast.ValueSpec:
-						for _, name := range s.Names {
-							p.declare(name.Name, &decl{file: f, spec: s, group: d})
-						}
+		if f.outline.names[name] != 0 || l > named && f.outline.methods[name] || as == 0 {
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+// parseAll parses files of dependencies, on all processors.
+func parseAll(files []*file) {
+	files = slices.DeleteFunc(files, func(f *file) bool { return f.ast != nil })
+	parallel.Do(len(files), func(i int) {
+		f := files[i]
+		f.ast, _ = parser.ParseFile(f.pkg.checker.Fset, f.name, f.outline.blank(f.text), parser.SkipObjectResolution)
+	})
+	for _, f := range files {
+		f.index()
+	}
+}
+
+// find is the declaration of a name in a dependency, nil if it has none.
+func (p *pkg) find(name string) *decl {
+	readAll(p)
+	if !p.target && p.shapes[name] != 0 {
+		parseAll(p.declaring(name, defined))
+	}
+	return p.decls[name]
+}
+
+// index indexes what a file of a dependency declares.
+func (f *file) index() {
+	f.resolveImports()
+	p := f.pkg
+	for _, d := range f.ast.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			if d.Recv == nil {
+				p.declare(d.Name.Name, &decl{file: f, fn: d})
+			} else if name := receiver(d); name != "" {
+				p.methods[name] = append(p.methods[name], &decl{file: f, fn: d})
+			}
+		case *ast.GenDecl:
+			for _, spec := range d.Specs {
+				switch s := spec.(type) {
+				case *ast.TypeSpec:
+					p.declare(s.Name.Name, &decl{file: f, spec: s, group: d})
+				case *ast.ValueSpec:
+					for _, name := range s.Names {
+						p.declare(name.Name, &decl{file: f, spec: s, group: d})
 					}
 				}
 			}
@@ -131,7 +151,7 @@ func (p *pkg) index() {
 	}
 }
 
-// declare adds a declaration. Of several of one name the first counts.
+// declare adds a declaration. Of several of one name one counts.
 func (p *pkg) declare(name string, d *decl) {
 	if p.decls[name] == nil && name != "_" && name != "init" {
 		p.decls[name] = d
@@ -170,8 +190,11 @@ func (f *file) resolveImports() {
 		if imported == nil {
 			continue
 		}
-		p := f.pkg.checker.packages[imported]
-		switch name := f.nameOf(spec, p); name {
+		p, name := f.pkg.checker.packages[imported], imported.Name
+		if spec.Name != nil {
+			name = spec.Name.Name
+		}
+		switch name {
 		case "_":
 		case ".":
 			f.dots = append(f.dots, p)
@@ -181,63 +204,8 @@ func (f *file) resolveImports() {
 	}
 }
 
-// nameOf is the name of an import in f.
-func (f *file) nameOf(spec *ast.ImportSpec, imported *pkg) string {
-	if spec.Name != nil {
-		return spec.Name.Name
-	}
-	return imported.Name
-}
-
-// mayAlias reports whether a name of a dependency may be that of an alias, as far as
-// its text tells.
-func (p *pkg) mayAlias(name string) bool {
-	if p.aliases == nil {
-		p.aliases = map[string]bool{}
-		p.read()
-		for _, src := range p.texts {
-			p.addAliases(src)
-		}
-	}
-	return p.anyAlias || p.aliases[name]
-}
-
-// addAliases adds the identifiers in src that are before an equal sign, whatever
-// type parameters are between.
-func (p *pkg) addAliases(src []byte) {
-	for rest := src; ; {
-		i := bytes.IndexByte(rest, '=')
-		if i < 0 {
-			return
-		}
-		before := bytes.TrimRight(rest[:i], " \t")
-		rest = rest[i+1:]
-		if bytes.HasSuffix(before, []byte("]")) {
-			if open := bytes.IndexByte(before[bytes.LastIndexByte(before, '\n')+1:], '['); open >= 0 {
-				before = bytes.TrimRight(before[:bytes.LastIndexByte(before, '\n')+1+open], " \t")
-			}
-		}
-		if bytes.HasSuffix(before, []byte("*/")) {
-			p.anyAlias = true
-		}
-		end := len(before)
-		start := end
-		for start > 0 && isIdentifierByte(before[start-1]) {
-			start--
-		}
-		if start < end && 'A' <= before[start] {
-			p.aliases[string(before[start:end])] = true
-		}
-	}
-}
-
-func isIdentifierByte(b byte) bool {
-	return b == '_' || '0' <= b && b <= '9' || 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || b >= 0x80
-}
-
 // parseTarget parses a package that is asked for.
 func (p *pkg) parseTarget() {
-	p.parsed = true
 	for _, name := range p.GoFiles {
 		src, err := p.checker.Read(name)
 		var syntax *ast.File
@@ -248,12 +216,13 @@ func (p *pkg) parseTarget() {
 			p.fail(err)
 		}
 		if syntax != nil {
-			p.files = append(p.files, &file{pkg: p, ast: syntax})
+			p.files = append(p.files, &file{pkg: p, name: name, ast: syntax})
 		}
 	}
 	for _, f := range p.files {
 		f.resolveImports()
 		p.Syntax = append(p.Syntax, f.ast)
 	}
+	p.CompiledGoFiles = p.GoFiles
 	p.told = len(p.Errors)
 }

@@ -38,8 +38,10 @@ type Config struct {
 	// Mentioned are expressions that a file has in comments, and what they name is
 	// reached as well. It may be nil.
 	Mentioned func(*ast.File) []ast.Expr
-	// Interfaces reports whether all exported interfaces of the package at a path
-	// that is imported are reached. It may be nil.
+	// Implements reports whether a method in a package that is asked for may be one of
+	// an interface, and Interfaces of which imported packages: those of their exported
+	// interfaces that have a method of its name are reached as well. They may be nil.
+	Implements func(method *ast.FuncDecl) bool
 	Interfaces func(path string) bool
 	// Whole are types in a package that was checked that are to be known with all
 	// that their values consist of as far as it is exported. It may be nil.
@@ -81,6 +83,8 @@ type checker struct {
 	// pending are the types of fields and methods by their names, for as long as
 	// nobody mentions these.
 	pending map[string][]pending
+	// interfaces are the packages whose interfaces may be implemented, nil until needed.
+	interfaces []*pkg
 	// queue has what is needed and was not followed yet.
 	queue []need
 }
@@ -90,7 +94,7 @@ func newChecker(asked []*packages.Package, config Config) *checker {
 		Config: config, packages: map[*packages.Package]*pkg{}, members: map[string]bool{}, pending: map[string][]pending{},
 	}
 	packages.Visit(asked, nil, func(p *packages.Package) {
-		c.packages[p] = &pkg{Package: p, checker: c, needs: map[string]level{}}
+		c.packages[p] = &pkg{Package: p, checker: c, needs: map[string]level{}, decls: map[string]*decl{}, methods: map[string][]*decl{}}
 	})
 	for _, p := range asked {
 		target := c.packages[p]

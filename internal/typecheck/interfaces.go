@@ -1,0 +1,84 @@
+package typecheck
+
+import (
+	"bytes"
+	"go/ast"
+	"maps"
+	"slices"
+)
+
+// reachInterfaces has those interfaces followed that methods of p may implement: p's
+// code does not name them.
+func (p *pkg) reachInterfaces(files []*file) {
+	methods := map[string]bool{}
+	for _, f := range files {
+		for _, d := range f.ast.Decls {
+			if d, ok := d.(*ast.FuncDecl); ok && d.Recv != nil && p.checker.Implements(d) {
+				methods[d.Name.Name] = true
+			}
+		}
+	}
+	if len(methods) == 0 || !p.checker.anyInterface(methods) {
+		return
+	}
+	for _, f := range files {
+		for _, imported := range f.imports {
+			if p.checker.Interfaces(imported.PkgPath) {
+				imported.needInterfaces(methods)
+			}
+		}
+	}
+}
+
+// anyInterface reports whether a package that may have interfaces has a line that may
+// declare one of methods in an interface. Most have not.
+func (c *checker) anyInterface(methods map[string]bool) bool {
+	if c.interfaces == nil {
+		c.interfaces = []*pkg{}
+		for _, p := range c.packages {
+			if !p.target && c.Interfaces(p.PkgPath) {
+				c.interfaces = append(c.interfaces, p)
+			}
+		}
+		readAll(c.interfaces...)
+	}
+	return slices.ContainsFunc(slices.Collect(maps.Keys(methods)), func(method string) bool {
+		line := []byte("\t" + method + "(")
+		return slices.ContainsFunc(c.interfaces, func(p *pkg) bool {
+			return slices.ContainsFunc(p.files, func(f *file) bool { return bytes.Contains(f.text, line) })
+		})
+	})
+}
+
+// needInterfaces has the exported interfaces of p followed that have one of methods.
+func (p *pkg) needInterfaces(methods map[string]bool) {
+	readAll(p)
+	for name, as := range p.shapes {
+		if ast.IsExported(name) && as != value {
+			if d := p.find(name); d != nil && d.hasMethod(methods) {
+				p.need(name, defined)
+			}
+		}
+	}
+}
+
+// hasMethod reports whether d declares an interface, or an alias of one, that has one
+// of methods, or may have it from another one.
+func (d *decl) hasMethod(methods map[string]bool) bool {
+	spec, ok := d.spec.(*ast.TypeSpec)
+	if !ok {
+		return false
+	}
+	next := (*decl)(nil)
+	switch t := ast.Unparen(spec.Type).(type) {
+	case *ast.InterfaceType:
+		return slices.ContainsFunc(t.Methods.List, func(m *ast.Field) bool { return len(m.Names) == 0 || methods[m.Names[0].Name] })
+	case *ast.Ident:
+		next = d.file.pkg.find(t.Name)
+	case *ast.SelectorExpr:
+		if id, ok := t.X.(*ast.Ident); ok && d.file.imports[id.Name] != nil {
+			next = d.file.imports[id.Name].find(t.Sel.Name)
+		}
+	}
+	return next != nil && next != d && next.hasMethod(methods)
+}
