@@ -95,32 +95,38 @@ func (pkg *folder) maybeGenerated() []string {
 // maybeGenerated are the identifiers in f that can be generated ones: they refer
 // to nothing. There are none in a file that is not analyzed.
 func (w *world) maybeGenerated(f *file) []*ast.Ident {
-	if f.generated == nil && f.info != nil {
-		f.generated = []*ast.Ident{}
-		ast.Inspect(f.ast, func(n ast.Node) bool {
-			id, ok := n.(*ast.Ident)
-			if ok && names.MayBeGenerated(id.Name) && w.use(id) == nil && w.def(id) == nil && !w.isFieldKey(id) {
-				f.generated = append(f.generated, id)
-			}
-			return true
-		})
+	if f.generated != nil || f.info == nil {
+		return f.generated
 	}
+	f.generated = []*ast.Ident{}
+	fields := map[*ast.Ident]bool{}
+	ast.Inspect(f.ast, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CompositeLit:
+			addFieldKeys(fields, n)
+		case *ast.Ident:
+			if names.MayBeGenerated(n.Name) && w.use(n) == nil && w.def(n) == nil && !fields[n] {
+				f.generated = append(f.generated, n)
+			}
+		}
+		return true
+	})
 	return f.generated
 }
 
-// isFieldKey reports whether id is a key in a literal that is not one of a map: a
-// field, of a struct that may not be looked at.
-func (w *world) isFieldKey(id *ast.Ident) bool {
-	pair, ok := w.parent(id).(*ast.KeyValueExpr)
-	if !ok || pair.Key != id {
-		return false
+// addFieldKeys adds the keys in a literal that is not one of a map: fields, of a
+// struct that may not be looked at.
+func addFieldKeys(fields map[*ast.Ident]bool, literal *ast.CompositeLit) {
+	if _, isMap := literal.Type.(*ast.MapType); isMap {
+		return
 	}
-	literal, ok := w.parent(pair).(*ast.CompositeLit)
-	if !ok {
-		return false
+	for _, elt := range literal.Elts {
+		if pair, ok := elt.(*ast.KeyValueExpr); ok {
+			if id, ok := pair.Key.(*ast.Ident); ok {
+				fields[id] = true
+			}
+		}
 	}
-	_, isMap := literal.Type.(*ast.MapType)
-	return !isMap
 }
 
 // isGenerated reports whether a name that refers to nothing, in pkg, is the one
