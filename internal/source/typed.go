@@ -138,17 +138,23 @@ func (q Query) graph(patterns ...string) ([]*packages.Package, error) {
 	return pkgs, nil
 }
 
-// disown takes the places out of the errors of a package that are in another one: the
-// go command says what is wrong with the whole of a package at an import of it.
+// disown takes from a package what is another one's: the places of errors, as the go
+// command says what is wrong with the whole of a package at an import of it, and the
+// files of these places, which go/packages takes for those of a package that can't
+// be found.
 func (q Query) disown(pkg *packages.Package) {
+	isOthers := func(name string) bool { return filepath.Dir(name) != pkg.Dir }
 	for i, e := range pkg.Errors {
 		name := position(e.Pos).Filename
 		if name != "" && !filepath.IsAbs(name) {
 			name = filepath.Join(q.Dir, name)
 		}
-		if e.Kind == packages.ListError && filepath.Dir(name) != pkg.Dir {
+		if e.Kind == packages.ListError && isOthers(name) {
 			pkg.Errors[i].Pos = ""
 		}
+	}
+	if pkg.Name == "" {
+		pkg.GoFiles = slices.DeleteFunc(slices.Clone(pkg.GoFiles), isOthers)
 	}
 }
 
