@@ -59,6 +59,7 @@ func (g *generation) load() (err error) {
 	if g.places, err = place.Of(g.found.Packages, g.config.place(g.query.Files)); err != nil {
 		return err
 	}
+	g.result.Folders = g.places.Folders()
 	g.candidates = g.found.Candidates(g.places.IsOutput)
 	if g.reader, g.modules, err = g.background.Wait(); err != nil {
 		return err

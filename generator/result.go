@@ -29,6 +29,8 @@ type Result struct {
 	Warnings []Diagnostic
 	// Packages is how many packages the patterns matched.
 	Packages int
+	// Folders are those that output of these packages has its place in, sorted.
+	Folders []string
 	// workflows are those of each file, by its path.
 	workflows map[string][]Function
 }

@@ -188,7 +188,7 @@ func (c *command) explain(err error) error {
 	if info, err := os.Stat(filepath.Join(c.config.Dir, missing.Path)); err == nil && info.IsDir() {
 		return missing // which says how to name folders
 	}
-	if missing.Path == c.first {
+	if missing.Path == c.args[0] {
 		return unknownCommand(missing.Path)
 	}
 	if s, ok := subcommandNamed(missing.Path); ok {

@@ -12,9 +12,25 @@ import (
 // how to see why: functions that the SDK can't run, or whose names are not stable,
 // though no code calls them, and messages of workflows that the code does not tell.
 func (c *command) tellLeftOut(functions []generator.Function) {
+	left := leftOut(functions)
+	if left.counts == nil {
+		return
+	}
+	look := "temporal-gen list"
+	if !slices.Equal(left.dirs, []string{"."}) {
+		look += " " + strings.Join(c.packages(left.dirs), " ")
+	}
+	say(c.stdout, "left out: %s: %s", strings.Join(left.counts, ", "), look)
+}
+
+// omissions are how much of each kind is left out, and the folders that it is in.
+type omissions struct{ counts, dirs []string }
+
+// leftOut counts what is left out.
+func leftOut(functions []generator.Function) omissions {
+	var o omissions
 	left := 0
 	messages := map[generator.MessageKind]int{}
-	var dirs []string
 	for _, f := range functions {
 		any := f.Reason == generator.ReasonSignature || f.Reason == generator.ReasonClosure
 		if any {
@@ -26,28 +42,20 @@ func (c *command) tellLeftOut(functions []generator.Function) {
 				any = true
 			}
 		}
-		if dir := path.Dir(f.File); any && !slices.Contains(dirs, dir) {
-			dirs = append(dirs, dir)
+		if dir := path.Dir(f.File); any && !slices.Contains(o.dirs, dir) {
+			o.dirs = append(o.dirs, dir)
 		}
 	}
-	var counts []string
 	add := func(n int, one, many string) {
 		if n > 0 {
-			counts = append(counts, counted(n, one, many))
+			o.counts = append(o.counts, counted(n, one, many))
 		}
 	}
 	add(left, "function", "functions")
 	add(messages[generator.Signal], "signal", "signals")
 	add(messages[generator.Query], "query", "queries")
 	add(messages[generator.Update], "update", "updates")
-	if len(counts) == 0 {
-		return
-	}
-	look := "temporal-gen list"
-	if !slices.Equal(dirs, []string{"."}) {
-		look += " " + strings.Join(c.packages(dirs), " ")
-	}
-	say(c.stdout, "left out: %s: %s", strings.Join(counts, ", "), look)
+	return o
 }
 
 // packages names folders, relative to the working directory, as on a command line:

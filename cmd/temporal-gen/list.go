@@ -23,21 +23,23 @@ func (c *command) list(flags *flag.FlagSet) func() int {
 	var reasons reasons
 	flags.Var(&reasons, "reason", "list functions for the reasons in `LIST` only, separated by commas")
 	return func() int {
-		result, err := c.load(generator.List)
-		if err != nil {
-			return c.fail(c.explain(err))
-		}
-		functions := slices.DeleteFunc(result.Functions, func(f generator.Function) bool {
-			return *workflows && !f.Workflow || len(reasons) > 0 && !slices.Contains(reasons, f.Reason)
+		return c.remembered(func() int {
+			result, err := c.load(generator.List)
+			if err != nil {
+				return c.fail(c.explain(err))
+			}
+			functions := slices.DeleteFunc(result.Functions, func(f generator.Function) bool {
+				return *workflows && !f.Workflow || len(reasons) > 0 && !slices.Contains(reasons, f.Reason)
+			})
+			write := writeTable
+			if *asJSON {
+				write = writeJSON
+			}
+			if err := write(c.stdout, functions); err != nil {
+				return c.fail(err)
+			}
+			return c.report(result.Diagnostics, append(result.Undeclared, result.Warnings...))
 		})
-		write := writeTable
-		if *asJSON {
-			write = writeJSON
-		}
-		if err := write(c.stdout, functions); err != nil {
-			return c.fail(err)
-		}
-		return c.report(result.Diagnostics, append(result.Undeclared, result.Warnings...))
 	}
 }
 

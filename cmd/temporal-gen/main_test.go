@@ -14,7 +14,18 @@ import (
 // command.
 const asCommand = "TEMPORAL_GEN_AS_COMMAND"
 
+// cacheFolder is the environment variable with the folder in which the command
+// remembers its runs in a test. Without it the command remembers none: tests want the work done,
+// and leave the user's folder alone.
+const cacheFolder = "TEMPORAL_GEN_TEST_CACHE"
+
 func TestMain(m *testing.M) {
+	userCacheDir = func() (string, error) {
+		if dir := os.Getenv(cacheFolder); dir != "" {
+			return dir, nil
+		}
+		return "", errors.New("no folder")
+	}
 	if os.Getenv(asCommand) != "" {
 		main()
 	}

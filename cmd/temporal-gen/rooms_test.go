@@ -31,6 +31,7 @@ var rooms = []struct{ room, imports string }{
 	{"internal/disk", "names"},
 	{"internal/output", "disk names report"},
 	{"internal/definition", "sdk"},
+	{"internal/stamp", "disk names output parallel"},
 	{"templates", "names parallel sdk"},
 
 	{"internal/typecheck", "code disk parallel report"},
@@ -48,7 +49,7 @@ var rooms = []struct{ room, imports string }{
 	{"internal/vet", "callsite code disk names output parallel report sdk sites source typecheck"},
 
 	{"generator", "definition disk discover evidence messages output place plan report sdk source vet"},
-	{"cmd/temporal-gen", "callsite generator report spelling vet"},
+	{"cmd/temporal-gen", "callsite generator report spelling stamp vet"},
 
 	{"internal/mutation", ""},
 	{"internal/picture", ""},

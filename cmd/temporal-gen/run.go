@@ -26,16 +26,21 @@ const (
 // command is one invocation.
 type command struct {
 	stdout, stderr io.Writer
-	config         generator.Config
-	verbose        bool
-	// first is the first word of the command line.
-	first string
+	// terminal is where progress is shown, if that is one.
+	terminal io.Writer
+	config   generator.Config
+	verbose  bool
+	// args is the command line.
+	args []string
+	// generates reports whether it generates, and folders are where output goes.
+	generates bool
+	folders   []string
 }
 
 // run executes the command line args in folder dir, "" for the working
 // directory, and returns the exit status.
 func run(ctx context.Context, args []string, dir string, stdout, stderr io.Writer) (status int) {
-	c := &command{stdout: stdout, stderr: stderr}
+	c := &command{stdout: stdout, stderr: stderr, terminal: stderr, args: args}
 	defer func() {
 		if defect := report.Caught(recover()); defect != nil {
 			status = c.fail(defect)
@@ -50,7 +55,6 @@ func run(ctx context.Context, args []string, dir string, stdout, stderr io.Write
 
 	asked := subcommands()[0]
 	if len(args) > 0 {
-		c.first = args[0]
 		name := args[0]
 		if name == "-version" || name == "--version" {
 			name = "version"
@@ -79,12 +83,15 @@ func run(ctx context.Context, args []string, dir string, stdout, stderr io.Write
 // generate generates, and writes what is stale.
 func (c *command) generate(flags *flag.FlagSet) func() int {
 	c.declareOutput(flags)
+	c.generates = true
 	return func() int {
-		result, err := c.load(generator.Generate)
-		if err != nil {
-			return c.fail(c.explain(err))
-		}
-		return c.write(result)
+		return c.remembered(func() int {
+			result, err := c.load(generator.Generate)
+			if err != nil {
+				return c.fail(c.explain(err))
+			}
+			return c.write(result)
+		})
 	}
 }
 
@@ -106,30 +113,35 @@ func (c *command) write(result *generator.Result) int {
 // check shows what generating would change.
 func (c *command) check(flags *flag.FlagSet) func() int {
 	c.declareOutput(flags)
-	return func() int {
-		result, err := c.load(generator.Generate)
-		if err != nil {
-			return c.fail(c.explain(err))
-		}
-		fmt.Fprint(c.stdout, result.Files.Diff(c.config.Dir))
-		if c.verbose {
-			c.summarize(result)
-		}
-		// Nothing was checked of what nobody asked for.
-		status := c.report(append(result.Diagnostics, result.Undeclared...), result.Warnings)
-		if stale := result.Files.Stale(); stale > 0 {
-			say(c.stderr, "temporal-gen: %s stale: run go generate ./...", counted(stale, "file is", "files are"))
-			return exitFound
-		}
-		return status
+	return func() int { return c.remembered(c.showStale) }
+}
+
+func (c *command) showStale() int {
+	result, err := c.load(generator.Generate)
+	if err != nil {
+		return c.fail(c.explain(err))
 	}
+	fmt.Fprint(c.stdout, result.Files.Diff(c.config.Dir))
+	if c.verbose {
+		c.summarize(result)
+	}
+	// Nothing was checked of what nobody asked for.
+	status := c.report(append(result.Diagnostics, result.Undeclared...), result.Warnings)
+	if stale := result.Files.Stale(); stale > 0 {
+		say(c.stderr, "temporal-gen: %s stale: run go generate ./...", counted(stale, "file is", "files are"))
+		return exitFound
+	}
+	return status
 }
 
 // load generates in memory, or only lists, and says so on a terminal when it takes
 // long.
 func (c *command) load(run func(generator.Config) (*generator.Result, error)) (*generator.Result, error) {
-	defer startProgress(c.stderr)()
+	defer startProgress(c.terminal)()
 	result, err := run(c.config)
+	if err == nil {
+		c.folders = result.Folders
+	}
 	return result, cmp.Or(err, c.config.Context.Err())
 }
 

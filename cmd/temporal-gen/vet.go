@@ -59,22 +59,32 @@ func (c *command) vet(flags *flag.FlagSet) func() int {
 	flags.StringVar(&v.baseline, "baseline", "", "do not report the findings that are in `FILE`")
 	flags.BoolVar(&v.write, "write-baseline", false, "write the findings to the file of -baseline, report none")
 	return func() int {
-		known, status := v.known()
-		if status != exitDone {
-			return status
+		switch {
+		case v.write:
+			return v.run()
+		case v.baseline != "":
+			return c.remembered(v.run, v.absolute(v.baseline))
 		}
-		if err := v.check(); err != nil {
-			return c.fail(c.explain(err))
-		}
-		if v.write {
-			return v.writeBaseline(known)
-		}
-		gone := 0
-		if known != nil {
-			v.Findings, gone = known.Unknown(v.Findings, v.looked())
-		}
-		return v.print(gone)
+		return c.remembered(v.run)
 	}
+}
+
+func (v *vetting) run() int {
+	known, status := v.known()
+	if status != exitDone {
+		return status
+	}
+	if err := v.check(); err != nil {
+		return v.fail(v.explain(err))
+	}
+	if v.write {
+		return v.writeBaseline(known)
+	}
+	gone := 0
+	if known != nil {
+		v.Findings, gone = known.Unknown(v.Findings, v.looked())
+	}
+	return v.print(gone)
 }
 
 // known reads the baseline, nil if none is asked for, once it is sure that what
@@ -109,7 +119,7 @@ func (v *vetting) check() (err error) {
 	if len(v.only) > 0 && len(v.skip) > 0 {
 		return errors.New("-only and -skip exclude each other: give one")
 	}
-	defer startProgress(v.stderr)()
+	defer startProgress(v.terminal)()
 	v.Vetting, err = generator.Vet(generator.VetConfig{
 		Context: v.config.Context, Dir: v.config.Dir, Patterns: v.config.Patterns, Tags: v.config.Tags,
 	})

@@ -3,6 +3,7 @@ package place
 import (
 	"fmt"
 	"go/token"
+	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/packages"
@@ -58,6 +59,17 @@ func (p *Places) Mistakes(pkg *packages.Package) []report.Diagnostic { return p.
 
 // Misread are the outputs that keep the go command from reading their package.
 func (p *Places) Misread() []string { return p.misread }
+
+// Folders are the folders of all targets.
+func (p *Places) Folders() []string {
+	folders := map[string]bool{}
+	for _, targets := range p.targets {
+		for _, t := range targets {
+			folders[t.Dir] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(folders))
+}
 
 // IsOutput reports whether path is the place of an output.
 func (p *Places) IsOutput(path string) bool {

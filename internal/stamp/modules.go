@@ -1,0 +1,109 @@
+package stamp
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+)
+
+// module is what is read of where modules are.
+type module struct {
+	// root is the root folder of the module that was asked from, and path its path.
+	root, path string
+	// toolchains are those that go.mod and go.work name.
+	toolchains []string
+}
+
+// modulesOf finds the modules that the go command works on in dir, and adds their
+// folders to t. It looks into all folders above dir, for what may appear there too.
+func modulesOf(dir string, env *values, t *tree) (*module, error) {
+	m := &module{}
+	work := ""
+	for above := dir; ; above = filepath.Dir(above) {
+		for _, name := range []string{"go.mod", "go.work"} {
+			t.add(filepath.Join(above, name))
+		}
+		t.addPresence(filepath.Join(above, ".git")) // where SARIF has paths from
+		if m.root == "" && isFile(filepath.Join(above, "go.mod")) {
+			m.root = above
+		}
+		if work == "" && isFile(filepath.Join(above, "go.work")) {
+			work = filepath.Join(above, "go.work")
+		}
+		if above == filepath.Dir(above) {
+			break
+		}
+	}
+	switch env.work {
+	case "off":
+		work = ""
+	case "", "auto":
+	default:
+		if work = env.work; !filepath.IsAbs(work) {
+			return nil, fmt.Errorf("GOWORK=%s is no absolute path", work)
+		}
+	}
+	if m.root == "" {
+		return nil, errors.New("there is no go.mod")
+	}
+	roots := []string{m.root}
+	if work != "" {
+		t.add(work)
+		t.add(work + ".sum")
+		read, err := m.readFolders(work)
+		if err != nil {
+			return nil, err
+		}
+		roots = append(roots, read...)
+		vendor := filepath.Join(filepath.Dir(work), "vendor")
+		t.addPresence(vendor)
+		if _, err := os.Lstat(vendor); err == nil {
+			roots = append(roots, vendor)
+		}
+	}
+	for _, root := range slices.Clone(roots) {
+		name := filepath.Join(root, "go.mod")
+		if !isFile(name) {
+			continue // a vendor folder, or what a replacement in go.work leads to
+		}
+		read, err := m.readFolders(name)
+		if err != nil {
+			return nil, err
+		}
+		roots = append(roots, read...)
+	}
+	return m, t.walkAll(roots)
+}
+
+// readFolders reads which folders the go.mod or go.work called name leads to.
+func (m *module) readFolders(name string) ([]string, error) {
+	text, err := disk.Read(name)
+	if err != nil {
+		return nil, err
+	}
+	mod, err := parseMod(string(text))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if name == filepath.Join(m.root, "go.mod") {
+		m.path = cmp.Or(m.path, mod.path)
+	}
+	m.toolchains = append(m.toolchains, mod.toolchains...)
+	for i, dir := range mod.folders {
+		if !filepath.IsAbs(dir) {
+			mod.folders[i] = filepath.Join(filepath.Dir(name), filepath.FromSlash(dir))
+		}
+	}
+	return mod.folders, nil
+}
+
+// isFile reports whether the go command would take name for a file.
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && !info.IsDir()
+}
