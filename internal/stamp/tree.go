@@ -1,8 +1,6 @@
 package stamp
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,10 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"github.com/temporal-gen/temporal-gen/internal/disk"
-	"github.com/temporal-gen/temporal-gen/internal/names"
-	"github.com/temporal-gen/temporal-gen/internal/parallel"
 )
 
 // tree is the files of folders.
@@ -26,23 +20,6 @@ type tree struct {
 	folders, real map[string]bool
 	// links are the folders that symbolic links lead to.
 	links []string
-}
-
-// file is a file, or a place where one may appear.
-type file struct {
-	path string
-	// note is what is known of it before it is read.
-	note string
-	// known is for what is not read.
-	known bool
-	// sum is the digest of its contents, zero where it is not there.
-	sum  digest
-	size int64
-	time int64
-	// ours reports whether it is the tool's own, and embeds whether it may name
-	// other files by go:embed. lines are the arguments of its go:generate lines.
-	ours, embeds bool
-	lines        [][]string
 }
 
 // most is how many names are looked at. Beyond that it is cheaper to do the work,
@@ -173,51 +150,4 @@ func isInput(base string) bool {
 		return true
 	}
 	return false
-}
-
-// read reads the files, on all processors.
-func (t *tree) read() error {
-	errs := make([]error, len(t.files))
-	parallel.Do(len(t.files), func(i int) { errs[i] = t.files[i].read() })
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-var (
-	headerWords   = []byte(strings.TrimPrefix(names.Header, "// "))
-	embedWords    = []byte("//go:embed")
-	generateWords = []byte("//go:generate")
-)
-
-// read reads a file.
-func (f *file) read() error {
-	if f.known {
-		return nil
-	}
-	info, err := os.Stat(f.path)
-	if errors.Is(err, fs.ErrNotExist) {
-		f.note = "absent"
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	text, err := disk.Read(f.path)
-	if err != nil {
-		return err
-	}
-	f.sum, f.size, f.time = sha256.Sum256(text), info.Size(), info.ModTime().UnixNano()
-	if filepath.Ext(f.path) != ".go" {
-		return nil
-	}
-	f.ours = bytes.Contains(text, headerWords) && names.IsOurs(text)
-	f.embeds = bytes.Contains(text, embedWords)
-	if !f.ours && bytes.Contains(text, generateWords) {
-		f.lines = generateLines(text)
-	}
-	return nil
 }

@@ -1,0 +1,105 @@
+package stamp
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/parallel"
+)
+
+// file is a file, or a place where one may appear.
+type file struct {
+	path string
+	// note is what is known of it before it is read.
+	note string
+	// known is for what is not read.
+	known bool
+	// sum is the digest of its contents, zero where it is not there.
+	sum  digest
+	size int64
+	time int64
+	// ours reports whether it is the tool's own, and embeds whether it may name
+	// other files by go:embed. lines are the arguments of its go:generate lines.
+	ours, embeds bool
+	lines        [][]string
+}
+
+// read reads the files, on all processors.
+func (t *tree) read() error {
+	errs := make([]error, len(t.files))
+	parallel.Do(len(t.files), func(i int) { errs[i] = t.files[i].read() })
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// largest is up to which size a file is read.
+const largest = 1 << 28
+
+var (
+	headerWords   = []byte(strings.TrimPrefix(names.Header, "// "))
+	embedWords    = []byte("//go:embed")
+	generateWords = []byte("//go:generate")
+)
+
+// read reads a file.
+func (f *file) read() error {
+	if f.known {
+		return nil
+	}
+	info, err := os.Stat(f.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		f.note = "absent"
+		return nil
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is not a file", f.path)
+	case info.Size() > largest:
+		return fmt.Errorf("%s is too large", f.path)
+	}
+	f.size, f.time = info.Size(), info.ModTime().UnixNano()
+	opened, err := os.Open(f.path)
+	if err != nil {
+		return err
+	}
+	defer opened.Close()
+	if filepath.Ext(f.path) != ".go" {
+		h := sha256.New()
+		_, err = io.Copy(h, opened)
+		h.Sum(f.sum[:0])
+		return err
+	}
+	buffer := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buffer)
+	buffer.Reset()
+	buffer.Grow(int(f.size) + bytes.MinRead)
+	if _, err := buffer.ReadFrom(opened); err != nil {
+		return err
+	}
+	text := buffer.Bytes()
+	f.sum = sha256.Sum256(text)
+	f.ours = bytes.Contains(text, headerWords) && names.IsOurs(text)
+	f.embeds = bytes.Contains(text, embedWords)
+	if !f.ours && bytes.Contains(text, generateWords) {
+		f.lines = generateLines(text)
+	}
+	return nil
+}
+
+// buffers are used for one file after the other: fresh memory is what reading small
+// files costs most of.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
