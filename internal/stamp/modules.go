@@ -25,15 +25,16 @@ func modulesOf(dir string, env *values, t *tree) (*module, error) {
 	m := &module{}
 	work := ""
 	for above := dir; ; above = filepath.Dir(above) {
-		for _, name := range []string{"go.mod", "go.work"} {
-			t.add(filepath.Join(above, name))
-		}
-		t.addPresence(filepath.Join(above, ".git")) // where SARIF has paths from
 		if m.root == "" && isFile(filepath.Join(above, "go.mod")) {
 			m.root = above
 		}
 		if work == "" && isFile(filepath.Join(above, "go.work")) {
 			work = filepath.Join(above, "go.work")
+		}
+		if m.root != "" { // below it, the walk finds them
+			t.add(filepath.Join(above, "go.mod"))
+			t.add(filepath.Join(above, "go.work"))
+			t.addPresence(filepath.Join(above, ".git"))
 		}
 		if above == filepath.Dir(above) {
 			break
@@ -77,7 +78,13 @@ func modulesOf(dir string, env *values, t *tree) (*module, error) {
 		}
 		roots = append(roots, read...)
 	}
-	return m, t.walkAll(roots)
+	if err := t.walkAll(roots); err != nil {
+		return nil, err
+	}
+	if !t.folders[dir] {
+		return nil, fmt.Errorf("%s is not a folder of the module", dir)
+	}
+	return m, nil
 }
 
 // readFolders reads which folders the go.mod or go.work called name leads to.

@@ -13,7 +13,8 @@ import (
 // tree is the files of folders.
 type tree struct {
 	files []*file
-	// names are those of all that is there, behind what each is and a space.
+	// names are those of all that is there and no folder, behind what each is and a
+	// space.
 	names []string
 	// folders are those that were looked through, and real the same with symbolic
 	// links followed.
@@ -85,7 +86,7 @@ func (t *tree) walk(dir, real string, roots []string) error {
 	if err != nil {
 		return err
 	}
-	if len(t.names) > most {
+	if len(t.names)+len(t.folders) > most {
 		return errors.New("there are too many files")
 	}
 	for _, entry := range entries {
@@ -97,9 +98,12 @@ func (t *tree) walk(dir, real string, roots []string) error {
 				return err
 			}
 		}
-		t.names = append(t.names, mode.String()+" "+name)
+		if !mode.IsDir() {
+			t.names = append(t.names, mode.String()+" "+name)
+		}
 		switch {
-		case mode.IsDir() && base == ".git":
+		case base == ".git":
+			t.note(name, "repository") // where SARIF has paths from
 		case mode.IsDir() && isFile(filepath.Join(name, "go.mod")) && !slices.Contains(roots, name):
 			t.note(name, "module")
 		case mode.IsDir():
