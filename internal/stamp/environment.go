@@ -16,16 +16,20 @@ import (
 
 // values are what an answer is a function of apart from folders.
 type values struct {
-	// values are variables and paths, and files are read.
+	// self is the tool, values are variables and paths, and files are read.
+	self          string
 	values, files []string
 	// work and toolchain are GOWORK and GOTOOLCHAIN.
 	work, toolchain string
 }
 
+// executable is where the tool is. Tests have it elsewhere.
+var executable = os.Executable
+
 // environment reads the environment: of the process, and of the go command that is
 // in PATH.
 func environment() (*values, error) {
-	self, err := os.Executable()
+	self, err := executable()
 	if err != nil {
 		return nil, err
 	}
@@ -61,8 +65,9 @@ func environment() (*values, error) {
 		return nil, fmt.Errorf("%s answers in place of the go command", name)
 	}
 	env := &values{
-		values: append(variables(os.Environ()), self, exe, root),
-		files:  []string{self, exe, filepath.Join(root, "VERSION"), rootFile},
+		self:   self,
+		values: slices.Concat(variables(os.Environ()), compilers(), []string{exe, root}),
+		files:  []string{exe, filepath.Join(root, "VERSION"), rootFile},
 		work:   setting("GOWORK"), toolchain: setting("GOTOOLCHAIN"),
 	}
 	if userFile != "" {
@@ -91,6 +96,21 @@ func variables(environ []string) []string {
 	})
 	slices.Sort(kept)
 	return kept
+}
+
+// compilers are where the programs are that cgo uses by default. Without a C compiler
+// the go command leaves out files that import "C". What else changes with them it
+// does not notice itself: its cache knows nothing of C headers.
+func compilers() []string {
+	var found []string
+	for _, name := range []string{"cc", "clang", "clang++", "g++", "gcc", "pkg-config"} {
+		path, _ := exec.LookPath(name)
+		if real, err := filepath.EvalSymlinks(path); err == nil {
+			path = real
+		}
+		found = append(found, path)
+	}
+	return found
 }
 
 // userEnvFile is the file that go env -w writes, "" for none.

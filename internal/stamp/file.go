@@ -19,6 +19,8 @@ import (
 // file is a file, or a place where one may appear.
 type file struct {
 	path string
+	// name is what counts in the place of path, unless it is "".
+	name string
 	// note is what is known of it before it is read.
 	note string
 	// known is for what is not read.

@@ -23,6 +23,7 @@ func newWorld(t *testing.T) world {
 	}
 	w := world{t, dir}
 	for name, text := range map[string]string{
+		"bin/temporal-gen":                 "the tool",
 		"goroot/VERSION":                   "go1.26.0\n",
 		"goroot/go.env":                    "# Defaults.\nGOTOOLCHAIN=auto\nGOPROXY=off\n",
 		"goroot/bin/go":                    "a program",
@@ -53,6 +54,8 @@ func newWorld(t *testing.T) world {
 	if err := os.Chmod(w.path("goroot/bin/go"), 0o755); err != nil {
 		t.Fatal(err)
 	}
+	executable = func() (string, error) { return w.path("bin/temporal-gen"), nil }
+	t.Cleanup(func() { executable = os.Executable })
 	for name, value := range map[string]string{
 		"PATH": w.path("goroot/bin"), "HOME": w.path("home"), "XDG_CONFIG_HOME": w.path("home/.config"), "GOROOT": "",
 		"GOFLAGS": "", "GOWORK": "", "GOENV": w.path("home/.config/go/env"), "GOPACKAGESDRIVER": "", "GOTOOLCHAIN": "", "CGO_ENABLED": "",

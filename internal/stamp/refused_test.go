@@ -10,22 +10,13 @@ import (
 // TestRefused has no stamp where what would be run, or read, can't be told by
 // contents.
 func TestRefused(t *testing.T) {
-	script := func(name string) change {
-		return change{name + " added", func(w world) func() {
-			w.write(name, "#!/bin/sh\n")
-			if err := os.Chmod(w.path(name), 0o755); err != nil {
-				w.t.Fatal(err)
-			}
-			return func() { w.remove(name) }
-		}}
-	}
 	path := set("PATH", "$DIR/elsewhere"+string(filepath.ListSeparator)+"$DIR/goroot/bin")
 	for _, test := range []struct {
 		changes []change
 		want    string
 	}{
 		{[]change{set("GOPACKAGESDRIVER", "driver")}, "driver answers in place of the go command"},
-		{[]change{path, script("elsewhere/gopackagesdriver")}, "$DIR/elsewhere/gopackagesdriver answers in place of the go command"},
+		{[]change{path, program("elsewhere/gopackagesdriver")}, "$DIR/elsewhere/gopackagesdriver answers in place of the go command"},
 		{[]change{set("GOFLAGS", "-mod=mod -overlay=x.json")}, "GOFLAGS has -overlay=x.json"},
 		{[]change{set("GOFLAGS", "-modfile=x.mod")}, "GOFLAGS has -modfile=x.mod"},
 		{[]change{set("GOFLAGS", "--toolexec=x")}, "GOFLAGS has --toolexec=x"},
@@ -35,13 +26,13 @@ func TestRefused(t *testing.T) {
 		{[]change{removed("home/.config/go/env"), written("goroot/go.env", "GOFLAGS=-overlay=x.json\n")}, "GOFLAGS has -overlay=x.json"},
 		{[]change{set("GOENV", "env")}, "GOENV=env is no absolute path"},
 		{[]change{set("GOWORK", "go.work")}, "GOWORK=go.work is no absolute path"},
-		{[]change{path, script("elsewhere/go")}, "GOROOT is not known"}, // a script that chooses one
+		{[]change{path, program("elsewhere/go")}, "GOROOT is not known"}, // a script that chooses one
 		{[]change{set("PATH", "$DIR/elsewhere")}, `exec: "go": executable file not found in $PATH`},
 		{[]change{set("GOROOT", "$DIR/elsewhere")}, "$DIR/goroot/bin/go is not the go command of $DIR/elsewhere"},
 		{[]change{set("GOROOT", "$DIR/goroot"), written("home/.config/go/env", "GOROOT=/elsewhere\n")}, "there are two GOROOTs"},
 		{[]change{removed("goroot/VERSION")}, "stat $DIR/goroot/VERSION: no such file or directory"}, // a Go at work on
-		{[]change{path, script("elsewhere/go1.26.0")}, "$DIR/elsewhere/go1.26.0 may be the go command"},
-		{[]change{path, set("GOTOOLCHAIN", "go1.27.0+auto"), script("elsewhere/go1.27.0")}, "$DIR/elsewhere/go1.27.0 may be the go command"},
+		{[]change{path, program("elsewhere/go1.26.0")}, "$DIR/elsewhere/go1.26.0 may be the go command"},
+		{[]change{path, set("GOTOOLCHAIN", "go1.27.0+auto"), program("elsewhere/go1.27.0")}, "$DIR/elsewhere/go1.27.0 may be the go command"},
 		{[]change{set("GOTOOLCHAIN", "path")}, "GOTOOLCHAIN=path is looked up in PATH"},
 		{[]change{set("GOTOOLCHAIN", "local+path")}, "GOTOOLCHAIN=local+path is looked up in PATH"},
 		{[]change{written("shop/go.mod", "module example.com/shop\n\nreplace a => ../missing\n")}, "lstat $DIR/missing: no such file or directory"},

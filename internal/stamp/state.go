@@ -7,6 +7,7 @@
 package stamp
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -61,6 +62,8 @@ func Look(dir string, files ...string) (*State, error) {
 	for _, name := range append(env.files, files...) {
 		t.add(name)
 	}
+	// Wherever the tool is: go run may put it into another folder each time.
+	t.files = append(t.files, &file{path: env.self, name: "the tool"})
 	found, err := modulesOf(dir, env, t)
 	if err != nil {
 		return nil, err
@@ -83,7 +86,7 @@ func Look(dir string, files ...string) (*State, error) {
 			s.ours[f.path] = f.sum.String()
 			continue
 		}
-		writeStrings(source, f.path, f.note)
+		writeStrings(source, cmp.Or(f.name, f.path), f.note)
 		source.Write(f.sum[:])
 	}
 	if embeds {

@@ -83,6 +83,17 @@ func set(name, value string) change {
 	}}
 }
 
+// program adds an executable file.
+func program(name string) change {
+	return change{name + " added", func(w world) func() {
+		w.write(name, "#!/bin/sh\n")
+		if err := os.Chmod(w.path(name), 0o755); err != nil {
+			w.t.Fatal(err)
+		}
+		return func() { w.remove(name) }
+	}}
+}
+
 // inputs are changes of everything that an answer is a function of, one each.
 var inputs = []change{
 	// Source: as it is, more of it, less of it, and elsewhere.
@@ -137,12 +148,15 @@ var inputs = []change{
 	written("lib/go.mod", "module example.com/lib\n\ngo 1.25\n"),
 	added("lib/more.go", "package lib\n"),
 
-	// The go command and its settings.
+	// The tool, the go command, and its settings.
+	written("bin/temporal-gen", "The tool"),
 	written("goroot/bin/go", "b program"),
 	written("goroot/VERSION", "go1.26.1\n"),
 	written("goroot/go.env", "GOTOOLCHAIN=local\n"),
 	written("home/.config/go/env", "GOFLAGS=-mod=mod\nCGO_ENABLED=0\n"),
 	removed("home/.config/go/env"),
+	program("goroot/bin/gcc"),
+	program("goroot/bin/pkg-config"),
 	set("CGO_ENABLED", "0"),
 	set("CGO_CFLAGS", "-O0"),
 	set("GOFLAGS", "-tags=x"),
@@ -276,6 +290,11 @@ func TestOutsideInputs(t *testing.T) {
 		added("shop/.git/index.go", "package index\n"),
 		written("shop/nested/nested.go", "package nested // edited\n"),
 		added("home/more", "more\n"),
+		{"the tool moved", func(w world) func() {
+			w.write("elsewhere/temporal-gen", w.read("bin/temporal-gen"))
+			executable = func() (string, error) { return w.path("elsewhere/temporal-gen"), nil }
+			return func() {}
+		}},
 		{"touched", func(w world) func() {
 			if err := os.Chtimes(w.path("shop/main.go"), time.Time{}, time.Now()); err != nil {
 				w.t.Fatal(err)
