@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -77,7 +78,7 @@ func (c *command) answersFor(state *stamp.State, dirs []string) stamp.Answers {
 func relativePatterns(root string, dirs []string) []string {
 	var patterns []string
 	for _, dir := range dirs {
-		patterns = append(patterns, "."+strings.TrimPrefix(dir, root))
+		patterns = append(patterns, "./"+filepath.ToSlash(strings.TrimPrefix(strings.TrimPrefix(dir, root), string(filepath.Separator))))
 	}
 	return patterns
 }
