@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"testing"
 
 	"github.com/temporal-gen/temporal-gen/internal/testspeed"
@@ -20,6 +21,9 @@ const asCommand = "TEMPORAL_GEN_AS_COMMAND"
 const cacheFolder = "TEMPORAL_GEN_TEST_CACHE"
 
 func TestMain(m *testing.M) {
+	if filepath.Base(os.Args[0]) == "go" {
+		os.Exit(asGoCommand())
+	}
 	userCacheDir = func() (string, error) {
 		if dir := os.Getenv(cacheFolder); dir != "" {
 			return dir, nil

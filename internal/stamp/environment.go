@@ -3,6 +3,7 @@ package stamp
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -184,8 +185,26 @@ func goCommand(fromFile string) (exe, root string, err error) {
 	if err != nil || own != real {
 		return "", "", fmt.Errorf("%s is not the go command of %s", exe, root)
 	}
+	if isScript(real) {
+		return "", "", fmt.Errorf("%s is a script", real)
+	}
 	_, err = os.Stat(filepath.Join(root, "VERSION"))
 	return real, root, err
+}
+
+// isScript reports whether a program is for another one to read.
+func isScript(name string) bool {
+	if runtime.GOOS == "windows" {
+		return !strings.EqualFold(filepath.Ext(name), ".exe")
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return true
+	}
+	defer file.Close()
+	var mark [2]byte
+	_, err = io.ReadFull(file, mark[:])
+	return err != nil || string(mark[:]) == "#!"
 }
 
 // harmless are the flags that may be in GOFLAGS: they name no program and no file

@@ -27,6 +27,7 @@ func TestRefused(t *testing.T) {
 		{[]change{set("GOENV", "env")}, "GOENV=env is no absolute path"},
 		{[]change{set("GOWORK", "go.work")}, "GOWORK=go.work is no absolute path"},
 		{[]change{path, program("elsewhere/go")}, "GOROOT is not known"}, // a script that chooses one
+		{[]change{written("goroot/bin/go", "#!/bin/sh\n")}, "$DIR/goroot/bin/go is a script"},
 		{[]change{set("PATH", "$DIR/elsewhere")}, `exec: "go": executable file not found in $PATH`},
 		{[]change{set("GOROOT", "$DIR/elsewhere")}, "$DIR/goroot/bin/go is not the go command of $DIR/elsewhere"},
 		{[]change{set("GOROOT", "$DIR/goroot"), written("home/.config/go/env", "GOROOT=/elsewhere\n")}, "there are two GOROOTs"},

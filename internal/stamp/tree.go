@@ -93,10 +93,13 @@ func (t *tree) walk(dir, real string, roots []string) error {
 		base := entry.Name()
 		name := filepath.Join(dir, base)
 		mode := entry.Type()
-		if mode&fs.ModeSymlink != 0 {
+		switch {
+		case mode&fs.ModeSymlink != 0:
 			if mode, err = t.follow(name); err != nil {
 				return err
 			}
+		case mode&fs.ModeIrregular != 0: // on Windows, what may lead to a folder
+			return fmt.Errorf("%s is not understood", name)
 		}
 		if !mode.IsDir() {
 			t.names = append(t.names, mode.String()+" "+name)
