@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 
@@ -28,7 +29,9 @@ type file struct {
 	// sum is the digest of its contents, zero where it is not there.
 	sum  digest
 	size int64
-	time int64
+	// time is when it was written, and changed when that, or anything else of it,
+	// was changed, 0 where the system does not say.
+	time, changed int64
 	// ours reports whether it is the tool's own, and embeds whether it may name
 	// other files by go:embed. lines are the arguments of its go:generate lines.
 	ours, embeds bool
@@ -73,7 +76,7 @@ func (f *file) read() error {
 	case info.Size() > largest:
 		return fmt.Errorf("%s is too large", f.path)
 	}
-	f.size, f.time = info.Size(), info.ModTime().UnixNano()
+	f.size, f.time, f.changed = info.Size(), info.ModTime().UnixNano(), changeTime(info)
 	opened, err := os.Open(f.path)
 	if err != nil {
 		return err
@@ -100,6 +103,22 @@ func (f *file) read() error {
 		f.lines = generateLines(text)
 	}
 	return nil
+}
+
+// changeTime is when a file was changed, which nobody can put back, 0 where the system
+// does not say.
+func changeTime(info fs.FileInfo) int64 {
+	// By name, because the type that has the field is another one on each system.
+	stat := reflect.Indirect(reflect.ValueOf(info.Sys()))
+	if stat.Kind() != reflect.Struct {
+		return 0
+	}
+	for _, name := range []string{"Ctim", "Ctimespec"} {
+		if field := stat.FieldByName(name); field.IsValid() {
+			return field.FieldByName("Sec").Int()*1e9 + field.FieldByName("Nsec").Int()
+		}
+	}
+	return 0
 }
 
 // buffers are used for one file after the other: fresh memory is what reading small

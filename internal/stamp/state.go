@@ -77,7 +77,7 @@ func Look(dir string, files ...string) (*State, error) {
 	}
 	embeds := false
 	for _, f := range t.files {
-		fmt.Fprintln(times, f.size, f.time)
+		fmt.Fprintln(times, f.size, f.time, f.changed)
 		embeds = embeds || f.embeds
 		for _, args := range f.lines {
 			s.lines = append(s.lines, line{filepath.Dir(f.path), args})

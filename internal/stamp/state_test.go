@@ -347,6 +347,19 @@ func TestPutBack(t *testing.T) {
 	if !before.SourceIs(after) || before.Asked(nil) != after.Asked(nil) {
 		t.Error("a file has the same contents")
 	}
+
+	info, err := os.Stat(w.path("shop/main.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if changeTime(info) == 0 {
+		t.Skip("the system does not say when a file was changed")
+	}
+	time.Sleep(20 * time.Millisecond) // more than between two ticks of its clock
+	written("shop/main.go", w.read("shop/main.go")).do(w)
+	if after.Is(w.look()) {
+		t.Error("a file was written, and its time put back")
+	}
 }
 
 // TestOutputIsNoSource tells the tool's own files from the rest.
