@@ -81,7 +81,7 @@ func TestAllLines(t *testing.T) {
 // that out once.
 func TestLinesApart(t *testing.T) {
 	t.Parallel()
-	for _, test := range []struct {
+	cases := []struct {
 		name   string
 		change func(s rememberingShop)
 		args   []string
@@ -104,7 +104,11 @@ func TestLinesApart(t *testing.T) {
 		{"lines that differ", func(s rememberingShop) {
 			s.replace("b/b.go", "temporal-gen", "temporal-gen -task-queue b")
 		}, nil, true},
-	} {
+	}
+	if !slow {
+		cases = cases[:2]
+	}
+	for _, test := range cases {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			s := newLines(t)
