@@ -14,6 +14,7 @@ import (
 // module is what is read of where modules are.
 type module struct {
 	// root is the root folder of the module that was asked from, and path its path.
+	// Above the modules of a workspace there is none.
 	root, path string
 	// toolchains are those that go.mod and go.work name.
 	toolchains []string
@@ -22,20 +23,16 @@ type module struct {
 // modulesOf finds the modules that the go command works on in dir, and adds their
 // folders to t. It looks into all folders above dir, for what may appear there too.
 func modulesOf(dir string, env *values, t *tree) (*module, error) {
-	m := &module{}
-	work := ""
-	for above := dir; ; above = filepath.Dir(above) {
-		if m.root == "" && isFile(filepath.Join(above, "go.mod")) {
-			m.root = above
-		}
-		if work == "" && isFile(filepath.Join(above, "go.work")) {
-			work = filepath.Join(above, "go.work")
-		}
-		if m.root != "" { // below it, the walk finds them
-			t.add(filepath.Join(above, "go.mod"))
-			t.add(filepath.Join(above, "go.work"))
-			t.addPresence(filepath.Join(above, ".git"))
-		}
+	m := &module{root: holder(dir, "go.mod")}
+	work := holder(dir, "go.work")
+	if work != "" {
+		work = filepath.Join(work, "go.work")
+	}
+	// Below the root, the walk finds what is there.
+	for above := cmp.Or(m.root, dir); ; above = filepath.Dir(above) {
+		t.add(filepath.Join(above, "go.mod"))
+		t.add(filepath.Join(above, "go.work"))
+		t.addPresence(filepath.Join(above, ".git")) // where SARIF has paths from
 		if above == filepath.Dir(above) {
 			break
 		}
@@ -49,10 +46,10 @@ func modulesOf(dir string, env *values, t *tree) (*module, error) {
 			return nil, fmt.Errorf("GOWORK=%s is no absolute path", work)
 		}
 	}
-	if m.root == "" {
-		return nil, errors.New("there is no go.mod")
+	var roots []string
+	if m.root != "" {
+		roots = append(roots, m.root)
 	}
-	roots := []string{m.root}
 	if work != "" {
 		t.add(work)
 		t.add(work + ".sum")
@@ -78,10 +75,13 @@ func modulesOf(dir string, env *values, t *tree) (*module, error) {
 		}
 		roots = append(roots, read...)
 	}
+	if len(roots) == 0 {
+		return nil, errors.New("there is no module")
+	}
 	if err := t.walkAll(roots); err != nil {
 		return nil, err
 	}
-	if !t.folders[dir] {
+	if m.root != "" && !t.folders[dir] {
 		return nil, fmt.Errorf("%s is not a folder of the module", dir)
 	}
 	return m, nil
@@ -107,6 +107,18 @@ func (m *module) readFolders(name string) ([]string, error) {
 		}
 	}
 	return mod.folders, nil
+}
+
+// holder is the nearest folder, dir or one above it, that holds a file, "" for none.
+func holder(dir, file string) string {
+	for ; ; dir = filepath.Dir(dir) {
+		if isFile(filepath.Join(dir, file)) {
+			return dir
+		}
+		if dir == filepath.Dir(dir) {
+			return ""
+		}
+	}
 }
 
 // isFile reports whether the go command would take name for a file.

@@ -39,7 +39,7 @@ func TestRefused(t *testing.T) {
 		{[]change{written("shop/go.mod", "module example.com/shop\n\nreplace a => ../missing\n")}, "lstat $DIR/missing: no such file or directory"},
 		{[]change{written("shop/go.mod", "module example.com/shop /* */\n")}, "$DIR/shop/go.mod: a block comment"},
 		{[]change{added("go.work", "go 1.26.0\n\nuse ./missing\n")}, "lstat $DIR/missing: no such file or directory"},
-		{[]change{removed("shop/go.mod")}, "there is no go.mod"},
+		{[]change{removed("shop/go.mod")}, "there is no module"},
 		{[]change{linked("shop/up", "..")}, "a symbolic link leads to $DIR, which is above the module"},
 		{[]change{linked("shop/orders/loop.go", "loop.go")}, "stat $DIR/shop/orders/loop.go: too many levels of symbolic links"},
 		{[]change{added("shop/orders/dir.go/x", "")}, ""},

@@ -25,7 +25,7 @@ import (
 // function of, as it is at one moment.
 type State struct {
 	// Root is the root folder of the module that the folder is in, and Module its
-	// path.
+	// path; "" above the modules of a workspace.
 	Root, Module string
 	// dir is the folder.
 	dir string

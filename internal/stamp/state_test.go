@@ -238,6 +238,25 @@ func TestWorkspace(t *testing.T) {
 		t.Errorf("%s: that counts", c.name)
 	}
 
+	above := func() Name {
+		s, err := Look(w.dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.Asked(nil)
+	}
+	before = above()
+	for _, c := range []change{written("shop/main.go", "package main // edited\n"), written("bills/go.mod", "module example.com/bills\n"), added("go.mod", "module example.com/above\n")} {
+		undo := c.do(w)
+		if above() == before {
+			t.Errorf("above the modules, %s: no change", c.name)
+		}
+		undo()
+	}
+	if above() != before {
+		t.Error("above the modules it is not as before when all is undone")
+	}
+
 	w.write("elsewhere/x.work", "go 1.26.0\n\nuse ../bills\n")
 	t.Setenv("GOWORK", w.path("elsewhere/x.work"))
 	before = w.asked()
