@@ -12,7 +12,8 @@ import (
 
 // A go:generate line in each of many packages has the tool run for each of them,
 // though the work is nearly the same as for all at once. So the first of these runs
-// that has to work answers for the others too, and they find that.
+// that has to work answers for the others too, where others are expected, and they
+// find that.
 
 // manyLines is from how many go:generate lines on there is a hint that one would do.
 const manyLines = 20
@@ -29,16 +30,22 @@ func (c *command) fromGoGenerate() bool {
 	return c.isForPackage() && os.Getenv("GOPACKAGE") != "" && os.Getenv("GOFILE") != ""
 }
 
+// hint says once for a module that one go:generate line would do.
+func (c *command) hint(m memory) {
+	dirs := m.before.Alike(c.args)
+	if len(dirs) < manyLines || !m.store.First(m.before.Hint()) {
+		return
+	}
+	line := strings.Join(slices.Concat([]string{"//go:generate go tool temporal-gen"}, c.args, []string{"./..."}), " ")
+	say(c.stderr, "temporal-gen: %d packages have a go:generate line of their own: one at the module's root, %s, does the same in one run", len(dirs), line)
+}
+
 // answerAll answers for all packages that have the same go:generate line, once for
 // each state of the source, if nothing was edited while the command ran.
 func (c *command) answerAll(m memory) {
 	dirs := m.before.Alike(c.args)
 	if len(dirs) < 2 {
 		return
-	}
-	if len(dirs) >= manyLines && m.store.First(m.before.Hint()) {
-		line := strings.Join(slices.Concat([]string{"//go:generate go tool temporal-gen"}, c.args, []string{"./..."}), " ")
-		say(c.stderr, "temporal-gen: %d packages have a go:generate line of their own: one at the module's root, %s, does the same in one run", len(dirs), line)
 	}
 	name := m.before.AskedForAll(c.args)
 	if m.store.HasAll(name) {

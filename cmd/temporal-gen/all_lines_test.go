@@ -68,6 +68,17 @@ func TestAllLines(t *testing.T) {
 	}
 	s.remembers("c", outcome{})
 
+	// A line that runs alone, edit for edit, does its own work and no more.
+	s.replace("b/b.go", "n int", "first int")
+	s.works("a")
+	s.replace("b/b.go", "first int", "second int")
+	if _, calls := s.run("a"); calls > 6 {
+		t.Errorf("the go command is called %d times", calls)
+	}
+	s.works("b") // is the second
+	s.remembers("c", outcome{})
+	s.remembers("d", outcome{})
+
 	// Output that was neither there nor wanted.
 	s.write("d/temporal_gen.go", s.read("d/temporal_gen.go")+"// Edited.\n")
 	s.works("a")

@@ -39,6 +39,7 @@ func (c *command) remembered(do func() int, files ...string) int {
 	if m.before == nil {
 		return do()
 	}
+	inRow := c.fromGoGenerate() && m.store.InRow(m.before, c.args)
 	asked := m.before.Asked(c.args)
 	if answer, ok := m.store.Answer(asked); ok {
 		if err := answer.Print(c.stdout, c.stderr); err != nil {
@@ -51,6 +52,9 @@ func (c *command) remembered(do func() int, files ...string) int {
 	}
 	status := c.recorded(m, asked, do, files)
 	if status == exitDone && c.fromGoGenerate() {
+		c.hint(m)
+	}
+	if status == exitDone && inRow {
 		c.answerAll(m)
 	}
 	return status
