@@ -290,8 +290,9 @@ func TestForgotten(t *testing.T) {
 func TestEditedMeanwhile(t *testing.T) {
 	t.Parallel()
 	for name, script := range map[string]string{
-		"edited":   `echo '// More.' >>orders/orders.go`,
-		"put back": `cp money/money.go x; echo '// More.' >>money/money.go; cp x money/money.go; rm x`,
+		"edited":        `echo '// More.' >>orders/orders.go`,
+		"come and gone": `echo 'package money' >money/more.go; sleep 0.02; rm money/more.go`,
+		"put back":      `cp money/money.go x; echo '// More.' >>money/money.go; cp x money/money.go; rm x`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

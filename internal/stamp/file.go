@@ -27,11 +27,9 @@ type file struct {
 	// known is for what is not read.
 	known bool
 	// sum is the digest of its contents, zero where it is not there.
-	sum  digest
-	size int64
-	// time is when it was written, and changed when that, or anything else of it,
-	// was changed, 0 where the system does not say.
-	time, changed int64
+	sum   digest
+	size  int64
+	times times
 	// ours reports whether it is the tool's own, and embeds whether it may name
 	// other files by go:embed. lines are the arguments of its go:generate lines.
 	ours, embeds bool
@@ -76,7 +74,7 @@ func (f *file) read() error {
 	case info.Size() > largest:
 		return fmt.Errorf("%s is too large", f.path)
 	}
-	f.size, f.time, f.changed = info.Size(), info.ModTime().UnixNano(), changeTime(info)
+	f.size, f.times = info.Size(), timesOf(info)
 	opened, err := os.Open(f.path)
 	if err != nil {
 		return err
@@ -105,8 +103,12 @@ func (f *file) read() error {
 	return nil
 }
 
-// changeTime is when a file was changed, which nobody can put back, 0 where the system
-// does not say.
+// times are when a file was written, and when that or anything else of it was changed,
+// which nobody can put back, 0 where the system does not say.
+type times struct{ written, changed int64 }
+
+func timesOf(info fs.FileInfo) times { return times{info.ModTime().UnixNano(), changeTime(info)} }
+
 func changeTime(info fs.FileInfo) int64 {
 	// By name, because the type that has the field is another one on each system.
 	stat := reflect.Indirect(reflect.ValueOf(info.Sys()))

@@ -33,12 +33,14 @@ type State struct {
 	// digest of everything else.
 	ours   map[string]string
 	source digest
-	// times is a digest of when each file was written, by which a file is found
-	// out that was edited and put back while a run was at work. It is in no stamp.
+	// times is a digest of when each file and folder was written, by which a file is
+	// found out that was edited and put back, or came and went, while a run was at
+	// work. It is in no stamp.
 	times digest
 	// lines are the go:generate lines that run the tool.
 	lines []line
-	// folders are those that were looked through.
+	// folders are those that were looked through, by the names that they were found
+	// under and by their own.
 	folders map[string]bool
 }
 
@@ -69,15 +71,17 @@ func Look(dir string, files ...string) (*State, error) {
 		return nil, err
 	}
 	s.Root, s.Module, s.folders = found.root, found.path, t.folders
+	maps.Copy(s.folders, t.real)
 	if err := t.read(); err != nil {
 		return nil, err
 	}
 	if err := env.otherToolchain(found.toolchains); err != nil {
 		return nil, err
 	}
+	fmt.Fprintln(times, t.times)
 	embeds := false
 	for _, f := range t.files {
-		fmt.Fprintln(times, f.size, f.time, f.changed)
+		fmt.Fprintln(times, f.size, f.times)
 		embeds = embeds || f.embeds
 		for _, args := range f.lines {
 			s.lines = append(s.lines, line{filepath.Dir(f.path), args})

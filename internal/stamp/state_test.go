@@ -367,6 +367,17 @@ func TestPutBack(t *testing.T) {
 		t.Error("a file has the same contents")
 	}
 
+	before = w.look()
+	w.write("shop/orders/more.go", "package orders\n")
+	w.remove("shop/orders/more.go")
+	if err := os.Chtimes(w.path("shop/orders"), later, later); err != nil { // the next tick of the clock
+		t.Fatal(err)
+	}
+	after = w.look()
+	if before.Is(after) || before.Asked(nil) != after.Asked(nil) {
+		t.Error("a file came and went")
+	}
+
 	info, err := os.Stat(w.path("shop/main.go"))
 	if err != nil {
 		t.Fatal(err)

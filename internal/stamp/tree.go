@@ -21,6 +21,8 @@ type tree struct {
 	folders, real map[string]bool
 	// links are the folders that symbolic links lead to.
 	links []string
+	// times are those of the folders: one in which a file came and went has another.
+	times []times
 }
 
 // most is how many names are looked at. Beyond that it is cheaper to do the work,
@@ -82,6 +84,11 @@ func (t *tree) walk(dir, real string, roots []string) error {
 		return nil
 	}
 	t.folders[dir], t.real[real] = true, true
+	info, err := os.Stat(dir)
+	if err != nil {
+		return err
+	}
+	t.times = append(t.times, timesOf(info))
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err
