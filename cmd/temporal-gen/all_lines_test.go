@@ -72,8 +72,8 @@ func TestAllLines(t *testing.T) {
 	s.replace("b/b.go", "n int", "first int")
 	s.works("a")
 	s.replace("b/b.go", "first int", "second int")
-	if _, calls := s.run("a"); calls > 6 {
-		t.Errorf("the go command is called %d times", calls)
+	if s.works("a"); s.loads() != 1 {
+		t.Errorf("types are loaded %d times", s.loads())
 	}
 	s.works("b") // is the second
 	s.remembers("c", outcome{})
@@ -124,13 +124,13 @@ func TestLinesApart(t *testing.T) {
 			t.Parallel()
 			s := newLines(t)
 			test.change(s)
-			_, first := s.run("a", test.args...)
-			_, second := s.run("b", test.args...)
-			if second == 0 {
-				t.Error("the second is answered from memory")
+			s.works("a", test.args...)
+			if got := s.loads(); got != map[bool]int{false: 1, true: 2}[test.tried] {
+				t.Errorf("the first loads types %d times", got)
 			}
-			if (first > second) != test.tried {
-				t.Errorf("the first calls the go command %d times, the second %d times", first, second)
+			s.works("b", test.args...)
+			if got := s.loads(); got != 1 {
+				t.Errorf("the second loads types %d times", got)
 			}
 		})
 	}

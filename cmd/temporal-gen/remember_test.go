@@ -92,6 +92,12 @@ func (s rememberingShop) run(dir string, args ...string) (got outcome, calls int
 	return got, strings.Count(string(log), "\n")
 }
 
+// loads is how often the last run had the go command load types.
+func (s rememberingShop) loads() int {
+	log, _ := os.ReadFile(s.log)
+	return strings.Count(string(log), "-export=true")
+}
+
 // works requires a command line to be worked on, and returns what comes of it.
 func (s rememberingShop) works(dir string, args ...string) outcome {
 	s.t.Helper()
