@@ -37,7 +37,7 @@ func asGoCommand() int {
 	}
 	fmt.Fprintf(log, "%q\n", os.Args[1:])
 	log.Close()
-	if script := os.Getenv(goScript); script != "" && strings.Contains(strings.Join(os.Args, " "), "-export=true") {
+	if script := os.Getenv(goScript); script != "" && strings.Contains(strings.Join(os.Args, " "), "-deps=true") {
 		if err := exec.Command("sh", "-c", script).Run(); err != nil {
 			return 101
 		}
@@ -95,7 +95,7 @@ func (s rememberingShop) run(dir string, args ...string) (got outcome, calls int
 // loads is how often the last run had the go command load types.
 func (s rememberingShop) loads() int {
 	log, _ := os.ReadFile(s.log)
-	return strings.Count(string(log), "-export=true")
+	return strings.Count(string(log), "-deps=true")
 }
 
 // works requires a command line to be worked on, and returns what comes of it.
