@@ -180,7 +180,7 @@ import (
 
 func main() {
 	vetTool(os.Args[1:])
-	collectRarely()
+	collectLate()
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	status := run(ctx, os.Args[1:], "", os.Stdout, os.Stderr)
 	stop()
@@ -193,15 +193,15 @@ func endings() []os.Signal {
 	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }
 
-// collectRarely puts the first garbage collection off until the heap has 192 MB,
-// and has few later: the process is short, and collecting would take a quarter
-// of its processor time.
-func collectRarely() {
+// collectLate puts the first garbage collection off until the process has 80 MB, which
+// most never do: collecting would take a quarter of their processor time. From then on
+// memory is collected early, as in large modules most of it is kept.
+func collectLate() {
 	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(192 << 20)
+	debug.SetMemoryLimit(80 << 20)
 	first := new([64]byte)
 	runtime.SetFinalizer(first, func(*[64]byte) {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(50)
 		debug.SetMemoryLimit(math.MaxInt64)
 	})
 }

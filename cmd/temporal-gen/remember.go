@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/internal/stamp"
 )
 
@@ -66,12 +67,24 @@ func (c *command) recorded(m memory, asked stamp.Name, do func() int, files []st
 	stdout, stderr := c.stdout, c.stderr
 	c.stdout, c.stderr = answer.Record(stdout, stderr)
 	defer func() { c.stdout, c.stderr = stdout, stderr }()
-	status := do()
+	status := c.rendered(m, do)
 	if status != exitDone || c.config.Context.Err() != nil || !m.before.Covers(c.folders) {
 		return status
 	}
 	if after, err := stamp.Look(c.config.Dir, files...); err == nil && m.before.Is(after) {
 		m.store.Keep(asked, answer)
+	}
+	return status
+}
+
+// rendered does do, which need not render what is there as it was rendered before.
+func (c *command) rendered(m memory, do func() int) int {
+	name := m.before.Rendered()
+	known := &generator.Renderings{Digests: m.store.Rendered(name)}
+	c.config.Renderings = known
+	status := do()
+	if known.Changed() {
+		m.store.KeepRendered(name, known.Digests)
 	}
 	return status
 }

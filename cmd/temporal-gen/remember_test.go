@@ -330,3 +330,26 @@ func TestRunsAtOnceRemember(t *testing.T) {
 	runs.Wait()
 	s.remembers(".", outcome{}, "check", "./...")
 }
+
+// TestRendered has a module edited in between: what was rendered is known, and what a
+// file has instead is put right all the same.
+func TestRendered(t *testing.T) {
+	t.Parallel()
+	s, output := generatedShop(t)
+	env := []string{cacheFolder + "=" + t.TempDir()}
+	run := func(edit string) outcome {
+		t.Helper()
+		s.write("orders/more.go", "package orders\n\n// "+edit+"\n")
+		return temporalGenProcess(t, s.dir, env, "./...")
+	}
+	for _, edit := range []string{"one", "two"} {
+		if got := run(edit); got != (outcome{}) {
+			t.Errorf("after edit %s: %+v", edit, got)
+		}
+	}
+	s.write(shopOutput, output+"\n// edited\n")
+	if got := run("three"); got.status != exitDone || !strings.Contains(got.stdout, shopOutput) {
+		t.Errorf("an edited output is not written: %+v", got)
+	}
+	s.wantOutput(output)
+}

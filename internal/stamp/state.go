@@ -33,6 +33,8 @@ type State struct {
 	// digest of everything else.
 	ours   map[string]string
 	source digest
+	// tool is the digest of the tool.
+	tool digest
 	// times is a digest of when each file and folder was written, by which a file is
 	// found out that was edited and put back, or came and went, while a run was at
 	// work. It is in no stamp.
@@ -65,7 +67,8 @@ func Look(dir string, files ...string) (*State, error) {
 		t.add(name)
 	}
 	// Wherever the tool is: go run may put it into another folder each time.
-	t.files = append(t.files, &file{path: env.self, name: "the tool"})
+	tool := &file{path: env.self, name: "the tool"}
+	t.files = append(t.files, tool)
 	found, err := modulesOf(dir, env, t)
 	if err != nil {
 		return nil, err
@@ -100,6 +103,7 @@ func Look(dir string, files ...string) (*State, error) {
 			return s.ours[name] != ""
 		})...)
 	}
+	s.tool = tool.sum
 	source.Sum(s.source[:0])
 	times.Sum(s.times[:0])
 	return s, nil
