@@ -2,50 +2,53 @@ package templates
 
 import "github.com/dave/jennifer/jen"
 
-// func (r ProcessOrderRun) Cancel(ctx context.Context) error {
-//	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-//		WorkflowID:          r.GetID(),
-//		RunID:               r.runID,
-//		FirstExecutionRunID: r.GetFirstExecutionRunID(),
+// func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+//	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+//		WorkflowID:          h.run.GetID(),
+//		RunID:               h.runID,
+//		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
 //	})
 // }
 //
 // With an SDK that cannot pin the first run:
 //
-// func (r ProcessOrderRun) Cancel(ctx context.Context) error {
-//	return r.client.CancelWorkflow(ctx, r.GetID(), r.runID)
+// func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+//	return h.client.CancelWorkflow(ctx, h.run.GetID(), h.runID)
 // }
 
-func runCancel(f *File, w *Workflow) *jen.Statement {
-	r, ctx := w.local("r"), w.local("ctx")
-	call := jen.Id(r).Dot("client").Dot("CancelWorkflow").
-		Call(jen.Id(ctx), jen.Id(r).Dot("GetID").Call(), jen.Id(r).Dot("runID"))
+func handleCancel(f *File) *jen.Statement {
+	call := jen.Id("h").Dot("client").Dot("CancelWorkflow").
+		Call(jen.Id("ctx"), jen.Id("h").Dot("run").Dot("GetID").Call(), jen.Id("h").Dot("runID"))
 	if f.PinsFirstRun {
-		call = jen.Id(r).Dot("client").Dot("CancelWorkflowWithOptions").
-			Call(jen.Id(ctx), jen.Qual(clientPath, "CancelWorkflowOptions").Add(targetFields(r)))
+		call = jen.Id("h").Dot("client").Dot("CancelWorkflowWithOptions").
+			Call(jen.Id("ctx"), jen.Qual(clientPath, "CancelWorkflowOptions").Add(targetFields()))
 	}
 	return document(
-		jen.Func().Add(w.runReceiver(r)).Id("Cancel").Params(goContext(ctx)).Error().Block(jen.Return(call)),
-		"Cancel requests the cancellation of the workflow. "+f.target(w),
+		jen.Func().Add(f.handleReceiver()).Id("Cancel").Params(goContext("ctx")).Error().Block(jen.Return(call)),
+		"Cancel requests the cancellation of the workflow. "+f.target(),
 	)
+}
+
+func (f *File) handleReceiver() *jen.Statement {
+	return jen.Params(jen.Id("h").Op("*").Id(f.handle()))
 }
 
 // targetFields are the braces of a cancel or terminate request. The SDK
 // ignores RunID where FirstExecutionRunID is set, and a run that was looked up
 // by ID has no FirstExecutionRunID.
-func targetFields(r string, more ...jen.Code) *jen.Statement {
+func targetFields(more ...jen.Code) *jen.Statement {
 	return jen.Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, append([]jen.Code{
-		jen.Id("WorkflowID").Op(":").Id(r).Dot("GetID").Call(),
-		jen.Id("RunID").Op(":").Id(r).Dot("runID"),
-		jen.Id("FirstExecutionRunID").Op(":").Id(r).Dot("GetFirstExecutionRunID").Call(),
+		jen.Id("WorkflowID").Op(":").Id("h").Dot("run").Dot("GetID").Call(),
+		jen.Id("RunID").Op(":").Id("h").Dot("runID"),
+		jen.Id("FirstExecutionRunID").Op(":").Id("h").Dot("run").Dot("GetFirstExecutionRunID").Call(),
 	}, more...)...)
 }
 
 // target says which run a cancel or terminate request reaches.
-func (f *File) target(w *Workflow) string {
+func (f *File) target() string {
 	if f.PinsFirstRun {
-		return "A run that [" + f.Client + "." + w.execute() + "] started is followed through " +
+		return "A run that [" + f.Client + "] started is followed through " +
 			"continue-as-new and retries, never to another workflow with the same ID."
 	}
-	return f.latest(w)
+	return "The request goes to the latest run with the workflow's ID, or to the one whose ID [" + f.Client + "] was given."
 }

@@ -31,38 +31,38 @@ func clientConstructor(f *File) *jen.Statement {
 	)
 }
 
-// func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 //	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 //	if err != nil {
-//		return "", err
+//		return err
 //	}
 //	if actual := description.WorkflowType.Name; actual != typeName {
-//		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+//		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 //	}
-//	return description.WorkflowExecution.RunID, nil
+//	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
 // }
 //
 // With an SDK that does not have DescribeWorkflow:
 //
-// func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 //	response, err := c.client.DescribeWorkflowExecution(ctx, id, runID)
 //	if err != nil {
-//		return "", err
+//		return err
 //	}
 //	description := response.GetWorkflowExecutionInfo()
 //	if actual := description.GetType().GetName(); actual != typeName {
-//		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+//		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 //	}
-//	return description.GetExecution().GetRunId(), nil
+//	return c.client.GetWorkflow(ctx, id, description.GetExecution().GetRunId()).Get(ctx, result)
 // }
 
-func clientFind(f *File) *jen.Statement {
+func clientResult(f *File) *jen.Statement {
 	description := func() *jen.Statement { return jen.Id("description") }
 	call := func(variable, method string) *jen.Statement {
 		return jen.List(jen.Id(variable), jen.Err()).Op(":=").
 			Id("c").Dot("client").Dot(method).Call(jen.Id("ctx"), jen.Id("id"), jen.Id("runID"))
 	}
-	failed := jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Lit(""), jen.Err()))
+	failed := jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Err()))
 	describe := []jen.Code{call("description", "DescribeWorkflow"), failed}
 	name := description().Dot("WorkflowType").Dot("Name")
 	runID := description().Dot("WorkflowExecution").Dot("RunID")
@@ -75,17 +75,18 @@ func clientFind(f *File) *jen.Statement {
 		runID = description().Dot("GetExecution").Call().Dot("GetRunId").Call()
 	}
 	return document(
-		jen.Func().Params(jen.Id("c").Op("*").Id(f.Client)).Id("find").
-			Params(goContext("ctx"), jen.List(jen.Id("id"), jen.Id("runID"), jen.Id("typeName")).String()).
-			Params(jen.String(), jen.Error()).
+		jen.Func().Add(f.clientReceiver("c")).Id("result").
+			Params(goContext("ctx"), jen.List(jen.Id("id"), jen.Id("runID"), jen.Id("typeName")).String(), jen.Id("result").Any()).
+			Error().
 			Block(append(describe,
 				jen.If(jen.Id("actual").Op(":=").Add(name), jen.Id("actual").Op("!=").Id("typeName")).
-					Block(jen.Return(jen.Lit(""), jen.Qual(serviceerrorPath, "NewNotFound").Call(
+					Block(jen.Return(jen.Qual(serviceerrorPath, "NewNotFound").Call(
 						jen.Lit("workflow ").Op("+").Id("id").Op("+").Lit(" is a ").Op("+").Id("actual").Op("+").Lit(", not a ").Op("+").Id("typeName"),
 					))),
-				jen.Return(runID, jen.Nil()),
+				jen.Return(jen.Id("c").Dot("client").Dot("GetWorkflow").Call(jen.Id("ctx"), jen.Id("id"), runID).
+					Dot("Get").Call(jen.Id("ctx"), jen.Id("result"))),
 			)...),
-		"find returns the ID of a run after making sure of its Workflow Type: "+
+		"result waits for a run to close and decodes its result, after making sure of its Workflow Type: "+
 			"the SDK would decode the result of another type into a zero value without an error.",
 	)
 }

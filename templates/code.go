@@ -94,13 +94,13 @@ func (w *Workflow) runReceiver(name string) *jen.Statement {
 	return jen.Params(jen.Id(name).Id(w.runType()))
 }
 
-// startedRun is a run that the client started, addressed at its latest run.
-func (w *Workflow) startedRun(c, run string) *jen.Statement {
-	return jen.Id(w.runType()).Values(jen.List(
-		jen.Id("WorkflowRun").Op(":").Id(run),
-		jen.Id("client").Op(":").Id(c).Dot("client"),
-	))
+// run is a run of w with its handle.
+func (w *Workflow) run(c, run string, runID jen.Code) *jen.Statement {
+	return jen.Id(w.runType()).Values(jen.Id(run), jen.Id(c).Dot("handle").Call(jen.Id(run), runID))
 }
+
+// startedRun is a run that the client started, addressed at its latest run.
+func (w *Workflow) startedRun(c, run string) *jen.Statement { return w.run(c, run, jen.Lit("")) }
 
 // latest says which run a message reaches.
 func (f *File) latest(w *Workflow) string {

@@ -10,7 +10,7 @@ import "github.com/dave/jennifer/jen"
 //	if err != nil {
 //		return ProcessOrderRun{}, err
 //	}
-//	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+//	return ProcessOrderRun{run, c.handle(run, "")}, nil
 // }
 
 func execute(f *File, w *Workflow) *jen.Statement {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -123,23 +124,11 @@ func (m *Message) prefix() string {
 	if unicode.IsDigit([]rune(m.Name)[0]) { // 2fa gives Signal2fa, and signal2faCode
 		return string(m.Kind) + m.Name
 	}
-	return Unexported(m.Name)
+	return names.Unexported(m.Name)
 }
 
 func hasName(params []Param, name string) bool {
 	return slices.ContainsFunc(params, func(p Param) bool { return p.Name == name })
-}
-
-// Unexported is name with its first word in lower case: addItem, urlOf, id.
-func Unexported(name string) string {
-	runes := []rune(name)
-	for i := range runes {
-		if !unicode.IsUpper(runes[i]) || i > 0 && i+1 < len(runes) && unicode.IsLower(runes[i+1]) {
-			break
-		}
-		runes[i] = unicode.ToLower(runes[i])
-	}
-	return string(runes)
 }
 
 // exported is name with its first letter in upper case.

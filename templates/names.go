@@ -10,6 +10,7 @@ import (
 // Identifiers of the generated constructs, as package names has them.
 
 func (f *File) newClient() string { return names.NewClient(f.Client) }
+func (f *File) handle() string    { return names.Handle(f.Client) }
 
 func (w *Workflow) typeNameConst() string     { return names.TypeName.Of(w.Name) }
 func (w *Workflow) taskQueueConst() string    { return names.TaskQueue.Of(w.Name) }
@@ -40,7 +41,7 @@ func (m *Message) startUpdate() string { return names.StartUpdate(m.Name) }
 func (m *Message) getUpdate() string   { return names.GetUpdate(m.Name) }
 
 // ClientDeclares are the package-level identifiers of the client itself.
-func (f *File) ClientDeclares() []string { return []string{f.Client, f.newClient()} }
+func (f *File) ClientDeclares() []string { return []string{f.Client, f.newClient(), f.handle()} }
 
 // Declares are the package-level identifiers generated for w and its messages.
 func (f *File) Declares(w *Workflow) []string {
@@ -83,8 +84,8 @@ func (w *Workflow) ClientMethods() []string {
 	return list
 }
 
-// RunMethods are the methods that a run type has without messages, its own and
-// those of the client.WorkflowRun in it.
+// RunMethods are the methods that a run type has without messages: its own, those
+// of its handle and those of the client.WorkflowRun in it.
 func RunMethods() []string {
 	return []string{"Get", "GetWithOptions", "Cancel", "Terminate", "GetID", "GetRunID", "GetFirstExecutionRunID"}
 }

@@ -116,7 +116,7 @@ func TestDeclares(t *testing.T) {
 	if diff := cmp.Diff([]string{"SignalPay"}, child); diff != "" {
 		t.Errorf("methods of the child future, -want +got:\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"OrderClient", "NewOrderClient"}, f.ClientDeclares()); diff != "" {
+	if diff := cmp.Diff([]string{"OrderClient", "NewOrderClient", "orderClientHandle"}, f.ClientDeclares()); diff != "" {
 		t.Errorf("client, -want +got:\n%s", diff)
 	}
 }

@@ -23,8 +23,12 @@ import (
 var clientConstructs = []func(*File) *jen.Statement{
 	clientType,
 	clientConstructor,
-	clientFind,
+	clientResult,
 	clientUpdateWithStart,
+	handleType,
+	clientHandle,
+	handleCancel,
+	handleTerminate,
 }
 
 // callerConstructs and, after them, workflowConstructs are emitted for each
@@ -39,8 +43,6 @@ var callerConstructs = []func(*File, *Workflow) *jen.Statement{
 	runType,
 	runGet,
 	runGetWithOptions,
-	runCancel,
-	runTerminate,
 	scheduleAction,
 }
 

@@ -4,17 +4,14 @@ import "github.com/dave/jennifer/jen"
 
 // type ProcessOrderRun struct {
 //	client.WorkflowRun
-//	client client.Client
-//	runID  string
+//	*workflowClientHandle
 // }
 
-func runType(_ *File, w *Workflow) *jen.Statement {
+func runType(f *File, w *Workflow) *jen.Statement {
 	return document(
 		jen.Type().Id(w.runType()).Struct(
 			jen.Qual(clientPath, "WorkflowRun"),
-			jen.Line(),
-			jen.Id("client").Qual(clientPath, "Client"),
-			jen.Id("runID").String().Comment("as given to "+w.get()+"; empty for the latest run"),
+			jen.Op("*").Id(f.handle()),
 		),
 		w.runType()+" is a run of the workflow "+w.Link+". "+
 			"What takes a [client.WorkflowRun] takes its WorkflowRun.",

@@ -12,7 +12,7 @@ import "github.com/dave/jennifer/jen"
 //	if err != nil {
 //		return ProcessOrderRun{}, ProcessOrderAddItemUpdateHandle{}, err
 //	}
-//	return ProcessOrderRun{WorkflowRun: run, client: c.client}, ProcessOrderAddItemUpdateHandle{handle}, nil
+//	return ProcessOrderRun{run, c.handle(run, "")}, ProcessOrderAddItemUpdateHandle{handle}, nil
 // }
 
 func updateWithStart(f *File, w *Workflow, m *message) *jen.Statement {

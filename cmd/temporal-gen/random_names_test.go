@@ -25,7 +25,7 @@ var (
 		"client2", "context2", "model", "common", "enums", "fmt", "time", "v2", "internal", "testing",
 	}
 	generatedNames = []string{
-		"WorkflowClient", "NewWorkflowClient", "Client", "Order", "OrderRun", "OrderTypeName", "OrderTaskQueue",
+		"WorkflowClient", "NewWorkflowClient", "workflowClientHandle", "Client", "Order", "OrderRun", "OrderTypeName", "OrderTaskQueue",
 		"OrderChildFuture", "NewOrderScheduleAction", "ExecuteOrder", "ExecuteOrderChild", "GetOrder", "GetOrderResult",
 		"NewOrderContinueAsNewError", "RegisterOrder", "OrderApproveSignal", "OrderAddItemUpdateHandle",
 		"SignalExternalOrderApprove", "WithStartOrder",

@@ -40,6 +40,18 @@ func Exported(name string) string {
 	return string(unicode.ToUpper(first)) + name[size:]
 }
 
+// Unexported is name with its first word in lower case: addItem, urlOf, id.
+func Unexported(name string) string {
+	runes := []rune(name)
+	for i := range runes {
+		if !unicode.IsUpper(runes[i]) || i > 0 && i+1 < len(runes) && unicode.IsLower(runes[i+1]) {
+			break
+		}
+		runes[i] = unicode.ToLower(runes[i])
+	}
+	return string(runes)
+}
+
 // Of is the identifier for a workflow.
 func (i Identifier) Of(workflow string) string { return i.before + workflow + i.after }
 
@@ -105,6 +117,10 @@ var (
 
 // NewClient is the constructor of a client type.
 func NewClient(client string) string { return "New" + client }
+
+// Handle is the type that the runs of all workflows embed. It has the name of the
+// client, so that what has two clients has two of them.
+func Handle(client string) string { return Unexported(client) + "Handle" }
 
 // Send is the method of a run, and of a child's future, that sends a message of
 // a kind.

@@ -20,7 +20,7 @@ import (
 func messageParam(m *discover.Message, v *types.Var) string {
 	name := v.Name()
 	if m.Kind == sdk.Signal {
-		name = templates.Unexported(name)
+		name = names.Unexported(name)
 	}
 	if token.IsIdentifier(name) && name != "_" {
 		return name
@@ -30,7 +30,7 @@ func messageParam(m *discover.Message, v *types.Var) string {
 		t = p.Elem()
 	}
 	if named, ok := t.(interface{ Obj() *types.TypeName }); ok {
-		name = templates.Unexported(named.Obj().Name())
+		name = names.Unexported(named.Obj().Name())
 	}
 	if !token.IsIdentifier(name) || name == "_" || types.Universe.Lookup(name) != nil {
 		return ""

@@ -138,6 +138,8 @@ func TestDeclare(t *testing.T) {
 	_, files, err := w.check("example.com/home", `package home
 
 import Kit "example.com/kit"
+import handle "example.com/handle"
+import other "example.com/other"
 
 type A struct{ Field Kit.T }
 
@@ -165,13 +167,13 @@ func _() {}
 		t.Fatal(err)
 	}
 	s := Scope{}
-	s.declare(files[0])
+	s.declare(files[0], "handle")
 	got := slices.Sorted(maps.Keys(s))
-	if diff := cmp.Diff([]string{"A", "B", "C", "D", "E", "F", "G", "H", "Kit"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"A", "B", "C", "D", "E", "F", "G", "H", "Kit", "handle"}, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
-	if a := w.fset.Position(s["A"].pos); a.Line != 5 {
-		t.Errorf("A is declared at %v, want line 5", a)
+	if a := w.fset.Position(s["A"].pos); a.Line != 7 {
+		t.Errorf("A is declared at %v, want line 7", a)
 	}
 }
 

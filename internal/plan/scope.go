@@ -64,7 +64,7 @@ func (p *plan) scope() (Scope, error) {
 		}
 	}
 	for _, file := range files {
-		s.declare(file)
+		s.declare(file, names.Handle(t.Client))
 		if err := p.dotImports(s, file); err != nil {
 			return nil, err
 		}
@@ -73,11 +73,11 @@ func (p *plan) scope() (Scope, error) {
 }
 
 // declare adds the identifiers that file declares for its package, and imports
-// with names that no package-level identifier can have beside them. Only exported
-// ones count: generated declarations are.
-func (s Scope) declare(file *ast.File) {
+// with names that no package-level identifier can have beside them. Of those only
+// what can be generated counts: exported names, and that of the runs' handle.
+func (s Scope) declare(file *ast.File, handle string) {
 	for _, spec := range file.Imports {
-		if spec.Name != nil && spec.Name.IsExported() {
+		if spec.Name != nil && (spec.Name.IsExported() || spec.Name.Name == handle) {
 			s.add(spec.Name.Name, declaration{pos: spec.Name.Pos()})
 		}
 	}
@@ -150,7 +150,9 @@ func (pl *Planner) exportedIn(dir, pkgName string) (map[string]bool, error) {
 		})
 	}
 	for _, name := range pl.planned(dir) {
-		exported[name] = true
+		if token.IsExported(name) {
+			exported[name] = true
+		}
 	}
 	return exported, nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/definition"
 	"github.com/temporal-gen/temporal-gen/internal/discover"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -39,7 +40,7 @@ func (p *plan) workflow(file *templates.File, f *discover.Function) *templates.W
 	w.Contract = f.Reason == definition.Contract
 	switch recv := sig.Recv(); {
 	case f.IsFuncType():
-		name := templates.Unexported(f.Func())
+		name := names.Unexported(f.Func())
 		if token.IsKeyword(name) || name == f.Func() {
 			name = "implementation"
 		}
