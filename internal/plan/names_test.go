@@ -134,16 +134,18 @@ func FuzzQualifiedName(f *testing.F) {
 
 func TestDeclare(t *testing.T) {
 	t.Parallel()
-	w := newWorld(map[string]string{"example.com/kit": "package kit\n\ntype T int\n"})
+	w := newWorld(map[string]string{
+		"example.com/kit":    "package kit\n\ntype T int\n",
+		"example.com/handle": "package handle\n\nfunc F() {}\n",
+	})
 	_, files, err := w.check("example.com/home", `package home
 
 import Kit "example.com/kit"
 import handle "example.com/handle"
-import other "example.com/other"
 
 type A struct{ Field Kit.T }
 
-func (a A) Method() { type local int; var _ local }
+func (a A) Method() { type local int; var _ local; handle.F() }
 
 type (
 	B = A
@@ -172,8 +174,8 @@ func _() {}
 	if diff := cmp.Diff([]string{"A", "B", "C", "D", "E", "F", "G", "H", "Kit", "handle"}, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
-	if a := w.fset.Position(s["A"].pos); a.Line != 7 {
-		t.Errorf("A is declared at %v, want line 7", a)
+	if a := w.fset.Position(s["A"].pos); a.Line != 6 {
+		t.Errorf("A is declared at %v, want line 6", a)
 	}
 }
 
