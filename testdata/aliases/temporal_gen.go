@@ -22,17 +22,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // LocalTypeName is the Workflow Type name of [Local].
@@ -44,35 +81,31 @@ func (c *WorkflowClient) ExecuteLocal(ctx context.Context, options client.StartW
 	if err != nil {
 		return LocalRun{}, err
 	}
-	return LocalRun{WorkflowRun: run, client: c.client}, nil
+	return LocalRun{run, c.handle(run, "")}, nil
 }
 
 // GetLocal returns a run of the workflow [Local] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetLocalResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetLocal(ctx context.Context, id, runID string) LocalRun {
-	return LocalRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return LocalRun{run, c.handle(run, runID)}
 }
 
 // GetLocalResult waits for a run of the workflow [Local] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetLocalResult(ctx context.Context, id, runID string) (*Purchase, error) {
-	runID, err := c.find(ctx, id, runID, LocalTypeName)
-	if err != nil {
-		var result *Purchase
-		return result, err
-	}
-	return c.GetLocal(ctx, id, runID).Get(ctx)
+	var result *Purchase
+	err := c.result(ctx, id, runID, LocalTypeName, &result)
+	return result, err
 }
 
 // LocalRun is a run of the workflow [Local]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type LocalRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetLocal; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -88,30 +121,6 @@ func (r LocalRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result *Purchase
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteLocal] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r LocalRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteLocal] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r LocalRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewLocalScheduleAction returns the action of a schedule that starts the
@@ -164,35 +173,31 @@ func (c *WorkflowClient) ExecuteForeign(ctx context.Context, options client.Star
 	if err != nil {
 		return ForeignRun{}, err
 	}
-	return ForeignRun{WorkflowRun: run, client: c.client}, nil
+	return ForeignRun{run, c.handle(run, "")}, nil
 }
 
 // GetForeign returns a run of the workflow [Foreign] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetForeignResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetForeign(ctx context.Context, id, runID string) ForeignRun {
-	return ForeignRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ForeignRun{run, c.handle(run, runID)}
 }
 
 // GetForeignResult waits for a run of the workflow [Foreign] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetForeignResult(ctx context.Context, id, runID string) (Batch, error) {
-	runID, err := c.find(ctx, id, runID, ForeignTypeName)
-	if err != nil {
-		var result Batch
-		return result, err
-	}
-	return c.GetForeign(ctx, id, runID).Get(ctx)
+	var result Batch
+	err := c.result(ctx, id, runID, ForeignTypeName, &result)
+	return result, err
 }
 
 // ForeignRun is a run of the workflow [Foreign]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ForeignRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetForeign; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -208,30 +213,6 @@ func (r ForeignRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result Batch
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteForeign] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ForeignRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteForeign] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ForeignRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewForeignScheduleAction returns the action of a schedule that starts the
@@ -284,7 +265,7 @@ func (c *WorkflowClient) ExecuteOwnContext(ctx context.Context, options client.S
 	if err != nil {
 		return OwnContextRun{}, err
 	}
-	return OwnContextRun{WorkflowRun: run, client: c.client}, nil
+	return OwnContextRun{run, c.handle(run, "")}, nil
 }
 
 // GetOwnContext returns a run of the workflow [OwnContext] by its ID. It does
@@ -292,27 +273,22 @@ func (c *WorkflowClient) ExecuteOwnContext(ctx context.Context, options client.S
 // [WorkflowClient.GetOwnContextResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetOwnContext(ctx context.Context, id, runID string) OwnContextRun {
-	return OwnContextRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return OwnContextRun{run, c.handle(run, runID)}
 }
 
 // GetOwnContextResult waits for a run of the workflow [OwnContext] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetOwnContextResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, OwnContextTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetOwnContext(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, OwnContextTypeName, nil)
 }
 
 // OwnContextRun is a run of the workflow [OwnContext]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type OwnContextRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetOwnContext; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -324,30 +300,6 @@ func (r OwnContextRun) Get(ctx context.Context) error {
 // GetWithOptions is [OwnContextRun.Get] with options.
 func (r OwnContextRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteOwnContext] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OwnContextRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteOwnContext] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OwnContextRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewOwnContextScheduleAction returns the action of a schedule that starts the
@@ -401,7 +353,7 @@ func (c *WorkflowClient) ExecuteKitContext(ctx context.Context, options client.S
 	if err != nil {
 		return KitContextRun{}, err
 	}
-	return KitContextRun{WorkflowRun: run, client: c.client}, nil
+	return KitContextRun{run, c.handle(run, "")}, nil
 }
 
 // GetKitContext returns a run of the workflow [KitContext] by its ID. It does
@@ -409,28 +361,24 @@ func (c *WorkflowClient) ExecuteKitContext(ctx context.Context, options client.S
 // [WorkflowClient.GetKitContextResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetKitContext(ctx context.Context, id, runID string) KitContextRun {
-	return KitContextRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return KitContextRun{run, c.handle(run, runID)}
 }
 
 // GetKitContextResult waits for a run of the workflow [KitContext] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetKitContextResult(ctx context.Context, id, runID string) (kit.Tags, error) {
-	runID, err := c.find(ctx, id, runID, KitContextTypeName)
-	if err != nil {
-		var result kit.Tags
-		return result, err
-	}
-	return c.GetKitContext(ctx, id, runID).Get(ctx)
+	var result kit.Tags
+	err := c.result(ctx, id, runID, KitContextTypeName, &result)
+	return result, err
 }
 
 // KitContextRun is a run of the workflow [KitContext]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type KitContextRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetKitContext; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -446,30 +394,6 @@ func (r KitContextRun) GetWithOptions(ctx context.Context, options client.Workfl
 	var result kit.Tags
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteKitContext] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r KitContextRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteKitContext] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r KitContextRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewKitContextScheduleAction returns the action of a schedule that starts the
@@ -524,34 +448,29 @@ func (c *WorkflowClient) ExecuteFail(ctx context.Context, options client.StartWo
 	if err != nil {
 		return FailRun{}, err
 	}
-	return FailRun{WorkflowRun: run, client: c.client}, nil
+	return FailRun{run, c.handle(run, "")}, nil
 }
 
 // GetFail returns a run of the workflow [Fail] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetFailResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetFail(ctx context.Context, id, runID string) FailRun {
-	return FailRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return FailRun{run, c.handle(run, runID)}
 }
 
 // GetFailResult waits for a run of the workflow [Fail] to close and returns its
 // error. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetFailResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, FailTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetFail(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, FailTypeName, nil)
 }
 
 // FailRun is a run of the workflow [Fail]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type FailRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetFail; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -563,30 +482,6 @@ func (r FailRun) Get(ctx context.Context) error {
 // GetWithOptions is [FailRun.Get] with options.
 func (r FailRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteFail] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r FailRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteFail] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r FailRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewFailScheduleAction returns the action of a schedule that starts the
@@ -638,34 +533,29 @@ func (c *WorkflowClient) ExecuteSweep(ctx context.Context, options client.StartW
 	if err != nil {
 		return SweepRun{}, err
 	}
-	return SweepRun{WorkflowRun: run, client: c.client}, nil
+	return SweepRun{run, c.handle(run, "")}, nil
 }
 
 // GetSweep returns a run of the workflow [Keeper.Sweep] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetSweepResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetSweep(ctx context.Context, id, runID string) SweepRun {
-	return SweepRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SweepRun{run, c.handle(run, runID)}
 }
 
 // GetSweepResult waits for a run of the workflow [Keeper.Sweep] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetSweepResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, SweepTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetSweep(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, SweepTypeName, nil)
 }
 
 // SweepRun is a run of the workflow [Keeper.Sweep]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type SweepRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSweep; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -677,30 +567,6 @@ func (r SweepRun) Get(ctx context.Context) error {
 // GetWithOptions is [SweepRun.Get] with options.
 func (r SweepRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSweep] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r SweepRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSweep] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SweepRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSweepScheduleAction returns the action of a schedule that starts the

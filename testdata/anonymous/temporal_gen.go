@@ -24,17 +24,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // EmptyTypeName is the Workflow Type name of [Empty].
@@ -46,35 +83,31 @@ func (c *WorkflowClient) ExecuteEmpty(ctx context.Context, options client.StartW
 	if err != nil {
 		return EmptyRun{}, err
 	}
-	return EmptyRun{WorkflowRun: run, client: c.client}, nil
+	return EmptyRun{run, c.handle(run, "")}, nil
 }
 
 // GetEmpty returns a run of the workflow [Empty] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetEmptyResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetEmpty(ctx context.Context, id, runID string) EmptyRun {
-	return EmptyRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return EmptyRun{run, c.handle(run, runID)}
 }
 
 // GetEmptyResult waits for a run of the workflow [Empty] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetEmptyResult(ctx context.Context, id, runID string) (struct{}, error) {
-	runID, err := c.find(ctx, id, runID, EmptyTypeName)
-	if err != nil {
-		var result struct{}
-		return result, err
-	}
-	return c.GetEmpty(ctx, id, runID).Get(ctx)
+	var result struct{}
+	err := c.result(ctx, id, runID, EmptyTypeName, &result)
+	return result, err
 }
 
 // EmptyRun is a run of the workflow [Empty]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type EmptyRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetEmpty; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -90,30 +123,6 @@ func (r EmptyRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result struct{}
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteEmpty] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r EmptyRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteEmpty] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r EmptyRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewEmptyScheduleAction returns the action of a schedule that starts the
@@ -169,35 +178,31 @@ func (c *WorkflowClient) ExecuteTagged(ctx context.Context, options client.Start
 	if err != nil {
 		return TaggedRun{}, err
 	}
-	return TaggedRun{WorkflowRun: run, client: c.client}, nil
+	return TaggedRun{run, c.handle(run, "")}, nil
 }
 
 // GetTagged returns a run of the workflow [Tagged] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetTaggedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetTagged(ctx context.Context, id, runID string) TaggedRun {
-	return TaggedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return TaggedRun{run, c.handle(run, runID)}
 }
 
 // GetTaggedResult waits for a run of the workflow [Tagged] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetTaggedResult(ctx context.Context, id, runID string) (struct{ OK bool }, error) {
-	runID, err := c.find(ctx, id, runID, TaggedTypeName)
-	if err != nil {
-		var result struct{ OK bool }
-		return result, err
-	}
-	return c.GetTagged(ctx, id, runID).Get(ctx)
+	var result struct{ OK bool }
+	err := c.result(ctx, id, runID, TaggedTypeName, &result)
+	return result, err
 }
 
 // TaggedRun is a run of the workflow [Tagged]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type TaggedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetTagged; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -213,30 +218,6 @@ func (r TaggedRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result struct{ OK bool }
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteTagged] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r TaggedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteTagged] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r TaggedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewTaggedScheduleAction returns the action of a schedule that starts the
@@ -302,34 +283,29 @@ func (c *WorkflowClient) ExecuteEmbedded(ctx context.Context, options client.Sta
 	if err != nil {
 		return EmbeddedRun{}, err
 	}
-	return EmbeddedRun{WorkflowRun: run, client: c.client}, nil
+	return EmbeddedRun{run, c.handle(run, "")}, nil
 }
 
 // GetEmbedded returns a run of the workflow [Embedded] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetEmbeddedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetEmbedded(ctx context.Context, id, runID string) EmbeddedRun {
-	return EmbeddedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return EmbeddedRun{run, c.handle(run, runID)}
 }
 
 // GetEmbeddedResult waits for a run of the workflow [Embedded] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetEmbeddedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, EmbeddedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetEmbedded(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, EmbeddedTypeName, nil)
 }
 
 // EmbeddedRun is a run of the workflow [Embedded]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type EmbeddedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetEmbedded; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -341,30 +317,6 @@ func (r EmbeddedRun) Get(ctx context.Context) error {
 // GetWithOptions is [EmbeddedRun.Get] with options.
 func (r EmbeddedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteEmbedded] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r EmbeddedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteEmbedded] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r EmbeddedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewEmbeddedScheduleAction returns the action of a schedule that starts the
@@ -432,14 +384,15 @@ func (c *WorkflowClient) ExecuteNested(ctx context.Context, options client.Start
 	if err != nil {
 		return NestedRun{}, err
 	}
-	return NestedRun{WorkflowRun: run, client: c.client}, nil
+	return NestedRun{run, c.handle(run, "")}, nil
 }
 
 // GetNested returns a run of the workflow [Nested] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetNestedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetNested(ctx context.Context, id, runID string) NestedRun {
-	return NestedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return NestedRun{run, c.handle(run, runID)}
 }
 
 // GetNestedResult waits for a run of the workflow [Nested] to close and returns
@@ -450,25 +403,20 @@ func (c *WorkflowClient) GetNestedResult(ctx context.Context, id, runID string) 
 		Kinds []model.Kind "json:\"kinds\""
 	} "json:\"inner\""
 }, error) {
-	runID, err := c.find(ctx, id, runID, NestedTypeName)
-	if err != nil {
-		var result *struct {
-			Inner struct {
-				Kinds []model.Kind "json:\"kinds\""
-			} "json:\"inner\""
-		}
-		return result, err
+	var result *struct {
+		Inner struct {
+			Kinds []model.Kind "json:\"kinds\""
+		} "json:\"inner\""
 	}
-	return c.GetNested(ctx, id, runID).Get(ctx)
+	err := c.result(ctx, id, runID, NestedTypeName, &result)
+	return result, err
 }
 
 // NestedRun is a run of the workflow [Nested]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type NestedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetNested; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -500,30 +448,6 @@ func (r NestedRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	}
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteNested] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r NestedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteNested] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r NestedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewNestedScheduleAction returns the action of a schedule that starts the
@@ -603,7 +527,7 @@ func (c *WorkflowClient) ExecuteBackquote(ctx context.Context, options client.St
 	if err != nil {
 		return BackquoteRun{}, err
 	}
-	return BackquoteRun{WorkflowRun: run, client: c.client}, nil
+	return BackquoteRun{run, c.handle(run, "")}, nil
 }
 
 // GetBackquote returns a run of the workflow [Backquote] by its ID. It does not
@@ -611,27 +535,22 @@ func (c *WorkflowClient) ExecuteBackquote(ctx context.Context, options client.St
 // [WorkflowClient.GetBackquoteResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetBackquote(ctx context.Context, id, runID string) BackquoteRun {
-	return BackquoteRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return BackquoteRun{run, c.handle(run, runID)}
 }
 
 // GetBackquoteResult waits for a run of the workflow [Backquote] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetBackquoteResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, BackquoteTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetBackquote(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, BackquoteTypeName, nil)
 }
 
 // BackquoteRun is a run of the workflow [Backquote]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type BackquoteRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetBackquote; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -643,30 +562,6 @@ func (r BackquoteRun) Get(ctx context.Context) error {
 // GetWithOptions is [BackquoteRun.Get] with options.
 func (r BackquoteRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteBackquote] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r BackquoteRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteBackquote] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r BackquoteRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewBackquoteScheduleAction returns the action of a schedule that starts the

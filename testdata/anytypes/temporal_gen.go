@@ -21,17 +21,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // AnyTypeName is the Workflow Type name of [Any].
@@ -43,35 +80,31 @@ func (c *WorkflowClient) ExecuteAny(ctx context.Context, options client.StartWor
 	if err != nil {
 		return AnyRun{}, err
 	}
-	return AnyRun{WorkflowRun: run, client: c.client}, nil
+	return AnyRun{run, c.handle(run, "")}, nil
 }
 
 // GetAny returns a run of the workflow [Any] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetAnyResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetAny(ctx context.Context, id, runID string) AnyRun {
-	return AnyRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return AnyRun{run, c.handle(run, runID)}
 }
 
 // GetAnyResult waits for a run of the workflow [Any] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetAnyResult(ctx context.Context, id, runID string) (any, error) {
-	runID, err := c.find(ctx, id, runID, AnyTypeName)
-	if err != nil {
-		var result any
-		return result, err
-	}
-	return c.GetAny(ctx, id, runID).Get(ctx)
+	var result any
+	err := c.result(ctx, id, runID, AnyTypeName, &result)
+	return result, err
 }
 
 // AnyRun is a run of the workflow [Any]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type AnyRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetAny; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -87,30 +120,6 @@ func (r AnyRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGe
 	var result any
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteAny] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r AnyRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteAny] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r AnyRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewAnyScheduleAction returns the action of a schedule that starts the
@@ -163,35 +172,31 @@ func (c *WorkflowClient) ExecuteEmpty(ctx context.Context, options client.StartW
 	if err != nil {
 		return EmptyRun{}, err
 	}
-	return EmptyRun{WorkflowRun: run, client: c.client}, nil
+	return EmptyRun{run, c.handle(run, "")}, nil
 }
 
 // GetEmpty returns a run of the workflow [Empty] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetEmptyResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetEmpty(ctx context.Context, id, runID string) EmptyRun {
-	return EmptyRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return EmptyRun{run, c.handle(run, runID)}
 }
 
 // GetEmptyResult waits for a run of the workflow [Empty] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetEmptyResult(ctx context.Context, id, runID string) (interface{}, error) {
-	runID, err := c.find(ctx, id, runID, EmptyTypeName)
-	if err != nil {
-		var result interface{}
-		return result, err
-	}
-	return c.GetEmpty(ctx, id, runID).Get(ctx)
+	var result interface{}
+	err := c.result(ctx, id, runID, EmptyTypeName, &result)
+	return result, err
 }
 
 // EmptyRun is a run of the workflow [Empty]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type EmptyRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetEmpty; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -207,30 +212,6 @@ func (r EmptyRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result interface{}
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteEmpty] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r EmptyRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteEmpty] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r EmptyRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewEmptyScheduleAction returns the action of a schedule that starts the
@@ -283,35 +264,31 @@ func (c *WorkflowClient) ExecuteWithin(ctx context.Context, options client.Start
 	if err != nil {
 		return WithinRun{}, err
 	}
-	return WithinRun{WorkflowRun: run, client: c.client}, nil
+	return WithinRun{run, c.handle(run, "")}, nil
 }
 
 // GetWithin returns a run of the workflow [Within] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetWithinResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetWithin(ctx context.Context, id, runID string) WithinRun {
-	return WithinRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return WithinRun{run, c.handle(run, runID)}
 }
 
 // GetWithinResult waits for a run of the workflow [Within] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetWithinResult(ctx context.Context, id, runID string) ([]any, error) {
-	runID, err := c.find(ctx, id, runID, WithinTypeName)
-	if err != nil {
-		var result []any
-		return result, err
-	}
-	return c.GetWithin(ctx, id, runID).Get(ctx)
+	var result []any
+	err := c.result(ctx, id, runID, WithinTypeName, &result)
+	return result, err
 }
 
 // WithinRun is a run of the workflow [Within]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type WithinRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetWithin; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -327,30 +304,6 @@ func (r WithinRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result []any
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteWithin] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r WithinRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteWithin] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r WithinRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewWithinScheduleAction returns the action of a schedule that starts the
@@ -403,35 +356,31 @@ func (c *WorkflowClient) ExecuteNamed(ctx context.Context, options client.StartW
 	if err != nil {
 		return NamedRun{}, err
 	}
-	return NamedRun{WorkflowRun: run, client: c.client}, nil
+	return NamedRun{run, c.handle(run, "")}, nil
 }
 
 // GetNamed returns a run of the workflow [Named] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetNamedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetNamed(ctx context.Context, id, runID string) NamedRun {
-	return NamedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return NamedRun{run, c.handle(run, runID)}
 }
 
 // GetNamedResult waits for a run of the workflow [Named] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetNamedResult(ctx context.Context, id, runID string) (map[string]Value, error) {
-	runID, err := c.find(ctx, id, runID, NamedTypeName)
-	if err != nil {
-		var result map[string]Value
-		return result, err
-	}
-	return c.GetNamed(ctx, id, runID).Get(ctx)
+	var result map[string]Value
+	err := c.result(ctx, id, runID, NamedTypeName, &result)
+	return result, err
 }
 
 // NamedRun is a run of the workflow [Named]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type NamedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetNamed; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -447,30 +396,6 @@ func (r NamedRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result map[string]Value
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteNamed] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r NamedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteNamed] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r NamedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewNamedScheduleAction returns the action of a schedule that starts the

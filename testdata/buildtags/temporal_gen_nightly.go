@@ -23,35 +23,31 @@ func (c *WorkflowClient) ExecuteBuild(ctx context.Context, options client.StartW
 	if err != nil {
 		return BuildRun{}, err
 	}
-	return BuildRun{WorkflowRun: run, client: c.client}, nil
+	return BuildRun{run, c.handle(run, "")}, nil
 }
 
 // GetBuild returns a run of the workflow [Build] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetBuildResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetBuild(ctx context.Context, id, runID string) BuildRun {
-	return BuildRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return BuildRun{run, c.handle(run, runID)}
 }
 
 // GetBuildResult waits for a run of the workflow [Build] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetBuildResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, BuildTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetBuild(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, BuildTypeName, &result)
+	return result, err
 }
 
 // BuildRun is a run of the workflow [Build]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type BuildRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetBuild; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -67,30 +63,6 @@ func (r BuildRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteBuild] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r BuildRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteBuild] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r BuildRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewBuildScheduleAction returns the action of a schedule that starts the

@@ -22,17 +22,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // PointersTypeName is the Workflow Type name of [Pointers].
@@ -44,35 +81,31 @@ func (c *WorkflowClient) ExecutePointers(ctx context.Context, options client.Sta
 	if err != nil {
 		return PointersRun{}, err
 	}
-	return PointersRun{WorkflowRun: run, client: c.client}, nil
+	return PointersRun{run, c.handle(run, "")}, nil
 }
 
 // GetPointers returns a run of the workflow [Pointers] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetPointersResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetPointers(ctx context.Context, id, runID string) PointersRun {
-	return PointersRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return PointersRun{run, c.handle(run, runID)}
 }
 
 // GetPointersResult waits for a run of the workflow [Pointers] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetPointersResult(ctx context.Context, id, runID string) (*Cell, error) {
-	runID, err := c.find(ctx, id, runID, PointersTypeName)
-	if err != nil {
-		var result *Cell
-		return result, err
-	}
-	return c.GetPointers(ctx, id, runID).Get(ctx)
+	var result *Cell
+	err := c.result(ctx, id, runID, PointersTypeName, &result)
+	return result, err
 }
 
 // PointersRun is a run of the workflow [Pointers]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type PointersRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetPointers; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -88,30 +121,6 @@ func (r PointersRun) GetWithOptions(ctx context.Context, options client.Workflow
 	var result *Cell
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecutePointers] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r PointersRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecutePointers] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r PointersRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewPointersScheduleAction returns the action of a schedule that starts the
@@ -164,35 +173,31 @@ func (c *WorkflowClient) ExecuteSlices(ctx context.Context, options client.Start
 	if err != nil {
 		return SlicesRun{}, err
 	}
-	return SlicesRun{WorkflowRun: run, client: c.client}, nil
+	return SlicesRun{run, c.handle(run, "")}, nil
 }
 
 // GetSlices returns a run of the workflow [Slices] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetSlicesResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetSlices(ctx context.Context, id, runID string) SlicesRun {
-	return SlicesRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SlicesRun{run, c.handle(run, runID)}
 }
 
 // GetSlicesResult waits for a run of the workflow [Slices] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetSlicesResult(ctx context.Context, id, runID string) ([][]Cell, error) {
-	runID, err := c.find(ctx, id, runID, SlicesTypeName)
-	if err != nil {
-		var result [][]Cell
-		return result, err
-	}
-	return c.GetSlices(ctx, id, runID).Get(ctx)
+	var result [][]Cell
+	err := c.result(ctx, id, runID, SlicesTypeName, &result)
+	return result, err
 }
 
 // SlicesRun is a run of the workflow [Slices]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type SlicesRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSlices; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -208,30 +213,6 @@ func (r SlicesRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result [][]Cell
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSlices] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r SlicesRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSlices] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SlicesRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSlicesScheduleAction returns the action of a schedule that starts the
@@ -284,35 +265,31 @@ func (c *WorkflowClient) ExecuteArrays(ctx context.Context, options client.Start
 	if err != nil {
 		return ArraysRun{}, err
 	}
-	return ArraysRun{WorkflowRun: run, client: c.client}, nil
+	return ArraysRun{run, c.handle(run, "")}, nil
 }
 
 // GetArrays returns a run of the workflow [Arrays] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetArraysResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetArrays(ctx context.Context, id, runID string) ArraysRun {
-	return ArraysRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ArraysRun{run, c.handle(run, runID)}
 }
 
 // GetArraysResult waits for a run of the workflow [Arrays] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetArraysResult(ctx context.Context, id, runID string) ([4]Cell, error) {
-	runID, err := c.find(ctx, id, runID, ArraysTypeName)
-	if err != nil {
-		var result [4]Cell
-		return result, err
-	}
-	return c.GetArrays(ctx, id, runID).Get(ctx)
+	var result [4]Cell
+	err := c.result(ctx, id, runID, ArraysTypeName, &result)
+	return result, err
 }
 
 // ArraysRun is a run of the workflow [Arrays]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ArraysRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetArrays; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -328,30 +305,6 @@ func (r ArraysRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result [4]Cell
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteArrays] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ArraysRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteArrays] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ArraysRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewArraysScheduleAction returns the action of a schedule that starts the
@@ -404,35 +357,31 @@ func (c *WorkflowClient) ExecuteMaps(ctx context.Context, options client.StartWo
 	if err != nil {
 		return MapsRun{}, err
 	}
-	return MapsRun{WorkflowRun: run, client: c.client}, nil
+	return MapsRun{run, c.handle(run, "")}, nil
 }
 
 // GetMaps returns a run of the workflow [Maps] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetMapsResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetMaps(ctx context.Context, id, runID string) MapsRun {
-	return MapsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return MapsRun{run, c.handle(run, runID)}
 }
 
 // GetMapsResult waits for a run of the workflow [Maps] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetMapsResult(ctx context.Context, id, runID string) (map[string][]Cell, error) {
-	runID, err := c.find(ctx, id, runID, MapsTypeName)
-	if err != nil {
-		var result map[string][]Cell
-		return result, err
-	}
-	return c.GetMaps(ctx, id, runID).Get(ctx)
+	var result map[string][]Cell
+	err := c.result(ctx, id, runID, MapsTypeName, &result)
+	return result, err
 }
 
 // MapsRun is a run of the workflow [Maps]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type MapsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetMaps; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -448,30 +397,6 @@ func (r MapsRun) GetWithOptions(ctx context.Context, options client.WorkflowRunG
 	var result map[string][]Cell
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteMaps] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r MapsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteMaps] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r MapsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewMapsScheduleAction returns the action of a schedule that starts the
@@ -524,35 +449,31 @@ func (c2 *WorkflowClient) ExecuteBasics(ctx context.Context, options client.Star
 	if err != nil {
 		return BasicsRun{}, err
 	}
-	return BasicsRun{WorkflowRun: run, client: c2.client}, nil
+	return BasicsRun{run, c2.handle(run, "")}, nil
 }
 
 // GetBasics returns a run of the workflow [Basics] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetBasicsResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetBasics(ctx context.Context, id, runID string) BasicsRun {
-	return BasicsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return BasicsRun{run, c.handle(run, runID)}
 }
 
 // GetBasicsResult waits for a run of the workflow [Basics] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetBasicsResult(ctx context.Context, id, runID string) (uint64, error) {
-	runID, err := c.find(ctx, id, runID, BasicsTypeName)
-	if err != nil {
-		var result uint64
-		return result, err
-	}
-	return c.GetBasics(ctx, id, runID).Get(ctx)
+	var result uint64
+	err := c.result(ctx, id, runID, BasicsTypeName, &result)
+	return result, err
 }
 
 // BasicsRun is a run of the workflow [Basics]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type BasicsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetBasics; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -568,30 +489,6 @@ func (r BasicsRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result uint64
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteBasics] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r BasicsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteBasics] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r BasicsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewBasicsScheduleAction returns the action of a schedule that starts the

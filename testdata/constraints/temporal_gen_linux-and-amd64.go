@@ -23,35 +23,31 @@ func (c *WorkflowClient) ExecuteTake(ctx context.Context, options client.StartWo
 	if err != nil {
 		return TakeRun{}, err
 	}
-	return TakeRun{WorkflowRun: run, client: c.client}, nil
+	return TakeRun{run, c.handle(run, "")}, nil
 }
 
 // GetTake returns a run of the workflow [Snapshots.Take] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetTakeResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetTake(ctx context.Context, id, runID string) TakeRun {
-	return TakeRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return TakeRun{run, c.handle(run, runID)}
 }
 
 // GetTakeResult waits for a run of the workflow [Snapshots.Take] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetTakeResult(ctx context.Context, id, runID string) ([]Volume, error) {
-	runID, err := c.find(ctx, id, runID, TakeTypeName)
-	if err != nil {
-		var result []Volume
-		return result, err
-	}
-	return c.GetTake(ctx, id, runID).Get(ctx)
+	var result []Volume
+	err := c.result(ctx, id, runID, TakeTypeName, &result)
+	return result, err
 }
 
 // TakeRun is a run of the workflow [Snapshots.Take]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type TakeRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetTake; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -67,30 +63,6 @@ func (r TakeRun) GetWithOptions(ctx context.Context, options client.WorkflowRunG
 	var result []Volume
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteTake] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r TakeRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteTake] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r TakeRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewTakeScheduleAction returns the action of a schedule that starts the

@@ -23,34 +23,29 @@ func (c *WorkflowClient) ExecuteReplay(ctx context.Context, options client.Start
 	if err != nil {
 		return ReplayRun{}, err
 	}
-	return ReplayRun{WorkflowRun: run, client: c.client}, nil
+	return ReplayRun{run, c.handle(run, "")}, nil
 }
 
 // GetReplay returns a run of the workflow [Replay] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetReplayResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetReplay(ctx context.Context, id, runID string) ReplayRun {
-	return ReplayRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ReplayRun{run, c.handle(run, runID)}
 }
 
 // GetReplayResult waits for a run of the workflow [Replay] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetReplayResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ReplayTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetReplay(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ReplayTypeName, nil)
 }
 
 // ReplayRun is a run of the workflow [Replay]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ReplayRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetReplay; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -62,30 +57,6 @@ func (r ReplayRun) Get(ctx context.Context) error {
 // GetWithOptions is [ReplayRun.Get] with options.
 func (r ReplayRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteReplay] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ReplayRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteReplay] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ReplayRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewReplayScheduleAction returns the action of a schedule that starts the

@@ -23,35 +23,31 @@ func (c *WorkflowClient) ExecuteMount(ctx context.Context, options client.StartW
 	if err != nil {
 		return MountRun{}, err
 	}
-	return MountRun{WorkflowRun: run, client: c.client}, nil
+	return MountRun{run, c.handle(run, "")}, nil
 }
 
 // GetMount returns a run of the workflow [Mount] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetMountResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetMount(ctx context.Context, id, runID string) MountRun {
-	return MountRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return MountRun{run, c.handle(run, runID)}
 }
 
 // GetMountResult waits for a run of the workflow [Mount] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetMountResult(ctx context.Context, id, runID string) (handle, error) {
-	runID, err := c.find(ctx, id, runID, MountTypeName)
-	if err != nil {
-		var result handle
-		return result, err
-	}
-	return c.GetMount(ctx, id, runID).Get(ctx)
+	var result handle
+	err := c.result(ctx, id, runID, MountTypeName, &result)
+	return result, err
 }
 
 // MountRun is a run of the workflow [Mount]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type MountRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetMount; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -67,30 +63,6 @@ func (r MountRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result handle
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteMount] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r MountRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteMount] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r MountRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewMountScheduleAction returns the action of a schedule that starts the

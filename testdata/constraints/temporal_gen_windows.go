@@ -25,7 +25,7 @@ func (c *WorkflowClient) ExecuteDefragment(ctx context.Context, options client.S
 	if err != nil {
 		return DefragmentRun{}, err
 	}
-	return DefragmentRun{WorkflowRun: run, client: c.client}, nil
+	return DefragmentRun{run, c.handle(run, "")}, nil
 }
 
 // GetDefragment returns a run of the workflow [Defragment] by its ID. It does
@@ -33,28 +33,24 @@ func (c *WorkflowClient) ExecuteDefragment(ctx context.Context, options client.S
 // [WorkflowClient.GetDefragmentResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetDefragment(ctx context.Context, id, runID string) DefragmentRun {
-	return DefragmentRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return DefragmentRun{run, c.handle(run, runID)}
 }
 
 // GetDefragmentResult waits for a run of the workflow [Defragment] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetDefragmentResult(ctx context.Context, id, runID string) (*syscall.Filetime, error) {
-	runID, err := c.find(ctx, id, runID, DefragmentTypeName)
-	if err != nil {
-		var result *syscall.Filetime
-		return result, err
-	}
-	return c.GetDefragment(ctx, id, runID).Get(ctx)
+	var result *syscall.Filetime
+	err := c.result(ctx, id, runID, DefragmentTypeName, &result)
+	return result, err
 }
 
 // DefragmentRun is a run of the workflow [Defragment]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type DefragmentRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetDefragment; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -70,30 +66,6 @@ func (r DefragmentRun) GetWithOptions(ctx context.Context, options client.Workfl
 	var result *syscall.Filetime
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteDefragment] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r DefragmentRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteDefragment] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r DefragmentRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewDefragmentScheduleAction returns the action of a schedule that starts the
@@ -148,34 +120,29 @@ func (c *WorkflowClient) ExecuteMount(ctx context.Context, options client.StartW
 	if err != nil {
 		return MountRun{}, err
 	}
-	return MountRun{WorkflowRun: run, client: c.client}, nil
+	return MountRun{run, c.handle(run, "")}, nil
 }
 
 // GetMount returns a run of the workflow [Mount] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetMountResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetMount(ctx context.Context, id, runID string) MountRun {
-	return MountRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return MountRun{run, c.handle(run, runID)}
 }
 
 // GetMountResult waits for a run of the workflow [Mount] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetMountResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, MountTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetMount(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, MountTypeName, nil)
 }
 
 // MountRun is a run of the workflow [Mount]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type MountRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetMount; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -187,30 +154,6 @@ func (r MountRun) Get(ctx context.Context) error {
 // GetWithOptions is [MountRun.Get] with options.
 func (r MountRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteMount] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r MountRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteMount] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r MountRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewMountScheduleAction returns the action of a schedule that starts the

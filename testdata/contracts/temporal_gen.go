@@ -23,17 +23,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // TranscodeTypeName is the Workflow Type name of [Transcode].
@@ -54,7 +91,7 @@ func (c *WorkflowClient) ExecuteTranscode(ctx context.Context, options client.St
 	if err != nil {
 		return TranscodeRun{}, err
 	}
-	return TranscodeRun{WorkflowRun: run, client: c.client}, nil
+	return TranscodeRun{run, c.handle(run, "")}, nil
 }
 
 // GetTranscode returns a run of the workflow [Transcode] by its ID. It does not
@@ -62,28 +99,24 @@ func (c *WorkflowClient) ExecuteTranscode(ctx context.Context, options client.St
 // [WorkflowClient.GetTranscodeResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetTranscode(ctx context.Context, id, runID string) TranscodeRun {
-	return TranscodeRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return TranscodeRun{run, c.handle(run, runID)}
 }
 
 // GetTranscodeResult waits for a run of the workflow [Transcode] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetTranscodeResult(ctx context.Context, id, runID string) (Outcome, error) {
-	runID, err := c.find(ctx, id, runID, TranscodeTypeName)
-	if err != nil {
-		var result Outcome
-		return result, err
-	}
-	return c.GetTranscode(ctx, id, runID).Get(ctx)
+	var result Outcome
+	err := c.result(ctx, id, runID, TranscodeTypeName, &result)
+	return result, err
 }
 
 // TranscodeRun is a run of the workflow [Transcode]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type TranscodeRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetTranscode; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -99,30 +132,6 @@ func (r TranscodeRun) GetWithOptions(ctx context.Context, options client.Workflo
 	var result Outcome
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteTranscode] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r TranscodeRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteTranscode] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r TranscodeRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewTranscodeScheduleAction returns the action of a schedule that starts the
@@ -180,34 +189,29 @@ func (c *WorkflowClient) ExecuteArchive(ctx context.Context, options client.Star
 	if err != nil {
 		return ArchiveRun{}, err
 	}
-	return ArchiveRun{WorkflowRun: run, client: c.client}, nil
+	return ArchiveRun{run, c.handle(run, "")}, nil
 }
 
 // GetArchive returns a run of the workflow [Archive] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetArchiveResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetArchive(ctx context.Context, id, runID string) ArchiveRun {
-	return ArchiveRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ArchiveRun{run, c.handle(run, runID)}
 }
 
 // GetArchiveResult waits for a run of the workflow [Archive] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetArchiveResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ArchiveTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetArchive(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ArchiveTypeName, nil)
 }
 
 // ArchiveRun is a run of the workflow [Archive]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ArchiveRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetArchive; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -219,30 +223,6 @@ func (r ArchiveRun) Get(ctx context.Context) error {
 // GetWithOptions is [ArchiveRun.Get] with options.
 func (r ArchiveRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteArchive] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ArchiveRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteArchive] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ArchiveRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewArchiveScheduleAction returns the action of a schedule that starts the
@@ -295,34 +275,29 @@ func (c *WorkflowClient) ExecuteCallFunc(ctx context.Context, options client.Sta
 	if err != nil {
 		return CallFuncRun{}, err
 	}
-	return CallFuncRun{WorkflowRun: run, client: c.client}, nil
+	return CallFuncRun{run, c.handle(run, "")}, nil
 }
 
 // GetCallFunc returns a run of the workflow [Func] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetCallFuncResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetCallFunc(ctx context.Context, id, runID string) CallFuncRun {
-	return CallFuncRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return CallFuncRun{run, c.handle(run, runID)}
 }
 
 // GetCallFuncResult waits for a run of the workflow [Func] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetCallFuncResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, CallFuncTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetCallFunc(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, CallFuncTypeName, nil)
 }
 
 // CallFuncRun is a run of the workflow [Func]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type CallFuncRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetCallFunc; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -334,30 +309,6 @@ func (r CallFuncRun) Get(ctx context.Context) error {
 // GetWithOptions is [CallFuncRun.Get] with options.
 func (r CallFuncRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteCallFunc] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r CallFuncRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteCallFunc] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r CallFuncRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewCallFuncScheduleAction returns the action of a schedule that starts the
@@ -407,35 +358,31 @@ func (c *WorkflowClient) ExecuteReindex(ctx context.Context, options client.Star
 	if err != nil {
 		return ReindexRun{}, err
 	}
-	return ReindexRun{WorkflowRun: run, client: c.client}, nil
+	return ReindexRun{run, c.handle(run, "")}, nil
 }
 
 // GetReindex returns a run of the workflow reindex by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetReindexResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetReindex(ctx context.Context, id, runID string) ReindexRun {
-	return ReindexRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ReindexRun{run, c.handle(run, runID)}
 }
 
 // GetReindexResult waits for a run of the workflow reindex to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetReindexResult(ctx context.Context, id, runID string) (map[string]int, error) {
-	runID, err := c.find(ctx, id, runID, ReindexTypeName)
-	if err != nil {
-		var result map[string]int
-		return result, err
-	}
-	return c.GetReindex(ctx, id, runID).Get(ctx)
+	var result map[string]int
+	err := c.result(ctx, id, runID, ReindexTypeName, &result)
+	return result, err
 }
 
 // ReindexRun is a run of the workflow reindex. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ReindexRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetReindex; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -451,30 +398,6 @@ func (r ReindexRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result map[string]int
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteReindex] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ReindexRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteReindex] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ReindexRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewReindexScheduleAction returns the action of a schedule that starts the
@@ -536,35 +459,31 @@ func (c *WorkflowClient) ExecuteDraw(ctx context.Context, options client.StartWo
 	if err != nil {
 		return DrawRun{}, err
 	}
-	return DrawRun{WorkflowRun: run, client: c.client}, nil
+	return DrawRun{run, c.handle(run, "")}, nil
 }
 
 // GetDraw returns a run of the workflow [Thumbnails.Draw] by its ID. It does
 // not ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetDrawResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetDraw(ctx context.Context, id, runID string) DrawRun {
-	return DrawRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return DrawRun{run, c.handle(run, runID)}
 }
 
 // GetDrawResult waits for a run of the workflow [Thumbnails.Draw] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetDrawResult(ctx context.Context, id, runID string) (Outcome, error) {
-	runID, err := c.find(ctx, id, runID, DrawTypeName)
-	if err != nil {
-		var result Outcome
-		return result, err
-	}
-	return c.GetDraw(ctx, id, runID).Get(ctx)
+	var result Outcome
+	err := c.result(ctx, id, runID, DrawTypeName, &result)
+	return result, err
 }
 
 // DrawRun is a run of the workflow [Thumbnails.Draw]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type DrawRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetDraw; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -580,30 +499,6 @@ func (r DrawRun) GetWithOptions(ctx context.Context, options client.WorkflowRunG
 	var result Outcome
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteDraw] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r DrawRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteDraw] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r DrawRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewDrawScheduleAction returns the action of a schedule that starts the
@@ -674,7 +569,7 @@ func (c *WorkflowClient) ExecuteRedraw(ctx context.Context, options client.Start
 	if err != nil {
 		return RedrawRun{}, err
 	}
-	return RedrawRun{WorkflowRun: run, client: c.client}, nil
+	return RedrawRun{run, c.handle(run, "")}, nil
 }
 
 // GetRedraw returns a run of the workflow [Thumbnails.Redraw] by its ID. It
@@ -683,7 +578,8 @@ func (c *WorkflowClient) ExecuteRedraw(ctx context.Context, options client.Start
 //
 // Deprecated: draw another.
 func (c *WorkflowClient) GetRedraw(ctx context.Context, id, runID string) RedrawRun {
-	return RedrawRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return RedrawRun{run, c.handle(run, runID)}
 }
 
 // GetRedrawResult waits for a run of the workflow [Thumbnails.Redraw] to close
@@ -692,12 +588,9 @@ func (c *WorkflowClient) GetRedraw(ctx context.Context, id, runID string) Redraw
 //
 // Deprecated: draw another.
 func (c *WorkflowClient) GetRedrawResult(ctx context.Context, id, runID string) (Outcome, error) {
-	runID, err := c.find(ctx, id, runID, RedrawTypeName)
-	if err != nil {
-		var result Outcome
-		return result, err
-	}
-	return c.GetRedraw(ctx, id, runID).Get(ctx)
+	var result Outcome
+	err := c.result(ctx, id, runID, RedrawTypeName, &result)
+	return result, err
 }
 
 // RedrawRun is a run of the workflow [Thumbnails.Redraw]. What takes a
@@ -706,9 +599,7 @@ func (c *WorkflowClient) GetRedrawResult(ctx context.Context, id, runID string) 
 // Deprecated: draw another.
 type RedrawRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRedraw; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -724,30 +615,6 @@ func (r RedrawRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result Outcome
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRedraw] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r RedrawRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRedraw] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RedrawRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRedrawScheduleAction returns the action of a schedule that starts the
@@ -812,7 +679,7 @@ func (c *WorkflowClient) ExecuteRebuildIndex(ctx context.Context, options client
 	if err != nil {
 		return RebuildIndexRun{}, err
 	}
-	return RebuildIndexRun{WorkflowRun: run, client: c.client}, nil
+	return RebuildIndexRun{run, c.handle(run, "")}, nil
 }
 
 // GetRebuildIndex returns a run of the workflow [Index.Rebuild] by its ID. It
@@ -820,27 +687,22 @@ func (c *WorkflowClient) ExecuteRebuildIndex(ctx context.Context, options client
 // [WorkflowClient.GetRebuildIndexResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetRebuildIndex(ctx context.Context, id, runID string) RebuildIndexRun {
-	return RebuildIndexRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return RebuildIndexRun{run, c.handle(run, runID)}
 }
 
 // GetRebuildIndexResult waits for a run of the workflow [Index.Rebuild] to
 // close and returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetRebuildIndexResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, RebuildIndexTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetRebuildIndex(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, RebuildIndexTypeName, nil)
 }
 
 // RebuildIndexRun is a run of the workflow [Index.Rebuild]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type RebuildIndexRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRebuildIndex; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -852,30 +714,6 @@ func (r RebuildIndexRun) Get(ctx context.Context) error {
 // GetWithOptions is [RebuildIndexRun.Get] with options.
 func (r RebuildIndexRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRebuildIndex] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RebuildIndexRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRebuildIndex] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RebuildIndexRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRebuildIndexScheduleAction returns the action of a schedule that starts

@@ -21,17 +21,54 @@ func NewOrderClient(c client.Client) *OrderClient {
 	return &OrderClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *OrderClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *OrderClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// orderClientHandle is how the runs of all workflows reach Temporal.
+type orderClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to OrderClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *OrderClient) handle(run client.WorkflowRun, runID string) *orderClientHandle {
+	return &orderClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [OrderClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *orderClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [OrderClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *orderClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // PlaceTypeName is the Workflow Type name of [Place].
@@ -52,35 +89,31 @@ func (c *OrderClient) ExecutePlace(ctx context.Context, options client.StartWork
 	if err != nil {
 		return PlaceRun{}, err
 	}
-	return PlaceRun{WorkflowRun: run, client: c.client}, nil
+	return PlaceRun{run, c.handle(run, "")}, nil
 }
 
 // GetPlace returns a run of the workflow [Place] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [OrderClient.GetPlaceResult] does. An empty runID means the latest run.
 func (c *OrderClient) GetPlace(ctx context.Context, id, runID string) PlaceRun {
-	return PlaceRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return PlaceRun{run, c.handle(run, runID)}
 }
 
 // GetPlaceResult waits for a run of the workflow [Place] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *OrderClient) GetPlaceResult(ctx context.Context, id, runID string) (int, error) {
-	runID, err := c.find(ctx, id, runID, PlaceTypeName)
-	if err != nil {
-		var result int
-		return result, err
-	}
-	return c.GetPlace(ctx, id, runID).Get(ctx)
+	var result int
+	err := c.result(ctx, id, runID, PlaceTypeName, &result)
+	return result, err
 }
 
 // PlaceRun is a run of the workflow [Place]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type PlaceRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetPlace; empty for the latest run
+	*orderClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -96,30 +129,6 @@ func (r PlaceRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result int
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [OrderClient.ExecutePlace] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r PlaceRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [OrderClient.ExecutePlace] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r PlaceRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewPlaceScheduleAction returns the action of a schedule that starts the
@@ -183,34 +192,29 @@ func (c *OrderClient) ExecuteAudit(ctx context.Context, options client.StartWork
 	if err != nil {
 		return AuditRun{}, err
 	}
-	return AuditRun{WorkflowRun: run, client: c.client}, nil
+	return AuditRun{run, c.handle(run, "")}, nil
 }
 
 // GetAudit returns a run of the workflow [Audit] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [OrderClient.GetAuditResult] does. An empty runID means the latest run.
 func (c *OrderClient) GetAudit(ctx context.Context, id, runID string) AuditRun {
-	return AuditRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return AuditRun{run, c.handle(run, runID)}
 }
 
 // GetAuditResult waits for a run of the workflow [Audit] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *OrderClient) GetAuditResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, AuditTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetAudit(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, AuditTypeName, nil)
 }
 
 // AuditRun is a run of the workflow [Audit]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type AuditRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetAudit; empty for the latest run
+	*orderClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -222,30 +226,6 @@ func (r AuditRun) Get(ctx context.Context) error {
 // GetWithOptions is [AuditRun.Get] with options.
 func (r AuditRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [OrderClient.ExecuteAudit] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r AuditRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [OrderClient.ExecuteAudit] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r AuditRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewAuditScheduleAction returns the action of a schedule that starts the

@@ -22,17 +22,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // NamedTypeName is the Workflow Type name of [Named].
@@ -46,34 +83,29 @@ func (c *WorkflowClient) ExecuteNamed(ctx context.Context, options client.StartW
 	if err != nil {
 		return NamedRun{}, err
 	}
-	return NamedRun{WorkflowRun: run, client: c.client}, nil
+	return NamedRun{run, c.handle(run, "")}, nil
 }
 
 // GetNamed returns a run of the workflow [Named] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetNamedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetNamed(ctx context.Context, id, runID string) NamedRun {
-	return NamedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return NamedRun{run, c.handle(run, runID)}
 }
 
 // GetNamedResult waits for a run of the workflow [Named] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetNamedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, NamedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetNamed(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, NamedTypeName, nil)
 }
 
 // NamedRun is a run of the workflow [Named]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type NamedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetNamed; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -85,30 +117,6 @@ func (r NamedRun) Get(ctx context.Context) error {
 // GetWithOptions is [NamedRun.Get] with options.
 func (r NamedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteNamed] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r NamedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteNamed] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r NamedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewNamedScheduleAction returns the action of a schedule that starts the
@@ -161,34 +169,29 @@ func (c *WorkflowClient) ExecuteSpaced(ctx context.Context, options client.Start
 	if err != nil {
 		return SpacedRun{}, err
 	}
-	return SpacedRun{WorkflowRun: run, client: c.client}, nil
+	return SpacedRun{run, c.handle(run, "")}, nil
 }
 
 // GetSpaced returns a run of the workflow [Spaced] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetSpacedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetSpaced(ctx context.Context, id, runID string) SpacedRun {
-	return SpacedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SpacedRun{run, c.handle(run, runID)}
 }
 
 // GetSpacedResult waits for a run of the workflow [Spaced] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetSpacedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, SpacedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetSpaced(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, SpacedTypeName, nil)
 }
 
 // SpacedRun is a run of the workflow [Spaced]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type SpacedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSpaced; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -200,30 +203,6 @@ func (r SpacedRun) Get(ctx context.Context) error {
 // GetWithOptions is [SpacedRun.Get] with options.
 func (r SpacedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSpaced] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r SpacedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSpaced] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SpacedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSpacedScheduleAction returns the action of a schedule that starts the
@@ -275,34 +254,29 @@ func (c *WorkflowClient) ExecuteQuoted(ctx context.Context, options client.Start
 	if err != nil {
 		return QuotedRun{}, err
 	}
-	return QuotedRun{WorkflowRun: run, client: c.client}, nil
+	return QuotedRun{run, c.handle(run, "")}, nil
 }
 
 // GetQuoted returns a run of the workflow [Quoted] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetQuotedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetQuoted(ctx context.Context, id, runID string) QuotedRun {
-	return QuotedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return QuotedRun{run, c.handle(run, runID)}
 }
 
 // GetQuotedResult waits for a run of the workflow [Quoted] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetQuotedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, QuotedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetQuoted(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, QuotedTypeName, nil)
 }
 
 // QuotedRun is a run of the workflow [Quoted]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type QuotedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetQuoted; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -314,30 +288,6 @@ func (r QuotedRun) Get(ctx context.Context) error {
 // GetWithOptions is [QuotedRun.Get] with options.
 func (r QuotedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteQuoted] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r QuotedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteQuoted] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r QuotedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewQuotedScheduleAction returns the action of a schedule that starts the
@@ -389,7 +339,7 @@ func (c *WorkflowClient) ExecuteSendReminder(ctx context.Context, options client
 	if err != nil {
 		return SendReminderRun{}, err
 	}
-	return SendReminderRun{WorkflowRun: run, client: c.client}, nil
+	return SendReminderRun{run, c.handle(run, "")}, nil
 }
 
 // GetSendReminder returns a run of the workflow goNamed by its ID. It does not
@@ -397,28 +347,24 @@ func (c *WorkflowClient) ExecuteSendReminder(ctx context.Context, options client
 // [WorkflowClient.GetSendReminderResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetSendReminder(ctx context.Context, id, runID string) SendReminderRun {
-	return SendReminderRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SendReminderRun{run, c.handle(run, runID)}
 }
 
 // GetSendReminderResult waits for a run of the workflow goNamed to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetSendReminderResult(ctx context.Context, id, runID string) (bool, error) {
-	runID, err := c.find(ctx, id, runID, SendReminderTypeName)
-	if err != nil {
-		var result bool
-		return result, err
-	}
-	return c.GetSendReminder(ctx, id, runID).Get(ctx)
+	var result bool
+	err := c.result(ctx, id, runID, SendReminderTypeName, &result)
+	return result, err
 }
 
 // SendReminderRun is a run of the workflow goNamed. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type SendReminderRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSendReminder; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -434,30 +380,6 @@ func (r SendReminderRun) GetWithOptions(ctx context.Context, options client.Work
 	var result bool
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSendReminder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SendReminderRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSendReminder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SendReminderRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSendReminderScheduleAction returns the action of a schedule that starts
@@ -519,35 +441,31 @@ func (c *WorkflowClient) ExecuteQueued(ctx context.Context, options client.Start
 	if err != nil {
 		return QueuedRun{}, err
 	}
-	return QueuedRun{WorkflowRun: run, client: c.client}, nil
+	return QueuedRun{run, c.handle(run, "")}, nil
 }
 
 // GetQueued returns a run of the workflow [Queued] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetQueuedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetQueued(ctx context.Context, id, runID string) QueuedRun {
-	return QueuedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return QueuedRun{run, c.handle(run, runID)}
 }
 
 // GetQueuedResult waits for a run of the workflow [Queued] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetQueuedResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, QueuedTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetQueued(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, QueuedTypeName, &result)
+	return result, err
 }
 
 // QueuedRun is a run of the workflow [Queued]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type QueuedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetQueued; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -563,30 +481,6 @@ func (r QueuedRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteQueued] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r QueuedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteQueued] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r QueuedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewQueuedScheduleAction returns the action of a schedule that starts the
@@ -651,7 +545,7 @@ func (c *WorkflowClient) ExecuteBillEverything(ctx context.Context, options clie
 	if err != nil {
 		return BillEverythingRun{}, err
 	}
-	return BillEverythingRun{WorkflowRun: run, client: c.client}, nil
+	return BillEverythingRun{run, c.handle(run, "")}, nil
 }
 
 // GetBillEverything returns a run of the workflow [Everything] by its ID. It
@@ -659,28 +553,24 @@ func (c *WorkflowClient) ExecuteBillEverything(ctx context.Context, options clie
 // [WorkflowClient.GetBillEverythingResult] does. An empty runID means the
 // latest run.
 func (c *WorkflowClient) GetBillEverything(ctx context.Context, id, runID string) BillEverythingRun {
-	return BillEverythingRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return BillEverythingRun{run, c.handle(run, runID)}
 }
 
 // GetBillEverythingResult waits for a run of the workflow [Everything] to close
 // and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetBillEverythingResult(ctx context.Context, id, runID string) (int, error) {
-	runID, err := c.find(ctx, id, runID, BillEverythingTypeName)
-	if err != nil {
-		var result int
-		return result, err
-	}
-	return c.GetBillEverything(ctx, id, runID).Get(ctx)
+	var result int
+	err := c.result(ctx, id, runID, BillEverythingTypeName, &result)
+	return result, err
 }
 
 // BillEverythingRun is a run of the workflow [Everything]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type BillEverythingRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetBillEverything; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -696,30 +586,6 @@ func (r BillEverythingRun) GetWithOptions(ctx context.Context, options client.Wo
 	var result int
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteBillEverything] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r BillEverythingRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteBillEverything] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r BillEverythingRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewBillEverythingScheduleAction returns the action of a schedule that starts
@@ -775,34 +641,29 @@ func (c *WorkflowClient) ExecuteBare(ctx context.Context, options client.StartWo
 	if err != nil {
 		return BareRun{}, err
 	}
-	return BareRun{WorkflowRun: run, client: c.client}, nil
+	return BareRun{run, c.handle(run, "")}, nil
 }
 
 // GetBare returns a run of the workflow [Bare] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetBareResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetBare(ctx context.Context, id, runID string) BareRun {
-	return BareRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return BareRun{run, c.handle(run, runID)}
 }
 
 // GetBareResult waits for a run of the workflow [Bare] to close and returns its
 // error. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetBareResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, BareTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetBare(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, BareTypeName, nil)
 }
 
 // BareRun is a run of the workflow [Bare]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type BareRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetBare; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -814,30 +675,6 @@ func (r BareRun) Get(ctx context.Context) error {
 // GetWithOptions is [BareRun.Get] with options.
 func (r BareRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteBare] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r BareRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteBare] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r BareRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewBareScheduleAction returns the action of a schedule that starts the
@@ -889,7 +726,7 @@ func (c *WorkflowClient) ExecuteOnboardBuyer(ctx context.Context, options client
 	if err != nil {
 		return OnboardBuyerRun{}, err
 	}
-	return OnboardBuyerRun{WorkflowRun: run, client: c.client}, nil
+	return OnboardBuyerRun{run, c.handle(run, "")}, nil
 }
 
 // GetOnboardBuyer returns a run of the workflow [Buyers.Onboard] by its ID. It
@@ -897,27 +734,22 @@ func (c *WorkflowClient) ExecuteOnboardBuyer(ctx context.Context, options client
 // [WorkflowClient.GetOnboardBuyerResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetOnboardBuyer(ctx context.Context, id, runID string) OnboardBuyerRun {
-	return OnboardBuyerRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return OnboardBuyerRun{run, c.handle(run, runID)}
 }
 
 // GetOnboardBuyerResult waits for a run of the workflow [Buyers.Onboard] to
 // close and returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetOnboardBuyerResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, OnboardBuyerTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetOnboardBuyer(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, OnboardBuyerTypeName, nil)
 }
 
 // OnboardBuyerRun is a run of the workflow [Buyers.Onboard]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type OnboardBuyerRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetOnboardBuyer; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -929,30 +761,6 @@ func (r OnboardBuyerRun) Get(ctx context.Context) error {
 // GetWithOptions is [OnboardBuyerRun.Get] with options.
 func (r OnboardBuyerRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteOnboardBuyer] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OnboardBuyerRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteOnboardBuyer] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OnboardBuyerRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewOnboardBuyerScheduleAction returns the action of a schedule that starts
@@ -1007,7 +815,7 @@ func (c *WorkflowClient) ExecuteOnboardSeller(ctx context.Context, options clien
 	if err != nil {
 		return OnboardSellerRun{}, err
 	}
-	return OnboardSellerRun{WorkflowRun: run, client: c.client}, nil
+	return OnboardSellerRun{run, c.handle(run, "")}, nil
 }
 
 // GetOnboardSeller returns a run of the workflow [Sellers.Onboard] by its ID.
@@ -1015,27 +823,22 @@ func (c *WorkflowClient) ExecuteOnboardSeller(ctx context.Context, options clien
 // as [WorkflowClient.GetOnboardSellerResult] does. An empty runID means the
 // latest run.
 func (c *WorkflowClient) GetOnboardSeller(ctx context.Context, id, runID string) OnboardSellerRun {
-	return OnboardSellerRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return OnboardSellerRun{run, c.handle(run, runID)}
 }
 
 // GetOnboardSellerResult waits for a run of the workflow [Sellers.Onboard] to
 // close and returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetOnboardSellerResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, OnboardSellerTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetOnboardSeller(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, OnboardSellerTypeName, nil)
 }
 
 // OnboardSellerRun is a run of the workflow [Sellers.Onboard]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type OnboardSellerRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetOnboardSeller; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -1047,30 +850,6 @@ func (r OnboardSellerRun) Get(ctx context.Context) error {
 // GetWithOptions is [OnboardSellerRun.Get] with options.
 func (r OnboardSellerRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteOnboardSeller] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OnboardSellerRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteOnboardSeller] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OnboardSellerRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewOnboardSellerScheduleAction returns the action of a schedule that starts
@@ -1124,34 +903,29 @@ func (c *WorkflowClient) ExecuteShipV1(ctx context.Context, options client.Start
 	if err != nil {
 		return ShipV1Run{}, err
 	}
-	return ShipV1Run{WorkflowRun: run, client: c.client}, nil
+	return ShipV1Run{run, c.handle(run, "")}, nil
 }
 
 // GetShipV1 returns a run of the workflow [ShipV1] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetShipV1Result] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetShipV1(ctx context.Context, id, runID string) ShipV1Run {
-	return ShipV1Run{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ShipV1Run{run, c.handle(run, runID)}
 }
 
 // GetShipV1Result waits for a run of the workflow [ShipV1] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetShipV1Result(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ShipV1TypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetShipV1(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ShipV1TypeName, nil)
 }
 
 // ShipV1Run is a run of the workflow [ShipV1]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ShipV1Run struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetShipV1; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -1163,30 +937,6 @@ func (r ShipV1Run) Get(ctx context.Context) error {
 // GetWithOptions is [ShipV1Run.Get] with options.
 func (r ShipV1Run) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteShipV1] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ShipV1Run) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteShipV1] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ShipV1Run) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewShipV1ScheduleAction returns the action of a schedule that starts the
@@ -1239,34 +989,29 @@ func (c *WorkflowClient) ExecuteShipV2(ctx context.Context, options client.Start
 	if err != nil {
 		return ShipV2Run{}, err
 	}
-	return ShipV2Run{WorkflowRun: run, client: c.client}, nil
+	return ShipV2Run{run, c.handle(run, "")}, nil
 }
 
 // GetShipV2 returns a run of the workflow [ShipV2] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetShipV2Result] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetShipV2(ctx context.Context, id, runID string) ShipV2Run {
-	return ShipV2Run{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ShipV2Run{run, c.handle(run, runID)}
 }
 
 // GetShipV2Result waits for a run of the workflow [ShipV2] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetShipV2Result(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ShipV2TypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetShipV2(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ShipV2TypeName, nil)
 }
 
 // ShipV2Run is a run of the workflow [ShipV2]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ShipV2Run struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetShipV2; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -1278,30 +1023,6 @@ func (r ShipV2Run) Get(ctx context.Context) error {
 // GetWithOptions is [ShipV2Run.Get] with options.
 func (r ShipV2Run) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteShipV2] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ShipV2Run) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteShipV2] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ShipV2Run) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewShipV2ScheduleAction returns the action of a schedule that starts the

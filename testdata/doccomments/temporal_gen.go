@@ -23,17 +23,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // ShortTypeName is the Workflow Type name of [Short].
@@ -47,34 +84,29 @@ func (c *WorkflowClient) ExecuteShort(ctx context.Context, options client.StartW
 	if err != nil {
 		return ShortRun{}, err
 	}
-	return ShortRun{WorkflowRun: run, client: c.client}, nil
+	return ShortRun{run, c.handle(run, "")}, nil
 }
 
 // GetShort returns a run of the workflow [Short] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetShortResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetShort(ctx context.Context, id, runID string) ShortRun {
-	return ShortRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ShortRun{run, c.handle(run, runID)}
 }
 
 // GetShortResult waits for a run of the workflow [Short] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetShortResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ShortTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetShort(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ShortTypeName, nil)
 }
 
 // ShortRun is a run of the workflow [Short]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type ShortRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetShort; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -86,30 +118,6 @@ func (r ShortRun) Get(ctx context.Context) error {
 // GetWithOptions is [ShortRun.Get] with options.
 func (r ShortRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteShort] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r ShortRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteShort] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ShortRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewShortScheduleAction returns the action of a schedule that starts the
@@ -159,7 +167,7 @@ func (c *WorkflowClient) ExecuteUncommented(ctx context.Context, options client.
 	if err != nil {
 		return UncommentedRun{}, err
 	}
-	return UncommentedRun{WorkflowRun: run, client: c.client}, nil
+	return UncommentedRun{run, c.handle(run, "")}, nil
 }
 
 // GetUncommented returns a run of the workflow [Uncommented] by its ID. It does
@@ -167,27 +175,22 @@ func (c *WorkflowClient) ExecuteUncommented(ctx context.Context, options client.
 // [WorkflowClient.GetUncommentedResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetUncommented(ctx context.Context, id, runID string) UncommentedRun {
-	return UncommentedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return UncommentedRun{run, c.handle(run, runID)}
 }
 
 // GetUncommentedResult waits for a run of the workflow [Uncommented] to close
 // and returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetUncommentedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, UncommentedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetUncommented(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, UncommentedTypeName, nil)
 }
 
 // UncommentedRun is a run of the workflow [Uncommented]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type UncommentedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetUncommented; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -199,30 +202,6 @@ func (r UncommentedRun) Get(ctx context.Context) error {
 // GetWithOptions is [UncommentedRun.Get] with options.
 func (r UncommentedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteUncommented] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r UncommentedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteUncommented] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r UncommentedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewUncommentedScheduleAction returns the action of a schedule that starts the
@@ -295,35 +274,31 @@ func (c *WorkflowClient) ExecuteLong(ctx context.Context, options client.StartWo
 	if err != nil {
 		return LongRun{}, err
 	}
-	return LongRun{WorkflowRun: run, client: c.client}, nil
+	return LongRun{run, c.handle(run, "")}, nil
 }
 
 // GetLong returns a run of the workflow [Long] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetLongResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetLong(ctx context.Context, id, runID string) LongRun {
-	return LongRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return LongRun{run, c.handle(run, runID)}
 }
 
 // GetLongResult waits for a run of the workflow [Long] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetLongResult(ctx context.Context, id, runID string) (time.Duration, error) {
-	runID, err := c.find(ctx, id, runID, LongTypeName)
-	if err != nil {
-		var result time.Duration
-		return result, err
-	}
-	return c.GetLong(ctx, id, runID).Get(ctx)
+	var result time.Duration
+	err := c.result(ctx, id, runID, LongTypeName, &result)
+	return result, err
 }
 
 // LongRun is a run of the workflow [Long]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type LongRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetLong; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -339,30 +314,6 @@ func (r LongRun) GetWithOptions(ctx context.Context, options client.WorkflowRunG
 	var result time.Duration
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteLong] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r LongRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteLong] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r LongRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewLongScheduleAction returns the action of a schedule that starts the
@@ -425,7 +376,7 @@ func (c *WorkflowClient) ExecuteOld(ctx context.Context, options client.StartWor
 	if err != nil {
 		return OldRun{}, err
 	}
-	return OldRun{WorkflowRun: run, client: c.client}, nil
+	return OldRun{run, c.handle(run, "")}, nil
 }
 
 // GetOld returns a run of the workflow [Old] by its ID. It does not ask
@@ -435,7 +386,8 @@ func (c *WorkflowClient) ExecuteOld(ctx context.Context, options client.StartWor
 // Deprecated: Use [Long], which also
 // tells how long it waited.
 func (c *WorkflowClient) GetOld(ctx context.Context, id, runID string) OldRun {
-	return OldRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return OldRun{run, c.handle(run, runID)}
 }
 
 // GetOldResult waits for a run of the workflow [Old] to close and returns its
@@ -445,11 +397,7 @@ func (c *WorkflowClient) GetOld(ctx context.Context, id, runID string) OldRun {
 // Deprecated: Use [Long], which also
 // tells how long it waited.
 func (c *WorkflowClient) GetOldResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, OldTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetOld(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, OldTypeName, nil)
 }
 
 // OldRun is a run of the workflow [Old]. What takes a [client.WorkflowRun]
@@ -459,9 +407,7 @@ func (c *WorkflowClient) GetOldResult(ctx context.Context, id, runID string) err
 // tells how long it waited.
 type OldRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetOld; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -473,30 +419,6 @@ func (r OldRun) Get(ctx context.Context) error {
 // GetWithOptions is [OldRun.Get] with options.
 func (r OldRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteOld] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r OldRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteOld] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OldRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewOldScheduleAction returns the action of a schedule that starts the
@@ -567,7 +489,7 @@ func (c *WorkflowClient) ExecuteOnlyDeprecated(ctx context.Context, options clie
 	if err != nil {
 		return OnlyDeprecatedRun{}, err
 	}
-	return OnlyDeprecatedRun{WorkflowRun: run, client: c.client}, nil
+	return OnlyDeprecatedRun{run, c.handle(run, "")}, nil
 }
 
 // GetOnlyDeprecated returns a run of the workflow [OnlyDeprecated] by its ID.
@@ -577,7 +499,8 @@ func (c *WorkflowClient) ExecuteOnlyDeprecated(ctx context.Context, options clie
 //
 // Deprecated: OnlyDeprecated says nothing else.
 func (c *WorkflowClient) GetOnlyDeprecated(ctx context.Context, id, runID string) OnlyDeprecatedRun {
-	return OnlyDeprecatedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return OnlyDeprecatedRun{run, c.handle(run, runID)}
 }
 
 // GetOnlyDeprecatedResult waits for a run of the workflow [OnlyDeprecated] to
@@ -586,11 +509,7 @@ func (c *WorkflowClient) GetOnlyDeprecated(ctx context.Context, id, runID string
 //
 // Deprecated: OnlyDeprecated says nothing else.
 func (c *WorkflowClient) GetOnlyDeprecatedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, OnlyDeprecatedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetOnlyDeprecated(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, OnlyDeprecatedTypeName, nil)
 }
 
 // OnlyDeprecatedRun is a run of the workflow [OnlyDeprecated]. What takes a
@@ -599,9 +518,7 @@ func (c *WorkflowClient) GetOnlyDeprecatedResult(ctx context.Context, id, runID 
 // Deprecated: OnlyDeprecated says nothing else.
 type OnlyDeprecatedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetOnlyDeprecated; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -613,30 +530,6 @@ func (r OnlyDeprecatedRun) Get(ctx context.Context) error {
 // GetWithOptions is [OnlyDeprecatedRun.Get] with options.
 func (r OnlyDeprecatedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteOnlyDeprecated] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OnlyDeprecatedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteOnlyDeprecated] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OnlyDeprecatedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewOnlyDeprecatedScheduleAction returns the action of a schedule that starts
@@ -699,34 +592,29 @@ func (c *WorkflowClient) ExecuteTransfer(ctx context.Context, options client.Sta
 	if err != nil {
 		return TransferRun{}, err
 	}
-	return TransferRun{WorkflowRun: run, client: c.client}, nil
+	return TransferRun{run, c.handle(run, "")}, nil
 }
 
 // GetTransfer returns a run of the workflow [Transfer] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetTransferResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetTransfer(ctx context.Context, id, runID string) TransferRun {
-	return TransferRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return TransferRun{run, c.handle(run, runID)}
 }
 
 // GetTransferResult waits for a run of the workflow [Transfer] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetTransferResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, TransferTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetTransfer(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, TransferTypeName, nil)
 }
 
 // TransferRun is a run of the workflow [Transfer]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type TransferRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetTransfer; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -738,30 +626,6 @@ func (r TransferRun) Get(ctx context.Context) error {
 // GetWithOptions is [TransferRun.Get] with options.
 func (r TransferRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteTransfer] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r TransferRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteTransfer] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r TransferRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewTransferScheduleAction returns the action of a schedule that starts the
@@ -817,34 +681,29 @@ func (c *WorkflowClient) ExecuteBlock(ctx context.Context, options client.StartW
 	if err != nil {
 		return BlockRun{}, err
 	}
-	return BlockRun{WorkflowRun: run, client: c.client}, nil
+	return BlockRun{run, c.handle(run, "")}, nil
 }
 
 // GetBlock returns a run of the workflow [Block] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetBlockResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetBlock(ctx context.Context, id, runID string) BlockRun {
-	return BlockRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return BlockRun{run, c.handle(run, runID)}
 }
 
 // GetBlockResult waits for a run of the workflow [Block] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetBlockResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, BlockTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetBlock(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, BlockTypeName, nil)
 }
 
 // BlockRun is a run of the workflow [Block]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type BlockRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetBlock; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -856,30 +715,6 @@ func (r BlockRun) Get(ctx context.Context) error {
 // GetWithOptions is [BlockRun.Get] with options.
 func (r BlockRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteBlock] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r BlockRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteBlock] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r BlockRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewBlockScheduleAction returns the action of a schedule that starts the
@@ -932,34 +767,29 @@ func (c *WorkflowClient) ExecuteDirected(ctx context.Context, options client.Sta
 	if err != nil {
 		return DirectedRun{}, err
 	}
-	return DirectedRun{WorkflowRun: run, client: c.client}, nil
+	return DirectedRun{run, c.handle(run, "")}, nil
 }
 
 // GetDirected returns a run of the workflow [Directed] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetDirectedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetDirected(ctx context.Context, id, runID string) DirectedRun {
-	return DirectedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return DirectedRun{run, c.handle(run, runID)}
 }
 
 // GetDirectedResult waits for a run of the workflow [Directed] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetDirectedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, DirectedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetDirected(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, DirectedTypeName, nil)
 }
 
 // DirectedRun is a run of the workflow [Directed]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type DirectedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetDirected; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -971,30 +801,6 @@ func (r DirectedRun) Get(ctx context.Context) error {
 // GetWithOptions is [DirectedRun.Get] with options.
 func (r DirectedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteDirected] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r DirectedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteDirected] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r DirectedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewDirectedScheduleAction returns the action of a schedule that starts the
@@ -1046,34 +852,29 @@ func (c *WorkflowClient) ExecuteShip(ctx context.Context, options client.StartWo
 	if err != nil {
 		return ShipRun{}, err
 	}
-	return ShipRun{WorkflowRun: run, client: c.client}, nil
+	return ShipRun{run, c.handle(run, "")}, nil
 }
 
 // GetShip returns a run of the workflow [Shipments.Ship] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetShipResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetShip(ctx context.Context, id, runID string) ShipRun {
-	return ShipRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ShipRun{run, c.handle(run, runID)}
 }
 
 // GetShipResult waits for a run of the workflow [Shipments.Ship] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetShipResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ShipTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetShip(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ShipTypeName, nil)
 }
 
 // ShipRun is a run of the workflow [Shipments.Ship]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ShipRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetShip; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -1085,30 +886,6 @@ func (r ShipRun) Get(ctx context.Context) error {
 // GetWithOptions is [ShipRun.Get] with options.
 func (r ShipRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteShip] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r ShipRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteShip] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ShipRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewShipScheduleAction returns the action of a schedule that starts the
@@ -1182,34 +959,29 @@ func (c *WorkflowClient) ExecuteHostile(ctx context.Context, options client.Star
 	if err != nil {
 		return HostileRun{}, err
 	}
-	return HostileRun{WorkflowRun: run, client: c.client}, nil
+	return HostileRun{run, c.handle(run, "")}, nil
 }
 
 // GetHostile returns a run of the workflow [Hostile] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetHostileResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetHostile(ctx context.Context, id, runID string) HostileRun {
-	return HostileRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return HostileRun{run, c.handle(run, runID)}
 }
 
 // GetHostileResult waits for a run of the workflow [Hostile] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetHostileResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, HostileTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetHostile(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, HostileTypeName, nil)
 }
 
 // HostileRun is a run of the workflow [Hostile]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type HostileRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetHostile; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -1221,30 +993,6 @@ func (r HostileRun) Get(ctx context.Context) error {
 // GetWithOptions is [HostileRun.Get] with options.
 func (r HostileRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteHostile] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r HostileRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteHostile] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r HostileRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewHostileScheduleAction returns the action of a schedule that starts the

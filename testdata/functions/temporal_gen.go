@@ -23,17 +23,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // NoneTypeName is the Workflow Type name of [None].
@@ -45,34 +82,29 @@ func (c *WorkflowClient) ExecuteNone(ctx context.Context, options client.StartWo
 	if err != nil {
 		return NoneRun{}, err
 	}
-	return NoneRun{WorkflowRun: run, client: c.client}, nil
+	return NoneRun{run, c.handle(run, "")}, nil
 }
 
 // GetNone returns a run of the workflow [None] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetNoneResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetNone(ctx context.Context, id, runID string) NoneRun {
-	return NoneRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return NoneRun{run, c.handle(run, runID)}
 }
 
 // GetNoneResult waits for a run of the workflow [None] to close and returns its
 // error. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetNoneResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, NoneTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetNone(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, NoneTypeName, nil)
 }
 
 // NoneRun is a run of the workflow [None]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type NoneRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetNone; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -84,30 +116,6 @@ func (r NoneRun) Get(ctx context.Context) error {
 // GetWithOptions is [NoneRun.Get] with options.
 func (r NoneRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteNone] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r NoneRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteNone] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r NoneRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewNoneScheduleAction returns the action of a schedule that starts the
@@ -157,35 +165,31 @@ func (c *WorkflowClient) ExecuteCurrent(ctx context.Context, options client.Star
 	if err != nil {
 		return CurrentRun{}, err
 	}
-	return CurrentRun{WorkflowRun: run, client: c.client}, nil
+	return CurrentRun{run, c.handle(run, "")}, nil
 }
 
 // GetCurrent returns a run of the workflow [Current] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetCurrentResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetCurrent(ctx context.Context, id, runID string) CurrentRun {
-	return CurrentRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return CurrentRun{run, c.handle(run, runID)}
 }
 
 // GetCurrentResult waits for a run of the workflow [Current] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetCurrentResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, CurrentTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetCurrent(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, CurrentTypeName, &result)
+	return result, err
 }
 
 // CurrentRun is a run of the workflow [Current]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type CurrentRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetCurrent; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -201,30 +205,6 @@ func (r CurrentRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteCurrent] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r CurrentRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteCurrent] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r CurrentRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewCurrentScheduleAction returns the action of a schedule that starts the
@@ -276,34 +256,29 @@ func (c *WorkflowClient) ExecuteOne(ctx context.Context, options client.StartWor
 	if err != nil {
 		return OneRun{}, err
 	}
-	return OneRun{WorkflowRun: run, client: c.client}, nil
+	return OneRun{run, c.handle(run, "")}, nil
 }
 
 // GetOne returns a run of the workflow [One] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetOneResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetOne(ctx context.Context, id, runID string) OneRun {
-	return OneRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return OneRun{run, c.handle(run, runID)}
 }
 
 // GetOneResult waits for a run of the workflow [One] to close and returns its
 // error. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetOneResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, OneTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetOne(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, OneTypeName, nil)
 }
 
 // OneRun is a run of the workflow [One]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type OneRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetOne; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -315,30 +290,6 @@ func (r OneRun) Get(ctx context.Context) error {
 // GetWithOptions is [OneRun.Get] with options.
 func (r OneRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteOne] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r OneRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteOne] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OneRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewOneScheduleAction returns the action of a schedule that starts the
@@ -389,7 +340,7 @@ func (c *WorkflowClient) ExecuteIncrement(ctx context.Context, options client.St
 	if err != nil {
 		return IncrementRun{}, err
 	}
-	return IncrementRun{WorkflowRun: run, client: c.client}, nil
+	return IncrementRun{run, c.handle(run, "")}, nil
 }
 
 // GetIncrement returns a run of the workflow [Increment] by its ID. It does not
@@ -397,28 +348,24 @@ func (c *WorkflowClient) ExecuteIncrement(ctx context.Context, options client.St
 // [WorkflowClient.GetIncrementResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetIncrement(ctx context.Context, id, runID string) IncrementRun {
-	return IncrementRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return IncrementRun{run, c.handle(run, runID)}
 }
 
 // GetIncrementResult waits for a run of the workflow [Increment] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetIncrementResult(ctx context.Context, id, runID string) (*Line, error) {
-	runID, err := c.find(ctx, id, runID, IncrementTypeName)
-	if err != nil {
-		var result *Line
-		return result, err
-	}
-	return c.GetIncrement(ctx, id, runID).Get(ctx)
+	var result *Line
+	err := c.result(ctx, id, runID, IncrementTypeName, &result)
+	return result, err
 }
 
 // IncrementRun is a run of the workflow [Increment]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type IncrementRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetIncrement; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -434,30 +381,6 @@ func (r IncrementRun) GetWithOptions(ctx context.Context, options client.Workflo
 	var result *Line
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteIncrement] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r IncrementRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteIncrement] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r IncrementRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewIncrementScheduleAction returns the action of a schedule that starts the
@@ -510,34 +433,29 @@ func (c *WorkflowClient) ExecuteTwo(ctx context.Context, options client.StartWor
 	if err != nil {
 		return TwoRun{}, err
 	}
-	return TwoRun{WorkflowRun: run, client: c.client}, nil
+	return TwoRun{run, c.handle(run, "")}, nil
 }
 
 // GetTwo returns a run of the workflow [Two] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetTwoResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetTwo(ctx context.Context, id, runID string) TwoRun {
-	return TwoRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return TwoRun{run, c.handle(run, runID)}
 }
 
 // GetTwoResult waits for a run of the workflow [Two] to close and returns its
 // error. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetTwoResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, TwoTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetTwo(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, TwoTypeName, nil)
 }
 
 // TwoRun is a run of the workflow [Two]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type TwoRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetTwo; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -549,30 +467,6 @@ func (r TwoRun) Get(ctx context.Context) error {
 // GetWithOptions is [TwoRun.Get] with options.
 func (r TwoRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteTwo] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r TwoRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteTwo] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r TwoRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewTwoScheduleAction returns the action of a schedule that starts the
@@ -623,35 +517,31 @@ func (c *WorkflowClient) ExecuteMake(ctx context.Context, options client.StartWo
 	if err != nil {
 		return MakeRun{}, err
 	}
-	return MakeRun{WorkflowRun: run, client: c.client}, nil
+	return MakeRun{run, c.handle(run, "")}, nil
 }
 
 // GetMake returns a run of the workflow [Make] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetMakeResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetMake(ctx context.Context, id, runID string) MakeRun {
-	return MakeRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return MakeRun{run, c.handle(run, runID)}
 }
 
 // GetMakeResult waits for a run of the workflow [Make] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetMakeResult(ctx context.Context, id, runID string) (Line, error) {
-	runID, err := c.find(ctx, id, runID, MakeTypeName)
-	if err != nil {
-		var result Line
-		return result, err
-	}
-	return c.GetMake(ctx, id, runID).Get(ctx)
+	var result Line
+	err := c.result(ctx, id, runID, MakeTypeName, &result)
+	return result, err
 }
 
 // MakeRun is a run of the workflow [Make]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type MakeRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetMake; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -667,30 +557,6 @@ func (r MakeRun) GetWithOptions(ctx context.Context, options client.WorkflowRunG
 	var result Line
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteMake] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r MakeRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteMake] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r MakeRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewMakeScheduleAction returns the action of a schedule that starts the
@@ -743,34 +609,29 @@ func (c *WorkflowClient) ExecuteFour(ctx context.Context, options client.StartWo
 	if err != nil {
 		return FourRun{}, err
 	}
-	return FourRun{WorkflowRun: run, client: c.client}, nil
+	return FourRun{run, c.handle(run, "")}, nil
 }
 
 // GetFour returns a run of the workflow [Four] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetFourResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetFour(ctx context.Context, id, runID string) FourRun {
-	return FourRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return FourRun{run, c.handle(run, runID)}
 }
 
 // GetFourResult waits for a run of the workflow [Four] to close and returns its
 // error. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetFourResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, FourTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetFour(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, FourTypeName, nil)
 }
 
 // FourRun is a run of the workflow [Four]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type FourRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetFour; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -782,30 +643,6 @@ func (r FourRun) Get(ctx context.Context) error {
 // GetWithOptions is [FourRun.Get] with options.
 func (r FourRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteFour] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r FourRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteFour] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r FourRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewFourScheduleAction returns the action of a schedule that starts the
@@ -856,35 +693,31 @@ func (c2 *WorkflowClient) ExecuteCollect(ctx context.Context, options client.Sta
 	if err != nil {
 		return CollectRun{}, err
 	}
-	return CollectRun{WorkflowRun: run, client: c2.client}, nil
+	return CollectRun{run, c2.handle(run, "")}, nil
 }
 
 // GetCollect returns a run of the workflow [Collect] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetCollectResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetCollect(ctx context.Context, id, runID string) CollectRun {
-	return CollectRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return CollectRun{run, c.handle(run, runID)}
 }
 
 // GetCollectResult waits for a run of the workflow [Collect] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetCollectResult(ctx context.Context, id, runID string) ([]Line, error) {
-	runID, err := c.find(ctx, id, runID, CollectTypeName)
-	if err != nil {
-		var result []Line
-		return result, err
-	}
-	return c.GetCollect(ctx, id, runID).Get(ctx)
+	var result []Line
+	err := c.result(ctx, id, runID, CollectTypeName, &result)
+	return result, err
 }
 
 // CollectRun is a run of the workflow [Collect]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type CollectRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetCollect; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -900,30 +733,6 @@ func (r CollectRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result []Line
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteCollect] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r CollectRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteCollect] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r CollectRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewCollectScheduleAction returns the action of a schedule that starts the
@@ -978,7 +787,7 @@ func (c *WorkflowClient) ExecuteNamedResults(ctx context.Context, options client
 	if err != nil {
 		return NamedResultsRun{}, err
 	}
-	return NamedResultsRun{WorkflowRun: run, client: c.client}, nil
+	return NamedResultsRun{run, c.handle(run, "")}, nil
 }
 
 // GetNamedResults returns a run of the workflow [NamedResults] by its ID. It
@@ -986,28 +795,24 @@ func (c *WorkflowClient) ExecuteNamedResults(ctx context.Context, options client
 // [WorkflowClient.GetNamedResultsResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetNamedResults(ctx context.Context, id, runID string) NamedResultsRun {
-	return NamedResultsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return NamedResultsRun{run, c.handle(run, runID)}
 }
 
 // GetNamedResultsResult waits for a run of the workflow [NamedResults] to close
 // and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetNamedResultsResult(ctx context.Context, id, runID string) (Line, error) {
-	runID, err := c.find(ctx, id, runID, NamedResultsTypeName)
-	if err != nil {
-		var result Line
-		return result, err
-	}
-	return c.GetNamedResults(ctx, id, runID).Get(ctx)
+	var result Line
+	err := c.result(ctx, id, runID, NamedResultsTypeName, &result)
+	return result, err
 }
 
 // NamedResultsRun is a run of the workflow [NamedResults]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type NamedResultsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetNamedResults; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -1023,30 +828,6 @@ func (r NamedResultsRun) GetWithOptions(ctx context.Context, options client.Work
 	var result Line
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteNamedResults] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r NamedResultsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteNamedResults] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r NamedResultsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewNamedResultsScheduleAction returns the action of a schedule that starts

@@ -23,17 +23,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // OwnTypeName is the Workflow Type name of [Own].
@@ -45,35 +82,31 @@ func (c *WorkflowClient) ExecuteOwn(ctx context.Context, options client.StartWor
 	if err != nil {
 		return OwnRun{}, err
 	}
-	return OwnRun{WorkflowRun: run, client: c.client}, nil
+	return OwnRun{run, c.handle(run, "")}, nil
 }
 
 // GetOwn returns a run of the workflow [Own] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetOwnResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetOwn(ctx context.Context, id, runID string) OwnRun {
-	return OwnRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return OwnRun{run, c.handle(run, runID)}
 }
 
 // GetOwnResult waits for a run of the workflow [Own] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetOwnResult(ctx context.Context, id, runID string) (Page[*Item], error) {
-	runID, err := c.find(ctx, id, runID, OwnTypeName)
-	if err != nil {
-		var result Page[*Item]
-		return result, err
-	}
-	return c.GetOwn(ctx, id, runID).Get(ctx)
+	var result Page[*Item]
+	err := c.result(ctx, id, runID, OwnTypeName, &result)
+	return result, err
 }
 
 // OwnRun is a run of the workflow [Own]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type OwnRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetOwn; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -89,30 +122,6 @@ func (r OwnRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGe
 	var result Page[*Item]
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteOwn] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r OwnRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteOwn] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OwnRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewOwnScheduleAction returns the action of a schedule that starts the
@@ -165,35 +174,31 @@ func (c *WorkflowClient) ExecuteForeign(ctx context.Context, options client.Star
 	if err != nil {
 		return ForeignRun{}, err
 	}
-	return ForeignRun{WorkflowRun: run, client: c.client}, nil
+	return ForeignRun{run, c.handle(run, "")}, nil
 }
 
 // GetForeign returns a run of the workflow [Foreign] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetForeignResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetForeign(ctx context.Context, id, runID string) ForeignRun {
-	return ForeignRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ForeignRun{run, c.handle(run, runID)}
 }
 
 // GetForeignResult waits for a run of the workflow [Foreign] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetForeignResult(ctx context.Context, id, runID string) (*box.Box[Item], error) {
-	runID, err := c.find(ctx, id, runID, ForeignTypeName)
-	if err != nil {
-		var result *box.Box[Item]
-		return result, err
-	}
-	return c.GetForeign(ctx, id, runID).Get(ctx)
+	var result *box.Box[Item]
+	err := c.result(ctx, id, runID, ForeignTypeName, &result)
+	return result, err
 }
 
 // ForeignRun is a run of the workflow [Foreign]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ForeignRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetForeign; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -209,30 +214,6 @@ func (r ForeignRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result *box.Box[Item]
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteForeign] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ForeignRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteForeign] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ForeignRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewForeignScheduleAction returns the action of a schedule that starts the
@@ -285,35 +266,31 @@ func (c *WorkflowClient) ExecuteNested(ctx context.Context, options client.Start
 	if err != nil {
 		return NestedRun{}, err
 	}
-	return NestedRun{WorkflowRun: run, client: c.client}, nil
+	return NestedRun{run, c.handle(run, "")}, nil
 }
 
 // GetNested returns a run of the workflow [Nested] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetNestedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetNested(ctx context.Context, id, runID string) NestedRun {
-	return NestedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return NestedRun{run, c.handle(run, runID)}
 }
 
 // GetNestedResult waits for a run of the workflow [Nested] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetNestedResult(ctx context.Context, id, runID string) (Pair[[2]int, box.Box[box.Box[any]]], error) {
-	runID, err := c.find(ctx, id, runID, NestedTypeName)
-	if err != nil {
-		var result Pair[[2]int, box.Box[box.Box[any]]]
-		return result, err
-	}
-	return c.GetNested(ctx, id, runID).Get(ctx)
+	var result Pair[[2]int, box.Box[box.Box[any]]]
+	err := c.result(ctx, id, runID, NestedTypeName, &result)
+	return result, err
 }
 
 // NestedRun is a run of the workflow [Nested]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type NestedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetNested; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -329,30 +306,6 @@ func (r NestedRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result Pair[[2]int, box.Box[box.Box[any]]]
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteNested] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r NestedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteNested] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r NestedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewNestedScheduleAction returns the action of a schedule that starts the
@@ -405,35 +358,31 @@ func (c *WorkflowClient) ExecuteAliased(ctx context.Context, options client.Star
 	if err != nil {
 		return AliasedRun{}, err
 	}
-	return AliasedRun{WorkflowRun: run, client: c.client}, nil
+	return AliasedRun{run, c.handle(run, "")}, nil
 }
 
 // GetAliased returns a run of the workflow [Aliased] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetAliasedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetAliased(ctx context.Context, id, runID string) AliasedRun {
-	return AliasedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return AliasedRun{run, c.handle(run, runID)}
 }
 
 // GetAliasedResult waits for a run of the workflow [Aliased] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetAliasedResult(ctx context.Context, id, runID string) (Pages[time.Time], error) {
-	runID, err := c.find(ctx, id, runID, AliasedTypeName)
-	if err != nil {
-		var result Pages[time.Time]
-		return result, err
-	}
-	return c.GetAliased(ctx, id, runID).Get(ctx)
+	var result Pages[time.Time]
+	err := c.result(ctx, id, runID, AliasedTypeName, &result)
+	return result, err
 }
 
 // AliasedRun is a run of the workflow [Aliased]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type AliasedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetAliased; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -449,30 +398,6 @@ func (r AliasedRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result Pages[time.Time]
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteAliased] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r AliasedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteAliased] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r AliasedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewAliasedScheduleAction returns the action of a schedule that starts the
@@ -527,7 +452,7 @@ func (c *WorkflowClient) ExecuteAnonymous(ctx context.Context, options client.St
 	if err != nil {
 		return AnonymousRun{}, err
 	}
-	return AnonymousRun{WorkflowRun: run, client: c.client}, nil
+	return AnonymousRun{run, c.handle(run, "")}, nil
 }
 
 // GetAnonymous returns a run of the workflow [Anonymous] by its ID. It does not
@@ -535,28 +460,24 @@ func (c *WorkflowClient) ExecuteAnonymous(ctx context.Context, options client.St
 // [WorkflowClient.GetAnonymousResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetAnonymous(ctx context.Context, id, runID string) AnonymousRun {
-	return AnonymousRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return AnonymousRun{run, c.handle(run, runID)}
 }
 
 // GetAnonymousResult waits for a run of the workflow [Anonymous] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetAnonymousResult(ctx context.Context, id, runID string) (Page[any], error) {
-	runID, err := c.find(ctx, id, runID, AnonymousTypeName)
-	if err != nil {
-		var result Page[any]
-		return result, err
-	}
-	return c.GetAnonymous(ctx, id, runID).Get(ctx)
+	var result Page[any]
+	err := c.result(ctx, id, runID, AnonymousTypeName, &result)
+	return result, err
 }
 
 // AnonymousRun is a run of the workflow [Anonymous]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type AnonymousRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetAnonymous; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -572,30 +493,6 @@ func (r AnonymousRun) GetWithOptions(ctx context.Context, options client.Workflo
 	var result Page[any]
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteAnonymous] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r AnonymousRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteAnonymous] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r AnonymousRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewAnonymousScheduleAction returns the action of a schedule that starts the

@@ -21,17 +21,18 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
 }
 
 // updateWithStart sends an update to a workflow, which it starts first when
@@ -57,6 +58,42 @@ func (c *WorkflowClient) updateWithStart(ctx context.Context, options client.Sta
 	return run, handle, err
 }
 
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
+}
+
 // ShopTypeName is the Workflow Type name of [Shop].
 const ShopTypeName = "Shop"
 
@@ -68,35 +105,31 @@ func (c *WorkflowClient) ExecuteShop(ctx context.Context, options client.StartWo
 	if err != nil {
 		return ShopRun{}, err
 	}
-	return ShopRun{WorkflowRun: run, client: c.client}, nil
+	return ShopRun{run, c.handle(run, "")}, nil
 }
 
 // GetShop returns a run of the workflow [Shop] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetShopResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetShop(ctx context.Context, id, runID string) ShopRun {
-	return ShopRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ShopRun{run, c.handle(run, runID)}
 }
 
 // GetShopResult waits for a run of the workflow [Shop] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetShopResult(ctx context.Context, id, runID string) (int, error) {
-	runID, err := c.find(ctx, id, runID, ShopTypeName)
-	if err != nil {
-		var result int
-		return result, err
-	}
-	return c.GetShop(ctx, id, runID).Get(ctx)
+	var result int
+	err := c.result(ctx, id, runID, ShopTypeName, &result)
+	return result, err
 }
 
 // ShopRun is a run of the workflow [Shop]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type ShopRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetShop; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -112,30 +145,6 @@ func (r ShopRun) GetWithOptions(ctx context.Context, options client.WorkflowRunG
 	var result int
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteShop] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r ShopRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteShop] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ShopRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewShopScheduleAction returns the action of a schedule that starts the
@@ -165,7 +174,7 @@ func (c *WorkflowClient) SignalWithStartShopAdd(ctx context.Context, options cli
 	if err != nil {
 		return ShopRun{}, err
 	}
-	return ShopRun{WorkflowRun: run, client: c.client}, nil
+	return ShopRun{run, c.handle(run, "")}, nil
 }
 
 // ShopDoneSignal is the name of a signal of the workflow [Shop].
@@ -186,7 +195,7 @@ func (c *WorkflowClient) SignalWithStartShopDone(ctx context.Context, options cl
 	if err != nil {
 		return ShopRun{}, err
 	}
-	return ShopRun{WorkflowRun: run, client: c.client}, nil
+	return ShopRun{run, c.handle(run, "")}, nil
 }
 
 // ShopNoiseSignal is the name of a signal of the workflow [Shop].
@@ -207,7 +216,7 @@ func (c *WorkflowClient) SignalWithStartShopNoise(ctx context.Context, options c
 	if err != nil {
 		return ShopRun{}, err
 	}
-	return ShopRun{WorkflowRun: run, client: c.client}, nil
+	return ShopRun{run, c.handle(run, "")}, nil
 }
 
 // ShopItemsQuery is the name of a query of the workflow [Shop].
@@ -301,7 +310,7 @@ func (c *WorkflowClient) UpdateWithStartShopAdd(ctx context.Context, options cli
 	if err != nil {
 		return ShopRun{}, ShopAddUpdateHandle{}, err
 	}
-	return ShopRun{WorkflowRun: run, client: c.client}, ShopAddUpdateHandle{handle}, nil
+	return ShopRun{run, c.handle(run, "")}, ShopAddUpdateHandle{handle}, nil
 }
 
 // ShopClearUpdate is the name of an update of the workflow [Shop].
@@ -376,7 +385,7 @@ func (c *WorkflowClient) UpdateWithStartShopClear(ctx context.Context, options c
 	if err != nil {
 		return ShopRun{}, ShopClearUpdateHandle{}, err
 	}
-	return ShopRun{WorkflowRun: run, client: c.client}, ShopClearUpdateHandle{handle}, nil
+	return ShopRun{run, c.handle(run, "")}, ShopClearUpdateHandle{handle}, nil
 }
 
 // ShopRemoveUpdate is the name of an update of the workflow [Shop].
@@ -454,7 +463,7 @@ func (c *WorkflowClient) UpdateWithStartShopRemove(ctx context.Context, options 
 	if err != nil {
 		return ShopRun{}, ShopRemoveUpdateHandle{}, err
 	}
-	return ShopRun{WorkflowRun: run, client: c.client}, ShopRemoveUpdateHandle{handle}, nil
+	return ShopRun{run, c.handle(run, "")}, ShopRemoveUpdateHandle{handle}, nil
 }
 
 // ExecuteShopChild starts the workflow [Shop] as a child of the calling

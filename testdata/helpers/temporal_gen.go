@@ -21,17 +21,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // RunTypeName is the Workflow Type name of [Run].
@@ -45,35 +82,31 @@ func (c *WorkflowClient) ExecuteRun(ctx context.Context, options client.StartWor
 	if err != nil {
 		return RunRun{}, err
 	}
-	return RunRun{WorkflowRun: run, client: c.client}, nil
+	return RunRun{run, c.handle(run, "")}, nil
 }
 
 // GetRun returns a run of the workflow [Run] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetRunResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetRun(ctx context.Context, id, runID string) RunRun {
-	return RunRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return RunRun{run, c.handle(run, runID)}
 }
 
 // GetRunResult waits for a run of the workflow [Run] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetRunResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, RunTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetRun(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, RunTypeName, &result)
+	return result, err
 }
 
 // RunRun is a run of the workflow [Run]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type RunRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRun; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -89,30 +122,6 @@ func (r RunRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGe
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRun] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r RunRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRun] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RunRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRunScheduleAction returns the action of a schedule that starts the
@@ -167,7 +176,7 @@ func (c *WorkflowClient) ExecuteRecursive(ctx context.Context, options client.St
 	if err != nil {
 		return RecursiveRun{}, err
 	}
-	return RecursiveRun{WorkflowRun: run, client: c.client}, nil
+	return RecursiveRun{run, c.handle(run, "")}, nil
 }
 
 // GetRecursive returns a run of the workflow [Recursive] by its ID. It does not
@@ -175,28 +184,24 @@ func (c *WorkflowClient) ExecuteRecursive(ctx context.Context, options client.St
 // [WorkflowClient.GetRecursiveResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetRecursive(ctx context.Context, id, runID string) RecursiveRun {
-	return RecursiveRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return RecursiveRun{run, c.handle(run, runID)}
 }
 
 // GetRecursiveResult waits for a run of the workflow [Recursive] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetRecursiveResult(ctx context.Context, id, runID string) (int, error) {
-	runID, err := c.find(ctx, id, runID, RecursiveTypeName)
-	if err != nil {
-		var result int
-		return result, err
-	}
-	return c.GetRecursive(ctx, id, runID).Get(ctx)
+	var result int
+	err := c.result(ctx, id, runID, RecursiveTypeName, &result)
+	return result, err
 }
 
 // RecursiveRun is a run of the workflow [Recursive]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type RecursiveRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRecursive; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -212,30 +217,6 @@ func (r RecursiveRun) GetWithOptions(ctx context.Context, options client.Workflo
 	var result int
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRecursive] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r RecursiveRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRecursive] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RecursiveRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRecursiveScheduleAction returns the action of a schedule that starts the

@@ -24,35 +24,31 @@ func (c *WorkflowClient) ExecuteDarwin(ctx context.Context, options client.Start
 	if err != nil {
 		return DarwinRun{}, err
 	}
-	return DarwinRun{WorkflowRun: run, client: c.client}, nil
+	return DarwinRun{run, c.handle(run, "")}, nil
 }
 
 // GetDarwin returns a run of the workflow [Darwin] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetDarwinResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetDarwin(ctx context.Context, id, runID string) DarwinRun {
-	return DarwinRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return DarwinRun{run, c.handle(run, runID)}
 }
 
 // GetDarwinResult waits for a run of the workflow [Darwin] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetDarwinResult(ctx context.Context, id, runID string) (map[string]time.Month, error) {
-	runID, err := c.find(ctx, id, runID, DarwinTypeName)
-	if err != nil {
-		var result map[string]time.Month
-		return result, err
-	}
-	return c.GetDarwin(ctx, id, runID).Get(ctx)
+	var result map[string]time.Month
+	err := c.result(ctx, id, runID, DarwinTypeName, &result)
+	return result, err
 }
 
 // DarwinRun is a run of the workflow [Darwin]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type DarwinRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetDarwin; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -68,30 +64,6 @@ func (r DarwinRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result map[string]time.Month
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteDarwin] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r DarwinRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteDarwin] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r DarwinRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewDarwinScheduleAction returns the action of a schedule that starts the

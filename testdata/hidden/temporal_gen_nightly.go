@@ -24,35 +24,31 @@ func (c *WorkflowClient) ExecuteNightly(ctx context.Context, options client.Star
 	if err != nil {
 		return NightlyRun{}, err
 	}
-	return NightlyRun{WorkflowRun: run, client: c.client}, nil
+	return NightlyRun{run, c.handle(run, "")}, nil
 }
 
 // GetNightly returns a run of the workflow [Nightly] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetNightlyResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetNightly(ctx context.Context, id, runID string) NightlyRun {
-	return NightlyRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return NightlyRun{run, c.handle(run, runID)}
 }
 
 // GetNightlyResult waits for a run of the workflow [Nightly] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetNightlyResult(ctx context.Context, id, runID string) (*orders.OrderInput, error) {
-	runID, err := c.find(ctx, id, runID, NightlyTypeName)
-	if err != nil {
-		var result *orders.OrderInput
-		return result, err
-	}
-	return c.GetNightly(ctx, id, runID).Get(ctx)
+	var result *orders.OrderInput
+	err := c.result(ctx, id, runID, NightlyTypeName, &result)
+	return result, err
 }
 
 // NightlyRun is a run of the workflow [Nightly]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type NightlyRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetNightly; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -68,30 +64,6 @@ func (r NightlyRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result *orders.OrderInput
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteNightly] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r NightlyRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteNightly] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r NightlyRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewNightlyScheduleAction returns the action of a schedule that starts the
@@ -178,7 +150,7 @@ func (c *WorkflowClient) UpdateWithStartNightlyAdd(ctx context.Context, options 
 	if err != nil {
 		return NightlyRun{}, NightlyAddUpdateHandle{}, err
 	}
-	return NightlyRun{WorkflowRun: run, client: c.client}, NightlyAddUpdateHandle{handle}, nil
+	return NightlyRun{run, c.handle(run, "")}, NightlyAddUpdateHandle{handle}, nil
 }
 
 // ExecuteNightlyChild starts the workflow [Nightly] as a child of the calling

@@ -23,35 +23,31 @@ func (c *WorkflowClient) ExecuteWindows(ctx context.Context, options client.Star
 	if err != nil {
 		return WindowsRun{}, err
 	}
-	return WindowsRun{WorkflowRun: run, client: c.client}, nil
+	return WindowsRun{run, c.handle(run, "")}, nil
 }
 
 // GetWindows returns a run of the workflow [Windows] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetWindowsResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetWindows(ctx context.Context, id, runID string) WindowsRun {
-	return WindowsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return WindowsRun{run, c.handle(run, runID)}
 }
 
 // GetWindowsResult waits for a run of the workflow [Windows] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetWindowsResult(ctx context.Context, id, runID string) (map[string]string, error) {
-	runID, err := c.find(ctx, id, runID, WindowsTypeName)
-	if err != nil {
-		var result map[string]string
-		return result, err
-	}
-	return c.GetWindows(ctx, id, runID).Get(ctx)
+	var result map[string]string
+	err := c.result(ctx, id, runID, WindowsTypeName, &result)
+	return result, err
 }
 
 // WindowsRun is a run of the workflow [Windows]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type WindowsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetWindows; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -67,30 +63,6 @@ func (r WindowsRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result map[string]string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteWindows] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r WindowsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteWindows] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r WindowsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewWindowsScheduleAction returns the action of a schedule that starts the

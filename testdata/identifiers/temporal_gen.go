@@ -22,17 +22,54 @@ func NewWorkflowClient(c temporalclient.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx stdcontext.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx stdcontext.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", temporalserviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return temporalserviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client temporalclient.Client
+	run    temporalclient.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run temporalclient.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx stdcontext.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, temporalclient.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx stdcontext.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, temporalclient.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // UseTypeName is the Workflow Type name of [Use].
@@ -46,35 +83,31 @@ func (c2 *WorkflowClient) ExecuteUse(ctx stdcontext.Context, options temporalcli
 	if err != nil {
 		return UseRun{}, err
 	}
-	return UseRun{WorkflowRun: run, client: c2.client}, nil
+	return UseRun{run, c2.handle(run, "")}, nil
 }
 
 // GetUse returns a run of the workflow [Use] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetUseResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetUse(ctx stdcontext.Context, id, runID string) UseRun {
-	return UseRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return UseRun{run, c.handle(run, runID)}
 }
 
 // GetUseResult waits for a run of the workflow [Use] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetUseResult(ctx stdcontext.Context, id, runID string) (client, error) {
-	runID, err := c.find(ctx, id, runID, UseTypeName)
-	if err != nil {
-		var result client
-		return result, err
-	}
-	return c.GetUse(ctx, id, runID).Get(ctx)
+	var result client
+	err := c.result(ctx, id, runID, UseTypeName, &result)
+	return result, err
 }
 
 // UseRun is a run of the workflow [Use]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type UseRun struct {
 	temporalclient.WorkflowRun
-
-	client temporalclient.Client
-	runID  string // as given to GetUse; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -90,30 +123,6 @@ func (r UseRun) GetWithOptions(ctx stdcontext.Context, options temporalclient.Wo
 	var result client
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteUse] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r UseRun) Cancel(ctx stdcontext.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, temporalclient.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteUse] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r UseRun) Terminate(ctx stdcontext.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, temporalclient.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewUseScheduleAction returns the action of a schedule that starts the

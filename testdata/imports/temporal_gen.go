@@ -22,17 +22,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // DottedTypeName is the Workflow Type name of [Dotted].
@@ -46,35 +83,31 @@ func (c *WorkflowClient) ExecuteDotted(ctx context.Context, options client.Start
 	if err != nil {
 		return DottedRun{}, err
 	}
-	return DottedRun{WorkflowRun: run, client: c.client}, nil
+	return DottedRun{run, c.handle(run, "")}, nil
 }
 
 // GetDotted returns a run of the workflow [Dotted] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetDottedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetDotted(ctx context.Context, id, runID string) DottedRun {
-	return DottedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return DottedRun{run, c.handle(run, runID)}
 }
 
 // GetDottedResult waits for a run of the workflow [Dotted] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetDottedResult(ctx context.Context, id, runID string) (units.Metre, error) {
-	runID, err := c.find(ctx, id, runID, DottedTypeName)
-	if err != nil {
-		var result units.Metre
-		return result, err
-	}
-	return c.GetDotted(ctx, id, runID).Get(ctx)
+	var result units.Metre
+	err := c.result(ctx, id, runID, DottedTypeName, &result)
+	return result, err
 }
 
 // DottedRun is a run of the workflow [Dotted]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type DottedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetDotted; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -90,30 +123,6 @@ func (r DottedRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result units.Metre
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteDotted] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r DottedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteDotted] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r DottedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewDottedScheduleAction returns the action of a schedule that starts the
@@ -168,35 +177,31 @@ func (c *WorkflowClient) ExecuteRenamed(ctx context.Context, options client.Star
 	if err != nil {
 		return RenamedRun{}, err
 	}
-	return RenamedRun{WorkflowRun: run, client: c.client}, nil
+	return RenamedRun{run, c.handle(run, "")}, nil
 }
 
 // GetRenamed returns a run of the workflow [Renamed] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetRenamedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetRenamed(ctx context.Context, id, runID string) RenamedRun {
-	return RenamedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return RenamedRun{run, c.handle(run, runID)}
 }
 
 // GetRenamedResult waits for a run of the workflow [Renamed] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetRenamedResult(ctx context.Context, id, runID string) (*units.Metre, error) {
-	runID, err := c.find(ctx, id, runID, RenamedTypeName)
-	if err != nil {
-		var result *units.Metre
-		return result, err
-	}
-	return c.GetRenamed(ctx, id, runID).Get(ctx)
+	var result *units.Metre
+	err := c.result(ctx, id, runID, RenamedTypeName, &result)
+	return result, err
 }
 
 // RenamedRun is a run of the workflow [Renamed]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type RenamedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRenamed; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -212,30 +217,6 @@ func (r RenamedRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result *units.Metre
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRenamed] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r RenamedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRenamed] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RenamedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRenamedScheduleAction returns the action of a schedule that starts the

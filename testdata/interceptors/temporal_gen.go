@@ -22,17 +22,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // HandleSignalTypeName is the Workflow Type name of [Reports.HandleSignal].
@@ -47,7 +84,7 @@ func (c *WorkflowClient) ExecuteHandleSignal(ctx context.Context, options client
 	if err != nil {
 		return HandleSignalRun{}, err
 	}
-	return HandleSignalRun{WorkflowRun: run, client: c.client}, nil
+	return HandleSignalRun{run, c.handle(run, "")}, nil
 }
 
 // GetHandleSignal returns a run of the workflow [Reports.HandleSignal] by its
@@ -55,27 +92,22 @@ func (c *WorkflowClient) ExecuteHandleSignal(ctx context.Context, options client
 // Type, as [WorkflowClient.GetHandleSignalResult] does. An empty runID means
 // the latest run.
 func (c *WorkflowClient) GetHandleSignal(ctx context.Context, id, runID string) HandleSignalRun {
-	return HandleSignalRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return HandleSignalRun{run, c.handle(run, runID)}
 }
 
 // GetHandleSignalResult waits for a run of the workflow [Reports.HandleSignal]
 // to close and returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetHandleSignalResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, HandleSignalTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetHandleSignal(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, HandleSignalTypeName, nil)
 }
 
 // HandleSignalRun is a run of the workflow [Reports.HandleSignal]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type HandleSignalRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetHandleSignal; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -87,30 +119,6 @@ func (r HandleSignalRun) Get(ctx context.Context) error {
 // GetWithOptions is [HandleSignalRun.Get] with options.
 func (r HandleSignalRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteHandleSignal] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r HandleSignalRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteHandleSignal] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r HandleSignalRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewHandleSignalScheduleAction returns the action of a schedule that starts
@@ -167,7 +175,7 @@ func (c *WorkflowClient) ExecuteUpsertMemo(ctx context.Context, options client.S
 	if err != nil {
 		return UpsertMemoRun{}, err
 	}
-	return UpsertMemoRun{WorkflowRun: run, client: c.client}, nil
+	return UpsertMemoRun{run, c.handle(run, "")}, nil
 }
 
 // GetUpsertMemo returns a run of the workflow [Reports.UpsertMemo] by its ID.
@@ -175,27 +183,22 @@ func (c *WorkflowClient) ExecuteUpsertMemo(ctx context.Context, options client.S
 // as [WorkflowClient.GetUpsertMemoResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetUpsertMemo(ctx context.Context, id, runID string) UpsertMemoRun {
-	return UpsertMemoRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return UpsertMemoRun{run, c.handle(run, runID)}
 }
 
 // GetUpsertMemoResult waits for a run of the workflow [Reports.UpsertMemo] to
 // close and returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetUpsertMemoResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, UpsertMemoTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetUpsertMemo(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, UpsertMemoTypeName, nil)
 }
 
 // UpsertMemoRun is a run of the workflow [Reports.UpsertMemo]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type UpsertMemoRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetUpsertMemo; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -207,30 +210,6 @@ func (r UpsertMemoRun) Get(ctx context.Context) error {
 // GetWithOptions is [UpsertMemoRun.Get] with options.
 func (r UpsertMemoRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteUpsertMemo] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r UpsertMemoRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteUpsertMemo] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r UpsertMemoRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewUpsertMemoScheduleAction returns the action of a schedule that starts the

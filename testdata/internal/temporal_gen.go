@@ -22,17 +22,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // AuditTypeName is the Workflow Type name of [Audit].
@@ -46,35 +83,31 @@ func (c *WorkflowClient) ExecuteAudit(ctx context.Context, options client.StartW
 	if err != nil {
 		return AuditRun{}, err
 	}
-	return AuditRun{WorkflowRun: run, client: c.client}, nil
+	return AuditRun{run, c.handle(run, "")}, nil
 }
 
 // GetAudit returns a run of the workflow [Audit] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetAuditResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetAudit(ctx context.Context, id, runID string) AuditRun {
-	return AuditRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return AuditRun{run, c.handle(run, runID)}
 }
 
 // GetAuditResult waits for a run of the workflow [Audit] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetAuditResult(ctx context.Context, id, runID string) (model.Finding, error) {
-	runID, err := c.find(ctx, id, runID, AuditTypeName)
-	if err != nil {
-		var result model.Finding
-		return result, err
-	}
-	return c.GetAudit(ctx, id, runID).Get(ctx)
+	var result model.Finding
+	err := c.result(ctx, id, runID, AuditTypeName, &result)
+	return result, err
 }
 
 // AuditRun is a run of the workflow [Audit]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type AuditRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetAudit; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -90,30 +123,6 @@ func (r AuditRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result model.Finding
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteAudit] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r AuditRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteAudit] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r AuditRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewAuditScheduleAction returns the action of a schedule that starts the

@@ -26,17 +26,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // ClientTypeName is the Workflow Type name of [Client].
@@ -48,35 +85,31 @@ func (c2 *WorkflowClient) ExecuteClient(ctx context.Context, options2 client.Sta
 	if err != nil {
 		return ClientRun{}, err
 	}
-	return ClientRun{WorkflowRun: run, client: c2.client}, nil
+	return ClientRun{run, c2.handle(run, "")}, nil
 }
 
 // GetClient returns a run of the workflow [Client] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetClientResult] does. An empty runID means the latest run.
 func (c2 *WorkflowClient) GetClient(ctx context.Context, id, runID string) ClientRun {
-	return ClientRun{WorkflowRun: c2.client.GetWorkflow(ctx, id, runID), client: c2.client, runID: runID}
+	run := c2.client.GetWorkflow(ctx, id, runID)
+	return ClientRun{run, c2.handle(run, runID)}
 }
 
 // GetClientResult waits for a run of the workflow [Client] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c2 *WorkflowClient) GetClientResult(ctx context.Context, id, runID string) (c, error) {
-	runID, err := c2.find(ctx, id, runID, ClientTypeName)
-	if err != nil {
-		var result c
-		return result, err
-	}
-	return c2.GetClient(ctx, id, runID).Get(ctx)
+	var result c
+	err := c2.result(ctx, id, runID, ClientTypeName, &result)
+	return result, err
 }
 
 // ClientRun is a run of the workflow [Client]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ClientRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetClient; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -92,30 +125,6 @@ func (r2 ClientRun) GetWithOptions(ctx context.Context, options2 client.Workflow
 	var result c
 	err := r2.WorkflowRun.GetWithOptions(ctx, &result, options2)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteClient] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r2 ClientRun) Cancel(ctx context.Context) error {
-	return r2.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteClient] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r2 ClientRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r2.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewClientScheduleAction returns the action of a schedule that starts the
@@ -168,35 +177,31 @@ func (c *WorkflowClient) ExecuteContext(ctx2 context.Context, options2 client.St
 	if err != nil {
 		return ContextRun{}, err
 	}
-	return ContextRun{WorkflowRun: run, client: c.client}, nil
+	return ContextRun{run, c.handle(run, "")}, nil
 }
 
 // GetContext returns a run of the workflow [Context] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetContextResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetContext(ctx2 context.Context, id, runID string) ContextRun {
-	return ContextRun{WorkflowRun: c.client.GetWorkflow(ctx2, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx2, id, runID)
+	return ContextRun{run, c.handle(run, runID)}
 }
 
 // GetContextResult waits for a run of the workflow [Context] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetContextResult(ctx2 context.Context, id, runID string) (ctx, error) {
-	runID, err := c.find(ctx2, id, runID, ContextTypeName)
-	if err != nil {
-		var result ctx
-		return result, err
-	}
-	return c.GetContext(ctx2, id, runID).Get(ctx2)
+	var result ctx
+	err := c.result(ctx2, id, runID, ContextTypeName, &result)
+	return result, err
 }
 
 // ContextRun is a run of the workflow [Context]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ContextRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetContext; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -212,30 +217,6 @@ func (r2 ContextRun) GetWithOptions(ctx2 context.Context, options2 client.Workfl
 	var result ctx
 	err := r2.WorkflowRun.GetWithOptions(ctx2, &result, options2)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteContext] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r2 ContextRun) Cancel(ctx2 context.Context) error {
-	return r2.client.CancelWorkflowWithOptions(ctx2, client.CancelWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteContext] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r2 ContextRun) Terminate(ctx2 context.Context, reason string, details ...any) error {
-	return r2.client.TerminateWorkflowWithOptions(ctx2, client.TerminateWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewContextScheduleAction returns the action of a schedule that starts the
@@ -288,35 +269,31 @@ func (c *WorkflowClient) ExecuteResult(ctx context.Context, options2 client.Star
 	if err != nil {
 		return ResultRun{}, err
 	}
-	return ResultRun{WorkflowRun: run, client: c.client}, nil
+	return ResultRun{run, c.handle(run, "")}, nil
 }
 
 // GetResult returns a run of the workflow [Result] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetResultResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetResult(ctx context.Context, id, runID string) ResultRun {
-	return ResultRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ResultRun{run, c.handle(run, runID)}
 }
 
 // GetResultResult waits for a run of the workflow [Result] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetResultResult(ctx context.Context, id, runID string) (result, error) {
-	runID, err := c.find(ctx, id, runID, ResultTypeName)
-	if err != nil {
-		var result2 result
-		return result2, err
-	}
-	return c.GetResult(ctx, id, runID).Get(ctx)
+	var result2 result
+	err := c.result(ctx, id, runID, ResultTypeName, &result2)
+	return result2, err
 }
 
 // ResultRun is a run of the workflow [Result]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ResultRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetResult; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -332,30 +309,6 @@ func (r2 ResultRun) GetWithOptions(ctx context.Context, options2 client.Workflow
 	var result2 result
 	err := r2.WorkflowRun.GetWithOptions(ctx, &result2, options2)
 	return result2, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteResult] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r2 ResultRun) Cancel(ctx context.Context) error {
-	return r2.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteResult] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r2 ResultRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r2.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewResultScheduleAction returns the action of a schedule that starts the
@@ -408,35 +361,31 @@ func (c *WorkflowClient) ExecuteRun(ctx context.Context, options2 client.StartWo
 	if err2 != nil {
 		return RunRun{}, err2
 	}
-	return RunRun{WorkflowRun: run2, client: c.client}, nil
+	return RunRun{run2, c.handle(run2, "")}, nil
 }
 
 // GetRun returns a run of the workflow [Run] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetRunResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetRun(ctx context.Context, id, runID string) RunRun {
-	return RunRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run2 := c.client.GetWorkflow(ctx, id, runID)
+	return RunRun{run2, c.handle(run2, runID)}
 }
 
 // GetRunResult waits for a run of the workflow [Run] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetRunResult(ctx context.Context, id, runID string) (map[run]*err, error) {
-	runID, err2 := c.find(ctx, id, runID, RunTypeName)
-	if err2 != nil {
-		var result map[run]*err
-		return result, err2
-	}
-	return c.GetRun(ctx, id, runID).Get(ctx)
+	var result map[run]*err
+	err2 := c.result(ctx, id, runID, RunTypeName, &result)
+	return result, err2
 }
 
 // RunRun is a run of the workflow [Run]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type RunRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRun; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -452,30 +401,6 @@ func (r2 RunRun) GetWithOptions(ctx context.Context, options2 client.WorkflowRun
 	var result map[run]*err
 	err2 := r2.WorkflowRun.GetWithOptions(ctx, &result, options2)
 	return result, err2
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRun] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r2 RunRun) Cancel(ctx context.Context) error {
-	return r2.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRun] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r2 RunRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r2.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRunScheduleAction returns the action of a schedule that starts the
@@ -528,35 +453,31 @@ func (c *WorkflowClient) ExecuteFuture(ctx context.Context, options2 client.Star
 	if err != nil {
 		return FutureRun{}, err
 	}
-	return FutureRun{WorkflowRun: run, client: c.client}, nil
+	return FutureRun{run, c.handle(run, "")}, nil
 }
 
 // GetFuture returns a run of the workflow [Future] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetFutureResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetFuture(ctx context.Context, id, runID string) FutureRun {
-	return FutureRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return FutureRun{run, c.handle(run, runID)}
 }
 
 // GetFutureResult waits for a run of the workflow [Future] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetFutureResult(ctx context.Context, id, runID string) ([]f, error) {
-	runID, err := c.find(ctx, id, runID, FutureTypeName)
-	if err != nil {
-		var result []f
-		return result, err
-	}
-	return c.GetFuture(ctx, id, runID).Get(ctx)
+	var result []f
+	err := c.result(ctx, id, runID, FutureTypeName, &result)
+	return result, err
 }
 
 // FutureRun is a run of the workflow [Future]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type FutureRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetFuture; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -572,30 +493,6 @@ func (r2 FutureRun) GetWithOptions(ctx context.Context, options2 client.Workflow
 	var result []f
 	err := r2.WorkflowRun.GetWithOptions(ctx, &result, options2)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteFuture] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r2 FutureRun) Cancel(ctx context.Context) error {
-	return r2.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteFuture] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r2 FutureRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r2.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewFutureScheduleAction returns the action of a schedule that starts the
@@ -648,35 +545,31 @@ func (c *WorkflowClient) ExecuteReceiver(ctx context.Context, options2 client.St
 	if err != nil {
 		return ReceiverRun{}, err
 	}
-	return ReceiverRun{WorkflowRun: run, client: c.client}, nil
+	return ReceiverRun{run, c.handle(run, "")}, nil
 }
 
 // GetReceiver returns a run of the workflow [Receiver] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetReceiverResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetReceiver(ctx context.Context, id, runID string) ReceiverRun {
-	return ReceiverRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ReceiverRun{run, c.handle(run, runID)}
 }
 
 // GetReceiverResult waits for a run of the workflow [Receiver] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetReceiverResult(ctx context.Context, id, runID string) (r.Value, error) {
-	runID, err := c.find(ctx, id, runID, ReceiverTypeName)
-	if err != nil {
-		var result r.Value
-		return result, err
-	}
-	return c.GetReceiver(ctx, id, runID).Get(ctx)
+	var result r.Value
+	err := c.result(ctx, id, runID, ReceiverTypeName, &result)
+	return result, err
 }
 
 // ReceiverRun is a run of the workflow [Receiver]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ReceiverRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetReceiver; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -692,30 +585,6 @@ func (r2 ReceiverRun) GetWithOptions(ctx context.Context, options2 client.Workfl
 	var result r.Value
 	err := r2.WorkflowRun.GetWithOptions(ctx, &result, options2)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteReceiver] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r2 ReceiverRun) Cancel(ctx context.Context) error {
-	return r2.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteReceiver] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r2 ReceiverRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r2.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewReceiverScheduleAction returns the action of a schedule that starts the
@@ -768,7 +637,7 @@ func (c *WorkflowClient) ExecutePredeclared(ctx context.Context, options2 client
 	if err != nil {
 		return PredeclaredRun{}, err
 	}
-	return PredeclaredRun{WorkflowRun: run, client: c.client}, nil
+	return PredeclaredRun{run, c.handle(run, "")}, nil
 }
 
 // GetPredeclared returns a run of the workflow [Predeclared] by its ID. It does
@@ -776,28 +645,24 @@ func (c *WorkflowClient) ExecutePredeclared(ctx context.Context, options2 client
 // [WorkflowClient.GetPredeclaredResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetPredeclared(ctx context.Context, id, runID string) PredeclaredRun {
-	return PredeclaredRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return PredeclaredRun{run, c.handle(run, runID)}
 }
 
 // GetPredeclaredResult waits for a run of the workflow [Predeclared] to close
 // and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetPredeclaredResult(ctx context.Context, id, runID string) (localnamesstring.Value, error) {
-	runID, err := c.find(ctx, id, runID, PredeclaredTypeName)
-	if err != nil {
-		var result localnamesstring.Value
-		return result, err
-	}
-	return c.GetPredeclared(ctx, id, runID).Get(ctx)
+	var result localnamesstring.Value
+	err := c.result(ctx, id, runID, PredeclaredTypeName, &result)
+	return result, err
 }
 
 // PredeclaredRun is a run of the workflow [Predeclared]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type PredeclaredRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetPredeclared; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -813,30 +678,6 @@ func (r2 PredeclaredRun) GetWithOptions(ctx context.Context, options2 client.Wor
 	var result localnamesstring.Value
 	err := r2.WorkflowRun.GetWithOptions(ctx, &result, options2)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecutePredeclared] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r2 PredeclaredRun) Cancel(ctx context.Context) error {
-	return r2.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecutePredeclared] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r2 PredeclaredRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r2.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewPredeclaredScheduleAction returns the action of a schedule that starts the
@@ -891,35 +732,31 @@ func (c *WorkflowClient) ExecuteEnter(ctx context.Context, options2 client.Start
 	if err != nil {
 		return EnterRun{}, err
 	}
-	return EnterRun{WorkflowRun: run, client: c.client}, nil
+	return EnterRun{run, c.handle(run, "")}, nil
 }
 
 // GetEnter returns a run of the workflow registry.Enter by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetEnterResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetEnter(ctx context.Context, id, runID string) EnterRun {
-	return EnterRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return EnterRun{run, c.handle(run, runID)}
 }
 
 // GetEnterResult waits for a run of the workflow registry.Enter to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetEnterResult(ctx context.Context, id, runID string) (*registry, error) {
-	runID, err := c.find(ctx, id, runID, EnterTypeName)
-	if err != nil {
-		var result *registry
-		return result, err
-	}
-	return c.GetEnter(ctx, id, runID).Get(ctx)
+	var result *registry
+	err := c.result(ctx, id, runID, EnterTypeName, &result)
+	return result, err
 }
 
 // EnterRun is a run of the workflow registry.Enter. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type EnterRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetEnter; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -935,30 +772,6 @@ func (r2 EnterRun) GetWithOptions(ctx context.Context, options2 client.WorkflowR
 	var result *registry
 	err := r2.WorkflowRun.GetWithOptions(ctx, &result, options2)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteEnter] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r2 EnterRun) Cancel(ctx context.Context) error {
-	return r2.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteEnter] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r2 EnterRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r2.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r2.GetID(),
-		RunID:               r2.runID,
-		FirstExecutionRunID: r2.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewEnterScheduleAction returns the action of a schedule that starts the

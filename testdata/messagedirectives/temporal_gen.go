@@ -24,17 +24,18 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
 }
 
 // updateWithStart sends an update to a workflow, which it starts first when
@@ -60,6 +61,42 @@ func (c *WorkflowClient) updateWithStart(ctx context.Context, options client.Sta
 	return run, handle, err
 }
 
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
+}
+
 // ReviewTypeName is the Workflow Type name of [Review].
 const ReviewTypeName = "review"
 
@@ -78,35 +115,31 @@ func (c *WorkflowClient) ExecuteReview(ctx context.Context, options client.Start
 	if err != nil {
 		return ReviewRun{}, err
 	}
-	return ReviewRun{WorkflowRun: run, client: c.client}, nil
+	return ReviewRun{run, c.handle(run, "")}, nil
 }
 
 // GetReview returns a run of the workflow [Review] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetReviewResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetReview(ctx context.Context, id, runID string) ReviewRun {
-	return ReviewRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ReviewRun{run, c.handle(run, runID)}
 }
 
 // GetReviewResult waits for a run of the workflow [Review] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetReviewResult(ctx context.Context, id, runID string) ([]string, error) {
-	runID, err := c.find(ctx, id, runID, ReviewTypeName)
-	if err != nil {
-		var result []string
-		return result, err
-	}
-	return c.GetReview(ctx, id, runID).Get(ctx)
+	var result []string
+	err := c.result(ctx, id, runID, ReviewTypeName, &result)
+	return result, err
 }
 
 // ReviewRun is a run of the workflow [Review]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ReviewRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetReview; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -122,30 +155,6 @@ func (r ReviewRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result []string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteReview] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ReviewRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteReview] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ReviewRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewReviewScheduleAction returns the action of a schedule that starts the
@@ -180,7 +189,7 @@ func (c *WorkflowClient) SignalWithStartReviewAccept(ctx context.Context, option
 	if err != nil {
 		return ReviewRun{}, err
 	}
-	return ReviewRun{WorkflowRun: run, client: c.client}, nil
+	return ReviewRun{run, c.handle(run, "")}, nil
 }
 
 // ReviewLettersSignal is the name of a signal of the workflow [Review].
@@ -205,7 +214,7 @@ func (c *WorkflowClient) SignalWithStartReviewLetters(ctx context.Context, optio
 	if err != nil {
 		return ReviewRun{}, err
 	}
-	return ReviewRun{WorkflowRun: run, client: c.client}, nil
+	return ReviewRun{run, c.handle(run, "")}, nil
 }
 
 // ReviewWakeUpSignal is the name of a signal of the workflow [Review].
@@ -230,7 +239,7 @@ func (c *WorkflowClient) SignalWithStartReviewWakeUp(ctx context.Context, option
 	if err != nil {
 		return ReviewRun{}, err
 	}
-	return ReviewRun{WorkflowRun: run, client: c.client}, nil
+	return ReviewRun{run, c.handle(run, "")}, nil
 }
 
 // ReviewStatusQuery is the name of a query of the workflow [Review].
@@ -328,7 +337,7 @@ func (c *WorkflowClient) UpdateWithStartReviewAssign(ctx context.Context, option
 	if err != nil {
 		return ReviewRun{}, ReviewAssignUpdateHandle{}, err
 	}
-	return ReviewRun{WorkflowRun: run, client: c.client}, ReviewAssignUpdateHandle{handle}, nil
+	return ReviewRun{run, c.handle(run, "")}, ReviewAssignUpdateHandle{handle}, nil
 }
 
 // ReviewFinishUpdate is the name of an update of the workflow [Review].
@@ -407,7 +416,7 @@ func (c *WorkflowClient) UpdateWithStartReviewFinish(ctx context.Context, option
 	if err != nil {
 		return ReviewRun{}, ReviewFinishUpdateHandle{}, err
 	}
-	return ReviewRun{WorkflowRun: run, client: c.client}, ReviewFinishUpdateHandle{handle}, nil
+	return ReviewRun{run, c.handle(run, "")}, ReviewFinishUpdateHandle{handle}, nil
 }
 
 // ExecuteReviewChild starts the workflow [Review] as a child of the calling
@@ -493,34 +502,29 @@ func (c *WorkflowClient) ExecuteRenamed(ctx context.Context, options client.Star
 	if err != nil {
 		return RenamedRun{}, err
 	}
-	return RenamedRun{WorkflowRun: run, client: c.client}, nil
+	return RenamedRun{run, c.handle(run, "")}, nil
 }
 
 // GetRenamed returns a run of the workflow [Renamed] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetRenamedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetRenamed(ctx context.Context, id, runID string) RenamedRun {
-	return RenamedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return RenamedRun{run, c.handle(run, runID)}
 }
 
 // GetRenamedResult waits for a run of the workflow [Renamed] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetRenamedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, RenamedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetRenamed(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, RenamedTypeName, nil)
 }
 
 // RenamedRun is a run of the workflow [Renamed]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type RenamedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRenamed; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -532,30 +536,6 @@ func (r RenamedRun) Get(ctx context.Context) error {
 // GetWithOptions is [RenamedRun.Get] with options.
 func (r RenamedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRenamed] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r RenamedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRenamed] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RenamedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRenamedScheduleAction returns the action of a schedule that starts the
@@ -584,7 +564,7 @@ func (c *WorkflowClient) SignalWithStartRenamedAdd(ctx context.Context, options 
 	if err != nil {
 		return RenamedRun{}, err
 	}
-	return RenamedRun{WorkflowRun: run, client: c.client}, nil
+	return RenamedRun{run, c.handle(run, "")}, nil
 }
 
 // RenamedAddItemSignal is the name of a signal of the workflow [Renamed].
@@ -605,7 +585,7 @@ func (c *WorkflowClient) SignalWithStartRenamedAddItem(ctx context.Context, opti
 	if err != nil {
 		return RenamedRun{}, err
 	}
-	return RenamedRun{WorkflowRun: run, client: c.client}, nil
+	return RenamedRun{run, c.handle(run, "")}, nil
 }
 
 // RenamedOneQuery is the name of a query of the workflow [Renamed].
@@ -696,7 +676,7 @@ func (c *WorkflowClient) UpdateWithStartRenamedItem(ctx context.Context, options
 	if err != nil {
 		return RenamedRun{}, RenamedItemUpdateHandle{}, err
 	}
-	return RenamedRun{WorkflowRun: run, client: c.client}, RenamedItemUpdateHandle{handle}, nil
+	return RenamedRun{run, c.handle(run, "")}, RenamedItemUpdateHandle{handle}, nil
 }
 
 // ExecuteRenamedChild starts the workflow [Renamed] as a child of the calling
@@ -766,35 +746,31 @@ func (c *WorkflowClient) ExecuteSettled(ctx context.Context, options client.Star
 	if err != nil {
 		return SettledRun{}, err
 	}
-	return SettledRun{WorkflowRun: run, client: c.client}, nil
+	return SettledRun{run, c.handle(run, "")}, nil
 }
 
 // GetSettled returns a run of the workflow [Settled] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetSettledResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetSettled(ctx context.Context, id, runID string) SettledRun {
-	return SettledRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SettledRun{run, c.handle(run, runID)}
 }
 
 // GetSettledResult waits for a run of the workflow [Settled] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetSettledResult(ctx context.Context, id, runID string) ([]string, error) {
-	runID, err := c.find(ctx, id, runID, SettledTypeName)
-	if err != nil {
-		var result []string
-		return result, err
-	}
-	return c.GetSettled(ctx, id, runID).Get(ctx)
+	var result []string
+	err := c.result(ctx, id, runID, SettledTypeName, &result)
+	return result, err
 }
 
 // SettledRun is a run of the workflow [Settled]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type SettledRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSettled; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -810,30 +786,6 @@ func (r SettledRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result []string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSettled] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r SettledRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSettled] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SettledRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSettledScheduleAction returns the action of a schedule that starts the
@@ -863,7 +815,7 @@ func (c *WorkflowClient) SignalWithStartSettledElsewhere(ctx context.Context, op
 	if err != nil {
 		return SettledRun{}, err
 	}
-	return SettledRun{WorkflowRun: run, client: c.client}, nil
+	return SettledRun{run, c.handle(run, "")}, nil
 }
 
 // SettledSameSignal is the name of a signal of the workflow [Settled].
@@ -884,7 +836,7 @@ func (c *WorkflowClient) SignalWithStartSettledSame(ctx context.Context, options
 	if err != nil {
 		return SettledRun{}, err
 	}
-	return SettledRun{WorkflowRun: run, client: c.client}, nil
+	return SettledRun{run, c.handle(run, "")}, nil
 }
 
 // SettledTwoSignal is the name of a signal of the workflow [Settled].
@@ -905,7 +857,7 @@ func (c *WorkflowClient) SignalWithStartSettledTwo(ctx context.Context, options 
 	if err != nil {
 		return SettledRun{}, err
 	}
-	return SettledRun{WorkflowRun: run, client: c.client}, nil
+	return SettledRun{run, c.handle(run, "")}, nil
 }
 
 // ExecuteSettledChild starts the workflow [Settled] as a child of the calling
@@ -990,7 +942,7 @@ func (c *WorkflowClient) ExecuteTranscode(ctx context.Context, options client.St
 	if err != nil {
 		return TranscodeRun{}, err
 	}
-	return TranscodeRun{WorkflowRun: run, client: c.client}, nil
+	return TranscodeRun{run, c.handle(run, "")}, nil
 }
 
 // GetTranscode returns a run of the workflow [Transcode] by its ID. It does not
@@ -998,28 +950,24 @@ func (c *WorkflowClient) ExecuteTranscode(ctx context.Context, options client.St
 // [WorkflowClient.GetTranscodeResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetTranscode(ctx context.Context, id, runID string) TranscodeRun {
-	return TranscodeRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return TranscodeRun{run, c.handle(run, runID)}
 }
 
 // GetTranscodeResult waits for a run of the workflow [Transcode] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetTranscodeResult(ctx context.Context, id, runID string) (Status, error) {
-	runID, err := c.find(ctx, id, runID, TranscodeTypeName)
-	if err != nil {
-		var result Status
-		return result, err
-	}
-	return c.GetTranscode(ctx, id, runID).Get(ctx)
+	var result Status
+	err := c.result(ctx, id, runID, TranscodeTypeName, &result)
+	return result, err
 }
 
 // TranscodeRun is a run of the workflow [Transcode]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type TranscodeRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetTranscode; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -1035,30 +983,6 @@ func (r TranscodeRun) GetWithOptions(ctx context.Context, options client.Workflo
 	var result Status
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteTranscode] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r TranscodeRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteTranscode] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r TranscodeRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewTranscodeScheduleAction returns the action of a schedule that starts the
@@ -1088,7 +1012,7 @@ func (c *WorkflowClient) SignalWithStartTranscodePause(ctx context.Context, opti
 	if err != nil {
 		return TranscodeRun{}, err
 	}
-	return TranscodeRun{WorkflowRun: run, client: c.client}, nil
+	return TranscodeRun{run, c.handle(run, "")}, nil
 }
 
 // TranscodePrioritySignal is the name of a signal of the workflow [Transcode].
@@ -1109,7 +1033,7 @@ func (c *WorkflowClient) SignalWithStartTranscodePriority(ctx context.Context, o
 	if err != nil {
 		return TranscodeRun{}, err
 	}
-	return TranscodeRun{WorkflowRun: run, client: c.client}, nil
+	return TranscodeRun{run, c.handle(run, "")}, nil
 }
 
 // TranscodeProgressQuery is the name of a query of the workflow [Transcode].
@@ -1202,7 +1126,7 @@ func (c *WorkflowClient) UpdateWithStartTranscodeRetarget(ctx context.Context, o
 	if err != nil {
 		return TranscodeRun{}, TranscodeRetargetUpdateHandle{}, err
 	}
-	return TranscodeRun{WorkflowRun: run, client: c.client}, TranscodeRetargetUpdateHandle{handle}, nil
+	return TranscodeRun{run, c.handle(run, "")}, TranscodeRetargetUpdateHandle{handle}, nil
 }
 
 // ExecuteTranscodeChild starts the workflow [Transcode] as a child of the
@@ -1275,34 +1199,29 @@ func (c *WorkflowClient) ExecuteDraw(ctx context.Context, options client.StartWo
 	if err != nil {
 		return DrawRun{}, err
 	}
-	return DrawRun{WorkflowRun: run, client: c.client}, nil
+	return DrawRun{run, c.handle(run, "")}, nil
 }
 
 // GetDraw returns a run of the workflow [Studio.Draw] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetDrawResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetDraw(ctx context.Context, id, runID string) DrawRun {
-	return DrawRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return DrawRun{run, c.handle(run, runID)}
 }
 
 // GetDrawResult waits for a run of the workflow [Studio.Draw] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetDrawResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, DrawTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetDraw(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, DrawTypeName, nil)
 }
 
 // DrawRun is a run of the workflow [Studio.Draw]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type DrawRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetDraw; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -1314,30 +1233,6 @@ func (r DrawRun) Get(ctx context.Context) error {
 // GetWithOptions is [DrawRun.Get] with options.
 func (r DrawRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteDraw] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r DrawRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteDraw] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r DrawRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewDrawScheduleAction returns the action of a schedule that starts the
@@ -1366,7 +1261,7 @@ func (c *WorkflowClient) SignalWithStartDrawCancel(ctx context.Context, options 
 	if err != nil {
 		return DrawRun{}, err
 	}
-	return DrawRun{WorkflowRun: run, client: c.client}, nil
+	return DrawRun{run, c.handle(run, "")}, nil
 }
 
 // DrawColourUpdate is the name of an update of the workflow [Studio.Draw].
@@ -1444,7 +1339,7 @@ func (c *WorkflowClient) UpdateWithStartDrawColour(ctx context.Context, options 
 	if err != nil {
 		return DrawRun{}, DrawColourUpdateHandle{}, err
 	}
-	return DrawRun{WorkflowRun: run, client: c.client}, DrawColourUpdateHandle{handle}, nil
+	return DrawRun{run, c.handle(run, "")}, DrawColourUpdateHandle{handle}, nil
 }
 
 // ExecuteDrawChild starts the workflow [Studio.Draw] as a child of the calling
@@ -1499,34 +1394,29 @@ func (c *WorkflowClient) ExecuteErase(ctx context.Context, options client.StartW
 	if err != nil {
 		return EraseRun{}, err
 	}
-	return EraseRun{WorkflowRun: run, client: c.client}, nil
+	return EraseRun{run, c.handle(run, "")}, nil
 }
 
 // GetErase returns a run of the workflow [Studio.Erase] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetEraseResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetErase(ctx context.Context, id, runID string) EraseRun {
-	return EraseRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return EraseRun{run, c.handle(run, runID)}
 }
 
 // GetEraseResult waits for a run of the workflow [Studio.Erase] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetEraseResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, EraseTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetErase(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, EraseTypeName, nil)
 }
 
 // EraseRun is a run of the workflow [Studio.Erase]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type EraseRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetErase; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -1538,30 +1428,6 @@ func (r EraseRun) Get(ctx context.Context) error {
 // GetWithOptions is [EraseRun.Get] with options.
 func (r EraseRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteErase] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r EraseRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteErase] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r EraseRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewEraseScheduleAction returns the action of a schedule that starts the

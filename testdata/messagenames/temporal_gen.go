@@ -25,17 +25,18 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
 }
 
 // updateWithStart sends an update to a workflow, which it starts first when
@@ -61,6 +62,42 @@ func (c *WorkflowClient) updateWithStart(ctx context.Context, options client.Sta
 	return run, handle, err
 }
 
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
+}
+
 // WrapperTypeName is the Workflow Type name of [Wrapper].
 const WrapperTypeName = "Wrapper"
 
@@ -72,34 +109,29 @@ func (c *WorkflowClient) ExecuteWrapper(ctx context.Context, options client.Star
 	if err != nil {
 		return WrapperRun{}, err
 	}
-	return WrapperRun{WorkflowRun: run, client: c.client}, nil
+	return WrapperRun{run, c.handle(run, "")}, nil
 }
 
 // GetWrapper returns a run of the workflow [Wrapper] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetWrapperResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetWrapper(ctx context.Context, id, runID string) WrapperRun {
-	return WrapperRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return WrapperRun{run, c.handle(run, runID)}
 }
 
 // GetWrapperResult waits for a run of the workflow [Wrapper] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetWrapperResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, WrapperTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetWrapper(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, WrapperTypeName, nil)
 }
 
 // WrapperRun is a run of the workflow [Wrapper]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type WrapperRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetWrapper; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -111,30 +143,6 @@ func (r WrapperRun) Get(ctx context.Context) error {
 // GetWithOptions is [WrapperRun.Get] with options.
 func (r WrapperRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteWrapper] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r WrapperRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteWrapper] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r WrapperRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewWrapperScheduleAction returns the action of a schedule that starts the
@@ -163,7 +171,7 @@ func (c2 *WorkflowClient) SignalWithStartWrapperC(ctx context.Context, options c
 	if err != nil {
 		return WrapperRun{}, err
 	}
-	return WrapperRun{WorkflowRun: run, client: c2.client}, nil
+	return WrapperRun{run, c2.handle(run, "")}, nil
 }
 
 // WrapperErrSignal is the name of a signal of the workflow [Wrapper].
@@ -184,7 +192,7 @@ func (c *WorkflowClient) SignalWithStartWrapperErr(ctx context.Context, options 
 	if err2 != nil {
 		return WrapperRun{}, err2
 	}
-	return WrapperRun{WorkflowRun: run, client: c.client}, nil
+	return WrapperRun{run, c.handle(run, "")}, nil
 }
 
 // WrapperFSignal is the name of a signal of the workflow [Wrapper].
@@ -205,7 +213,7 @@ func (c *WorkflowClient) SignalWithStartWrapperF(ctx context.Context, options cl
 	if err != nil {
 		return WrapperRun{}, err
 	}
-	return WrapperRun{WorkflowRun: run, client: c.client}, nil
+	return WrapperRun{run, c.handle(run, "")}, nil
 }
 
 // WrapperIdSignal is the name of a signal of the workflow [Wrapper].
@@ -226,7 +234,7 @@ func (c *WorkflowClient) SignalWithStartWrapperId(ctx context.Context, options c
 	if err != nil {
 		return WrapperRun{}, err
 	}
-	return WrapperRun{WorkflowRun: run, client: c.client}, nil
+	return WrapperRun{run, c.handle(run, "")}, nil
 }
 
 // WrapperInputSignal is the name of a signal of the workflow [Wrapper].
@@ -247,7 +255,7 @@ func (c *WorkflowClient) SignalWithStartWrapperInput(ctx context.Context, option
 	if err != nil {
 		return WrapperRun{}, err
 	}
-	return WrapperRun{WorkflowRun: run, client: c.client}, nil
+	return WrapperRun{run, c.handle(run, "")}, nil
 }
 
 // WrapperOptionsSignal is the name of a signal of the workflow [Wrapper].
@@ -268,7 +276,7 @@ func (c *WorkflowClient) SignalWithStartWrapperOptions(ctx context.Context, opti
 	if err != nil {
 		return WrapperRun{}, err
 	}
-	return WrapperRun{WorkflowRun: run, client: c.client}, nil
+	return WrapperRun{run, c.handle(run, "")}, nil
 }
 
 // WrapperRSignal is the name of a signal of the workflow [Wrapper].
@@ -289,7 +297,7 @@ func (c *WorkflowClient) SignalWithStartWrapperR(ctx context.Context, options cl
 	if err != nil {
 		return WrapperRun{}, err
 	}
-	return WrapperRun{WorkflowRun: run, client: c.client}, nil
+	return WrapperRun{run, c.handle(run, "")}, nil
 }
 
 // WrapperRunSignal is the name of a signal of the workflow [Wrapper].
@@ -310,7 +318,7 @@ func (c *WorkflowClient) SignalWithStartWrapperRun(ctx context.Context, options 
 	if err != nil {
 		return WrapperRun{}, err
 	}
-	return WrapperRun{WorkflowRun: run2, client: c.client}, nil
+	return WrapperRun{run2, c.handle(run2, "")}, nil
 }
 
 // WrapperRunIDSignal is the name of a signal of the workflow [Wrapper].
@@ -331,7 +339,7 @@ func (c *WorkflowClient) SignalWithStartWrapperRunID(ctx context.Context, option
 	if err != nil {
 		return WrapperRun{}, err
 	}
-	return WrapperRun{WorkflowRun: run, client: c.client}, nil
+	return WrapperRun{run, c.handle(run, "")}, nil
 }
 
 // ExecuteWrapperChild starts the workflow [Wrapper] as a child of the calling
@@ -493,34 +501,29 @@ func (c *WorkflowClient) ExecuteImports(ctx context.Context, options client.Star
 	if err != nil {
 		return ImportsRun{}, err
 	}
-	return ImportsRun{WorkflowRun: run, client: c.client}, nil
+	return ImportsRun{run, c.handle(run, "")}, nil
 }
 
 // GetImports returns a run of the workflow [Imports] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetImportsResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetImports(ctx context.Context, id, runID string) ImportsRun {
-	return ImportsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ImportsRun{run, c.handle(run, runID)}
 }
 
 // GetImportsResult waits for a run of the workflow [Imports] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetImportsResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ImportsTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetImports(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ImportsTypeName, nil)
 }
 
 // ImportsRun is a run of the workflow [Imports]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ImportsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetImports; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -532,30 +535,6 @@ func (r ImportsRun) Get(ctx context.Context) error {
 // GetWithOptions is [ImportsRun.Get] with options.
 func (r ImportsRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteImports] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ImportsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteImports] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ImportsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewImportsScheduleAction returns the action of a schedule that starts the
@@ -584,7 +563,7 @@ func (c *WorkflowClient) SignalWithStartImportsInput(ctx context.Context, option
 	if err != nil {
 		return ImportsRun{}, err
 	}
-	return ImportsRun{WorkflowRun: run, client: c.client}, nil
+	return ImportsRun{run, c.handle(run, "")}, nil
 }
 
 // ImportsAnySignal is the name of a signal of the workflow [Imports].
@@ -605,7 +584,7 @@ func (c *WorkflowClient) SignalWithStartImportsAny(ctx context.Context, options 
 	if err != nil {
 		return ImportsRun{}, err
 	}
-	return ImportsRun{WorkflowRun: run, client: c.client}, nil
+	return ImportsRun{run, c.handle(run, "")}, nil
 }
 
 // ImportsClientSignal is the name of a signal of the workflow [Imports].
@@ -626,7 +605,7 @@ func (c *WorkflowClient) SignalWithStartImportsClient(ctx context.Context, optio
 	if err != nil {
 		return ImportsRun{}, err
 	}
-	return ImportsRun{WorkflowRun: run, client: c.client}, nil
+	return ImportsRun{run, c.handle(run, "")}, nil
 }
 
 // ImportsContextSignal is the name of a signal of the workflow [Imports].
@@ -647,7 +626,7 @@ func (c *WorkflowClient) SignalWithStartImportsContext(ctx context.Context, opti
 	if err != nil {
 		return ImportsRun{}, err
 	}
-	return ImportsRun{WorkflowRun: run, client: c.client}, nil
+	return ImportsRun{run, c.handle(run, "")}, nil
 }
 
 // ImportsCtxSignal is the name of a signal of the workflow [Imports].
@@ -668,7 +647,7 @@ func (c *WorkflowClient) SignalWithStartImportsCtx(ctx2 context.Context, options
 	if err != nil {
 		return ImportsRun{}, err
 	}
-	return ImportsRun{WorkflowRun: run, client: c.client}, nil
+	return ImportsRun{run, c.handle(run, "")}, nil
 }
 
 // ImportsNilSignal is the name of a signal of the workflow [Imports].
@@ -689,7 +668,7 @@ func (c *WorkflowClient) SignalWithStartImportsNil(ctx context.Context, options 
 	if err != nil {
 		return ImportsRun{}, err
 	}
-	return ImportsRun{WorkflowRun: run, client: c.client}, nil
+	return ImportsRun{run, c.handle(run, "")}, nil
 }
 
 // ImportsStringSignal is the name of a signal of the workflow [Imports].
@@ -710,7 +689,7 @@ func (c *WorkflowClient) SignalWithStartImportsString(ctx context.Context, optio
 	if err != nil {
 		return ImportsRun{}, err
 	}
-	return ImportsRun{WorkflowRun: run, client: c.client}, nil
+	return ImportsRun{run, c.handle(run, "")}, nil
 }
 
 // ImportsWorkflowSignal is the name of a signal of the workflow [Imports].
@@ -731,7 +710,7 @@ func (c *WorkflowClient) SignalWithStartImportsWorkflow(ctx context.Context, opt
 	if err != nil {
 		return ImportsRun{}, err
 	}
-	return ImportsRun{WorkflowRun: run, client: c.client}, nil
+	return ImportsRun{run, c.handle(run, "")}, nil
 }
 
 // ExecuteImportsChild starts the workflow [Imports] as a child of the calling
@@ -879,34 +858,29 @@ func (c *WorkflowClient) ExecuteHandlers(ctx context.Context, options client.Sta
 	if err != nil {
 		return HandlersRun{}, err
 	}
-	return HandlersRun{WorkflowRun: run, client: c.client}, nil
+	return HandlersRun{run, c.handle(run, "")}, nil
 }
 
 // GetHandlers returns a run of the workflow [Handlers] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetHandlersResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetHandlers(ctx context.Context, id, runID string) HandlersRun {
-	return HandlersRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return HandlersRun{run, c.handle(run, runID)}
 }
 
 // GetHandlersResult waits for a run of the workflow [Handlers] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetHandlersResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, HandlersTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetHandlers(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, HandlersTypeName, nil)
 }
 
 // HandlersRun is a run of the workflow [Handlers]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type HandlersRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetHandlers; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -918,30 +892,6 @@ func (r HandlersRun) Get(ctx context.Context) error {
 // GetWithOptions is [HandlersRun.Get] with options.
 func (r HandlersRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteHandlers] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r HandlersRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteHandlers] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r HandlersRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewHandlersScheduleAction returns the action of a schedule that starts the
@@ -1056,7 +1006,7 @@ func (c *WorkflowClient) UpdateWithStartHandlersImports(ctx2 context.Context, op
 	if err != nil {
 		return HandlersRun{}, HandlersImportsUpdateHandle{}, err
 	}
-	return HandlersRun{WorkflowRun: run, client: c.client}, HandlersImportsUpdateHandle{handle}, nil
+	return HandlersRun{run, c.handle(run, "")}, HandlersImportsUpdateHandle{handle}, nil
 }
 
 // HandlersLocalsUpdate is the name of an update of the workflow [Handlers].
@@ -1134,7 +1084,7 @@ func (c2 *WorkflowClient) UpdateWithStartHandlersLocals(ctx context.Context, opt
 	if err2 != nil {
 		return HandlersRun{}, HandlersLocalsUpdateHandle{}, err2
 	}
-	return HandlersRun{WorkflowRun: run2, client: c2.client}, HandlersLocalsUpdateHandle{handle2}, nil
+	return HandlersRun{run2, c2.handle(run2, "")}, HandlersLocalsUpdateHandle{handle2}, nil
 }
 
 // ExecuteHandlersChild starts the workflow [Handlers] as a child of the calling
@@ -1178,34 +1128,29 @@ func (c *WorkflowClient) ExecuteSame(ctx context.Context, options2 client.StartW
 	if err != nil {
 		return SameRun{}, err
 	}
-	return SameRun{WorkflowRun: run, client: c.client}, nil
+	return SameRun{run, c.handle(run, "")}, nil
 }
 
 // GetSame returns a run of the workflow [Same] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetSameResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetSame(ctx context.Context, id, runID string) SameRun {
-	return SameRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SameRun{run, c.handle(run, runID)}
 }
 
 // GetSameResult waits for a run of the workflow [Same] to close and returns its
 // error. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetSameResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, SameTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetSame(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, SameTypeName, nil)
 }
 
 // SameRun is a run of the workflow [Same]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type SameRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSame; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -1217,30 +1162,6 @@ func (r SameRun) Get(ctx context.Context) error {
 // GetWithOptions is [SameRun.Get] with options.
 func (r SameRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSame] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r SameRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSame] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SameRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSameScheduleAction returns the action of a schedule that starts the
@@ -1270,7 +1191,7 @@ func (c *WorkflowClient) SignalWithStartSameAddItem(ctx context.Context, options
 	if err != nil {
 		return SameRun{}, err
 	}
-	return SameRun{WorkflowRun: run, client: c.client}, nil
+	return SameRun{run, c.handle(run, "")}, nil
 }
 
 // SameItemSignal is the name of a signal of the workflow [Same].
@@ -1291,7 +1212,7 @@ func (c *WorkflowClient) SignalWithStartSameItem(ctx context.Context, options2 c
 	if err != nil {
 		return SameRun{}, err
 	}
-	return SameRun{WorkflowRun: run, client: c.client}, nil
+	return SameRun{run, c.handle(run, "")}, nil
 }
 
 // SameNoteSignal is the name of a signal of the workflow [Same].
@@ -1312,7 +1233,7 @@ func (c *WorkflowClient) SignalWithStartSameNote(ctx context.Context, options2 c
 	if err != nil {
 		return SameRun{}, err
 	}
-	return SameRun{WorkflowRun: run, client: c.client}, nil
+	return SameRun{run, c.handle(run, "")}, nil
 }
 
 // SameNoteQuery is the name of a query of the workflow [Same].
@@ -1403,7 +1324,7 @@ func (c *WorkflowClient) UpdateWithStartSameItem(ctx context.Context, options2 c
 	if err != nil {
 		return SameRun{}, SameItemUpdateHandle{}, err
 	}
-	return SameRun{WorkflowRun: run, client: c.client}, SameItemUpdateHandle{handle}, nil
+	return SameRun{run, c.handle(run, "")}, SameItemUpdateHandle{handle}, nil
 }
 
 // ExecuteSameChild starts the workflow [Same] as a child of the calling
@@ -1486,7 +1407,7 @@ func (c *WorkflowClient) ExecuteGenerated(ctx context.Context, options client.St
 	if err != nil {
 		return GeneratedRun{}, err
 	}
-	return GeneratedRun{WorkflowRun: run, client: c.client}, nil
+	return GeneratedRun{run, c.handle(run, "")}, nil
 }
 
 // GetGenerated returns a run of the workflow [Generated] by its ID. It does not
@@ -1494,27 +1415,22 @@ func (c *WorkflowClient) ExecuteGenerated(ctx context.Context, options client.St
 // [WorkflowClient.GetGeneratedResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetGenerated(ctx context.Context, id, runID string) GeneratedRun {
-	return GeneratedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return GeneratedRun{run, c.handle(run, runID)}
 }
 
 // GetGeneratedResult waits for a run of the workflow [Generated] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetGeneratedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, GeneratedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetGenerated(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, GeneratedTypeName, nil)
 }
 
 // GeneratedRun is a run of the workflow [Generated]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type GeneratedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetGenerated; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -1526,30 +1442,6 @@ func (r GeneratedRun) Get(ctx context.Context) error {
 // GetWithOptions is [GeneratedRun.Get] with options.
 func (r GeneratedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteGenerated] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r GeneratedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteGenerated] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r GeneratedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewGeneratedScheduleAction returns the action of a schedule that starts the
@@ -1578,7 +1470,7 @@ func (c *WorkflowClient) SignalWithStartGeneratedOne(ctx context.Context, option
 	if err != nil {
 		return GeneratedRun{}, err
 	}
-	return GeneratedRun{WorkflowRun: run, client: c.client}, nil
+	return GeneratedRun{run, c.handle(run, "")}, nil
 }
 
 // GeneratedTwoSignal is the name of a signal of the workflow [Generated].
@@ -1599,7 +1491,7 @@ func (c *WorkflowClient) SignalWithStartGeneratedTwo(ctx context.Context, option
 	if err != nil {
 		return GeneratedRun{}, err
 	}
-	return GeneratedRun{WorkflowRun: run, client: c.client}, nil
+	return GeneratedRun{run, c.handle(run, "")}, nil
 }
 
 // GeneratedThreeUpdate is the name of an update of the workflow [Generated].
@@ -1675,7 +1567,7 @@ func (c *WorkflowClient) UpdateWithStartGeneratedThree(ctx context.Context, opti
 	if err != nil {
 		return GeneratedRun{}, GeneratedThreeUpdateHandle{}, err
 	}
-	return GeneratedRun{WorkflowRun: run, client: c.client}, GeneratedThreeUpdateHandle{handle}, nil
+	return GeneratedRun{run, c.handle(run, "")}, GeneratedThreeUpdateHandle{handle}, nil
 }
 
 // ExecuteGeneratedChild starts the workflow [Generated] as a child of the
@@ -1745,34 +1637,29 @@ func (c *WorkflowClient) ExecutePackages(ctx context.Context, options client.Sta
 	if err != nil {
 		return PackagesRun{}, err
 	}
-	return PackagesRun{WorkflowRun: run, client: c.client}, nil
+	return PackagesRun{run, c.handle(run, "")}, nil
 }
 
 // GetPackages returns a run of the workflow [Packages] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetPackagesResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetPackages(ctx context.Context, id, runID string) PackagesRun {
-	return PackagesRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return PackagesRun{run, c.handle(run, runID)}
 }
 
 // GetPackagesResult waits for a run of the workflow [Packages] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetPackagesResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, PackagesTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetPackages(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, PackagesTypeName, nil)
 }
 
 // PackagesRun is a run of the workflow [Packages]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type PackagesRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetPackages; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -1784,30 +1671,6 @@ func (r PackagesRun) Get(ctx context.Context) error {
 // GetWithOptions is [PackagesRun.Get] with options.
 func (r PackagesRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecutePackages] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r PackagesRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecutePackages] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r PackagesRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewPackagesScheduleAction returns the action of a schedule that starts the
@@ -1837,7 +1700,7 @@ func (c *WorkflowClient) SignalWithStartPackagesOptions(ctx context.Context, opt
 	if err != nil {
 		return PackagesRun{}, err
 	}
-	return PackagesRun{WorkflowRun: run, client: c.client}, nil
+	return PackagesRun{run, c.handle(run, "")}, nil
 }
 
 // PackagesInputQuery is the name of a query of the workflow [Packages].
@@ -1931,7 +1794,7 @@ func (c *WorkflowClient) UpdateWithStartPackagesOptions(ctx context.Context, opt
 	if err != nil {
 		return PackagesRun{}, PackagesOptionsUpdateHandle{}, err
 	}
-	return PackagesRun{WorkflowRun: run, client: c.client}, PackagesOptionsUpdateHandle{handle}, nil
+	return PackagesRun{run, c.handle(run, "")}, PackagesOptionsUpdateHandle{handle}, nil
 }
 
 // ExecutePackagesChild starts the workflow [Packages] as a child of the calling

@@ -24,17 +24,18 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
 }
 
 // updateWithStart sends an update to a workflow, which it starts first when
@@ -60,6 +61,42 @@ func (c *WorkflowClient) updateWithStart(ctx context.Context, options client.Sta
 	return run, handle, err
 }
 
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
+}
+
 // ChannelsTypeName is the Workflow Type name of [Channels].
 const ChannelsTypeName = "Channels"
 
@@ -71,35 +108,31 @@ func (c *WorkflowClient) ExecuteChannels(ctx context.Context, options client.Sta
 	if err != nil {
 		return ChannelsRun{}, err
 	}
-	return ChannelsRun{WorkflowRun: run, client: c.client}, nil
+	return ChannelsRun{run, c.handle(run, "")}, nil
 }
 
 // GetChannels returns a run of the workflow [Channels] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetChannelsResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetChannels(ctx context.Context, id, runID string) ChannelsRun {
-	return ChannelsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ChannelsRun{run, c.handle(run, runID)}
 }
 
 // GetChannelsResult waits for a run of the workflow [Channels] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetChannelsResult(ctx context.Context, id, runID string) ([]string, error) {
-	runID, err := c.find(ctx, id, runID, ChannelsTypeName)
-	if err != nil {
-		var result []string
-		return result, err
-	}
-	return c.GetChannels(ctx, id, runID).Get(ctx)
+	var result []string
+	err := c.result(ctx, id, runID, ChannelsTypeName, &result)
+	return result, err
 }
 
 // ChannelsRun is a run of the workflow [Channels]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ChannelsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetChannels; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -115,30 +148,6 @@ func (r ChannelsRun) GetWithOptions(ctx context.Context, options client.Workflow
 	var result []string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteChannels] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ChannelsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteChannels] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ChannelsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewChannelsScheduleAction returns the action of a schedule that starts the
@@ -167,7 +176,7 @@ func (c *WorkflowClient) SignalWithStartChannelsApprove(ctx context.Context, opt
 	if err != nil {
 		return ChannelsRun{}, err
 	}
-	return ChannelsRun{WorkflowRun: run, client: c.client}, nil
+	return ChannelsRun{run, c.handle(run, "")}, nil
 }
 
 // ChannelsCancelSignal is the name of a signal of the workflow [Channels].
@@ -188,7 +197,7 @@ func (c *WorkflowClient) SignalWithStartChannelsCancel(ctx context.Context, opti
 	if err != nil {
 		return ChannelsRun{}, err
 	}
-	return ChannelsRun{WorkflowRun: run, client: c.client}, nil
+	return ChannelsRun{run, c.handle(run, "")}, nil
 }
 
 // ChannelsCountSignal is the name of a signal of the workflow [Channels].
@@ -209,7 +218,7 @@ func (c *WorkflowClient) SignalWithStartChannelsCount(ctx context.Context, optio
 	if err != nil {
 		return ChannelsRun{}, err
 	}
-	return ChannelsRun{WorkflowRun: run, client: c.client}, nil
+	return ChannelsRun{run, c.handle(run, "")}, nil
 }
 
 // ChannelsItemSignal is the name of a signal of the workflow [Channels].
@@ -230,7 +239,7 @@ func (c *WorkflowClient) SignalWithStartChannelsItem(ctx context.Context, option
 	if err != nil {
 		return ChannelsRun{}, err
 	}
-	return ChannelsRun{WorkflowRun: run, client: c.client}, nil
+	return ChannelsRun{run, c.handle(run, "")}, nil
 }
 
 // ExecuteChannelsChild starts the workflow [Channels] as a child of the calling
@@ -328,35 +337,31 @@ func (c *WorkflowClient) ExecuteServe(ctx context.Context, options client.StartW
 	if err != nil {
 		return ServeRun{}, err
 	}
-	return ServeRun{WorkflowRun: run, client: c.client}, nil
+	return ServeRun{run, c.handle(run, "")}, nil
 }
 
 // GetServe returns a run of the workflow [Desk.Serve] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetServeResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetServe(ctx context.Context, id, runID string) ServeRun {
-	return ServeRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ServeRun{run, c.handle(run, runID)}
 }
 
 // GetServeResult waits for a run of the workflow [Desk.Serve] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetServeResult(ctx context.Context, id, runID string) ([]string, error) {
-	runID, err := c.find(ctx, id, runID, ServeTypeName)
-	if err != nil {
-		var result []string
-		return result, err
-	}
-	return c.GetServe(ctx, id, runID).Get(ctx)
+	var result []string
+	err := c.result(ctx, id, runID, ServeTypeName, &result)
+	return result, err
 }
 
 // ServeRun is a run of the workflow [Desk.Serve]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ServeRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetServe; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -372,30 +377,6 @@ func (r ServeRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result []string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteServe] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r ServeRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteServe] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ServeRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewServeScheduleAction returns the action of a schedule that starts the
@@ -425,7 +406,7 @@ func (c *WorkflowClient) SignalWithStartServeApprove(ctx context.Context, option
 	if err != nil {
 		return ServeRun{}, err
 	}
-	return ServeRun{WorkflowRun: run, client: c.client}, nil
+	return ServeRun{run, c.handle(run, "")}, nil
 }
 
 // ServeCancelSignal is the name of a signal of the workflow [Desk.Serve].
@@ -446,7 +427,7 @@ func (c *WorkflowClient) SignalWithStartServeCancel(ctx context.Context, options
 	if err != nil {
 		return ServeRun{}, err
 	}
-	return ServeRun{WorkflowRun: run, client: c.client}, nil
+	return ServeRun{run, c.handle(run, "")}, nil
 }
 
 // ServeTotalQuery is the name of a query of the workflow [Desk.Serve].
@@ -540,7 +521,7 @@ func (c *WorkflowClient) UpdateWithStartServeAdd(ctx context.Context, options cl
 	if err != nil {
 		return ServeRun{}, ServeAddUpdateHandle{}, err
 	}
-	return ServeRun{WorkflowRun: run, client: c.client}, ServeAddUpdateHandle{handle}, nil
+	return ServeRun{run, c.handle(run, "")}, ServeAddUpdateHandle{handle}, nil
 }
 
 // ExecuteServeChild starts the workflow [Desk.Serve] as a child of the calling
@@ -612,34 +593,29 @@ func (c *WorkflowClient) ExecuteQueries(ctx context.Context, options client.Star
 	if err != nil {
 		return QueriesRun{}, err
 	}
-	return QueriesRun{WorkflowRun: run, client: c.client}, nil
+	return QueriesRun{run, c.handle(run, "")}, nil
 }
 
 // GetQueries returns a run of the workflow [Queries] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetQueriesResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetQueries(ctx context.Context, id, runID string) QueriesRun {
-	return QueriesRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return QueriesRun{run, c.handle(run, runID)}
 }
 
 // GetQueriesResult waits for a run of the workflow [Queries] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetQueriesResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, QueriesTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetQueries(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, QueriesTypeName, nil)
 }
 
 // QueriesRun is a run of the workflow [Queries]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type QueriesRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetQueries; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -651,30 +627,6 @@ func (r QueriesRun) Get(ctx context.Context) error {
 // GetWithOptions is [QueriesRun.Get] with options.
 func (r QueriesRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteQueries] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r QueriesRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteQueries] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r QueriesRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewQueriesScheduleAction returns the action of a schedule that starts the
@@ -791,35 +743,31 @@ func (c *WorkflowClient) ExecuteUpdates(ctx context.Context, options client.Star
 	if err != nil {
 		return UpdatesRun{}, err
 	}
-	return UpdatesRun{WorkflowRun: run, client: c.client}, nil
+	return UpdatesRun{run, c.handle(run, "")}, nil
 }
 
 // GetUpdates returns a run of the workflow [Updates] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetUpdatesResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetUpdates(ctx context.Context, id, runID string) UpdatesRun {
-	return UpdatesRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return UpdatesRun{run, c.handle(run, runID)}
 }
 
 // GetUpdatesResult waits for a run of the workflow [Updates] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetUpdatesResult(ctx context.Context, id, runID string) ([]string, error) {
-	runID, err := c.find(ctx, id, runID, UpdatesTypeName)
-	if err != nil {
-		var result []string
-		return result, err
-	}
-	return c.GetUpdates(ctx, id, runID).Get(ctx)
+	var result []string
+	err := c.result(ctx, id, runID, UpdatesTypeName, &result)
+	return result, err
 }
 
 // UpdatesRun is a run of the workflow [Updates]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type UpdatesRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetUpdates; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -835,30 +783,6 @@ func (r UpdatesRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result []string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteUpdates] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r UpdatesRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteUpdates] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r UpdatesRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewUpdatesScheduleAction returns the action of a schedule that starts the
@@ -945,7 +869,7 @@ func (c *WorkflowClient) UpdateWithStartUpdatesClosure(ctx context.Context, opti
 	if err != nil {
 		return UpdatesRun{}, UpdatesClosureUpdateHandle{}, err
 	}
-	return UpdatesRun{WorkflowRun: run, client: c.client}, UpdatesClosureUpdateHandle{handle}, nil
+	return UpdatesRun{run, c.handle(run, "")}, UpdatesClosureUpdateHandle{handle}, nil
 }
 
 // UpdatesFunctionUpdate is the name of an update of the workflow [Updates].
@@ -1020,7 +944,7 @@ func (c *WorkflowClient) UpdateWithStartUpdatesFunction(ctx context.Context, opt
 	if err != nil {
 		return UpdatesRun{}, UpdatesFunctionUpdateHandle{}, err
 	}
-	return UpdatesRun{WorkflowRun: run, client: c.client}, UpdatesFunctionUpdateHandle{handle}, nil
+	return UpdatesRun{run, c.handle(run, "")}, UpdatesFunctionUpdateHandle{handle}, nil
 }
 
 // UpdatesMethodUpdate is the name of an update of the workflow [Updates].
@@ -1095,7 +1019,7 @@ func (c *WorkflowClient) UpdateWithStartUpdatesMethod(ctx context.Context, optio
 	if err != nil {
 		return UpdatesRun{}, UpdatesMethodUpdateHandle{}, err
 	}
-	return UpdatesRun{WorkflowRun: run, client: c.client}, UpdatesMethodUpdateHandle{handle}, nil
+	return UpdatesRun{run, c.handle(run, "")}, UpdatesMethodUpdateHandle{handle}, nil
 }
 
 // ExecuteUpdatesChild starts the workflow [Updates] as a child of the calling
@@ -1141,35 +1065,31 @@ func (c *WorkflowClient) ExecuteHelpers(ctx context.Context, options client.Star
 	if err != nil {
 		return HelpersRun{}, err
 	}
-	return HelpersRun{WorkflowRun: run, client: c.client}, nil
+	return HelpersRun{run, c.handle(run, "")}, nil
 }
 
 // GetHelpers returns a run of the workflow [Helpers] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetHelpersResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetHelpers(ctx context.Context, id, runID string) HelpersRun {
-	return HelpersRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return HelpersRun{run, c.handle(run, runID)}
 }
 
 // GetHelpersResult waits for a run of the workflow [Helpers] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetHelpersResult(ctx context.Context, id, runID string) ([]string, error) {
-	runID, err := c.find(ctx, id, runID, HelpersTypeName)
-	if err != nil {
-		var result []string
-		return result, err
-	}
-	return c.GetHelpers(ctx, id, runID).Get(ctx)
+	var result []string
+	err := c.result(ctx, id, runID, HelpersTypeName, &result)
+	return result, err
 }
 
 // HelpersRun is a run of the workflow [Helpers]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type HelpersRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetHelpers; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -1185,30 +1105,6 @@ func (r HelpersRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result []string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteHelpers] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r HelpersRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteHelpers] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r HelpersRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewHelpersScheduleAction returns the action of a schedule that starts the
@@ -1238,7 +1134,7 @@ func (c *WorkflowClient) SignalWithStartHelpersApprove(ctx context.Context, opti
 	if err != nil {
 		return HelpersRun{}, err
 	}
-	return HelpersRun{WorkflowRun: run, client: c.client}, nil
+	return HelpersRun{run, c.handle(run, "")}, nil
 }
 
 // HelpersLetterSignal is the name of a signal of the workflow [Helpers].
@@ -1259,7 +1155,7 @@ func (c *WorkflowClient) SignalWithStartHelpersLetter(ctx context.Context, optio
 	if err != nil {
 		return HelpersRun{}, err
 	}
-	return HelpersRun{WorkflowRun: run, client: c.client}, nil
+	return HelpersRun{run, c.handle(run, "")}, nil
 }
 
 // HelpersMailSignal is the name of a signal of the workflow [Helpers].
@@ -1280,7 +1176,7 @@ func (c *WorkflowClient) SignalWithStartHelpersMail(ctx context.Context, options
 	if err != nil {
 		return HelpersRun{}, err
 	}
-	return HelpersRun{WorkflowRun: run, client: c.client}, nil
+	return HelpersRun{run, c.handle(run, "")}, nil
 }
 
 // HelpersWakeUpSignal is the name of a signal of the workflow [Helpers].
@@ -1301,7 +1197,7 @@ func (c *WorkflowClient) SignalWithStartHelpersWakeUp(ctx context.Context, optio
 	if err != nil {
 		return HelpersRun{}, err
 	}
-	return HelpersRun{WorkflowRun: run, client: c.client}, nil
+	return HelpersRun{run, c.handle(run, "")}, nil
 }
 
 // HelpersLettersQuery is the name of a query of the workflow [Helpers].
@@ -1395,7 +1291,7 @@ func (c *WorkflowClient) UpdateWithStartHelpersAnswer(ctx context.Context, optio
 	if err != nil {
 		return HelpersRun{}, HelpersAnswerUpdateHandle{}, err
 	}
-	return HelpersRun{WorkflowRun: run, client: c.client}, HelpersAnswerUpdateHandle{handle}, nil
+	return HelpersRun{run, c.handle(run, "")}, HelpersAnswerUpdateHandle{handle}, nil
 }
 
 // ExecuteHelpersChild starts the workflow [Helpers] as a child of the calling
@@ -1493,34 +1389,29 @@ func (c *WorkflowClient) ExecuteNames(ctx context.Context, options client.StartW
 	if err != nil {
 		return NamesRun{}, err
 	}
-	return NamesRun{WorkflowRun: run, client: c.client}, nil
+	return NamesRun{run, c.handle(run, "")}, nil
 }
 
 // GetNames returns a run of the workflow [Names] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetNamesResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetNames(ctx context.Context, id, runID string) NamesRun {
-	return NamesRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return NamesRun{run, c.handle(run, runID)}
 }
 
 // GetNamesResult waits for a run of the workflow [Names] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetNamesResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, NamesTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetNames(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, NamesTypeName, nil)
 }
 
 // NamesRun is a run of the workflow [Names]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type NamesRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetNames; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -1532,30 +1423,6 @@ func (r NamesRun) Get(ctx context.Context) error {
 // GetWithOptions is [NamesRun.Get] with options.
 func (r NamesRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteNames] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r NamesRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteNames] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r NamesRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewNamesScheduleAction returns the action of a schedule that starts the
@@ -1584,7 +1451,7 @@ func (c *WorkflowClient) SignalWithStartNamesAssignedOnce(ctx context.Context, o
 	if err != nil {
 		return NamesRun{}, err
 	}
-	return NamesRun{WorkflowRun: run, client: c.client}, nil
+	return NamesRun{run, c.handle(run, "")}, nil
 }
 
 // NamesClosedSignal is the name of a signal of the workflow [Names].
@@ -1605,7 +1472,7 @@ func (c *WorkflowClient) SignalWithStartNamesClosed(ctx context.Context, options
 	if err != nil {
 		return NamesRun{}, err
 	}
-	return NamesRun{WorkflowRun: run, client: c.client}, nil
+	return NamesRun{run, c.handle(run, "")}, nil
 }
 
 // NamesFixedVariableSignal is the name of a signal of the workflow [Names].
@@ -1626,7 +1493,7 @@ func (c *WorkflowClient) SignalWithStartNamesFixedVariable(ctx context.Context, 
 	if err != nil {
 		return NamesRun{}, err
 	}
-	return NamesRun{WorkflowRun: run, client: c.client}, nil
+	return NamesRun{run, c.handle(run, "")}, nil
 }
 
 // NamesLocalSignal is the name of a signal of the workflow [Names].
@@ -1647,7 +1514,7 @@ func (c *WorkflowClient) SignalWithStartNamesLocal(ctx context.Context, options 
 	if err != nil {
 		return NamesRun{}, err
 	}
-	return NamesRun{WorkflowRun: run, client: c.client}, nil
+	return NamesRun{run, c.handle(run, "")}, nil
 }
 
 // NamesShopRenamedSignal is the name of a signal of the workflow [Names].
@@ -1668,7 +1535,7 @@ func (c *WorkflowClient) SignalWithStartNamesShopRenamed(ctx context.Context, op
 	if err != nil {
 		return NamesRun{}, err
 	}
-	return NamesRun{WorkflowRun: run, client: c.client}, nil
+	return NamesRun{run, c.handle(run, "")}, nil
 }
 
 // NamesTypedSignal is the name of a signal of the workflow [Names].
@@ -1689,7 +1556,7 @@ func (c *WorkflowClient) SignalWithStartNamesTyped(ctx context.Context, options 
 	if err != nil {
 		return NamesRun{}, err
 	}
-	return NamesRun{WorkflowRun: run, client: c.client}, nil
+	return NamesRun{run, c.handle(run, "")}, nil
 }
 
 // NamesUntypedOtherSignal is the name of a signal of the workflow [Names].
@@ -1710,7 +1577,7 @@ func (c *WorkflowClient) SignalWithStartNamesUntypedOther(ctx context.Context, o
 	if err != nil {
 		return NamesRun{}, err
 	}
-	return NamesRun{WorkflowRun: run, client: c.client}, nil
+	return NamesRun{run, c.handle(run, "")}, nil
 }
 
 // NamesShopStatusV2Query is the name of a query of the workflow [Names].
@@ -1865,35 +1732,31 @@ func (c *WorkflowClient) ExecutePayloads(ctx context.Context, options client.Sta
 	if err != nil {
 		return PayloadsRun{}, err
 	}
-	return PayloadsRun{WorkflowRun: run, client: c.client}, nil
+	return PayloadsRun{run, c.handle(run, "")}, nil
 }
 
 // GetPayloads returns a run of the workflow [Payloads] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetPayloadsResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetPayloads(ctx context.Context, id, runID string) PayloadsRun {
-	return PayloadsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return PayloadsRun{run, c.handle(run, runID)}
 }
 
 // GetPayloadsResult waits for a run of the workflow [Payloads] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetPayloadsResult(ctx context.Context, id, runID string) ([]string, error) {
-	runID, err := c.find(ctx, id, runID, PayloadsTypeName)
-	if err != nil {
-		var result []string
-		return result, err
-	}
-	return c.GetPayloads(ctx, id, runID).Get(ctx)
+	var result []string
+	err := c.result(ctx, id, runID, PayloadsTypeName, &result)
+	return result, err
 }
 
 // PayloadsRun is a run of the workflow [Payloads]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type PayloadsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetPayloads; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -1909,30 +1772,6 @@ func (r PayloadsRun) GetWithOptions(ctx context.Context, options client.Workflow
 	var result []string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecutePayloads] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r PayloadsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecutePayloads] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r PayloadsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewPayloadsScheduleAction returns the action of a schedule that starts the
@@ -1961,7 +1800,7 @@ func (c *WorkflowClient) SignalWithStartPayloadsAlias(ctx context.Context, optio
 	if err != nil {
 		return PayloadsRun{}, err
 	}
-	return PayloadsRun{WorkflowRun: run, client: c.client}, nil
+	return PayloadsRun{run, c.handle(run, "")}, nil
 }
 
 // PayloadsAnonymousSignal is the name of a signal of the workflow [Payloads].
@@ -1986,7 +1825,7 @@ func (c *WorkflowClient) SignalWithStartPayloadsAnonymous(ctx context.Context, o
 	if err != nil {
 		return PayloadsRun{}, err
 	}
-	return PayloadsRun{WorkflowRun: run, client: c.client}, nil
+	return PayloadsRun{run, c.handle(run, "")}, nil
 }
 
 // PayloadsBytesSignal is the name of a signal of the workflow [Payloads].
@@ -2007,7 +1846,7 @@ func (c *WorkflowClient) SignalWithStartPayloadsBytes(ctx context.Context, optio
 	if err != nil {
 		return PayloadsRun{}, err
 	}
-	return PayloadsRun{WorkflowRun: run, client: c.client}, nil
+	return PayloadsRun{run, c.handle(run, "")}, nil
 }
 
 // PayloadsDurationSignal is the name of a signal of the workflow [Payloads].
@@ -2028,7 +1867,7 @@ func (c *WorkflowClient) SignalWithStartPayloadsDuration(ctx context.Context, op
 	if err != nil {
 		return PayloadsRun{}, err
 	}
-	return PayloadsRun{WorkflowRun: run, client: c.client}, nil
+	return PayloadsRun{run, c.handle(run, "")}, nil
 }
 
 // PayloadsGenericSignal is the name of a signal of the workflow [Payloads].
@@ -2049,7 +1888,7 @@ func (c *WorkflowClient) SignalWithStartPayloadsGeneric(ctx context.Context, opt
 	if err != nil {
 		return PayloadsRun{}, err
 	}
-	return PayloadsRun{WorkflowRun: run, client: c.client}, nil
+	return PayloadsRun{run, c.handle(run, "")}, nil
 }
 
 // PayloadsProtoSignal is the name of a signal of the workflow [Payloads].
@@ -2070,7 +1909,7 @@ func (c *WorkflowClient) SignalWithStartPayloadsProto(ctx context.Context, optio
 	if err != nil {
 		return PayloadsRun{}, err
 	}
-	return PayloadsRun{WorkflowRun: run, client: c.client}, nil
+	return PayloadsRun{run, c.handle(run, "")}, nil
 }
 
 // PayloadsAnyQuery is the name of a query of the workflow [Payloads].
@@ -2164,7 +2003,7 @@ func (c *WorkflowClient) UpdateWithStartPayloadsTypes(ctx context.Context, optio
 	if err != nil {
 		return PayloadsRun{}, PayloadsTypesUpdateHandle{}, err
 	}
-	return PayloadsRun{WorkflowRun: run, client: c.client}, PayloadsTypesUpdateHandle{handle}, nil
+	return PayloadsRun{run, c.handle(run, "")}, PayloadsTypesUpdateHandle{handle}, nil
 }
 
 // ExecutePayloadsChild starts the workflow [Payloads] as a child of the calling
@@ -2292,35 +2131,31 @@ func (c *WorkflowClient) ExecuteReceive(ctx context.Context, options client.Star
 	if err != nil {
 		return ReceiveRun{}, err
 	}
-	return ReceiveRun{WorkflowRun: run, client: c.client}, nil
+	return ReceiveRun{run, c.handle(run, "")}, nil
 }
 
 // GetReceive returns a run of the workflow [Receive] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetReceiveResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetReceive(ctx context.Context, id, runID string) ReceiveRun {
-	return ReceiveRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ReceiveRun{run, c.handle(run, runID)}
 }
 
 // GetReceiveResult waits for a run of the workflow [Receive] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetReceiveResult(ctx context.Context, id, runID string) ([]string, error) {
-	runID, err := c.find(ctx, id, runID, ReceiveTypeName)
-	if err != nil {
-		var result []string
-		return result, err
-	}
-	return c.GetReceive(ctx, id, runID).Get(ctx)
+	var result []string
+	err := c.result(ctx, id, runID, ReceiveTypeName, &result)
+	return result, err
 }
 
 // ReceiveRun is a run of the workflow [Receive]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ReceiveRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetReceive; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -2336,30 +2171,6 @@ func (r ReceiveRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result []string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteReceive] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ReceiveRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteReceive] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ReceiveRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewReceiveScheduleAction returns the action of a schedule that starts the
@@ -2388,7 +2199,7 @@ func (c *WorkflowClient) SignalWithStartReceiveAsync(ctx context.Context, option
 	if err != nil {
 		return ReceiveRun{}, err
 	}
-	return ReceiveRun{WorkflowRun: run, client: c.client}, nil
+	return ReceiveRun{run, c.handle(run, "")}, nil
 }
 
 // ReceiveMoreSignal is the name of a signal of the workflow [Receive].
@@ -2409,7 +2220,7 @@ func (c *WorkflowClient) SignalWithStartReceiveMore(ctx context.Context, options
 	if err != nil {
 		return ReceiveRun{}, err
 	}
-	return ReceiveRun{WorkflowRun: run, client: c.client}, nil
+	return ReceiveRun{run, c.handle(run, "")}, nil
 }
 
 // ReceiveReceiveSignal is the name of a signal of the workflow [Receive].
@@ -2430,7 +2241,7 @@ func (c *WorkflowClient) SignalWithStartReceiveReceive(ctx context.Context, opti
 	if err != nil {
 		return ReceiveRun{}, err
 	}
-	return ReceiveRun{WorkflowRun: run, client: c.client}, nil
+	return ReceiveRun{run, c.handle(run, "")}, nil
 }
 
 // ReceiveTimeoutSignal is the name of a signal of the workflow [Receive].
@@ -2451,7 +2262,7 @@ func (c *WorkflowClient) SignalWithStartReceiveTimeout(ctx context.Context, opti
 	if err != nil {
 		return ReceiveRun{}, err
 	}
-	return ReceiveRun{WorkflowRun: run, client: c.client}, nil
+	return ReceiveRun{run, c.handle(run, "")}, nil
 }
 
 // ExecuteReceiveChild starts the workflow [Receive] as a child of the calling
@@ -2549,35 +2360,31 @@ func (c *WorkflowClient) ExecuteSelect(ctx context.Context, options client.Start
 	if err != nil {
 		return SelectRun{}, err
 	}
-	return SelectRun{WorkflowRun: run, client: c.client}, nil
+	return SelectRun{run, c.handle(run, "")}, nil
 }
 
 // GetSelect returns a run of the workflow [Select] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetSelectResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetSelect(ctx context.Context, id, runID string) SelectRun {
-	return SelectRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SelectRun{run, c.handle(run, runID)}
 }
 
 // GetSelectResult waits for a run of the workflow [Select] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetSelectResult(ctx context.Context, id, runID string) ([]string, error) {
-	runID, err := c.find(ctx, id, runID, SelectTypeName)
-	if err != nil {
-		var result []string
-		return result, err
-	}
-	return c.GetSelect(ctx, id, runID).Get(ctx)
+	var result []string
+	err := c.result(ctx, id, runID, SelectTypeName, &result)
+	return result, err
 }
 
 // SelectRun is a run of the workflow [Select]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type SelectRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSelect; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -2593,30 +2400,6 @@ func (r SelectRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result []string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSelect] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r SelectRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSelect] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SelectRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSelectScheduleAction returns the action of a schedule that starts the
@@ -2645,7 +2428,7 @@ func (c *WorkflowClient) SignalWithStartSelectLiteral(ctx context.Context, optio
 	if err != nil {
 		return SelectRun{}, err
 	}
-	return SelectRun{WorkflowRun: run, client: c.client}, nil
+	return SelectRun{run, c.handle(run, "")}, nil
 }
 
 // SelectMethodSignal is the name of a signal of the workflow [Select].
@@ -2666,7 +2449,7 @@ func (c *WorkflowClient) SignalWithStartSelectMethod(ctx context.Context, option
 	if err != nil {
 		return SelectRun{}, err
 	}
-	return SelectRun{WorkflowRun: run, client: c.client}, nil
+	return SelectRun{run, c.handle(run, "")}, nil
 }
 
 // SelectNamedSignal is the name of a signal of the workflow [Select].
@@ -2687,7 +2470,7 @@ func (c *WorkflowClient) SignalWithStartSelectNamed(ctx context.Context, options
 	if err != nil {
 		return SelectRun{}, err
 	}
-	return SelectRun{WorkflowRun: run, client: c.client}, nil
+	return SelectRun{run, c.handle(run, "")}, nil
 }
 
 // SelectOutsideSignal is the name of a signal of the workflow [Select].
@@ -2708,7 +2491,7 @@ func (c *WorkflowClient) SignalWithStartSelectOutside(ctx context.Context, optio
 	if err != nil {
 		return SelectRun{}, err
 	}
-	return SelectRun{WorkflowRun: run, client: c.client}, nil
+	return SelectRun{run, c.handle(run, "")}, nil
 }
 
 // ExecuteSelectChild starts the workflow [Select] as a child of the calling
@@ -2806,35 +2589,31 @@ func (c *WorkflowClient) ExecuteDrain(ctx context.Context, options client.StartW
 	if err != nil {
 		return DrainRun{}, err
 	}
-	return DrainRun{WorkflowRun: run, client: c.client}, nil
+	return DrainRun{run, c.handle(run, "")}, nil
 }
 
 // GetDrain returns a run of the workflow [Drain] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetDrainResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetDrain(ctx context.Context, id, runID string) DrainRun {
-	return DrainRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return DrainRun{run, c.handle(run, runID)}
 }
 
 // GetDrainResult waits for a run of the workflow [Drain] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetDrainResult(ctx context.Context, id, runID string) ([]string, error) {
-	runID, err := c.find(ctx, id, runID, DrainTypeName)
-	if err != nil {
-		var result []string
-		return result, err
-	}
-	return c.GetDrain(ctx, id, runID).Get(ctx)
+	var result []string
+	err := c.result(ctx, id, runID, DrainTypeName, &result)
+	return result, err
 }
 
 // DrainRun is a run of the workflow [Drain]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type DrainRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetDrain; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -2850,30 +2629,6 @@ func (r DrainRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result []string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteDrain] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r DrainRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteDrain] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r DrainRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewDrainScheduleAction returns the action of a schedule that starts the
@@ -2902,7 +2657,7 @@ func (c *WorkflowClient) SignalWithStartDrainGoOn(ctx context.Context, options c
 	if err != nil {
 		return DrainRun{}, err
 	}
-	return DrainRun{WorkflowRun: run, client: c.client}, nil
+	return DrainRun{run, c.handle(run, "")}, nil
 }
 
 // DrainWakeUpSignal is the name of a signal of the workflow [Drain].
@@ -2923,7 +2678,7 @@ func (c *WorkflowClient) SignalWithStartDrainWakeUp(ctx context.Context, options
 	if err != nil {
 		return DrainRun{}, err
 	}
-	return DrainRun{WorkflowRun: run, client: c.client}, nil
+	return DrainRun{run, c.handle(run, "")}, nil
 }
 
 // ExecuteDrainChild starts the workflow [Drain] as a child of the calling

@@ -21,17 +21,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // PlaceTypeName is the Workflow Type name of [Orders.Place].
@@ -45,35 +82,31 @@ func (c *WorkflowClient) ExecutePlace(ctx context.Context, options client.StartW
 	if err != nil {
 		return PlaceRun{}, err
 	}
-	return PlaceRun{WorkflowRun: run, client: c.client}, nil
+	return PlaceRun{run, c.handle(run, "")}, nil
 }
 
 // GetPlace returns a run of the workflow [Orders.Place] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetPlaceResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetPlace(ctx context.Context, id, runID string) PlaceRun {
-	return PlaceRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return PlaceRun{run, c.handle(run, runID)}
 }
 
 // GetPlaceResult waits for a run of the workflow [Orders.Place] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetPlaceResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, PlaceTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetPlace(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, PlaceTypeName, &result)
+	return result, err
 }
 
 // PlaceRun is a run of the workflow [Orders.Place]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type PlaceRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetPlace; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -89,30 +122,6 @@ func (r PlaceRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecutePlace] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r PlaceRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecutePlace] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r PlaceRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewPlaceScheduleAction returns the action of a schedule that starts the
@@ -167,34 +176,29 @@ func (c *WorkflowClient) ExecuteClose(ctx context.Context, options client.StartW
 	if err != nil {
 		return CloseRun{}, err
 	}
-	return CloseRun{WorkflowRun: run, client: c.client}, nil
+	return CloseRun{run, c.handle(run, "")}, nil
 }
 
 // GetClose returns a run of the workflow [Orders.Close] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetCloseResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetClose(ctx context.Context, id, runID string) CloseRun {
-	return CloseRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return CloseRun{run, c.handle(run, runID)}
 }
 
 // GetCloseResult waits for a run of the workflow [Orders.Close] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetCloseResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, CloseTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetClose(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, CloseTypeName, nil)
 }
 
 // CloseRun is a run of the workflow [Orders.Close]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type CloseRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetClose; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -206,30 +210,6 @@ func (r CloseRun) Get(ctx context.Context) error {
 // GetWithOptions is [CloseRun.Get] with options.
 func (r CloseRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteClose] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r CloseRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteClose] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r CloseRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewCloseScheduleAction returns the action of a schedule that starts the
@@ -281,35 +261,31 @@ func (c *WorkflowClient) ExecuteConvert(ctx context.Context, options client.Star
 	if err != nil {
 		return ConvertRun{}, err
 	}
-	return ConvertRun{WorkflowRun: run, client: c.client}, nil
+	return ConvertRun{run, c.handle(run, "")}, nil
 }
 
 // GetConvert returns a run of the workflow [Rates.Convert] by its ID. It does
 // not ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetConvertResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetConvert(ctx context.Context, id, runID string) ConvertRun {
-	return ConvertRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ConvertRun{run, c.handle(run, runID)}
 }
 
 // GetConvertResult waits for a run of the workflow [Rates.Convert] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetConvertResult(ctx context.Context, id, runID string) (float64, error) {
-	runID, err := c.find(ctx, id, runID, ConvertTypeName)
-	if err != nil {
-		var result float64
-		return result, err
-	}
-	return c.GetConvert(ctx, id, runID).Get(ctx)
+	var result float64
+	err := c.result(ctx, id, runID, ConvertTypeName, &result)
+	return result, err
 }
 
 // ConvertRun is a run of the workflow [Rates.Convert]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ConvertRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetConvert; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -325,30 +301,6 @@ func (r ConvertRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result float64
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteConvert] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ConvertRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteConvert] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ConvertRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewConvertScheduleAction returns the action of a schedule that starts the
@@ -403,34 +355,29 @@ func (c *WorkflowClient) ExecuteNameless(ctx context.Context, options client.Sta
 	if err != nil {
 		return NamelessRun{}, err
 	}
-	return NamelessRun{WorkflowRun: run, client: c.client}, nil
+	return NamelessRun{run, c.handle(run, "")}, nil
 }
 
 // GetNameless returns a run of the workflow [Rates.Nameless] by its ID. It does
 // not ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetNamelessResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetNameless(ctx context.Context, id, runID string) NamelessRun {
-	return NamelessRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return NamelessRun{run, c.handle(run, runID)}
 }
 
 // GetNamelessResult waits for a run of the workflow [Rates.Nameless] to close
 // and returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetNamelessResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, NamelessTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetNameless(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, NamelessTypeName, nil)
 }
 
 // NamelessRun is a run of the workflow [Rates.Nameless]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type NamelessRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetNameless; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -442,30 +389,6 @@ func (r NamelessRun) Get(ctx context.Context) error {
 // GetWithOptions is [NamelessRun.Get] with options.
 func (r NamelessRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteNameless] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r NamelessRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteNameless] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r NamelessRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewNamelessScheduleAction returns the action of a schedule that starts the
@@ -518,34 +441,29 @@ func (c *WorkflowClient) ExecuteBlank(ctx context.Context, options2 client.Start
 	if err != nil {
 		return BlankRun{}, err
 	}
-	return BlankRun{WorkflowRun: run, client: c.client}, nil
+	return BlankRun{run, c.handle(run, "")}, nil
 }
 
 // GetBlank returns a run of the workflow [Orders.Blank] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetBlankResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetBlank(ctx context.Context, id, runID string) BlankRun {
-	return BlankRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return BlankRun{run, c.handle(run, runID)}
 }
 
 // GetBlankResult waits for a run of the workflow [Orders.Blank] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetBlankResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, BlankTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetBlank(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, BlankTypeName, nil)
 }
 
 // BlankRun is a run of the workflow [Orders.Blank]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type BlankRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetBlank; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -557,30 +475,6 @@ func (r BlankRun) Get(ctx context.Context) error {
 // GetWithOptions is [BlankRun.Get] with options.
 func (r BlankRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteBlank] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r BlankRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteBlank] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r BlankRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewBlankScheduleAction returns the action of a schedule that starts the
@@ -633,35 +527,31 @@ func (c *WorkflowClient) ExecuteRun(ctx context.Context, options client.StartWor
 	if err != nil {
 		return RunRun{}, err
 	}
-	return RunRun{WorkflowRun: run, client: c.client}, nil
+	return RunRun{run, c.handle(run, "")}, nil
 }
 
 // GetRun returns a run of the workflow [Worker.Run] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetRunResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetRun(ctx context.Context, id, runID string) RunRun {
-	return RunRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return RunRun{run, c.handle(run, runID)}
 }
 
 // GetRunResult waits for a run of the workflow [Worker.Run] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetRunResult(ctx context.Context, id, runID string) (int, error) {
-	runID, err := c.find(ctx, id, runID, RunTypeName)
-	if err != nil {
-		var result int
-		return result, err
-	}
-	return c.GetRun(ctx, id, runID).Get(ctx)
+	var result int
+	err := c.result(ctx, id, runID, RunTypeName, &result)
+	return result, err
 }
 
 // RunRun is a run of the workflow [Worker.Run]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type RunRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRun; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -677,30 +567,6 @@ func (r RunRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGe
 	var result int
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRun] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r RunRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRun] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RunRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRunScheduleAction returns the action of a schedule that starts the
@@ -755,35 +621,31 @@ func (c *WorkflowClient) ExecuteShip(ctx context.Context, options client.StartWo
 	if err != nil {
 		return ShipRun{}, err
 	}
-	return ShipRun{WorkflowRun: run, client: c.client}, nil
+	return ShipRun{run, c.handle(run, "")}, nil
 }
 
 // GetShip returns a run of the workflow shipments.Ship by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetShipResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetShip(ctx context.Context, id, runID string) ShipRun {
-	return ShipRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ShipRun{run, c.handle(run, runID)}
 }
 
 // GetShipResult waits for a run of the workflow shipments.Ship to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetShipResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, ShipTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetShip(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, ShipTypeName, &result)
+	return result, err
 }
 
 // ShipRun is a run of the workflow shipments.Ship. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ShipRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetShip; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -799,30 +661,6 @@ func (r ShipRun) GetWithOptions(ctx context.Context, options client.WorkflowRunG
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteShip] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r ShipRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteShip] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ShipRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewShipScheduleAction returns the action of a schedule that starts the

@@ -22,17 +22,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // OrderTypeName is the Workflow Type name of [Order].
@@ -44,35 +81,31 @@ func (c *WorkflowClient) ExecuteOrder(ctx context.Context, options client.StartW
 	if err != nil {
 		return OrderRun{}, err
 	}
-	return OrderRun{WorkflowRun: run, client: c.client}, nil
+	return OrderRun{run, c.handle(run, "")}, nil
 }
 
 // GetOrder returns a run of the workflow [Order] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetOrderResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetOrder(ctx context.Context, id, runID string) OrderRun {
-	return OrderRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return OrderRun{run, c.handle(run, runID)}
 }
 
 // GetOrderResult waits for a run of the workflow [Order] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetOrderResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, OrderTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetOrder(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, OrderTypeName, &result)
+	return result, err
 }
 
 // OrderRun is a run of the workflow [Order]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type OrderRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetOrder; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -88,30 +121,6 @@ func (r OrderRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteOrder] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r OrderRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteOrder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OrderRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewOrderScheduleAction returns the action of a schedule that starts the
@@ -166,7 +175,7 @@ func (c *WorkflowClient) ExecuteOrderChild(ctx context.Context, options client.S
 	if err != nil {
 		return OrderChildRun{}, err
 	}
-	return OrderChildRun{WorkflowRun: run, client: c.client}, nil
+	return OrderChildRun{run, c.handle(run, "")}, nil
 }
 
 // GetOrderChild returns a run of the workflow [OrderChild] by its ID. It does
@@ -174,28 +183,24 @@ func (c *WorkflowClient) ExecuteOrderChild(ctx context.Context, options client.S
 // [WorkflowClient.GetOrderChildResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetOrderChild(ctx context.Context, id, runID string) OrderChildRun {
-	return OrderChildRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return OrderChildRun{run, c.handle(run, runID)}
 }
 
 // GetOrderChildResult waits for a run of the workflow [OrderChild] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetOrderChildResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, OrderChildTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetOrderChild(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, OrderChildTypeName, &result)
+	return result, err
 }
 
 // OrderChildRun is a run of the workflow [OrderChild]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type OrderChildRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetOrderChild; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -211,30 +216,6 @@ func (r OrderChildRun) GetWithOptions(ctx context.Context, options client.Workfl
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteOrderChild] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OrderChildRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteOrderChild] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OrderChildRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewOrderChildScheduleAction returns the action of a schedule that starts the
@@ -289,34 +270,29 @@ func (c *WorkflowClient) ExecuteWorkflow(ctx context.Context, options client.Sta
 	if err != nil {
 		return WorkflowRun{}, err
 	}
-	return WorkflowRun{WorkflowRun: run, client: c.client}, nil
+	return WorkflowRun{run, c.handle(run, "")}, nil
 }
 
 // GetWorkflow returns a run of the workflow [Workflow] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetWorkflowResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetWorkflow(ctx context.Context, id, runID string) WorkflowRun {
-	return WorkflowRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return WorkflowRun{run, c.handle(run, runID)}
 }
 
 // GetWorkflowResult waits for a run of the workflow [Workflow] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetWorkflowResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, WorkflowTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetWorkflow(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, WorkflowTypeName, nil)
 }
 
 // WorkflowRun is a run of the workflow [Workflow]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type WorkflowRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetWorkflow; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -328,30 +304,6 @@ func (r WorkflowRun) Get(ctx context.Context) error {
 // GetWithOptions is [WorkflowRun.Get] with options.
 func (r WorkflowRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteWorkflow] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r WorkflowRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteWorkflow] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r WorkflowRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewWorkflowScheduleAction returns the action of a schedule that starts the
@@ -403,7 +355,7 @@ func (c *WorkflowClient) ExecuteChildWorkflow(ctx context.Context, options clien
 	if err != nil {
 		return ChildWorkflowRun{}, err
 	}
-	return ChildWorkflowRun{WorkflowRun: run, client: c.client}, nil
+	return ChildWorkflowRun{run, c.handle(run, "")}, nil
 }
 
 // GetChildWorkflow returns a run of the workflow [ChildWorkflow] by its ID. It
@@ -411,27 +363,22 @@ func (c *WorkflowClient) ExecuteChildWorkflow(ctx context.Context, options clien
 // [WorkflowClient.GetChildWorkflowResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetChildWorkflow(ctx context.Context, id, runID string) ChildWorkflowRun {
-	return ChildWorkflowRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ChildWorkflowRun{run, c.handle(run, runID)}
 }
 
 // GetChildWorkflowResult waits for a run of the workflow [ChildWorkflow] to
 // close and returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetChildWorkflowResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ChildWorkflowTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetChildWorkflow(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ChildWorkflowTypeName, nil)
 }
 
 // ChildWorkflowRun is a run of the workflow [ChildWorkflow]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ChildWorkflowRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetChildWorkflow; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -443,30 +390,6 @@ func (r ChildWorkflowRun) Get(ctx context.Context) error {
 // GetWithOptions is [ChildWorkflowRun.Get] with options.
 func (r ChildWorkflowRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteChildWorkflow] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ChildWorkflowRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteChildWorkflow] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ChildWorkflowRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewChildWorkflowScheduleAction returns the action of a schedule that starts
@@ -519,34 +442,29 @@ func (c *WorkflowClient) ExecuteGet(ctx context.Context, options client.StartWor
 	if err != nil {
 		return GetRun{}, err
 	}
-	return GetRun{WorkflowRun: run, client: c.client}, nil
+	return GetRun{run, c.handle(run, "")}, nil
 }
 
 // GetGet returns a run of the workflow [Get] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetGetResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetGet(ctx context.Context, id, runID string) GetRun {
-	return GetRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return GetRun{run, c.handle(run, runID)}
 }
 
 // GetGetResult waits for a run of the workflow [Get] to close and returns its
 // error. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetGetResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, GetTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetGet(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, GetTypeName, nil)
 }
 
 // GetRun is a run of the workflow [Get]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type GetRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetGet; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -558,30 +476,6 @@ func (r GetRun) Get(ctx context.Context) error {
 // GetWithOptions is [GetRun.Get] with options.
 func (r GetRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteGet] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r GetRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteGet] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r GetRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewGetScheduleAction returns the action of a schedule that starts the
@@ -632,34 +526,29 @@ func (c *WorkflowClient) ExecuteExecute(ctx context.Context, options client.Star
 	if err != nil {
 		return ExecuteRun{}, err
 	}
-	return ExecuteRun{WorkflowRun: run, client: c.client}, nil
+	return ExecuteRun{run, c.handle(run, "")}, nil
 }
 
 // GetExecute returns a run of the workflow [Execute] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetExecuteResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetExecute(ctx context.Context, id, runID string) ExecuteRun {
-	return ExecuteRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ExecuteRun{run, c.handle(run, runID)}
 }
 
 // GetExecuteResult waits for a run of the workflow [Execute] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetExecuteResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ExecuteTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetExecute(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ExecuteTypeName, nil)
 }
 
 // ExecuteRun is a run of the workflow [Execute]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ExecuteRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetExecute; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -671,30 +560,6 @@ func (r ExecuteRun) Get(ctx context.Context) error {
 // GetWithOptions is [ExecuteRun.Get] with options.
 func (r ExecuteRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteExecute] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ExecuteRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteExecute] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ExecuteRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewExecuteScheduleAction returns the action of a schedule that starts the
@@ -747,34 +612,29 @@ func (c *WorkflowClient) ExecuteCancel(ctx context.Context, options client.Start
 	if err != nil {
 		return CancelRun{}, err
 	}
-	return CancelRun{WorkflowRun: run, client: c.client}, nil
+	return CancelRun{run, c.handle(run, "")}, nil
 }
 
 // GetCancel returns a run of the workflow [Cancel] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetCancelResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetCancel(ctx context.Context, id, runID string) CancelRun {
-	return CancelRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return CancelRun{run, c.handle(run, runID)}
 }
 
 // GetCancelResult waits for a run of the workflow [Cancel] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetCancelResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, CancelTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetCancel(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, CancelTypeName, nil)
 }
 
 // CancelRun is a run of the workflow [Cancel]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type CancelRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetCancel; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -786,30 +646,6 @@ func (r CancelRun) Get(ctx context.Context) error {
 // GetWithOptions is [CancelRun.Get] with options.
 func (r CancelRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteCancel] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r CancelRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteCancel] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r CancelRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewCancelScheduleAction returns the action of a schedule that starts the
@@ -859,7 +695,7 @@ func (c *WorkflowClient) ExecuteTerminate(ctx context.Context, options client.St
 	if err != nil {
 		return TerminateRun{}, err
 	}
-	return TerminateRun{WorkflowRun: run, client: c.client}, nil
+	return TerminateRun{run, c.handle(run, "")}, nil
 }
 
 // GetTerminate returns a run of the workflow [Terminate] by its ID. It does not
@@ -867,28 +703,24 @@ func (c *WorkflowClient) ExecuteTerminate(ctx context.Context, options client.St
 // [WorkflowClient.GetTerminateResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetTerminate(ctx context.Context, id, runID string) TerminateRun {
-	return TerminateRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return TerminateRun{run, c.handle(run, runID)}
 }
 
 // GetTerminateResult waits for a run of the workflow [Terminate] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetTerminateResult(ctx context.Context, id, runID string) (bool, error) {
-	runID, err := c.find(ctx, id, runID, TerminateTypeName)
-	if err != nil {
-		var result bool
-		return result, err
-	}
-	return c.GetTerminate(ctx, id, runID).Get(ctx)
+	var result bool
+	err := c.result(ctx, id, runID, TerminateTypeName, &result)
+	return result, err
 }
 
 // TerminateRun is a run of the workflow [Terminate]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type TerminateRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetTerminate; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -904,30 +736,6 @@ func (r TerminateRun) GetWithOptions(ctx context.Context, options client.Workflo
 	var result bool
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteTerminate] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r TerminateRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteTerminate] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r TerminateRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewTerminateScheduleAction returns the action of a schedule that starts the
@@ -981,34 +789,29 @@ func (c *WorkflowClient) ExecuteClient(ctx context.Context, options client.Start
 	if err != nil {
 		return ClientRun{}, err
 	}
-	return ClientRun{WorkflowRun: run, client: c.client}, nil
+	return ClientRun{run, c.handle(run, "")}, nil
 }
 
 // GetClient returns a run of the workflow [Client] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetClientResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetClient(ctx context.Context, id, runID string) ClientRun {
-	return ClientRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ClientRun{run, c.handle(run, runID)}
 }
 
 // GetClientResult waits for a run of the workflow [Client] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetClientResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ClientTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetClient(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ClientTypeName, nil)
 }
 
 // ClientRun is a run of the workflow [Client]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ClientRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetClient; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -1020,30 +823,6 @@ func (r ClientRun) Get(ctx context.Context) error {
 // GetWithOptions is [ClientRun.Get] with options.
 func (r ClientRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteClient] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ClientRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteClient] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ClientRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewClientScheduleAction returns the action of a schedule that starts the

@@ -22,17 +22,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // UnnamedTypeName is the Workflow Type name of [Unnamed].
@@ -44,34 +81,29 @@ func (c *WorkflowClient) ExecuteUnnamed(ctx context.Context, options client.Star
 	if err != nil {
 		return UnnamedRun{}, err
 	}
-	return UnnamedRun{WorkflowRun: run, client: c.client}, nil
+	return UnnamedRun{run, c.handle(run, "")}, nil
 }
 
 // GetUnnamed returns a run of the workflow [Unnamed] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetUnnamedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetUnnamed(ctx context.Context, id, runID string) UnnamedRun {
-	return UnnamedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return UnnamedRun{run, c.handle(run, runID)}
 }
 
 // GetUnnamedResult waits for a run of the workflow [Unnamed] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetUnnamedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, UnnamedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetUnnamed(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, UnnamedTypeName, nil)
 }
 
 // UnnamedRun is a run of the workflow [Unnamed]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type UnnamedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetUnnamed; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -83,30 +115,6 @@ func (r UnnamedRun) Get(ctx context.Context) error {
 // GetWithOptions is [UnnamedRun.Get] with options.
 func (r UnnamedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteUnnamed] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r UnnamedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteUnnamed] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r UnnamedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewUnnamedScheduleAction returns the action of a schedule that starts the
@@ -157,35 +165,31 @@ func (c *WorkflowClient) ExecuteBlank(ctx context.Context, options client.StartW
 	if err != nil {
 		return BlankRun{}, err
 	}
-	return BlankRun{WorkflowRun: run, client: c.client}, nil
+	return BlankRun{run, c.handle(run, "")}, nil
 }
 
 // GetBlank returns a run of the workflow [Blank] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetBlankResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetBlank(ctx context.Context, id, runID string) BlankRun {
-	return BlankRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return BlankRun{run, c.handle(run, runID)}
 }
 
 // GetBlankResult waits for a run of the workflow [Blank] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetBlankResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, BlankTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetBlank(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, BlankTypeName, &result)
+	return result, err
 }
 
 // BlankRun is a run of the workflow [Blank]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type BlankRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetBlank; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -201,30 +205,6 @@ func (r BlankRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteBlank] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r BlankRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteBlank] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r BlankRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewBlankScheduleAction returns the action of a schedule that starts the
@@ -277,34 +257,29 @@ func (c *WorkflowClient) ExecuteTogether(ctx context.Context, options client.Sta
 	if err != nil {
 		return TogetherRun{}, err
 	}
-	return TogetherRun{WorkflowRun: run, client: c.client}, nil
+	return TogetherRun{run, c.handle(run, "")}, nil
 }
 
 // GetTogether returns a run of the workflow [Together] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetTogetherResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetTogether(ctx context.Context, id, runID string) TogetherRun {
-	return TogetherRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return TogetherRun{run, c.handle(run, runID)}
 }
 
 // GetTogetherResult waits for a run of the workflow [Together] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetTogetherResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, TogetherTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetTogether(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, TogetherTypeName, nil)
 }
 
 // TogetherRun is a run of the workflow [Together]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type TogetherRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetTogether; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -316,30 +291,6 @@ func (r TogetherRun) Get(ctx context.Context) error {
 // GetWithOptions is [TogetherRun.Get] with options.
 func (r TogetherRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteTogether] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r TogetherRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteTogether] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r TogetherRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewTogetherScheduleAction returns the action of a schedule that starts the
@@ -390,7 +341,7 @@ func (c *WorkflowClient) ExecuteSomeBlank(ctx context.Context, options client.St
 	if err != nil {
 		return SomeBlankRun{}, err
 	}
-	return SomeBlankRun{WorkflowRun: run, client: c.client}, nil
+	return SomeBlankRun{run, c.handle(run, "")}, nil
 }
 
 // GetSomeBlank returns a run of the workflow [SomeBlank] by its ID. It does not
@@ -398,27 +349,22 @@ func (c *WorkflowClient) ExecuteSomeBlank(ctx context.Context, options client.St
 // [WorkflowClient.GetSomeBlankResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetSomeBlank(ctx context.Context, id, runID string) SomeBlankRun {
-	return SomeBlankRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SomeBlankRun{run, c.handle(run, runID)}
 }
 
 // GetSomeBlankResult waits for a run of the workflow [SomeBlank] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetSomeBlankResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, SomeBlankTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetSomeBlank(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, SomeBlankTypeName, nil)
 }
 
 // SomeBlankRun is a run of the workflow [SomeBlank]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type SomeBlankRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSomeBlank; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -430,30 +376,6 @@ func (r SomeBlankRun) Get(ctx context.Context) error {
 // GetWithOptions is [SomeBlankRun.Get] with options.
 func (r SomeBlankRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSomeBlank] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r SomeBlankRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSomeBlank] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SomeBlankRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSomeBlankScheduleAction returns the action of a schedule that starts the
@@ -506,7 +428,7 @@ func (c *WorkflowClient) ExecuteOtherContext(ctx2 context.Context, options clien
 	if err != nil {
 		return OtherContextRun{}, err
 	}
-	return OtherContextRun{WorkflowRun: run, client: c.client}, nil
+	return OtherContextRun{run, c.handle(run, "")}, nil
 }
 
 // GetOtherContext returns a run of the workflow [OtherContext] by its ID. It
@@ -514,28 +436,24 @@ func (c *WorkflowClient) ExecuteOtherContext(ctx2 context.Context, options clien
 // [WorkflowClient.GetOtherContextResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetOtherContext(ctx context.Context, id, runID string) OtherContextRun {
-	return OtherContextRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return OtherContextRun{run, c.handle(run, runID)}
 }
 
 // GetOtherContextResult waits for a run of the workflow [OtherContext] to close
 // and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetOtherContextResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, OtherContextTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetOtherContext(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, OtherContextTypeName, &result)
+	return result, err
 }
 
 // OtherContextRun is a run of the workflow [OtherContext]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type OtherContextRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetOtherContext; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -551,30 +469,6 @@ func (r OtherContextRun) GetWithOptions(ctx context.Context, options client.Work
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteOtherContext] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OtherContextRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteOtherContext] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OtherContextRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewOtherContextScheduleAction returns the action of a schedule that starts

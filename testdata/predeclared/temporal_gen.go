@@ -22,17 +22,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // OtherTypeName is the Workflow Type name of [Other].
@@ -46,35 +83,31 @@ func (c *WorkflowClient) ExecuteOther(ctx context.Context, options client.StartW
 	if err != nil {
 		return OtherRun{}, err
 	}
-	return OtherRun{WorkflowRun: run, client: c.client}, nil
+	return OtherRun{run, c.handle(run, "")}, nil
 }
 
 // GetOther returns a run of the workflow [Other] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetOtherResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetOther(ctx context.Context, id, runID string) OtherRun {
-	return OtherRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return OtherRun{run, c.handle(run, runID)}
 }
 
 // GetOtherResult waits for a run of the workflow [Other] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetOtherResult(ctx context.Context, id, runID string) (map[string]bool, error) {
-	runID, err := c.find(ctx, id, runID, OtherTypeName)
-	if err != nil {
-		var result map[string]bool
-		return result, err
-	}
-	return c.GetOther(ctx, id, runID).Get(ctx)
+	var result map[string]bool
+	err := c.result(ctx, id, runID, OtherTypeName, &result)
+	return result, err
 }
 
 // OtherRun is a run of the workflow [Other]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type OtherRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetOther; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -90,30 +123,6 @@ func (r OtherRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result map[string]bool
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteOther] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r OtherRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteOther] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OtherRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewOtherScheduleAction returns the action of a schedule that starts the
@@ -143,7 +152,7 @@ func (c *WorkflowClient) SignalWithStartOtherFlag(ctx context.Context, options c
 	if err != nil {
 		return OtherRun{}, err
 	}
-	return OtherRun{WorkflowRun: run, client: c.client}, nil
+	return OtherRun{run, c.handle(run, "")}, nil
 }
 
 // OtherPartsQuery is the name of a query of the workflow [Other].
@@ -218,34 +227,29 @@ func (c *WorkflowClient) ExecuteMethod(ctx context.Context, options client.Start
 	if err != nil {
 		return MethodRun{}, err
 	}
-	return MethodRun{WorkflowRun: run, client: c.client}, nil
+	return MethodRun{run, c.handle(run, "")}, nil
 }
 
 // GetMethod returns a run of the workflow rune.Method by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetMethodResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetMethod(ctx context.Context, id, runID string) MethodRun {
-	return MethodRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return MethodRun{run, c.handle(run, runID)}
 }
 
 // GetMethodResult waits for a run of the workflow rune.Method to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetMethodResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, MethodTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetMethod(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, MethodTypeName, nil)
 }
 
 // MethodRun is a run of the workflow rune.Method. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type MethodRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetMethod; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -257,30 +261,6 @@ func (r MethodRun) Get(ctx context.Context) error {
 // GetWithOptions is [MethodRun.Get] with options.
 func (r MethodRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteMethod] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r MethodRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteMethod] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r MethodRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewMethodScheduleAction returns the action of a schedule that starts the

@@ -26,17 +26,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // MessageTypeName is the Workflow Type name of [Message].
@@ -48,35 +85,31 @@ func (c *WorkflowClient) ExecuteMessage(ctx context.Context, options client.Star
 	if err != nil {
 		return MessageRun{}, err
 	}
-	return MessageRun{WorkflowRun: run, client: c.client}, nil
+	return MessageRun{run, c.handle(run, "")}, nil
 }
 
 // GetMessage returns a run of the workflow [Message] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetMessageResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetMessage(ctx context.Context, id, runID string) MessageRun {
-	return MessageRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return MessageRun{run, c.handle(run, runID)}
 }
 
 // GetMessageResult waits for a run of the workflow [Message] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetMessageResult(ctx context.Context, id, runID string) (*wrapperspb.Int64Value, error) {
-	runID, err := c.find(ctx, id, runID, MessageTypeName)
-	if err != nil {
-		var result *wrapperspb.Int64Value
-		return result, err
-	}
-	return c.GetMessage(ctx, id, runID).Get(ctx)
+	var result *wrapperspb.Int64Value
+	err := c.result(ctx, id, runID, MessageTypeName, &result)
+	return result, err
 }
 
 // MessageRun is a run of the workflow [Message]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type MessageRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetMessage; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -92,30 +125,6 @@ func (r MessageRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result *wrapperspb.Int64Value
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteMessage] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r MessageRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteMessage] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r MessageRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewMessageScheduleAction returns the action of a schedule that starts the
@@ -168,35 +177,31 @@ func (c *WorkflowClient) ExecuteMessages(ctx context.Context, options client.Sta
 	if err != nil {
 		return MessagesRun{}, err
 	}
-	return MessagesRun{WorkflowRun: run, client: c.client}, nil
+	return MessagesRun{run, c.handle(run, "")}, nil
 }
 
 // GetMessages returns a run of the workflow [Messages] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetMessagesResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetMessages(ctx context.Context, id, runID string) MessagesRun {
-	return MessagesRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return MessagesRun{run, c.handle(run, runID)}
 }
 
 // GetMessagesResult waits for a run of the workflow [Messages] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetMessagesResult(ctx context.Context, id, runID string) ([]*structpb.Struct, error) {
-	runID, err := c.find(ctx, id, runID, MessagesTypeName)
-	if err != nil {
-		var result []*structpb.Struct
-		return result, err
-	}
-	return c.GetMessages(ctx, id, runID).Get(ctx)
+	var result []*structpb.Struct
+	err := c.result(ctx, id, runID, MessagesTypeName, &result)
+	return result, err
 }
 
 // MessagesRun is a run of the workflow [Messages]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type MessagesRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetMessages; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -212,30 +217,6 @@ func (r MessagesRun) GetWithOptions(ctx context.Context, options client.Workflow
 	var result []*structpb.Struct
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteMessages] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r MessagesRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteMessages] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r MessagesRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewMessagesScheduleAction returns the action of a schedule that starts the
@@ -288,35 +269,31 @@ func (c *WorkflowClient) ExecuteEnums(ctx context.Context, options client.StartW
 	if err != nil {
 		return EnumsRun{}, err
 	}
-	return EnumsRun{WorkflowRun: run, client: c.client}, nil
+	return EnumsRun{run, c.handle(run, "")}, nil
 }
 
 // GetEnums returns a run of the workflow [Enums] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetEnumsResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetEnums(ctx context.Context, id, runID string) EnumsRun {
-	return EnumsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return EnumsRun{run, c.handle(run, runID)}
 }
 
 // GetEnumsResult waits for a run of the workflow [Enums] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetEnumsResult(ctx context.Context, id, runID string) (enums.WorkflowExecutionStatus, error) {
-	runID, err := c.find(ctx, id, runID, EnumsTypeName)
-	if err != nil {
-		var result enums.WorkflowExecutionStatus
-		return result, err
-	}
-	return c.GetEnums(ctx, id, runID).Get(ctx)
+	var result enums.WorkflowExecutionStatus
+	err := c.result(ctx, id, runID, EnumsTypeName, &result)
+	return result, err
 }
 
 // EnumsRun is a run of the workflow [Enums]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type EnumsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetEnums; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -332,30 +309,6 @@ func (r EnumsRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result enums.WorkflowExecutionStatus
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteEnums] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r EnumsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteEnums] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r EnumsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewEnumsScheduleAction returns the action of a schedule that starts the
@@ -410,35 +363,31 @@ func (c *WorkflowClient) ExecutePayload(ctx context.Context, options client.Star
 	if err != nil {
 		return PayloadRun{}, err
 	}
-	return PayloadRun{WorkflowRun: run, client: c.client}, nil
+	return PayloadRun{run, c.handle(run, "")}, nil
 }
 
 // GetPayload returns a run of the workflow [Payload] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetPayloadResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetPayload(ctx context.Context, id, runID string) PayloadRun {
-	return PayloadRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return PayloadRun{run, c.handle(run, runID)}
 }
 
 // GetPayloadResult waits for a run of the workflow [Payload] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetPayloadResult(ctx context.Context, id, runID string) (*common.Payload, error) {
-	runID, err := c.find(ctx, id, runID, PayloadTypeName)
-	if err != nil {
-		var result *common.Payload
-		return result, err
-	}
-	return c.GetPayload(ctx, id, runID).Get(ctx)
+	var result *common.Payload
+	err := c.result(ctx, id, runID, PayloadTypeName, &result)
+	return result, err
 }
 
 // PayloadRun is a run of the workflow [Payload]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type PayloadRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetPayload; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -454,30 +403,6 @@ func (r PayloadRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result *common.Payload
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecutePayload] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r PayloadRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecutePayload] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r PayloadRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewPayloadScheduleAction returns the action of a schedule that starts the

@@ -22,17 +22,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // RegisteredTypeName is the Workflow Type name of [Registered].
@@ -46,7 +83,7 @@ func (c *WorkflowClient) ExecuteRegistered(ctx context.Context, options client.S
 	if err != nil {
 		return RegisteredRun{}, err
 	}
-	return RegisteredRun{WorkflowRun: run, client: c.client}, nil
+	return RegisteredRun{run, c.handle(run, "")}, nil
 }
 
 // GetRegistered returns a run of the workflow [Registered] by its ID. It does
@@ -54,27 +91,22 @@ func (c *WorkflowClient) ExecuteRegistered(ctx context.Context, options client.S
 // [WorkflowClient.GetRegisteredResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetRegistered(ctx context.Context, id, runID string) RegisteredRun {
-	return RegisteredRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return RegisteredRun{run, c.handle(run, runID)}
 }
 
 // GetRegisteredResult waits for a run of the workflow [Registered] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetRegisteredResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, RegisteredTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetRegistered(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, RegisteredTypeName, nil)
 }
 
 // RegisteredRun is a run of the workflow [Registered]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type RegisteredRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRegistered; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -86,30 +118,6 @@ func (r RegisteredRun) Get(ctx context.Context) error {
 // GetWithOptions is [RegisteredRun.Get] with options.
 func (r RegisteredRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRegistered] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RegisteredRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRegistered] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RegisteredRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRegisteredScheduleAction returns the action of a schedule that starts the
@@ -162,34 +170,29 @@ func (c *WorkflowClient) ExecuteMethod(ctx context.Context, options client.Start
 	if err != nil {
 		return MethodRun{}, err
 	}
-	return MethodRun{WorkflowRun: run, client: c.client}, nil
+	return MethodRun{run, c.handle(run, "")}, nil
 }
 
 // GetMethod returns a run of the workflow [Order.Method] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetMethodResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetMethod(ctx context.Context, id, runID string) MethodRun {
-	return MethodRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return MethodRun{run, c.handle(run, runID)}
 }
 
 // GetMethodResult waits for a run of the workflow [Order.Method] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetMethodResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, MethodTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetMethod(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, MethodTypeName, nil)
 }
 
 // MethodRun is a run of the workflow [Order.Method]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type MethodRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetMethod; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -201,30 +204,6 @@ func (r MethodRun) Get(ctx context.Context) error {
 // GetWithOptions is [MethodRun.Get] with options.
 func (r MethodRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteMethod] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r MethodRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteMethod] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r MethodRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewMethodScheduleAction returns the action of a schedule that starts the
@@ -276,34 +255,29 @@ func (c *WorkflowClient) ExecuteStarted(ctx context.Context, options client.Star
 	if err != nil {
 		return StartedRun{}, err
 	}
-	return StartedRun{WorkflowRun: run, client: c.client}, nil
+	return StartedRun{run, c.handle(run, "")}, nil
 }
 
 // GetStarted returns a run of the workflow [Started] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetStartedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetStarted(ctx context.Context, id, runID string) StartedRun {
-	return StartedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return StartedRun{run, c.handle(run, runID)}
 }
 
 // GetStartedResult waits for a run of the workflow [Started] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetStartedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, StartedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetStarted(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, StartedTypeName, nil)
 }
 
 // StartedRun is a run of the workflow [Started]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type StartedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetStarted; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -315,30 +289,6 @@ func (r StartedRun) Get(ctx context.Context) error {
 // GetWithOptions is [StartedRun.Get] with options.
 func (r StartedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteStarted] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r StartedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteStarted] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r StartedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewStartedScheduleAction returns the action of a schedule that starts the
@@ -391,7 +341,7 @@ func (c *WorkflowClient) ExecuteSignalled(ctx context.Context, options client.St
 	if err != nil {
 		return SignalledRun{}, err
 	}
-	return SignalledRun{WorkflowRun: run, client: c.client}, nil
+	return SignalledRun{run, c.handle(run, "")}, nil
 }
 
 // GetSignalled returns a run of the workflow [Signalled] by its ID. It does not
@@ -399,27 +349,22 @@ func (c *WorkflowClient) ExecuteSignalled(ctx context.Context, options client.St
 // [WorkflowClient.GetSignalledResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetSignalled(ctx context.Context, id, runID string) SignalledRun {
-	return SignalledRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SignalledRun{run, c.handle(run, runID)}
 }
 
 // GetSignalledResult waits for a run of the workflow [Signalled] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetSignalledResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, SignalledTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetSignalled(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, SignalledTypeName, nil)
 }
 
 // SignalledRun is a run of the workflow [Signalled]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type SignalledRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSignalled; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -431,30 +376,6 @@ func (r SignalledRun) Get(ctx context.Context) error {
 // GetWithOptions is [SignalledRun.Get] with options.
 func (r SignalledRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSignalled] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r SignalledRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSignalled] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SignalledRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSignalledScheduleAction returns the action of a schedule that starts the
@@ -507,7 +428,7 @@ func (c *WorkflowClient) ExecuteScheduled(ctx context.Context, options client.St
 	if err != nil {
 		return ScheduledRun{}, err
 	}
-	return ScheduledRun{WorkflowRun: run, client: c.client}, nil
+	return ScheduledRun{run, c.handle(run, "")}, nil
 }
 
 // GetScheduled returns a run of the workflow [Scheduled] by its ID. It does not
@@ -515,27 +436,22 @@ func (c *WorkflowClient) ExecuteScheduled(ctx context.Context, options client.St
 // [WorkflowClient.GetScheduledResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetScheduled(ctx context.Context, id, runID string) ScheduledRun {
-	return ScheduledRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ScheduledRun{run, c.handle(run, runID)}
 }
 
 // GetScheduledResult waits for a run of the workflow [Scheduled] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetScheduledResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ScheduledTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetScheduled(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ScheduledTypeName, nil)
 }
 
 // ScheduledRun is a run of the workflow [Scheduled]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ScheduledRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetScheduled; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -547,30 +463,6 @@ func (r ScheduledRun) Get(ctx context.Context) error {
 // GetWithOptions is [ScheduledRun.Get] with options.
 func (r ScheduledRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteScheduled] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ScheduledRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteScheduled] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ScheduledRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewScheduledScheduleAction returns the action of a schedule that starts the
@@ -623,34 +515,29 @@ func (c *WorkflowClient) ExecuteChild(ctx context.Context, options client.StartW
 	if err != nil {
 		return ChildRun{}, err
 	}
-	return ChildRun{WorkflowRun: run, client: c.client}, nil
+	return ChildRun{run, c.handle(run, "")}, nil
 }
 
 // GetChild returns a run of the workflow [Child] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetChildResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetChild(ctx context.Context, id, runID string) ChildRun {
-	return ChildRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ChildRun{run, c.handle(run, runID)}
 }
 
 // GetChildResult waits for a run of the workflow [Child] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetChildResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ChildTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetChild(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ChildTypeName, nil)
 }
 
 // ChildRun is a run of the workflow [Child]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type ChildRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetChild; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -662,30 +549,6 @@ func (r ChildRun) Get(ctx context.Context) error {
 // GetWithOptions is [ChildRun.Get] with options.
 func (r ChildRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteChild] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r ChildRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteChild] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ChildRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewChildScheduleAction returns the action of a schedule that starts the
@@ -738,7 +601,7 @@ func (c *WorkflowClient) ExecuteContinued(ctx context.Context, options client.St
 	if err != nil {
 		return ContinuedRun{}, err
 	}
-	return ContinuedRun{WorkflowRun: run, client: c.client}, nil
+	return ContinuedRun{run, c.handle(run, "")}, nil
 }
 
 // GetContinued returns a run of the workflow [Continued] by its ID. It does not
@@ -746,27 +609,22 @@ func (c *WorkflowClient) ExecuteContinued(ctx context.Context, options client.St
 // [WorkflowClient.GetContinuedResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetContinued(ctx context.Context, id, runID string) ContinuedRun {
-	return ContinuedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ContinuedRun{run, c.handle(run, runID)}
 }
 
 // GetContinuedResult waits for a run of the workflow [Continued] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetContinuedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ContinuedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetContinued(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ContinuedTypeName, nil)
 }
 
 // ContinuedRun is a run of the workflow [Continued]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ContinuedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetContinued; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -778,30 +636,6 @@ func (r ContinuedRun) Get(ctx context.Context) error {
 // GetWithOptions is [ContinuedRun.Get] with options.
 func (r ContinuedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteContinued] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ContinuedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteContinued] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ContinuedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewContinuedScheduleAction returns the action of a schedule that starts the
@@ -854,34 +688,29 @@ func (c *WorkflowClient) ExecuteNewest(ctx context.Context, options client.Start
 	if err != nil {
 		return NewestRun{}, err
 	}
-	return NewestRun{WorkflowRun: run, client: c.client}, nil
+	return NewestRun{run, c.handle(run, "")}, nil
 }
 
 // GetNewest returns a run of the workflow [Newest] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetNewestResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetNewest(ctx context.Context, id, runID string) NewestRun {
-	return NewestRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return NewestRun{run, c.handle(run, runID)}
 }
 
 // GetNewestResult waits for a run of the workflow [Newest] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetNewestResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, NewestTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetNewest(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, NewestTypeName, nil)
 }
 
 // NewestRun is a run of the workflow [Newest]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type NewestRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetNewest; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -893,30 +722,6 @@ func (r NewestRun) Get(ctx context.Context) error {
 // GetWithOptions is [NewestRun.Get] with options.
 func (r NewestRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteNewest] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r NewestRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteNewest] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r NewestRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewNewestScheduleAction returns the action of a schedule that starts the

@@ -25,17 +25,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // ConvertTypeName is the Workflow Type name of [Convert].
@@ -47,35 +84,31 @@ func (c *WorkflowClient) ExecuteConvert(ctx context.Context, options client.Star
 	if err != nil {
 		return ConvertRun{}, err
 	}
-	return ConvertRun{WorkflowRun: run, client: c.client}, nil
+	return ConvertRun{run, c.handle(run, "")}, nil
 }
 
 // GetConvert returns a run of the workflow [Convert] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetConvertResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetConvert(ctx context.Context, id, runID string) ConvertRun {
-	return ConvertRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ConvertRun{run, c.handle(run, runID)}
 }
 
 // GetConvertResult waits for a run of the workflow [Convert] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetConvertResult(ctx context.Context, id, runID string) (btypes.Item, error) {
-	runID, err := c.find(ctx, id, runID, ConvertTypeName)
-	if err != nil {
-		var result btypes.Item
-		return result, err
-	}
-	return c.GetConvert(ctx, id, runID).Get(ctx)
+	var result btypes.Item
+	err := c.result(ctx, id, runID, ConvertTypeName, &result)
+	return result, err
 }
 
 // ConvertRun is a run of the workflow [Convert]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ConvertRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetConvert; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -91,30 +124,6 @@ func (r ConvertRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result btypes.Item
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteConvert] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ConvertRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteConvert] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ConvertRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewConvertScheduleAction returns the action of a schedule that starts the
@@ -169,7 +178,7 @@ func (c *WorkflowClient) ExecuteParameter(ctx context.Context, options client.St
 	if err != nil {
 		return ParameterRun{}, err
 	}
-	return ParameterRun{WorkflowRun: run, client: c.client}, nil
+	return ParameterRun{run, c.handle(run, "")}, nil
 }
 
 // GetParameter returns a run of the workflow [Parameter] by its ID. It does not
@@ -177,28 +186,24 @@ func (c *WorkflowClient) ExecuteParameter(ctx context.Context, options client.St
 // [WorkflowClient.GetParameterResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetParameter(ctx context.Context, id, runID string) ParameterRun {
-	return ParameterRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ParameterRun{run, c.handle(run, runID)}
 }
 
 // GetParameterResult waits for a run of the workflow [Parameter] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetParameterResult(ctx context.Context, id, runID string) (*ctypes.Item, error) {
-	runID, err := c.find(ctx, id, runID, ParameterTypeName)
-	if err != nil {
-		var result *ctypes.Item
-		return result, err
-	}
-	return c.GetParameter(ctx, id, runID).Get(ctx)
+	var result *ctypes.Item
+	err := c.result(ctx, id, runID, ParameterTypeName, &result)
+	return result, err
 }
 
 // ParameterRun is a run of the workflow [Parameter]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ParameterRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetParameter; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -214,30 +219,6 @@ func (r ParameterRun) GetWithOptions(ctx context.Context, options client.Workflo
 	var result *ctypes.Item
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteParameter] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ParameterRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteParameter] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ParameterRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewParameterScheduleAction returns the action of a schedule that starts the

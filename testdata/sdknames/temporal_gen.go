@@ -26,17 +26,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // ServeTypeName is the Workflow Type name of [Serve].
@@ -48,35 +85,31 @@ func (c *WorkflowClient) ExecuteServe(ctx context.Context, options client.StartW
 	if err != nil {
 		return ServeRun{}, err
 	}
-	return ServeRun{WorkflowRun: run, client: c.client}, nil
+	return ServeRun{run, c.handle(run, "")}, nil
 }
 
 // GetServe returns a run of the workflow [Serve] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetServeResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetServe(ctx context.Context, id, runID string) ServeRun {
-	return ServeRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ServeRun{run, c.handle(run, runID)}
 }
 
 // GetServeResult waits for a run of the workflow [Serve] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetServeResult(ctx context.Context, id, runID string) (sdknamesworker.Badge, error) {
-	runID, err := c.find(ctx, id, runID, ServeTypeName)
-	if err != nil {
-		var result sdknamesworker.Badge
-		return result, err
-	}
-	return c.GetServe(ctx, id, runID).Get(ctx)
+	var result sdknamesworker.Badge
+	err := c.result(ctx, id, runID, ServeTypeName, &result)
+	return result, err
 }
 
 // ServeRun is a run of the workflow [Serve]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type ServeRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetServe; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -92,30 +125,6 @@ func (r ServeRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result sdknamesworker.Badge
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteServe] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r ServeRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteServe] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ServeRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewServeScheduleAction returns the action of a schedule that starts the
@@ -168,35 +177,31 @@ func (c *WorkflowClient) ExecutePlay(ctx context.Context, options client.StartWo
 	if err != nil {
 		return PlayRun{}, err
 	}
-	return PlayRun{WorkflowRun: run, client: c.client}, nil
+	return PlayRun{run, c.handle(run, "")}, nil
 }
 
 // GetPlay returns a run of the workflow [Play] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetPlayResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetPlay(ctx context.Context, id, runID string) PlayRun {
-	return PlayRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return PlayRun{run, c.handle(run, runID)}
 }
 
 // GetPlayResult waits for a run of the workflow [Play] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetPlayResult(ctx context.Context, id, runID string) (sdknamesserviceerror.Report, error) {
-	runID, err := c.find(ctx, id, runID, PlayTypeName)
-	if err != nil {
-		var result sdknamesserviceerror.Report
-		return result, err
-	}
-	return c.GetPlay(ctx, id, runID).Get(ctx)
+	var result sdknamesserviceerror.Report
+	err := c.result(ctx, id, runID, PlayTypeName, &result)
+	return result, err
 }
 
 // PlayRun is a run of the workflow [Play]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type PlayRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetPlay; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -212,30 +217,6 @@ func (r PlayRun) GetWithOptions(ctx context.Context, options client.WorkflowRunG
 	var result sdknamesserviceerror.Report
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecutePlay] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r PlayRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecutePlay] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r PlayRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewPlayScheduleAction returns the action of a schedule that starts the

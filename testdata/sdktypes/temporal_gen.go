@@ -22,17 +22,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // OptionsTypeName is the Workflow Type name of [Options].
@@ -44,35 +81,31 @@ func (c *WorkflowClient) ExecuteOptions(ctx context.Context, options2 client.Sta
 	if err != nil {
 		return OptionsRun{}, err
 	}
-	return OptionsRun{WorkflowRun: run, client: c.client}, nil
+	return OptionsRun{run, c.handle(run, "")}, nil
 }
 
 // GetOptions returns a run of the workflow [Options] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetOptionsResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetOptions(ctx context.Context, id, runID string) OptionsRun {
-	return OptionsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return OptionsRun{run, c.handle(run, runID)}
 }
 
 // GetOptionsResult waits for a run of the workflow [Options] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetOptionsResult(ctx context.Context, id, runID string) (workflow.Execution, error) {
-	runID, err := c.find(ctx, id, runID, OptionsTypeName)
-	if err != nil {
-		var result workflow.Execution
-		return result, err
-	}
-	return c.GetOptions(ctx, id, runID).Get(ctx)
+	var result workflow.Execution
+	err := c.result(ctx, id, runID, OptionsTypeName, &result)
+	return result, err
 }
 
 // OptionsRun is a run of the workflow [Options]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type OptionsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetOptions; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -88,30 +121,6 @@ func (r OptionsRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result workflow.Execution
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteOptions] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r OptionsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteOptions] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r OptionsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewOptionsScheduleAction returns the action of a schedule that starts the
@@ -164,35 +173,31 @@ func (c *WorkflowClient) ExecuteSpecs(ctx context.Context, options client.StartW
 	if err != nil {
 		return SpecsRun{}, err
 	}
-	return SpecsRun{WorkflowRun: run, client: c.client}, nil
+	return SpecsRun{run, c.handle(run, "")}, nil
 }
 
 // GetSpecs returns a run of the workflow [Specs] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetSpecsResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetSpecs(ctx context.Context, id, runID string) SpecsRun {
-	return SpecsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SpecsRun{run, c.handle(run, runID)}
 }
 
 // GetSpecsResult waits for a run of the workflow [Specs] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetSpecsResult(ctx context.Context, id, runID string) ([]workflow.Execution, error) {
-	runID, err := c.find(ctx, id, runID, SpecsTypeName)
-	if err != nil {
-		var result []workflow.Execution
-		return result, err
-	}
-	return c.GetSpecs(ctx, id, runID).Get(ctx)
+	var result []workflow.Execution
+	err := c.result(ctx, id, runID, SpecsTypeName, &result)
+	return result, err
 }
 
 // SpecsRun is a run of the workflow [Specs]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type SpecsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSpecs; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -208,30 +213,6 @@ func (r SpecsRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result []workflow.Execution
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSpecs] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r SpecsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSpecs] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SpecsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSpecsScheduleAction returns the action of a schedule that starts the

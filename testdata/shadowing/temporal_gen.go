@@ -23,17 +23,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // WrapperTypeName is the Workflow Type name of [Wrapper].
@@ -47,35 +84,31 @@ func (c2 *WorkflowClient) ExecuteWrapper(ctx context.Context, options2 client.St
 	if err2 != nil {
 		return WrapperRun{}, err2
 	}
-	return WrapperRun{WorkflowRun: run2, client: c2.client}, nil
+	return WrapperRun{run2, c2.handle(run2, "")}, nil
 }
 
 // GetWrapper returns a run of the workflow [Wrapper] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetWrapperResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetWrapper(ctx context.Context, id, runID string) WrapperRun {
-	return WrapperRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return WrapperRun{run, c.handle(run, runID)}
 }
 
 // GetWrapperResult waits for a run of the workflow [Wrapper] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetWrapperResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, WrapperTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetWrapper(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, WrapperTypeName, &result)
+	return result, err
 }
 
 // WrapperRun is a run of the workflow [Wrapper]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type WrapperRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetWrapper; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -91,30 +124,6 @@ func (r WrapperRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteWrapper] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r WrapperRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteWrapper] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r WrapperRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewWrapperScheduleAction returns the action of a schedule that starts the
@@ -169,35 +178,31 @@ func (c *WorkflowClient) ExecuteHandle(ctx context.Context, options client.Start
 	if err != nil {
 		return HandleRun{}, err
 	}
-	return HandleRun{WorkflowRun: run, client: c.client}, nil
+	return HandleRun{run, c.handle(run, "")}, nil
 }
 
 // GetHandle returns a run of the workflow [Handle] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetHandleResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetHandle(ctx context.Context, id, runID string) HandleRun {
-	return HandleRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return HandleRun{run, c.handle(run, runID)}
 }
 
 // GetHandleResult waits for a run of the workflow [Handle] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetHandleResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, HandleTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetHandle(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, HandleTypeName, &result)
+	return result, err
 }
 
 // HandleRun is a run of the workflow [Handle]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type HandleRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetHandle; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -213,30 +218,6 @@ func (r HandleRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteHandle] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r HandleRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteHandle] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r HandleRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewHandleScheduleAction returns the action of a schedule that starts the
@@ -291,35 +272,31 @@ func (c *WorkflowClient) ExecuteImports(ctx context.Context, options client.Star
 	if err != nil {
 		return ImportsRun{}, err
 	}
-	return ImportsRun{WorkflowRun: run, client: c.client}, nil
+	return ImportsRun{run, c.handle(run, "")}, nil
 }
 
 // GetImports returns a run of the workflow [Imports] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetImportsResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetImports(ctx context.Context, id, runID string) ImportsRun {
-	return ImportsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ImportsRun{run, c.handle(run, runID)}
 }
 
 // GetImportsResult waits for a run of the workflow [Imports] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetImportsResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, ImportsTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetImports(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, ImportsTypeName, &result)
+	return result, err
 }
 
 // ImportsRun is a run of the workflow [Imports]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ImportsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetImports; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -335,30 +312,6 @@ func (r ImportsRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteImports] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ImportsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteImports] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ImportsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewImportsScheduleAction returns the action of a schedule that starts the
@@ -413,35 +366,31 @@ func (c *WorkflowClient) ExecuteBuiltins(ctx context.Context, options client.Sta
 	if err != nil {
 		return BuiltinsRun{}, err
 	}
-	return BuiltinsRun{WorkflowRun: run, client: c.client}, nil
+	return BuiltinsRun{run, c.handle(run, "")}, nil
 }
 
 // GetBuiltins returns a run of the workflow [Builtins] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetBuiltinsResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetBuiltins(ctx context.Context, id, runID string) BuiltinsRun {
-	return BuiltinsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return BuiltinsRun{run, c.handle(run, runID)}
 }
 
 // GetBuiltinsResult waits for a run of the workflow [Builtins] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetBuiltinsResult(ctx context.Context, id, runID string) (int, error) {
-	runID, err := c.find(ctx, id, runID, BuiltinsTypeName)
-	if err != nil {
-		var result int
-		return result, err
-	}
-	return c.GetBuiltins(ctx, id, runID).Get(ctx)
+	var result int
+	err := c.result(ctx, id, runID, BuiltinsTypeName, &result)
+	return result, err
 }
 
 // BuiltinsRun is a run of the workflow [Builtins]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type BuiltinsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetBuiltins; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -457,30 +406,6 @@ func (r BuiltinsRun) GetWithOptions(ctx context.Context, options client.Workflow
 	var result int
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteBuiltins] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r BuiltinsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteBuiltins] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r BuiltinsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewBuiltinsScheduleAction returns the action of a schedule that starts the
@@ -535,35 +460,31 @@ func (c *WorkflowClient) ExecuteTypes(ctx context.Context, options client.StartW
 	if err != nil {
 		return TypesRun{}, err
 	}
-	return TypesRun{WorkflowRun: run, client: c.client}, nil
+	return TypesRun{run, c.handle(run, "")}, nil
 }
 
 // GetTypes returns a run of the workflow [Types] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetTypesResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetTypes(ctx context.Context, id, runID string) TypesRun {
-	return TypesRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return TypesRun{run, c.handle(run, runID)}
 }
 
 // GetTypesResult waits for a run of the workflow [Types] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetTypesResult(ctx context.Context, id, runID string) (Input, error) {
-	runID, err := c.find(ctx, id, runID, TypesTypeName)
-	if err != nil {
-		var result Input
-		return result, err
-	}
-	return c.GetTypes(ctx, id, runID).Get(ctx)
+	var result Input
+	err := c.result(ctx, id, runID, TypesTypeName, &result)
+	return result, err
 }
 
 // TypesRun is a run of the workflow [Types]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type TypesRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetTypes; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -579,30 +500,6 @@ func (r TypesRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result Input
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteTypes] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r TypesRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteTypes] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r TypesRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewTypesScheduleAction returns the action of a schedule that starts the
@@ -657,7 +554,7 @@ func (c *WorkflowClient) ExecuteGenerated(ctx context.Context, options client.St
 	if err != nil {
 		return GeneratedRun{}, err
 	}
-	return GeneratedRun{WorkflowRun: run, client: c.client}, nil
+	return GeneratedRun{run, c.handle(run, "")}, nil
 }
 
 // GetGenerated returns a run of the workflow [Generated] by its ID. It does not
@@ -665,28 +562,24 @@ func (c *WorkflowClient) ExecuteGenerated(ctx context.Context, options client.St
 // [WorkflowClient.GetGeneratedResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetGenerated(ctx context.Context, id, runID string) GeneratedRun {
-	return GeneratedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return GeneratedRun{run, c.handle(run, runID)}
 }
 
 // GetGeneratedResult waits for a run of the workflow [Generated] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetGeneratedResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, GeneratedTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetGenerated(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, GeneratedTypeName, &result)
+	return result, err
 }
 
 // GeneratedRun is a run of the workflow [Generated]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type GeneratedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetGenerated; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -702,30 +595,6 @@ func (r GeneratedRun) GetWithOptions(ctx context.Context, options client.Workflo
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteGenerated] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r GeneratedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteGenerated] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r GeneratedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewGeneratedScheduleAction returns the action of a schedule that starts the
@@ -780,34 +649,29 @@ func (c3 *WorkflowClient) ExecuteRenamed(ctx context.Context, options3 client.St
 	if err != nil {
 		return RenamedRun{}, err
 	}
-	return RenamedRun{WorkflowRun: run, client: c3.client}, nil
+	return RenamedRun{run, c3.handle(run, "")}, nil
 }
 
 // GetRenamed returns a run of the workflow [Renamed] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetRenamedResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetRenamed(ctx context.Context, id, runID string) RenamedRun {
-	return RenamedRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return RenamedRun{run, c.handle(run, runID)}
 }
 
 // GetRenamedResult waits for a run of the workflow [Renamed] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetRenamedResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, RenamedTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetRenamed(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, RenamedTypeName, nil)
 }
 
 // RenamedRun is a run of the workflow [Renamed]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type RenamedRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRenamed; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -819,30 +683,6 @@ func (r RenamedRun) Get(ctx context.Context) error {
 // GetWithOptions is [RenamedRun.Get] with options.
 func (r RenamedRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRenamed] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r RenamedRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRenamed] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RenamedRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRenamedScheduleAction returns the action of a schedule that starts the

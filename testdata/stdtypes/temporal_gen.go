@@ -27,17 +27,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // BytesTypeName is the Workflow Type name of [Bytes].
@@ -49,35 +86,31 @@ func (c *WorkflowClient) ExecuteBytes(ctx context.Context, options client.StartW
 	if err != nil {
 		return BytesRun{}, err
 	}
-	return BytesRun{WorkflowRun: run, client: c.client}, nil
+	return BytesRun{run, c.handle(run, "")}, nil
 }
 
 // GetBytes returns a run of the workflow [Bytes] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetBytesResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetBytes(ctx context.Context, id, runID string) BytesRun {
-	return BytesRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return BytesRun{run, c.handle(run, runID)}
 }
 
 // GetBytesResult waits for a run of the workflow [Bytes] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetBytesResult(ctx context.Context, id, runID string) ([]byte, error) {
-	runID, err := c.find(ctx, id, runID, BytesTypeName)
-	if err != nil {
-		var result []byte
-		return result, err
-	}
-	return c.GetBytes(ctx, id, runID).Get(ctx)
+	var result []byte
+	err := c.result(ctx, id, runID, BytesTypeName, &result)
+	return result, err
 }
 
 // BytesRun is a run of the workflow [Bytes]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type BytesRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetBytes; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -93,30 +126,6 @@ func (r BytesRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result []byte
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteBytes] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r BytesRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteBytes] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r BytesRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewBytesScheduleAction returns the action of a schedule that starts the
@@ -169,35 +178,31 @@ func (c *WorkflowClient) ExecuteJSON(ctx context.Context, options client.StartWo
 	if err != nil {
 		return JSONRun{}, err
 	}
-	return JSONRun{WorkflowRun: run, client: c.client}, nil
+	return JSONRun{run, c.handle(run, "")}, nil
 }
 
 // GetJSON returns a run of the workflow [JSON] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetJSONResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetJSON(ctx context.Context, id, runID string) JSONRun {
-	return JSONRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return JSONRun{run, c.handle(run, runID)}
 }
 
 // GetJSONResult waits for a run of the workflow [JSON] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetJSONResult(ctx context.Context, id, runID string) (json.RawMessage, error) {
-	runID, err := c.find(ctx, id, runID, JSONTypeName)
-	if err != nil {
-		var result json.RawMessage
-		return result, err
-	}
-	return c.GetJSON(ctx, id, runID).Get(ctx)
+	var result json.RawMessage
+	err := c.result(ctx, id, runID, JSONTypeName, &result)
+	return result, err
 }
 
 // JSONRun is a run of the workflow [JSON]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type JSONRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetJSON; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -213,30 +218,6 @@ func (r JSONRun) GetWithOptions(ctx context.Context, options client.WorkflowRunG
 	var result json.RawMessage
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteJSON] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r JSONRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteJSON] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r JSONRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewJSONScheduleAction returns the action of a schedule that starts the
@@ -289,35 +270,31 @@ func (c *WorkflowClient) ExecuteTimes(ctx context.Context, options client.StartW
 	if err != nil {
 		return TimesRun{}, err
 	}
-	return TimesRun{WorkflowRun: run, client: c.client}, nil
+	return TimesRun{run, c.handle(run, "")}, nil
 }
 
 // GetTimes returns a run of the workflow [Times] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetTimesResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetTimes(ctx context.Context, id, runID string) TimesRun {
-	return TimesRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return TimesRun{run, c.handle(run, runID)}
 }
 
 // GetTimesResult waits for a run of the workflow [Times] to close and returns
 // its result. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetTimesResult(ctx context.Context, id, runID string) (time.Time, error) {
-	runID, err := c.find(ctx, id, runID, TimesTypeName)
-	if err != nil {
-		var result time.Time
-		return result, err
-	}
-	return c.GetTimes(ctx, id, runID).Get(ctx)
+	var result time.Time
+	err := c.result(ctx, id, runID, TimesTypeName, &result)
+	return result, err
 }
 
 // TimesRun is a run of the workflow [Times]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type TimesRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetTimes; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -333,30 +310,6 @@ func (r TimesRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result time.Time
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteTimes] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r TimesRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteTimes] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r TimesRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewTimesScheduleAction returns the action of a schedule that starts the
@@ -409,35 +362,31 @@ func (c *WorkflowClient) ExecuteID(ctx context.Context, options client.StartWork
 	if err != nil {
 		return IDRun{}, err
 	}
-	return IDRun{WorkflowRun: run, client: c.client}, nil
+	return IDRun{run, c.handle(run, "")}, nil
 }
 
 // GetID returns a run of the workflow [ID] by its ID. It does not ask Temporal
 // whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetIDResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetID(ctx context.Context, id, runID string) IDRun {
-	return IDRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return IDRun{run, c.handle(run, runID)}
 }
 
 // GetIDResult waits for a run of the workflow [ID] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetIDResult(ctx context.Context, id, runID string) (uuid.UUID, error) {
-	runID, err := c.find(ctx, id, runID, IDTypeName)
-	if err != nil {
-		var result uuid.UUID
-		return result, err
-	}
-	return c.GetID(ctx, id, runID).Get(ctx)
+	var result uuid.UUID
+	err := c.result(ctx, id, runID, IDTypeName, &result)
+	return result, err
 }
 
 // IDRun is a run of the workflow [ID]. What takes a [client.WorkflowRun] takes
 // its WorkflowRun.
 type IDRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetID; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -453,30 +402,6 @@ func (r IDRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGet
 	var result uuid.UUID
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteID] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r IDRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteID] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r IDRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewIDScheduleAction returns the action of a schedule that starts the workflow
@@ -529,35 +454,31 @@ func (c *WorkflowClient) ExecuteRest(ctx context.Context, options client.StartWo
 	if err != nil {
 		return RestRun{}, err
 	}
-	return RestRun{WorkflowRun: run, client: c.client}, nil
+	return RestRun{run, c.handle(run, "")}, nil
 }
 
 // GetRest returns a run of the workflow [Rest] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetRestResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetRest(ctx context.Context, id, runID string) RestRun {
-	return RestRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return RestRun{run, c.handle(run, runID)}
 }
 
 // GetRestResult waits for a run of the workflow [Rest] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetRestResult(ctx context.Context, id, runID string) (*big.Int, error) {
-	runID, err := c.find(ctx, id, runID, RestTypeName)
-	if err != nil {
-		var result *big.Int
-		return result, err
-	}
-	return c.GetRest(ctx, id, runID).Get(ctx)
+	var result *big.Int
+	err := c.result(ctx, id, runID, RestTypeName, &result)
+	return result, err
 }
 
 // RestRun is a run of the workflow [Rest]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type RestRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRest; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -573,30 +494,6 @@ func (r RestRun) GetWithOptions(ctx context.Context, options client.WorkflowRunG
 	var result *big.Int
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRest] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r RestRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRest] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RestRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRestScheduleAction returns the action of a schedule that starts the

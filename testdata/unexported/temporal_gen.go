@@ -22,17 +22,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // WeighTypeName is the Workflow Type name of weigh.
@@ -46,35 +83,31 @@ func (c *WorkflowClient) ExecuteWeigh(ctx context.Context, options client.StartW
 	if err != nil {
 		return WeighRun{}, err
 	}
-	return WeighRun{WorkflowRun: run, client: c.client}, nil
+	return WeighRun{run, c.handle(run, "")}, nil
 }
 
 // GetWeigh returns a run of the workflow weigh by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetWeighResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetWeigh(ctx context.Context, id, runID string) WeighRun {
-	return WeighRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return WeighRun{run, c.handle(run, runID)}
 }
 
 // GetWeighResult waits for a run of the workflow weigh to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetWeighResult(ctx context.Context, id, runID string) (int, error) {
-	runID, err := c.find(ctx, id, runID, WeighTypeName)
-	if err != nil {
-		var result int
-		return result, err
-	}
-	return c.GetWeigh(ctx, id, runID).Get(ctx)
+	var result int
+	err := c.result(ctx, id, runID, WeighTypeName, &result)
+	return result, err
 }
 
 // WeighRun is a run of the workflow weigh. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type WeighRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetWeigh; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -90,30 +123,6 @@ func (r WeighRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result int
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteWeigh] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r WeighRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteWeigh] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r WeighRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewWeighScheduleAction returns the action of a schedule that starts the
@@ -168,34 +177,29 @@ func (c *WorkflowClient) ExecuteReset(ctx context.Context, options client.StartW
 	if err != nil {
 		return ResetRun{}, err
 	}
-	return ResetRun{WorkflowRun: run, client: c.client}, nil
+	return ResetRun{run, c.handle(run, "")}, nil
 }
 
 // GetReset returns a run of the workflow reset by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetResetResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetReset(ctx context.Context, id, runID string) ResetRun {
-	return ResetRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ResetRun{run, c.handle(run, runID)}
 }
 
 // GetResetResult waits for a run of the workflow reset to close and returns its
 // error. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetResetResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ResetTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetReset(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ResetTypeName, nil)
 }
 
 // ResetRun is a run of the workflow reset. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type ResetRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetReset; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -207,30 +211,6 @@ func (r ResetRun) Get(ctx context.Context) error {
 // GetWithOptions is [ResetRun.Get] with options.
 func (r ResetRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteReset] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r ResetRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteReset] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ResetRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewResetScheduleAction returns the action of a schedule that starts the
@@ -282,35 +262,31 @@ func (c *WorkflowClient) ExecuteBill(ctx context.Context, options client.StartWo
 	if err != nil {
 		return BillRun{}, err
 	}
-	return BillRun{WorkflowRun: run, client: c.client}, nil
+	return BillRun{run, c.handle(run, "")}, nil
 }
 
 // GetBill returns a run of the workflow [Bill] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetBillResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetBill(ctx context.Context, id, runID string) BillRun {
-	return BillRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return BillRun{run, c.handle(run, runID)}
 }
 
 // GetBillResult waits for a run of the workflow [Bill] to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetBillResult(ctx context.Context, id, runID string) (map[string]receipt, error) {
-	runID, err := c.find(ctx, id, runID, BillTypeName)
-	if err != nil {
-		var result map[string]receipt
-		return result, err
-	}
-	return c.GetBill(ctx, id, runID).Get(ctx)
+	var result map[string]receipt
+	err := c.result(ctx, id, runID, BillTypeName, &result)
+	return result, err
 }
 
 // BillRun is a run of the workflow [Bill]. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type BillRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetBill; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -326,30 +302,6 @@ func (r BillRun) GetWithOptions(ctx context.Context, options client.WorkflowRunG
 	var result map[string]receipt
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteBill] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r BillRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteBill] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r BillRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewBillScheduleAction returns the action of a schedule that starts the
@@ -404,35 +356,31 @@ func (c *WorkflowClient) ExecuteStock(ctx context.Context, options client.StartW
 	if err != nil {
 		return StockRun{}, err
 	}
-	return StockRun{WorkflowRun: run, client: c.client}, nil
+	return StockRun{run, c.handle(run, "")}, nil
 }
 
 // GetStock returns a run of the workflow depot.stock by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetStockResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetStock(ctx context.Context, id, runID string) StockRun {
-	return StockRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return StockRun{run, c.handle(run, runID)}
 }
 
 // GetStockResult waits for a run of the workflow depot.stock to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetStockResult(ctx context.Context, id, runID string) (*receipt, error) {
-	runID, err := c.find(ctx, id, runID, StockTypeName)
-	if err != nil {
-		var result *receipt
-		return result, err
-	}
-	return c.GetStock(ctx, id, runID).Get(ctx)
+	var result *receipt
+	err := c.result(ctx, id, runID, StockTypeName, &result)
+	return result, err
 }
 
 // StockRun is a run of the workflow depot.stock. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type StockRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetStock; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -448,30 +396,6 @@ func (r StockRun) GetWithOptions(ctx context.Context, options client.WorkflowRun
 	var result *receipt
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteStock] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r StockRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteStock] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r StockRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewStockScheduleAction returns the action of a schedule that starts the

@@ -21,17 +21,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // ÜberweisungTypeName is the Workflow Type name of [Überweisung].
@@ -45,7 +82,7 @@ func (c *WorkflowClient) ExecuteÜberweisung(ctx context.Context, options client
 	if err != nil {
 		return ÜberweisungRun{}, err
 	}
-	return ÜberweisungRun{WorkflowRun: run, client: c.client}, nil
+	return ÜberweisungRun{run, c.handle(run, "")}, nil
 }
 
 // GetÜberweisung returns a run of the workflow [Überweisung] by its ID. It does
@@ -53,28 +90,24 @@ func (c *WorkflowClient) ExecuteÜberweisung(ctx context.Context, options client
 // [WorkflowClient.GetÜberweisungResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetÜberweisung(ctx context.Context, id, runID string) ÜberweisungRun {
-	return ÜberweisungRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ÜberweisungRun{run, c.handle(run, runID)}
 }
 
 // GetÜberweisungResult waits for a run of the workflow [Überweisung] to close
 // and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetÜberweisungResult(ctx context.Context, id, runID string) (Größe, error) {
-	runID, err := c.find(ctx, id, runID, ÜberweisungTypeName)
-	if err != nil {
-		var result Größe
-		return result, err
-	}
-	return c.GetÜberweisung(ctx, id, runID).Get(ctx)
+	var result Größe
+	err := c.result(ctx, id, runID, ÜberweisungTypeName, &result)
+	return result, err
 }
 
 // ÜberweisungRun is a run of the workflow [Überweisung]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ÜberweisungRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetÜberweisung; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -90,30 +123,6 @@ func (r ÜberweisungRun) GetWithOptions(ctx context.Context, options client.Work
 	var result Größe
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteÜberweisung] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ÜberweisungRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteÜberweisung] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ÜberweisungRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewÜberweisungScheduleAction returns the action of a schedule that starts the
@@ -168,35 +177,31 @@ func (c *WorkflowClient) ExecuteInspect(ctx context.Context, options client.Star
 	if err != nil {
 		return InspectRun{}, err
 	}
-	return InspectRun{WorkflowRun: run, client: c.client}, nil
+	return InspectRun{run, c.handle(run, "")}, nil
 }
 
 // GetInspect returns a run of the workflow 検査 by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetInspectResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetInspect(ctx context.Context, id, runID string) InspectRun {
-	return InspectRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return InspectRun{run, c.handle(run, runID)}
 }
 
 // GetInspectResult waits for a run of the workflow 検査 to close and returns its
 // result. A run of another Workflow Type is a *serviceerror.NotFound. An empty
 // runID means the latest run.
 func (c *WorkflowClient) GetInspectResult(ctx context.Context, id, runID string) (float64, error) {
-	runID, err := c.find(ctx, id, runID, InspectTypeName)
-	if err != nil {
-		var result float64
-		return result, err
-	}
-	return c.GetInspect(ctx, id, runID).Get(ctx)
+	var result float64
+	err := c.result(ctx, id, runID, InspectTypeName, &result)
+	return result, err
 }
 
 // InspectRun is a run of the workflow 検査. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type InspectRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetInspect; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -212,30 +217,6 @@ func (r InspectRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result float64
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteInspect] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r InspectRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteInspect] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r InspectRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewInspectScheduleAction returns the action of a schedule that starts the
@@ -290,34 +271,29 @@ func (c *WorkflowClient) ExecuteÉclair(ctx context.Context, options client.Star
 	if err != nil {
 		return ÉclairRun{}, err
 	}
-	return ÉclairRun{WorkflowRun: run, client: c.client}, nil
+	return ÉclairRun{run, c.handle(run, "")}, nil
 }
 
 // GetÉclair returns a run of the workflow éclair by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetÉclairResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetÉclair(ctx context.Context, id, runID string) ÉclairRun {
-	return ÉclairRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ÉclairRun{run, c.handle(run, runID)}
 }
 
 // GetÉclairResult waits for a run of the workflow éclair to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetÉclairResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ÉclairTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetÉclair(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ÉclairTypeName, nil)
 }
 
 // ÉclairRun is a run of the workflow éclair. What takes a [client.WorkflowRun]
 // takes its WorkflowRun.
 type ÉclairRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetÉclair; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -329,30 +305,6 @@ func (r ÉclairRun) Get(ctx context.Context) error {
 // GetWithOptions is [ÉclairRun.Get] with options.
 func (r ÉclairRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteÉclair] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ÉclairRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteÉclair] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ÉclairRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewÉclairScheduleAction returns the action of a schedule that starts the

@@ -21,17 +21,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // WorkTypeName is the Workflow Type name of [Worker.Work].
@@ -45,34 +82,29 @@ func (c *WorkflowClient) ExecuteWork(ctx context.Context, options client.StartWo
 	if err != nil {
 		return WorkRun{}, err
 	}
-	return WorkRun{WorkflowRun: run, client: c.client}, nil
+	return WorkRun{run, c.handle(run, "")}, nil
 }
 
 // GetWork returns a run of the workflow [Worker.Work] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetWorkResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetWork(ctx context.Context, id, runID string) WorkRun {
-	return WorkRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return WorkRun{run, c.handle(run, runID)}
 }
 
 // GetWorkResult waits for a run of the workflow [Worker.Work] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetWorkResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, WorkTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetWork(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, WorkTypeName, nil)
 }
 
 // WorkRun is a run of the workflow [Worker.Work]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type WorkRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetWork; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -84,30 +116,6 @@ func (r WorkRun) Get(ctx context.Context) error {
 // GetWithOptions is [WorkRun.Get] with options.
 func (r WorkRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteWork] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r WorkRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteWork] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r WorkRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewWorkScheduleAction returns the action of a schedule that starts the

@@ -22,17 +22,54 @@ func NewBillingClient(c client.Client) *BillingClient {
 	return &BillingClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *BillingClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *BillingClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// billingClientHandle is how the runs of all workflows reach Temporal.
+type billingClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to BillingClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *BillingClient) handle(run client.WorkflowRun, runID string) *billingClientHandle {
+	return &billingClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [BillingClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *billingClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [BillingClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *billingClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // ChargeTypeName is the Workflow Type name of billing.Charge.
@@ -53,35 +90,31 @@ func (c *BillingClient) ExecuteCharge(ctx context.Context, options client.StartW
 	if err != nil {
 		return ChargeRun{}, err
 	}
-	return ChargeRun{WorkflowRun: run, client: c.client}, nil
+	return ChargeRun{run, c.handle(run, "")}, nil
 }
 
 // GetCharge returns a run of the workflow billing.Charge by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [BillingClient.GetChargeResult] does. An empty runID means the latest run.
 func (c *BillingClient) GetCharge(ctx context.Context, id, runID string) ChargeRun {
-	return ChargeRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ChargeRun{run, c.handle(run, runID)}
 }
 
 // GetChargeResult waits for a run of the workflow billing.Charge to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *BillingClient) GetChargeResult(ctx context.Context, id, runID string) (Receipt, error) {
-	runID, err := c.find(ctx, id, runID, ChargeTypeName)
-	if err != nil {
-		var result Receipt
-		return result, err
-	}
-	return c.GetCharge(ctx, id, runID).Get(ctx)
+	var result Receipt
+	err := c.result(ctx, id, runID, ChargeTypeName, &result)
+	return result, err
 }
 
 // ChargeRun is a run of the workflow billing.Charge. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ChargeRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetCharge; empty for the latest run
+	*billingClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -97,30 +130,6 @@ func (r ChargeRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result Receipt
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [BillingClient.ExecuteCharge] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r ChargeRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [BillingClient.ExecuteCharge] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ChargeRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewChargeScheduleAction returns the action of a schedule that starts the

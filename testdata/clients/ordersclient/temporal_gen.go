@@ -26,17 +26,18 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
 }
 
 // updateWithStart sends an update to a workflow, which it starts first when
@@ -62,6 +63,42 @@ func (c *WorkflowClient) updateWithStart(ctx context.Context, options client.Sta
 	return run, handle, err
 }
 
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
+}
+
 // ProcessOrderTypeName is the Workflow Type name of orders.ProcessOrder.
 const ProcessOrderTypeName = "ProcessOrder"
 
@@ -81,7 +118,7 @@ func (c *WorkflowClient) ExecuteProcessOrder(ctx context.Context, options client
 	if err != nil {
 		return ProcessOrderRun{}, err
 	}
-	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+	return ProcessOrderRun{run, c.handle(run, "")}, nil
 }
 
 // GetProcessOrder returns a run of the workflow orders.ProcessOrder by its ID.
@@ -89,28 +126,24 @@ func (c *WorkflowClient) ExecuteProcessOrder(ctx context.Context, options client
 // as [WorkflowClient.GetProcessOrderResult] does. An empty runID means the
 // latest run.
 func (c *WorkflowClient) GetProcessOrder(ctx context.Context, id, runID string) ProcessOrderRun {
-	return ProcessOrderRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ProcessOrderRun{run, c.handle(run, runID)}
 }
 
 // GetProcessOrderResult waits for a run of the workflow orders.ProcessOrder to
 // close and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetProcessOrderResult(ctx context.Context, id, runID string) (*catalog.Page[catalog.Item], error) {
-	runID, err := c.find(ctx, id, runID, ProcessOrderTypeName)
-	if err != nil {
-		var result *catalog.Page[catalog.Item]
-		return result, err
-	}
-	return c.GetProcessOrder(ctx, id, runID).Get(ctx)
+	var result *catalog.Page[catalog.Item]
+	err := c.result(ctx, id, runID, ProcessOrderTypeName, &result)
+	return result, err
 }
 
 // ProcessOrderRun is a run of the workflow orders.ProcessOrder. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ProcessOrderRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetProcessOrder; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -126,30 +159,6 @@ func (r ProcessOrderRun) GetWithOptions(ctx context.Context, options client.Work
 	var result *catalog.Page[catalog.Item]
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteProcessOrder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ProcessOrderRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteProcessOrder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ProcessOrderRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewProcessOrderScheduleAction returns the action of a schedule that starts
@@ -185,7 +194,7 @@ func (c *WorkflowClient) SignalWithStartProcessOrderItem(ctx context.Context, op
 	if err != nil {
 		return ProcessOrderRun{}, err
 	}
-	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+	return ProcessOrderRun{run, c.handle(run, "")}, nil
 }
 
 // ProcessOrderRestockedSignal is the name of a signal of the workflow
@@ -211,7 +220,7 @@ func (c *WorkflowClient) SignalWithStartProcessOrderRestocked(ctx context.Contex
 	if err != nil {
 		return ProcessOrderRun{}, err
 	}
-	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+	return ProcessOrderRun{run, c.handle(run, "")}, nil
 }
 
 // ProcessOrderPageQuery is the name of a query of the workflow
@@ -312,7 +321,7 @@ func (c *WorkflowClient) UpdateWithStartProcessOrderAdd(ctx context.Context, opt
 	if err != nil {
 		return ProcessOrderRun{}, ProcessOrderAddUpdateHandle{}, err
 	}
-	return ProcessOrderRun{WorkflowRun: run, client: c.client}, ProcessOrderAddUpdateHandle{handle}, nil
+	return ProcessOrderRun{run, c.handle(run, "")}, ProcessOrderAddUpdateHandle{handle}, nil
 }
 
 // CancelTypeName is the Workflow Type name of orders.workflows.Cancel.
@@ -327,34 +336,29 @@ func (c *WorkflowClient) ExecuteCancel(ctx context.Context, options client.Start
 	if err != nil {
 		return CancelRun{}, err
 	}
-	return CancelRun{WorkflowRun: run, client: c.client}, nil
+	return CancelRun{run, c.handle(run, "")}, nil
 }
 
 // GetCancel returns a run of the workflow orders.workflows.Cancel by its ID. It
 // does not ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetCancelResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetCancel(ctx context.Context, id, runID string) CancelRun {
-	return CancelRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return CancelRun{run, c.handle(run, runID)}
 }
 
 // GetCancelResult waits for a run of the workflow orders.workflows.Cancel to
 // close and returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetCancelResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, CancelTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetCancel(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, CancelTypeName, nil)
 }
 
 // CancelRun is a run of the workflow orders.workflows.Cancel. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type CancelRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetCancel; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -366,30 +370,6 @@ func (r CancelRun) Get(ctx context.Context) error {
 // GetWithOptions is [CancelRun.Get] with options.
 func (r CancelRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteCancel] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r CancelRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteCancel] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r CancelRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewCancelScheduleAction returns the action of a schedule that starts the

@@ -24,34 +24,29 @@ func (c *WorkflowClient) ExecutePack(ctx context.Context, options client.StartWo
 	if err != nil {
 		return PackRun{}, err
 	}
-	return PackRun{WorkflowRun: run, client: c.client}, nil
+	return PackRun{run, c.handle(run, "")}, nil
 }
 
 // GetPack returns a run of the workflow orders.Pack by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetPackResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetPack(ctx context.Context, id, runID string) PackRun {
-	return PackRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return PackRun{run, c.handle(run, runID)}
 }
 
 // GetPackResult waits for a run of the workflow orders.Pack to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetPackResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, PackTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetPack(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, PackTypeName, nil)
 }
 
 // PackRun is a run of the workflow orders.Pack. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type PackRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetPack; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -63,30 +58,6 @@ func (r PackRun) Get(ctx context.Context) error {
 // GetWithOptions is [PackRun.Get] with options.
 func (r PackRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecutePack] started is followed through continue-as-new and
-// retries, never to another workflow with the same ID.
-func (r PackRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecutePack] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r PackRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewPackScheduleAction returns the action of a schedule that starts the
@@ -116,7 +87,7 @@ func (c *WorkflowClient) SignalWithStartPackItem(ctx context.Context, options cl
 	if err != nil {
 		return PackRun{}, err
 	}
-	return PackRun{WorkflowRun: run, client: c.client}, nil
+	return PackRun{run, c.handle(run, "")}, nil
 }
 
 // PackSealSignal is the name of a signal of the workflow orders.Pack.
@@ -137,7 +108,7 @@ func (c *WorkflowClient) SignalWithStartPackSeal(ctx context.Context, options cl
 	if err != nil {
 		return PackRun{}, err
 	}
-	return PackRun{WorkflowRun: run, client: c.client}, nil
+	return PackRun{run, c.handle(run, "")}, nil
 }
 
 // PackBoxesQuery is the name of a query of the workflow orders.Pack.
@@ -231,5 +202,5 @@ func (c *WorkflowClient) UpdateWithStartPackAdd(ctx context.Context, options cli
 	if err != nil {
 		return PackRun{}, PackAddUpdateHandle{}, err
 	}
-	return PackRun{WorkflowRun: run, client: c.client}, PackAddUpdateHandle{handle}, nil
+	return PackRun{run, c.handle(run, "")}, PackAddUpdateHandle{handle}, nil
 }

@@ -21,17 +21,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // ProcessOrderTypeName is the Workflow Type name of [ProcessOrder].
@@ -45,7 +82,7 @@ func (c *WorkflowClient) ExecuteProcessOrder(ctx context.Context, options client
 	if err != nil {
 		return ProcessOrderRun{}, err
 	}
-	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+	return ProcessOrderRun{run, c.handle(run, "")}, nil
 }
 
 // GetProcessOrder returns a run of the workflow [ProcessOrder] by its ID. It
@@ -53,28 +90,24 @@ func (c *WorkflowClient) ExecuteProcessOrder(ctx context.Context, options client
 // [WorkflowClient.GetProcessOrderResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetProcessOrder(ctx context.Context, id, runID string) ProcessOrderRun {
-	return ProcessOrderRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ProcessOrderRun{run, c.handle(run, runID)}
 }
 
 // GetProcessOrderResult waits for a run of the workflow [ProcessOrder] to close
 // and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetProcessOrderResult(ctx context.Context, id, runID string) (Receipt, error) {
-	runID, err := c.find(ctx, id, runID, ProcessOrderTypeName)
-	if err != nil {
-		var result Receipt
-		return result, err
-	}
-	return c.GetProcessOrder(ctx, id, runID).Get(ctx)
+	var result Receipt
+	err := c.result(ctx, id, runID, ProcessOrderTypeName, &result)
+	return result, err
 }
 
 // ProcessOrderRun is a run of the workflow [ProcessOrder]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ProcessOrderRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetProcessOrder; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -90,30 +123,6 @@ func (r ProcessOrderRun) GetWithOptions(ctx context.Context, options client.Work
 	var result Receipt
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteProcessOrder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ProcessOrderRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteProcessOrder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ProcessOrderRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewProcessOrderScheduleAction returns the action of a schedule that starts
@@ -168,7 +177,7 @@ func (c *WorkflowClient) ExecuteShipOrder(ctx context.Context, options client.St
 	if err != nil {
 		return ShipOrderRun{}, err
 	}
-	return ShipOrderRun{WorkflowRun: run, client: c.client}, nil
+	return ShipOrderRun{run, c.handle(run, "")}, nil
 }
 
 // GetShipOrder returns a run of the workflow [ShipOrder] by its ID. It does not
@@ -176,28 +185,24 @@ func (c *WorkflowClient) ExecuteShipOrder(ctx context.Context, options client.St
 // [WorkflowClient.GetShipOrderResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetShipOrder(ctx context.Context, id, runID string) ShipOrderRun {
-	return ShipOrderRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ShipOrderRun{run, c.handle(run, runID)}
 }
 
 // GetShipOrderResult waits for a run of the workflow [ShipOrder] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetShipOrderResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, ShipOrderTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetShipOrder(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, ShipOrderTypeName, &result)
+	return result, err
 }
 
 // ShipOrderRun is a run of the workflow [ShipOrder]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ShipOrderRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetShipOrder; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -213,30 +218,6 @@ func (r ShipOrderRun) GetWithOptions(ctx context.Context, options client.Workflo
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteShipOrder] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ShipOrderRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteShipOrder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ShipOrderRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewShipOrderScheduleAction returns the action of a schedule that starts the
@@ -291,35 +272,31 @@ func (c *WorkflowClient) ExecuteRefund(ctx context.Context, options client.Start
 	if err != nil {
 		return RefundRun{}, err
 	}
-	return RefundRun{WorkflowRun: run, client: c.client}, nil
+	return RefundRun{run, c.handle(run, "")}, nil
 }
 
 // GetRefund returns a run of the workflow [Till.Refund] by its ID. It does not
 // ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetRefundResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetRefund(ctx context.Context, id, runID string) RefundRun {
-	return RefundRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return RefundRun{run, c.handle(run, runID)}
 }
 
 // GetRefundResult waits for a run of the workflow [Till.Refund] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetRefundResult(ctx context.Context, id, runID string) (Receipt, error) {
-	runID, err := c.find(ctx, id, runID, RefundTypeName)
-	if err != nil {
-		var result Receipt
-		return result, err
-	}
-	return c.GetRefund(ctx, id, runID).Get(ctx)
+	var result Receipt
+	err := c.result(ctx, id, runID, RefundTypeName, &result)
+	return result, err
 }
 
 // RefundRun is a run of the workflow [Till.Refund]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type RefundRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRefund; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -335,30 +312,6 @@ func (r RefundRun) GetWithOptions(ctx context.Context, options client.WorkflowRu
 	var result Receipt
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRefund] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r RefundRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRefund] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RefundRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRefundScheduleAction returns the action of a schedule that starts the
@@ -413,7 +366,7 @@ func (c *WorkflowClient) ExecuteReportSales(ctx context.Context, options client.
 	if err != nil {
 		return ReportSalesRun{}, err
 	}
-	return ReportSalesRun{WorkflowRun: run, client: c.client}, nil
+	return ReportSalesRun{run, c.handle(run, "")}, nil
 }
 
 // GetReportSales returns a run of the workflow [ReportSales] by its ID. It does
@@ -421,28 +374,24 @@ func (c *WorkflowClient) ExecuteReportSales(ctx context.Context, options client.
 // [WorkflowClient.GetReportSalesResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetReportSales(ctx context.Context, id, runID string) ReportSalesRun {
-	return ReportSalesRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ReportSalesRun{run, c.handle(run, runID)}
 }
 
 // GetReportSalesResult waits for a run of the workflow [ReportSales] to close
 // and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetReportSalesResult(ctx context.Context, id, runID string) ([]Receipt, error) {
-	runID, err := c.find(ctx, id, runID, ReportSalesTypeName)
-	if err != nil {
-		var result []Receipt
-		return result, err
-	}
-	return c.GetReportSales(ctx, id, runID).Get(ctx)
+	var result []Receipt
+	err := c.result(ctx, id, runID, ReportSalesTypeName, &result)
+	return result, err
 }
 
 // ReportSalesRun is a run of the workflow [ReportSales]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ReportSalesRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetReportSales; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -458,30 +407,6 @@ func (r ReportSalesRun) GetWithOptions(ctx context.Context, options client.Workf
 	var result []Receipt
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteReportSales] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ReportSalesRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteReportSales] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ReportSalesRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewReportSalesScheduleAction returns the action of a schedule that starts the
@@ -536,7 +461,7 @@ func (c *WorkflowClient) ExecuteCountStock(ctx context.Context, options client.S
 	if err != nil {
 		return CountStockRun{}, err
 	}
-	return CountStockRun{WorkflowRun: run, client: c.client}, nil
+	return CountStockRun{run, c.handle(run, "")}, nil
 }
 
 // GetCountStock returns a run of the workflow [CountStock] by its ID. It does
@@ -544,28 +469,24 @@ func (c *WorkflowClient) ExecuteCountStock(ctx context.Context, options client.S
 // [WorkflowClient.GetCountStockResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetCountStock(ctx context.Context, id, runID string) CountStockRun {
-	return CountStockRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return CountStockRun{run, c.handle(run, runID)}
 }
 
 // GetCountStockResult waits for a run of the workflow [CountStock] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetCountStockResult(ctx context.Context, id, runID string) (int, error) {
-	runID, err := c.find(ctx, id, runID, CountStockTypeName)
-	if err != nil {
-		var result int
-		return result, err
-	}
-	return c.GetCountStock(ctx, id, runID).Get(ctx)
+	var result int
+	err := c.result(ctx, id, runID, CountStockTypeName, &result)
+	return result, err
 }
 
 // CountStockRun is a run of the workflow [CountStock]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type CountStockRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetCountStock; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -581,30 +502,6 @@ func (r CountStockRun) GetWithOptions(ctx context.Context, options client.Workfl
 	var result int
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteCountStock] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r CountStockRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteCountStock] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r CountStockRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewCountStockScheduleAction returns the action of a schedule that starts the
