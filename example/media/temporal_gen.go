@@ -21,17 +21,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // TranscodeTypeName is the Workflow Type name of [Transcode].
@@ -55,7 +92,7 @@ func (c *WorkflowClient) ExecuteTranscode(ctx context.Context, options client.St
 	if err != nil {
 		return TranscodeRun{}, err
 	}
-	return TranscodeRun{WorkflowRun: run, client: c.client}, nil
+	return TranscodeRun{run, c.handle(run, "")}, nil
 }
 
 // GetTranscode returns a run of the workflow [Transcode] by its ID. It does not
@@ -63,28 +100,24 @@ func (c *WorkflowClient) ExecuteTranscode(ctx context.Context, options client.St
 // [WorkflowClient.GetTranscodeResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetTranscode(ctx context.Context, id, runID string) TranscodeRun {
-	return TranscodeRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return TranscodeRun{run, c.handle(run, runID)}
 }
 
 // GetTranscodeResult waits for a run of the workflow [Transcode] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetTranscodeResult(ctx context.Context, id, runID string) (TranscodeResult, error) {
-	runID, err := c.find(ctx, id, runID, TranscodeTypeName)
-	if err != nil {
-		var result TranscodeResult
-		return result, err
-	}
-	return c.GetTranscode(ctx, id, runID).Get(ctx)
+	var result TranscodeResult
+	err := c.result(ctx, id, runID, TranscodeTypeName, &result)
+	return result, err
 }
 
 // TranscodeRun is a run of the workflow [Transcode]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type TranscodeRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetTranscode; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -100,30 +133,6 @@ func (r TranscodeRun) GetWithOptions(ctx context.Context, options client.Workflo
 	var result TranscodeResult
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteTranscode] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r TranscodeRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteTranscode] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r TranscodeRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewTranscodeScheduleAction returns the action of a schedule that starts the
@@ -158,7 +167,7 @@ func (c *WorkflowClient) SignalWithStartTranscodePublish(ctx context.Context, op
 	if err != nil {
 		return TranscodeRun{}, err
 	}
-	return TranscodeRun{WorkflowRun: run, client: c.client}, nil
+	return TranscodeRun{run, c.handle(run, "")}, nil
 }
 
 // ExecuteTranscodeChild starts the workflow [Transcode] as a child of the
@@ -230,7 +239,7 @@ func (c *WorkflowClient) ExecuteThumbnail(ctx context.Context, options client.St
 	if err != nil {
 		return ThumbnailRun{}, err
 	}
-	return ThumbnailRun{WorkflowRun: run, client: c.client}, nil
+	return ThumbnailRun{run, c.handle(run, "")}, nil
 }
 
 // GetThumbnail returns a run of the workflow [Thumbnail] by its ID. It does not
@@ -238,28 +247,24 @@ func (c *WorkflowClient) ExecuteThumbnail(ctx context.Context, options client.St
 // [WorkflowClient.GetThumbnailResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetThumbnail(ctx context.Context, id, runID string) ThumbnailRun {
-	return ThumbnailRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ThumbnailRun{run, c.handle(run, runID)}
 }
 
 // GetThumbnailResult waits for a run of the workflow [Thumbnail] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetThumbnailResult(ctx context.Context, id, runID string) (string, error) {
-	runID, err := c.find(ctx, id, runID, ThumbnailTypeName)
-	if err != nil {
-		var result string
-		return result, err
-	}
-	return c.GetThumbnail(ctx, id, runID).Get(ctx)
+	var result string
+	err := c.result(ctx, id, runID, ThumbnailTypeName, &result)
+	return result, err
 }
 
 // ThumbnailRun is a run of the workflow [Thumbnail]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ThumbnailRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetThumbnail; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -275,30 +280,6 @@ func (r ThumbnailRun) GetWithOptions(ctx context.Context, options client.Workflo
 	var result string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteThumbnail] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ThumbnailRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteThumbnail] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ThumbnailRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewThumbnailScheduleAction returns the action of a schedule that starts the

@@ -21,17 +21,18 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
 }
 
 // updateWithStart sends an update to a workflow, which it starts first when
@@ -57,6 +58,42 @@ func (c *WorkflowClient) updateWithStart(ctx context.Context, options client.Sta
 	return run, handle, err
 }
 
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
+}
+
 // FillBasketTypeName is the Workflow Type name of [FillBasket].
 const FillBasketTypeName = "FillBasket"
 
@@ -69,7 +106,7 @@ func (c *WorkflowClient) ExecuteFillBasket(ctx context.Context, options client.S
 	if err != nil {
 		return FillBasketRun{}, err
 	}
-	return FillBasketRun{WorkflowRun: run, client: c.client}, nil
+	return FillBasketRun{run, c.handle(run, "")}, nil
 }
 
 // GetFillBasket returns a run of the workflow [FillBasket] by its ID. It does
@@ -77,28 +114,24 @@ func (c *WorkflowClient) ExecuteFillBasket(ctx context.Context, options client.S
 // [WorkflowClient.GetFillBasketResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetFillBasket(ctx context.Context, id, runID string) FillBasketRun {
-	return FillBasketRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return FillBasketRun{run, c.handle(run, runID)}
 }
 
 // GetFillBasketResult waits for a run of the workflow [FillBasket] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetFillBasketResult(ctx context.Context, id, runID string) (Receipt, error) {
-	runID, err := c.find(ctx, id, runID, FillBasketTypeName)
-	if err != nil {
-		var result Receipt
-		return result, err
-	}
-	return c.GetFillBasket(ctx, id, runID).Get(ctx)
+	var result Receipt
+	err := c.result(ctx, id, runID, FillBasketTypeName, &result)
+	return result, err
 }
 
 // FillBasketRun is a run of the workflow [FillBasket]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type FillBasketRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetFillBasket; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -114,30 +147,6 @@ func (r FillBasketRun) GetWithOptions(ctx context.Context, options client.Workfl
 	var result Receipt
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteFillBasket] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r FillBasketRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteFillBasket] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r FillBasketRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewFillBasketScheduleAction returns the action of a schedule that starts the
@@ -168,7 +177,7 @@ func (c *WorkflowClient) SignalWithStartFillBasketCheckout(ctx context.Context, 
 	if err != nil {
 		return FillBasketRun{}, err
 	}
-	return FillBasketRun{WorkflowRun: run, client: c.client}, nil
+	return FillBasketRun{run, c.handle(run, "")}, nil
 }
 
 // FillBasketAddItemUpdate is the name of an update of the workflow
@@ -249,7 +258,7 @@ func (c *WorkflowClient) UpdateWithStartFillBasketAddItem(ctx context.Context, o
 	if err != nil {
 		return FillBasketRun{}, FillBasketAddItemUpdateHandle{}, err
 	}
-	return FillBasketRun{WorkflowRun: run, client: c.client}, FillBasketAddItemUpdateHandle{handle}, nil
+	return FillBasketRun{run, c.handle(run, "")}, FillBasketAddItemUpdateHandle{handle}, nil
 }
 
 // ExecuteFillBasketChild starts the workflow [FillBasket] as a child of the
@@ -312,7 +321,7 @@ func (c *WorkflowClient) ExecuteProcessOrder(ctx context.Context, options client
 	if err != nil {
 		return ProcessOrderRun{}, err
 	}
-	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+	return ProcessOrderRun{run, c.handle(run, "")}, nil
 }
 
 // GetProcessOrder returns a run of the workflow [ProcessOrder] by its ID. It
@@ -320,28 +329,24 @@ func (c *WorkflowClient) ExecuteProcessOrder(ctx context.Context, options client
 // [WorkflowClient.GetProcessOrderResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetProcessOrder(ctx context.Context, id, runID string) ProcessOrderRun {
-	return ProcessOrderRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ProcessOrderRun{run, c.handle(run, runID)}
 }
 
 // GetProcessOrderResult waits for a run of the workflow [ProcessOrder] to close
 // and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetProcessOrderResult(ctx context.Context, id, runID string) (Receipt, error) {
-	runID, err := c.find(ctx, id, runID, ProcessOrderTypeName)
-	if err != nil {
-		var result Receipt
-		return result, err
-	}
-	return c.GetProcessOrder(ctx, id, runID).Get(ctx)
+	var result Receipt
+	err := c.result(ctx, id, runID, ProcessOrderTypeName, &result)
+	return result, err
 }
 
 // ProcessOrderRun is a run of the workflow [ProcessOrder]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ProcessOrderRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetProcessOrder; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -357,30 +362,6 @@ func (r ProcessOrderRun) GetWithOptions(ctx context.Context, options client.Work
 	var result Receipt
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteProcessOrder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ProcessOrderRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteProcessOrder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ProcessOrderRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewProcessOrderScheduleAction returns the action of a schedule that starts
@@ -411,7 +392,7 @@ func (c *WorkflowClient) SignalWithStartProcessOrderApprove(ctx context.Context,
 	if err != nil {
 		return ProcessOrderRun{}, err
 	}
-	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+	return ProcessOrderRun{run, c.handle(run, "")}, nil
 }
 
 // ProcessOrderWithdrawSignal is the name of a signal of the workflow
@@ -433,7 +414,7 @@ func (c *WorkflowClient) SignalWithStartProcessOrderWithdraw(ctx context.Context
 	if err != nil {
 		return ProcessOrderRun{}, err
 	}
-	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+	return ProcessOrderRun{run, c.handle(run, "")}, nil
 }
 
 // ProcessOrderStatusQuery is the name of a query of the workflow
@@ -527,7 +508,7 @@ func (c *WorkflowClient) ExecuteRecallOrders(ctx context.Context, options client
 	if err != nil {
 		return RecallOrdersRun{}, err
 	}
-	return RecallOrdersRun{WorkflowRun: run, client: c.client}, nil
+	return RecallOrdersRun{run, c.handle(run, "")}, nil
 }
 
 // GetRecallOrders returns a run of the workflow [RecallOrders] by its ID. It
@@ -535,28 +516,24 @@ func (c *WorkflowClient) ExecuteRecallOrders(ctx context.Context, options client
 // [WorkflowClient.GetRecallOrdersResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetRecallOrders(ctx context.Context, id, runID string) RecallOrdersRun {
-	return RecallOrdersRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return RecallOrdersRun{run, c.handle(run, runID)}
 }
 
 // GetRecallOrdersResult waits for a run of the workflow [RecallOrders] to close
 // and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetRecallOrdersResult(ctx context.Context, id, runID string) ([]string, error) {
-	runID, err := c.find(ctx, id, runID, RecallOrdersTypeName)
-	if err != nil {
-		var result []string
-		return result, err
-	}
-	return c.GetRecallOrders(ctx, id, runID).Get(ctx)
+	var result []string
+	err := c.result(ctx, id, runID, RecallOrdersTypeName, &result)
+	return result, err
 }
 
 // RecallOrdersRun is a run of the workflow [RecallOrders]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type RecallOrdersRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetRecallOrders; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -572,30 +549,6 @@ func (r RecallOrdersRun) GetWithOptions(ctx context.Context, options client.Work
 	var result []string
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteRecallOrders] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RecallOrdersRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteRecallOrders] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r RecallOrdersRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewRecallOrdersScheduleAction returns the action of a schedule that starts
@@ -659,7 +612,7 @@ func (c *WorkflowClient) ExecuteSalesReport(ctx context.Context, options client.
 	if err != nil {
 		return SalesReportRun{}, err
 	}
-	return SalesReportRun{WorkflowRun: run, client: c.client}, nil
+	return SalesReportRun{run, c.handle(run, "")}, nil
 }
 
 // GetSalesReport returns a run of the workflow [SalesReport] by its ID. It does
@@ -667,28 +620,24 @@ func (c *WorkflowClient) ExecuteSalesReport(ctx context.Context, options client.
 // [WorkflowClient.GetSalesReportResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetSalesReport(ctx context.Context, id, runID string) SalesReportRun {
-	return SalesReportRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SalesReportRun{run, c.handle(run, runID)}
 }
 
 // GetSalesReportResult waits for a run of the workflow [SalesReport] to close
 // and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetSalesReportResult(ctx context.Context, id, runID string) (Report, error) {
-	runID, err := c.find(ctx, id, runID, SalesReportTypeName)
-	if err != nil {
-		var result Report
-		return result, err
-	}
-	return c.GetSalesReport(ctx, id, runID).Get(ctx)
+	var result Report
+	err := c.result(ctx, id, runID, SalesReportTypeName, &result)
+	return result, err
 }
 
 // SalesReportRun is a run of the workflow [SalesReport]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type SalesReportRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSalesReport; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -704,30 +653,6 @@ func (r SalesReportRun) GetWithOptions(ctx context.Context, options client.Workf
 	var result Report
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSalesReport] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SalesReportRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSalesReport] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SalesReportRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSalesReportScheduleAction returns the action of a schedule that starts the
@@ -785,7 +710,7 @@ func (c *WorkflowClient) ExecuteShipOrder(ctx context.Context, options client.St
 	if err != nil {
 		return ShipOrderRun{}, err
 	}
-	return ShipOrderRun{WorkflowRun: run, client: c.client}, nil
+	return ShipOrderRun{run, c.handle(run, "")}, nil
 }
 
 // GetShipOrder returns a run of the workflow [Warehouse.ShipOrder] by its ID.
@@ -793,28 +718,24 @@ func (c *WorkflowClient) ExecuteShipOrder(ctx context.Context, options client.St
 // as [WorkflowClient.GetShipOrderResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetShipOrder(ctx context.Context, id, runID string) ShipOrderRun {
-	return ShipOrderRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ShipOrderRun{run, c.handle(run, runID)}
 }
 
 // GetShipOrderResult waits for a run of the workflow [Warehouse.ShipOrder] to
 // close and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetShipOrderResult(ctx context.Context, id, runID string) (Parcel, error) {
-	runID, err := c.find(ctx, id, runID, ShipOrderTypeName)
-	if err != nil {
-		var result Parcel
-		return result, err
-	}
-	return c.GetShipOrder(ctx, id, runID).Get(ctx)
+	var result Parcel
+	err := c.result(ctx, id, runID, ShipOrderTypeName, &result)
+	return result, err
 }
 
 // ShipOrderRun is a run of the workflow [Warehouse.ShipOrder]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ShipOrderRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetShipOrder; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -830,30 +751,6 @@ func (r ShipOrderRun) GetWithOptions(ctx context.Context, options client.Workflo
 	var result Parcel
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteShipOrder] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ShipOrderRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteShipOrder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ShipOrderRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewShipOrderScheduleAction returns the action of a schedule that starts the
@@ -914,7 +811,7 @@ func (c *WorkflowClient) ExecuteSubscribe(ctx context.Context, options client.St
 	if err != nil {
 		return SubscribeRun{}, err
 	}
-	return SubscribeRun{WorkflowRun: run, client: c.client}, nil
+	return SubscribeRun{run, c.handle(run, "")}, nil
 }
 
 // GetSubscribe returns a run of the workflow [Subscribe] by its ID. It does not
@@ -922,27 +819,22 @@ func (c *WorkflowClient) ExecuteSubscribe(ctx context.Context, options client.St
 // [WorkflowClient.GetSubscribeResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetSubscribe(ctx context.Context, id, runID string) SubscribeRun {
-	return SubscribeRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SubscribeRun{run, c.handle(run, runID)}
 }
 
 // GetSubscribeResult waits for a run of the workflow [Subscribe] to close and
 // returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetSubscribeResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, SubscribeTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetSubscribe(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, SubscribeTypeName, nil)
 }
 
 // SubscribeRun is a run of the workflow [Subscribe]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type SubscribeRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSubscribe; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -954,30 +846,6 @@ func (r SubscribeRun) Get(ctx context.Context) error {
 // GetWithOptions is [SubscribeRun.Get] with options.
 func (r SubscribeRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSubscribe] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r SubscribeRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSubscribe] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SubscribeRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSubscribeScheduleAction returns the action of a schedule that starts the
@@ -1007,7 +875,7 @@ func (c *WorkflowClient) SignalWithStartSubscribeMove(ctx context.Context, optio
 	if err != nil {
 		return SubscribeRun{}, err
 	}
-	return SubscribeRun{WorkflowRun: run, client: c.client}, nil
+	return SubscribeRun{run, c.handle(run, "")}, nil
 }
 
 // SubscribeSubscriptionQuery is the name of a query of the workflow
@@ -1105,7 +973,7 @@ func (c *WorkflowClient) UpdateWithStartSubscribeSetBoxes(ctx context.Context, o
 	if err != nil {
 		return SubscribeRun{}, SubscribeSetBoxesUpdateHandle{}, err
 	}
-	return SubscribeRun{WorkflowRun: run, client: c.client}, SubscribeSetBoxesUpdateHandle{handle}, nil
+	return SubscribeRun{run, c.handle(run, "")}, SubscribeSetBoxesUpdateHandle{handle}, nil
 }
 
 // ExecuteSubscribeChild starts the workflow [Subscribe] as a child of the

@@ -21,17 +21,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // EarnPointsTypeName is the Workflow Type name of loyalty.EarnPoints.
@@ -53,7 +90,7 @@ func (c *WorkflowClient) ExecuteEarnPoints(ctx context.Context, options client.S
 	if err != nil {
 		return EarnPointsRun{}, err
 	}
-	return EarnPointsRun{WorkflowRun: run, client: c.client}, nil
+	return EarnPointsRun{run, c.handle(run, "")}, nil
 }
 
 // GetEarnPoints returns a run of the workflow loyalty.EarnPoints by its ID. It
@@ -61,28 +98,24 @@ func (c *WorkflowClient) ExecuteEarnPoints(ctx context.Context, options client.S
 // [WorkflowClient.GetEarnPointsResult] does. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetEarnPoints(ctx context.Context, id, runID string) EarnPointsRun {
-	return EarnPointsRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return EarnPointsRun{run, c.handle(run, runID)}
 }
 
 // GetEarnPointsResult waits for a run of the workflow loyalty.EarnPoints to
 // close and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetEarnPointsResult(ctx context.Context, id, runID string) (Balance, error) {
-	runID, err := c.find(ctx, id, runID, EarnPointsTypeName)
-	if err != nil {
-		var result Balance
-		return result, err
-	}
-	return c.GetEarnPoints(ctx, id, runID).Get(ctx)
+	var result Balance
+	err := c.result(ctx, id, runID, EarnPointsTypeName, &result)
+	return result, err
 }
 
 // EarnPointsRun is a run of the workflow loyalty.EarnPoints. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type EarnPointsRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetEarnPoints; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -98,30 +131,6 @@ func (r EarnPointsRun) GetWithOptions(ctx context.Context, options client.Workfl
 	var result Balance
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteEarnPoints] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r EarnPointsRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteEarnPoints] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r EarnPointsRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewEarnPointsScheduleAction returns the action of a schedule that starts the
