@@ -22,17 +22,18 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
 }
 
 // updateWithStart sends an update to a workflow, which it starts first when
@@ -58,6 +59,42 @@ func (c *WorkflowClient) updateWithStart(ctx context.Context, options client.Sta
 	return run, handle, err
 }
 
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
+}
+
 // ReviewTypeName is the Workflow Type name of [Review].
 const ReviewTypeName = "Review"
 
@@ -69,34 +106,29 @@ func (c *WorkflowClient) ExecuteReview(ctx context.Context, options client.Start
 	if err != nil {
 		return ReviewRun{}, err
 	}
-	return ReviewRun{WorkflowRun: run, client: c.client}, nil
+	return ReviewRun{run, c.handle(run, "")}, nil
 }
 
 // GetReview returns a run of the workflow [Review] by its ID. It does not ask
 // Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetReviewResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetReview(ctx context.Context, id, runID string) ReviewRun {
-	return ReviewRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ReviewRun{run, c.handle(run, runID)}
 }
 
 // GetReviewResult waits for a run of the workflow [Review] to close and returns
 // its error. A run of another Workflow Type is a *serviceerror.NotFound. An
 // empty runID means the latest run.
 func (c *WorkflowClient) GetReviewResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ReviewTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetReview(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ReviewTypeName, nil)
 }
 
 // ReviewRun is a run of the workflow [Review]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ReviewRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetReview; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -108,30 +140,6 @@ func (r ReviewRun) Get(ctx context.Context) error {
 // GetWithOptions is [ReviewRun.Get] with options.
 func (r ReviewRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteReview] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ReviewRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteReview] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ReviewRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewReviewScheduleAction returns the action of a schedule that starts the
@@ -161,7 +169,7 @@ func (c *WorkflowClient) SignalWithStartReviewApprove(ctx context.Context, optio
 	if err != nil {
 		return ReviewRun{}, err
 	}
-	return ReviewRun{WorkflowRun: run, client: c.client}, nil
+	return ReviewRun{run, c.handle(run, "")}, nil
 }
 
 // ReviewCancelReviewSignal is the name of a signal of the workflow [Review].
@@ -182,7 +190,7 @@ func (c *WorkflowClient) SignalWithStartReviewCancelReview(ctx context.Context, 
 	if err != nil {
 		return ReviewRun{}, err
 	}
-	return ReviewRun{WorkflowRun: run, client: c.client}, nil
+	return ReviewRun{run, c.handle(run, "")}, nil
 }
 
 // ReviewStatusQuery is the name of a query of the workflow [Review].
@@ -276,7 +284,7 @@ func (c *WorkflowClient) UpdateWithStartReviewAddItem(ctx context.Context, optio
 	if err != nil {
 		return ReviewRun{}, ReviewAddItemUpdateHandle{}, err
 	}
-	return ReviewRun{WorkflowRun: run, client: c.client}, ReviewAddItemUpdateHandle{handle}, nil
+	return ReviewRun{run, c.handle(run, "")}, ReviewAddItemUpdateHandle{handle}, nil
 }
 
 // ExecuteReviewChild starts the workflow [Review] as a child of the calling

@@ -24,17 +24,54 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// find returns the ID of a run after making sure of its Workflow Type: the SDK
-// would decode the result of another type into a zero value without an error.
-func (c *WorkflowClient) find(ctx context.Context, id, runID, typeName string) (string, error) {
+// result waits for a run to close and decodes its result, after making sure of
+// its Workflow Type: the SDK would decode the result of another type into a
+// zero value without an error.
+func (c *WorkflowClient) result(ctx context.Context, id, runID, typeName string, result any) error {
 	description, err := c.client.DescribeWorkflow(ctx, id, runID)
 	if err != nil {
-		return "", err
+		return err
 	}
 	if actual := description.WorkflowType.Name; actual != typeName {
-		return "", serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
+		return serviceerror.NewNotFound("workflow " + id + " is a " + actual + ", not a " + typeName)
 	}
-	return description.WorkflowExecution.RunID, nil
+	return c.client.GetWorkflow(ctx, id, description.WorkflowExecution.RunID).Get(ctx, result)
+}
+
+// workflowClientHandle is how the runs of all workflows reach Temporal.
+type workflowClientHandle struct {
+	client client.Client
+	run    client.WorkflowRun
+	runID  string // as given to WorkflowClient; empty for the latest run
+}
+
+// handle returns the handle of a run. An empty runID means the latest run.
+func (c *WorkflowClient) handle(run client.WorkflowRun, runID string) *workflowClientHandle {
+	return &workflowClientHandle{client: c.client, run: run, runID: runID}
+}
+
+// Cancel requests the cancellation of the workflow. A run that [WorkflowClient]
+// started is followed through continue-as-new and retries, never to another
+// workflow with the same ID.
+func (h *workflowClientHandle) Cancel(ctx context.Context) error {
+	return h.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+	})
+}
+
+// Terminate ends the workflow at once; its code gets no chance to clean up. A
+// run that [WorkflowClient] started is followed through continue-as-new and
+// retries, never to another workflow with the same ID.
+func (h *workflowClientHandle) Terminate(ctx context.Context, reason string, details ...any) error {
+	return h.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
+		WorkflowID:          h.run.GetID(),
+		RunID:               h.runID,
+		FirstExecutionRunID: h.run.GetFirstExecutionRunID(),
+		Reason:              reason,
+		Details:             details,
+	})
 }
 
 // ProcessOrderTypeName is the Workflow Type name of [orders.ProcessOrder].
@@ -49,7 +86,7 @@ func (c *WorkflowClient) ExecuteProcessOrder(ctx context.Context, options client
 	if err != nil {
 		return ProcessOrderRun{}, err
 	}
-	return ProcessOrderRun{WorkflowRun: run, client: c.client}, nil
+	return ProcessOrderRun{run, c.handle(run, "")}, nil
 }
 
 // GetProcessOrder returns a run of the workflow [orders.ProcessOrder] by its
@@ -57,28 +94,24 @@ func (c *WorkflowClient) ExecuteProcessOrder(ctx context.Context, options client
 // Type, as [WorkflowClient.GetProcessOrderResult] does. An empty runID means
 // the latest run.
 func (c *WorkflowClient) GetProcessOrder(ctx context.Context, id, runID string) ProcessOrderRun {
-	return ProcessOrderRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ProcessOrderRun{run, c.handle(run, runID)}
 }
 
 // GetProcessOrderResult waits for a run of the workflow [orders.ProcessOrder]
 // to close and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetProcessOrderResult(ctx context.Context, id, runID string) (orders.OrderResult, error) {
-	runID, err := c.find(ctx, id, runID, ProcessOrderTypeName)
-	if err != nil {
-		var result orders.OrderResult
-		return result, err
-	}
-	return c.GetProcessOrder(ctx, id, runID).Get(ctx)
+	var result orders.OrderResult
+	err := c.result(ctx, id, runID, ProcessOrderTypeName, &result)
+	return result, err
 }
 
 // ProcessOrderRun is a run of the workflow [orders.ProcessOrder]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ProcessOrderRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetProcessOrder; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -94,30 +127,6 @@ func (r ProcessOrderRun) GetWithOptions(ctx context.Context, options client.Work
 	var result orders.OrderResult
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteProcessOrder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ProcessOrderRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteProcessOrder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ProcessOrderRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewProcessOrderScheduleAction returns the action of a schedule that starts
@@ -141,35 +150,31 @@ func (c *WorkflowClient) ExecuteReorder(ctx context.Context, options client.Star
 	if err != nil {
 		return ReorderRun{}, err
 	}
-	return ReorderRun{WorkflowRun: run, client: c.client}, nil
+	return ReorderRun{run, c.handle(run, "")}, nil
 }
 
 // GetReorder returns a run of the workflow [orders.Reorder] by its ID. It does
 // not ask Temporal whether the run exists and is of that Workflow Type, as
 // [WorkflowClient.GetReorderResult] does. An empty runID means the latest run.
 func (c *WorkflowClient) GetReorder(ctx context.Context, id, runID string) ReorderRun {
-	return ReorderRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ReorderRun{run, c.handle(run, runID)}
 }
 
 // GetReorderResult waits for a run of the workflow [orders.Reorder] to close
 // and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetReorderResult(ctx context.Context, id, runID string) (*orders.OrderResult, error) {
-	runID, err := c.find(ctx, id, runID, ReorderTypeName)
-	if err != nil {
-		var result *orders.OrderResult
-		return result, err
-	}
-	return c.GetReorder(ctx, id, runID).Get(ctx)
+	var result *orders.OrderResult
+	err := c.result(ctx, id, runID, ReorderTypeName, &result)
+	return result, err
 }
 
 // ReorderRun is a run of the workflow [orders.Reorder]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type ReorderRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetReorder; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -185,30 +190,6 @@ func (r ReorderRun) GetWithOptions(ctx context.Context, options client.WorkflowR
 	var result *orders.OrderResult
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteReorder] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ReorderRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteReorder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ReorderRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewReorderScheduleAction returns the action of a schedule that starts the
@@ -232,7 +213,7 @@ func (c *WorkflowClient) ExecuteShipOrder(ctx context.Context, options client.St
 	if err != nil {
 		return ShipOrderRun{}, err
 	}
-	return ShipOrderRun{WorkflowRun: run, client: c.client}, nil
+	return ShipOrderRun{run, c.handle(run, "")}, nil
 }
 
 // GetShipOrder returns a run of the workflow [orders.Warehouse.ShipOrder] by
@@ -240,7 +221,8 @@ func (c *WorkflowClient) ExecuteShipOrder(ctx context.Context, options client.St
 // Workflow Type, as [WorkflowClient.GetShipOrderResult] does. An empty runID
 // means the latest run.
 func (c *WorkflowClient) GetShipOrder(ctx context.Context, id, runID string) ShipOrderRun {
-	return ShipOrderRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return ShipOrderRun{run, c.handle(run, runID)}
 }
 
 // GetShipOrderResult waits for a run of the workflow
@@ -248,20 +230,14 @@ func (c *WorkflowClient) GetShipOrder(ctx context.Context, id, runID string) Shi
 // Workflow Type is a *serviceerror.NotFound. An empty runID means the latest
 // run.
 func (c *WorkflowClient) GetShipOrderResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, ShipOrderTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetShipOrder(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, ShipOrderTypeName, nil)
 }
 
 // ShipOrderRun is a run of the workflow [orders.Warehouse.ShipOrder]. What
 // takes a [client.WorkflowRun] takes its WorkflowRun.
 type ShipOrderRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetShipOrder; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -273,30 +249,6 @@ func (r ShipOrderRun) Get(ctx context.Context) error {
 // GetWithOptions is [ShipOrderRun.Get] with options.
 func (r ShipOrderRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteShipOrder] started is followed through continue-as-new
-// and retries, never to another workflow with the same ID.
-func (r ShipOrderRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteShipOrder] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r ShipOrderRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewShipOrderScheduleAction returns the action of a schedule that starts the
@@ -321,7 +273,7 @@ func (c *WorkflowClient) ExecuteSubscription(ctx context.Context, options client
 	if err != nil {
 		return SubscriptionRun{}, err
 	}
-	return SubscriptionRun{WorkflowRun: run, client: c.client}, nil
+	return SubscriptionRun{run, c.handle(run, "")}, nil
 }
 
 // GetSubscription returns a run of the workflow [orders.Subscribe] by its ID.
@@ -329,27 +281,22 @@ func (c *WorkflowClient) ExecuteSubscription(ctx context.Context, options client
 // as [WorkflowClient.GetSubscriptionResult] does. An empty runID means the
 // latest run.
 func (c *WorkflowClient) GetSubscription(ctx context.Context, id, runID string) SubscriptionRun {
-	return SubscriptionRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SubscriptionRun{run, c.handle(run, runID)}
 }
 
 // GetSubscriptionResult waits for a run of the workflow [orders.Subscribe] to
 // close and returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetSubscriptionResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, SubscriptionTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetSubscription(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, SubscriptionTypeName, nil)
 }
 
 // SubscriptionRun is a run of the workflow [orders.Subscribe]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type SubscriptionRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSubscription; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -361,30 +308,6 @@ func (r SubscriptionRun) Get(ctx context.Context) error {
 // GetWithOptions is [SubscriptionRun.Get] with options.
 func (r SubscriptionRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSubscription] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SubscriptionRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSubscription] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SubscriptionRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSubscriptionScheduleAction returns the action of a schedule that starts
@@ -408,7 +331,7 @@ func (c *WorkflowClient) ExecuteCountOrders(ctx context.Context, options client.
 	if err != nil {
 		return CountOrdersRun{}, err
 	}
-	return CountOrdersRun{WorkflowRun: run, client: c.client}, nil
+	return CountOrdersRun{run, c.handle(run, "")}, nil
 }
 
 // GetCountOrders returns a run of the workflow [orders.CountOrders] by its ID.
@@ -416,28 +339,24 @@ func (c *WorkflowClient) ExecuteCountOrders(ctx context.Context, options client.
 // as [WorkflowClient.GetCountOrdersResult] does. An empty runID means the
 // latest run.
 func (c *WorkflowClient) GetCountOrders(ctx context.Context, id, runID string) CountOrdersRun {
-	return CountOrdersRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return CountOrdersRun{run, c.handle(run, runID)}
 }
 
 // GetCountOrdersResult waits for a run of the workflow [orders.CountOrders] to
 // close and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetCountOrdersResult(ctx context.Context, id, runID string) (int64, error) {
-	runID, err := c.find(ctx, id, runID, CountOrdersTypeName)
-	if err != nil {
-		var result int64
-		return result, err
-	}
-	return c.GetCountOrders(ctx, id, runID).Get(ctx)
+	var result int64
+	err := c.result(ctx, id, runID, CountOrdersTypeName, &result)
+	return result, err
 }
 
 // CountOrdersRun is a run of the workflow [orders.CountOrders]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type CountOrdersRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetCountOrders; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
@@ -453,30 +372,6 @@ func (r CountOrdersRun) GetWithOptions(ctx context.Context, options client.Workf
 	var result int64
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteCountOrders] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r CountOrdersRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteCountOrders] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r CountOrdersRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewCountOrdersScheduleAction returns the action of a schedule that starts the
@@ -507,7 +402,7 @@ func (c *WorkflowClient) ExecuteSalesReport(ctx context.Context, options client.
 	if err != nil {
 		return SalesReportRun{}, err
 	}
-	return SalesReportRun{WorkflowRun: run, client: c.client}, nil
+	return SalesReportRun{run, c.handle(run, "")}, nil
 }
 
 // GetSalesReport returns a run of the workflow [orders.SalesReport] by its ID.
@@ -515,27 +410,22 @@ func (c *WorkflowClient) ExecuteSalesReport(ctx context.Context, options client.
 // as [WorkflowClient.GetSalesReportResult] does. An empty runID means the
 // latest run.
 func (c *WorkflowClient) GetSalesReport(ctx context.Context, id, runID string) SalesReportRun {
-	return SalesReportRun{WorkflowRun: c.client.GetWorkflow(ctx, id, runID), client: c.client, runID: runID}
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return SalesReportRun{run, c.handle(run, runID)}
 }
 
 // GetSalesReportResult waits for a run of the workflow [orders.SalesReport] to
 // close and returns its error. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
 func (c *WorkflowClient) GetSalesReportResult(ctx context.Context, id, runID string) error {
-	runID, err := c.find(ctx, id, runID, SalesReportTypeName)
-	if err != nil {
-		return err
-	}
-	return c.GetSalesReport(ctx, id, runID).Get(ctx)
+	return c.result(ctx, id, runID, SalesReportTypeName, nil)
 }
 
 // SalesReportRun is a run of the workflow [orders.SalesReport]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
 type SalesReportRun struct {
 	client.WorkflowRun
-
-	client client.Client
-	runID  string // as given to GetSalesReport; empty for the latest run
+	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its error. It follows the run
@@ -547,30 +437,6 @@ func (r SalesReportRun) Get(ctx context.Context) error {
 // GetWithOptions is [SalesReportRun.Get] with options.
 func (r SalesReportRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
 	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
-}
-
-// Cancel requests the cancellation of the workflow. A run that
-// [WorkflowClient.ExecuteSalesReport] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SalesReportRun) Cancel(ctx context.Context) error {
-	return r.client.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-	})
-}
-
-// Terminate ends the workflow at once; its code gets no chance to clean up. A
-// run that [WorkflowClient.ExecuteSalesReport] started is followed through
-// continue-as-new and retries, never to another workflow with the same ID.
-func (r SalesReportRun) Terminate(ctx context.Context, reason string, details ...any) error {
-	return r.client.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{
-		WorkflowID:          r.GetID(),
-		RunID:               r.runID,
-		FirstExecutionRunID: r.GetFirstExecutionRunID(),
-		Reason:              reason,
-		Details:             details,
-	})
 }
 
 // NewSalesReportScheduleAction returns the action of a schedule that starts the
