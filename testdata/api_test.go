@@ -53,5 +53,6 @@ var (
 	_ register      = orders.RegisterProcessOrder
 
 	_ client.WorkflowRun           = orders.ProcessOrderRun{}.WorkflowRun
+	_                              = orders.ProcessOrderRun{WorkflowRun: nil} // as tests make one that is mocked
 	_ workflow.ChildWorkflowFuture = orders.ProcessOrderChildFuture{}.ChildWorkflowFuture
 )

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/temporal-gen/temporal-gen/internal/discover"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/templates"
 )
 
@@ -41,9 +42,10 @@ func (p *plan) imports(workflows []*discover.Function) []templates.Import {
 	imports = append(imports, others...)
 
 	used := map[string]bool{}
+	handle := names.Handle(p.target.Client)
 	taken := func(name string) bool { // err is a name that jennifer refuses to give
 		_, declared := p.declared[name]
-		return declared || used[name] || token.IsKeyword(name) || name == "init" || name == "err" || types.Universe.Lookup(name) != nil
+		return declared || used[name] || name == handle || token.IsKeyword(name) || name == "init" || name == "err" || types.Universe.Lookup(name) != nil
 	}
 	for i := range imports {
 		name := imports[i].Name
