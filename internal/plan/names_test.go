@@ -66,6 +66,11 @@ func TestImports(t *testing.T) {
 			},
 		},
 		{
+			name:     "the handle of runs",
+			packages: map[string]string{"example.com/kit": "workflowClientHandle"},
+			want:     map[string]string{"example.com/kit": "examplecomworkflowClientHandle*"},
+		},
+		{
 			name:     "elements that are no identifiers",
 			packages: map[string]string{"1.2/client": "client", "--/client": "client", "x/2b/client": "client", "Ünit-1/client": "client"},
 			want:     map[string]string{"--/client": "client2*", "1.2/client": "client3*", "x/2b/client": "bclient*", "Ünit-1/client": "ünit1client*"},
@@ -93,7 +98,8 @@ func TestImports(t *testing.T) {
 // importNames are the names that a file in need of packages gives its imports.
 func importNames(packages map[string]string, declared []string) map[string]string {
 	home := types.NewPackage("example.com/home", "home")
-	p := &plan{pkg: packageOf(home), target: &place.Settled{Path: home.Path()}, declared: Scope{}}
+	target := &place.Target{Wanted: place.Wanted{Client: "WorkflowClient"}}
+	p := &plan{pkg: packageOf(home), target: &place.Settled{Target: target, Path: home.Path()}, declared: Scope{}}
 	for _, name := range declared {
 		p.declared[name] = declaration{}
 	}
