@@ -3,7 +3,6 @@ package typecheck
 import (
 	"bytes"
 	"go/ast"
-	"maps"
 	"slices"
 )
 
@@ -33,21 +32,41 @@ func (p *pkg) reachInterfaces(files []*file) {
 // anyInterface reports whether a package that may have interfaces has a line that may
 // declare one of methods in an interface. Most have not.
 func (c *checker) anyInterface(methods map[string]bool) bool {
-	if c.interfaces == nil {
-		c.interfaces = []*pkg{}
+	if c.interfaceMethods == nil {
+		c.interfaceMethods = map[string]bool{}
 		for _, p := range c.packages {
 			if !p.target && c.Interfaces(p.PkgPath) {
-				c.interfaces = append(c.interfaces, p)
+				readAll(p)
+				for _, f := range p.files {
+					addCalled(c.interfaceMethods, f.text)
+				}
 			}
 		}
-		readAll(c.interfaces...)
 	}
-	return slices.ContainsFunc(slices.Collect(maps.Keys(methods)), func(method string) bool {
-		line := []byte("\t" + method + "(")
-		return slices.ContainsFunc(c.interfaces, func(p *pkg) bool {
-			return slices.ContainsFunc(p.files, func(f *file) bool { return bytes.Contains(f.text, line) })
-		})
-	})
+	for method := range methods {
+		if c.interfaceMethods[method] {
+			return true
+		}
+	}
+	return false
+}
+
+// addCalled adds the names in text that begin a line and have a parenthesis behind
+// them, as the methods of an interface do.
+func addCalled(found map[string]bool, text []byte) {
+	for line := range bytes.Lines(text) {
+		if len(line) == 0 || line[0] != '\t' && line[0] != ' ' {
+			continue
+		}
+		line = bytes.TrimLeft(line, "\t ")
+		end := 0
+		for end < len(line) && isIdentifierByte(line[end]) {
+			end++
+		}
+		if end > 0 && end < len(line) && line[end] == '(' && ast.IsExported(string(line[:end])) {
+			found[string(line[:end])] = true
+		}
+	}
 }
 
 // needInterfaces has the exported interfaces of p followed that have one of methods.

@@ -83,8 +83,9 @@ type checker struct {
 	// pending are the types of fields and methods by their names, for as long as
 	// nobody mentions these.
 	pending map[string][]pending
-	// interfaces are the packages whose interfaces may be implemented, nil until needed.
-	interfaces []*pkg
+	// interfaceMethods are the names of what may be methods of interfaces that may be
+	// implemented, nil until needed.
+	interfaceMethods map[string]bool
 	// queue has what is needed and was not followed yet.
 	queue []need
 }
