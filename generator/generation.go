@@ -68,7 +68,7 @@ func (g *generation) load() (err error) {
 		return disk.Unreadable(err, g.config.Dir)
 	}
 	helpers := g.reader.Imported(g.candidates.Paths, messages.Mentions)
-	prepared := g.reader.Ahead(g.candidates.Paths, g.clientsOf)
+	prepared := g.reader.Ahead(g.candidates.Paths, g.clients())
 	if g.program, err = g.query.Program(g.found, g.candidates, helpers, g.places.Misread()); err != nil {
 		return err
 	}
@@ -84,14 +84,14 @@ func (g *generation) folders() ([]disk.Folder, error) {
 	return reader.Folders(), nil
 }
 
-// clientsOf are the import paths of the other packages that the starters of the
-// one at importPath go to.
-func (g *generation) clientsOf(importPath string) []string {
-	var clients []string
+// clients are the import paths of the other packages that the starters of packages
+// go to, by the import paths of these.
+func (g *generation) clients() map[string][]string {
+	clients := map[string][]string{}
 	for _, pkg := range g.found.Packages {
 		for _, t := range g.places.Targets(pkg) {
-			if pkg.PkgPath == importPath && !t.Own {
-				clients = append(clients, g.importPath(t.Dir))
+			if !t.Own {
+				clients[pkg.PkgPath] = append(clients[pkg.PkgPath], g.importPath(t.Dir))
 			}
 		}
 	}

@@ -116,12 +116,8 @@ func ignoredFolders(dir string) func(rel, base string) bool {
 }
 
 // GoFilesIn are the Go files in a folder, tests included.
-func GoFilesIn(dir string) []string { return Matching(dir, "", "*.go") }
-
-// Matching are the files in a folder whose names begin with prefix and go on as
-// pattern says, see [filepath.Match].
-func Matching(dir, prefix, pattern string) []string {
-	files, _ := filepath.Glob(filepath.Join(quoted(dir), quoted(prefix)+pattern))
+func GoFilesIn(dir string) []string {
+	files, _ := filepath.Glob(filepath.Join(quoted(dir), "*.go"))
 	return files
 }
 

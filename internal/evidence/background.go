@@ -69,10 +69,10 @@ func (r *Reader) Blind(isOutput func(path string) bool) (warnings []report.Diagn
 
 // Prepare answers ahead, for the packages at paths, what is likely to be
 // asked: it takes a function for a workflow when its first parameter looks like
-// workflow.Context. clientsOf are the import paths of the other packages that
-// the starters of one are generated into.
-func (r *Reader) Prepare(paths []string, clientsOf func(path string) []string) {
-	r.world.clientsOf = clientsOf
+// workflow.Context. clients are the import paths of the other packages that the
+// starters of each are generated into, by its import path.
+func (r *Reader) Prepare(paths []string, clients map[string][]string) {
+	r.world.clients = clients
 	for _, path := range paths {
 		pkg := r.files.packages[path]
 		if pkg == nil {
@@ -86,13 +86,13 @@ func (r *Reader) Prepare(paths []string, clientsOf func(path string) []string) {
 
 // Ahead has the reader prepare for questions about the packages at paths in the
 // background, see [Reader.Prepare], and returns the function that waits for it.
-func (r *Reader) Ahead(paths []string, clientsOf func(path string) []string) (wait func() error) {
+func (r *Reader) Ahead(paths []string, clients map[string][]string) (wait func() error) {
 	ready := make(chan struct{})
 	var err error
 	go func() {
 		defer close(ready)
 		defer report.Catch(&err, nil)
-		r.Prepare(paths, clientsOf)
+		r.Prepare(paths, clients)
 	}()
 	return func() error {
 		<-ready

@@ -55,7 +55,7 @@ func (w *world) isOfAnother(name string, use names.Use, x string, home *folder) 
 func (t *trace) mentions(match func(name string) bool, home *folder, visit func(id *ast.Ident, pkg *folder)) {
 	t.w.analyze(home, t.tests)
 	pkgs := append([]*folder{home}, t.w.files.importers[home.path]...)
-	for _, client := range t.w.clientsOf(home.path) {
+	for _, client := range t.w.clients[home.path] {
 		pkgs = append(pkgs, t.w.files.importers[client]...)
 	}
 	seen := map[*folder]bool{}
@@ -134,7 +134,7 @@ func addFieldKeys(fields map[*ast.Ident]bool, literal *ast.CompositeLit) {
 // the package, a member of it, or a method of the generated client.
 func (t *trace) isGenerated(use names.Use, id *ast.Ident, pkg, home *folder) bool {
 	ours := func(importPath string) bool {
-		return importPath == home.path || slices.Contains(t.w.clientsOf(home.path), importPath)
+		return importPath == home.path || slices.Contains(t.w.clients[home.path], importPath)
 	}
 	sel, ok := t.w.parent(id).(*ast.SelectorExpr)
 	if !ok {

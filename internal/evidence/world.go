@@ -19,10 +19,10 @@ import (
 // depths, by which it is known to be the same.
 type world struct {
 	files *files
-	// clientsOf are the import paths of the other packages that the starters of
-	// one are generated into.
-	clientsOf func(path string) []string
-	fset      *token.FileSet
+	// clients are the import paths of the other packages that the starters of each
+	// are generated into, by its import path.
+	clients map[string][]string
+	fset    *token.FileSet
 	// syntax are the parsed files by their names.
 	syntax map[string]*file
 	// declared are the packages of the modules, and empty the others, by import
@@ -91,7 +91,6 @@ type function struct {
 func newWorld(f *files) *world {
 	w := &world{
 		files:         f,
-		clientsOf:     func(string) []string { return nil },
 		fset:          token.NewFileSet(),
 		syntax:        map[string]*file{},
 		declared:      map[string]*types.Package{},

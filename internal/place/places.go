@@ -103,7 +103,7 @@ func (p *Places) Replaced(dir string) map[string]bool {
 // outputs does not declare is deleted instead.
 func (p *Places) Rivals(pkg *packages.Package, t *Target) []Slot {
 	var rivals []Slot
-	for _, name := range disk.GoFilesIn(t.Dir) {
+	for _, name := range t.files.GoFilesIn(t.Dir) {
 		if _, known := t.Old[name]; known || p.declare[pkg.ID] {
 			continue
 		}

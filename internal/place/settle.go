@@ -125,7 +125,7 @@ func outside(dir string) string {
 func packageIn(files *disk.Files, dir, base string) (name string, bare bool, why string) {
 	const always, sometimes, tests = 0, 1, 2
 	var found [tests + 1][]string
-	for _, file := range disk.GoFilesIn(dir) {
+	for _, file := range files.GoFilesIn(dir) {
 		src, err := files.Read(file)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", false, fmt.Sprintf("%s can't be read (%s), so the package's name is not known", filepath.Base(file), disk.Cause(err))

@@ -59,7 +59,7 @@ func targetOf(files *disk.Files, pkg *packages.Package, want Wanted) *Target {
 		t.source = pkg.PkgPath
 	}
 	t.Look(file)
-	for _, name := range disk.Matching(t.Dir, strings.TrimSuffix(t.Base, ".go"), "_*.go") {
+	for _, name := range files.Variants(t.Dir, strings.TrimSuffix(t.Base, ".go")) {
 		if out := t.read(name); names.IsOurs(out.Old) && t.isConstrained(filepath.Base(name), out.Old) {
 			t.Old[name] = out
 		}

@@ -52,7 +52,7 @@ func (p *plan) scope() (Scope, error) {
 			seen[p.Program.Fset.File(file.FileStart).Name()] = true
 		}
 	}
-	for _, name := range disk.GoFilesIn(t.Dir) {
+	for _, name := range p.Files.GoFilesIn(t.Dir) {
 		src, err := p.Files.Read(name)
 		source, ours := names.Owner(src)
 		if err != nil || t.Old[name].Ours || seen[name] && !ours || t.Own && ours && source == "" {
@@ -134,7 +134,7 @@ func (p *plan) exportedBy(path string) (exported map[string]bool, why string, er
 func (pl *Planner) exportedIn(dir, pkgName string) (map[string]bool, error) {
 	exported := map[string]bool{}
 	replaced := pl.Places.Replaced(dir)
-	for _, name := range disk.NoTests(disk.GoFilesIn(dir)) {
+	for _, name := range disk.NoTests(pl.Files.GoFilesIn(dir)) {
 		src, err := pl.Files.Read(name)
 		if err != nil {
 			return nil, disk.Unreadable(err, pl.Dir)

@@ -139,9 +139,30 @@ var foreignContext = regexp.MustCompile(`(?:\(\s*(?:[\pL_][\pL\pN_]*\s+)?|=\s*)(
 var importWithDot = regexp.MustCompile("(?:import|[\n(;])\\s*\\.\\s*[\"`]")
 
 func mentionsAlias(src []byte) bool {
+	if !mayMentionContext(src) {
+		return false
+	}
 	for _, m := range foreignContext.FindAllSubmatch(src, -1) {
 		if name := string(m[1]); name != "context" && (name != "" || importWithDot.Match(src)) {
 			return true
+		}
+	}
+	return false
+}
+
+// mayMentionContext reports whether src has a word like Context or Ctx other than
+// context.Context: [foreignContext] takes long to say no.
+func mayMentionContext(src []byte) bool {
+	for _, word := range [][]byte{[]byte("Context"), []byte("Ctx")} {
+		for rest := src; ; {
+			i := bytes.Index(rest, word)
+			if i < 0 {
+				break
+			}
+			if !bytes.HasSuffix(rest[:i], []byte("context.")) {
+				return true
+			}
+			rest = rest[i+len(word):]
 		}
 	}
 	return false

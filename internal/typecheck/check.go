@@ -47,9 +47,12 @@ func (p *pkg) checked() *types.Package {
 	return p.types
 }
 
+// bytesPerExpression is about how many bytes of source have an expression in them.
+const bytesPerExpression = 64
+
 func (p *pkg) checkTarget() {
 	p.Package.Types, p.TypesSizes = p.types, sizes()
-	p.TypesInfo = p.checker.Info()
+	p.TypesInfo = p.checker.Info(p.size / bytesPerExpression)
 	config := types.Config{Importer: importer{p}, FakeImportC: true, Sizes: p.TypesSizes, Error: p.fail}
 	if p.Module != nil && p.Module.GoVersion != "" {
 		config.GoVersion = "go" + p.Module.GoVersion

@@ -35,6 +35,8 @@ type pkg struct {
 	// many errors there are whatever follows.
 	puzzles []ast.Node
 	told    int
+	// size is how many bytes the files of a package have that is asked for.
+	size int
 	// needs are its names that are needed.
 	needs map[string]level
 	// types is made once for each check.
@@ -215,6 +217,7 @@ func (p *pkg) parseTarget() {
 		if err != nil {
 			p.fail(err)
 		}
+		p.size += len(src)
 		if syntax != nil {
 			p.files = append(p.files, &file{pkg: p, name: name, ast: syntax})
 		}

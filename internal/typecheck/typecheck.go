@@ -30,8 +30,9 @@ type Config struct {
 	// Read reads a file of a package that is asked for, and Parse parses it.
 	Read  func(filename string) ([]byte, error)
 	Parse func(fset *token.FileSet, filename string, src []byte) (*ast.File, error)
-	// Info makes what a package that is asked for records; it decides of what.
-	Info func() *types.Info
+	// Info makes what a package that is asked for records, about so many expressions;
+	// it decides of what.
+	Info func(size int) *types.Info
 	// Beside are files that are no part of a package that is asked for, in
 	// this configuration, and what they name is reached as well. It may be nil.
 	Beside func(*packages.Package) []*ast.File

@@ -55,7 +55,7 @@ func (m *Module) asWritten(pkg *packages.Package) (*packages.Package, error) {
 		written.Syntax = append(written.Syntax, file)
 		written.CompiledGoFiles = append(written.CompiledGoFiles, name)
 	}
-	written.TypesInfo = newInfo()
+	written.TypesInfo = newInfo(0)
 	var err error
 	written.Types, err = m.checkerOf(pkg).Check(pkg.PkgPath, m.fset, written.Syntax, written.TypesInfo)
 	return &written, err

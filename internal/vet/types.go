@@ -10,12 +10,12 @@ import (
 )
 
 // newInfo is what an analyzer may ask for.
-func newInfo() *types.Info {
+func newInfo(size int) *types.Info {
 	return &types.Info{
-		Types:        map[ast.Expr]types.TypeAndValue{},
+		Types:        make(map[ast.Expr]types.TypeAndValue, size),
 		Instances:    map[*ast.Ident]types.Instance{},
 		Defs:         map[*ast.Ident]types.Object{},
-		Uses:         map[*ast.Ident]types.Object{},
+		Uses:         make(map[*ast.Ident]types.Object, size),
 		Implicits:    map[ast.Node]types.Object{},
 		Selections:   map[*ast.SelectorExpr]*types.Selection{},
 		Scopes:       map[ast.Node]*types.Scope{},
