@@ -51,12 +51,12 @@ func (c *command) answerAll(m memory) {
 	if m.store.HasAll(name) {
 		return
 	}
-	now, err := stamp.Look(c.config.Dir)
+	now, err := m.before.Again()
 	if err != nil || !m.before.SourceIs(now) {
 		return
 	}
 	answers := c.answersFor(now, dirs)
-	if after, err := stamp.Look(c.config.Dir); err == nil && now.Is(after) && c.config.Context.Err() == nil {
+	if after, err := now.Again(); err == nil && now.Is(after) && c.config.Context.Err() == nil {
 		m.store.KeepAll(name, answers)
 	}
 }

@@ -71,7 +71,7 @@ func (c *command) recorded(m memory, asked stamp.Name, do func() int, files []st
 	if status != exitDone || c.config.Context.Err() != nil || !m.before.Covers(c.folders) {
 		return status
 	}
-	if after, err := stamp.Look(c.config.Dir, files...); err == nil && m.before.Is(after) {
+	if after, err := m.before.Again(files...); err == nil && m.before.Is(after) {
 		m.store.Keep(asked, answer)
 	}
 	return status

@@ -12,6 +12,7 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
@@ -36,10 +37,11 @@ type file struct {
 	lines        [][]string
 }
 
-// read reads the files, on all processors.
-func (t *tree) read() error {
+// read reads the files, on all processors, but for those that are as they were before,
+// which may be nil.
+func (t *tree) read(before *State) error {
 	errs := make([]error, len(t.files))
-	parallel.Do(len(t.files), func(i int) { errs[i] = t.files[i].read() })
+	parallel.Do(len(t.files), func(i int) { errs[i] = t.files[i].read(before) })
 	for _, err := range errs {
 		if err != nil {
 			return err
@@ -57,8 +59,8 @@ var (
 	generateWords = []byte("//go:generate")
 )
 
-// read reads a file.
-func (f *file) read() error {
+// read reads a file, unless it is as it was before.
+func (f *file) read(before *State) error {
 	if f.known {
 		return nil
 	}
@@ -75,6 +77,9 @@ func (f *file) read() error {
 		return fmt.Errorf("%s is too large", f.path)
 	}
 	f.size, f.times = info.Size(), timesOf(info)
+	if before != nil && f.isStill(before) {
+		return nil
+	}
 	opened, err := os.Open(f.path)
 	if err != nil {
 		return err
@@ -101,6 +106,22 @@ func (f *file) read() error {
 		f.lines = generateLines(text)
 	}
 	return nil
+}
+
+// tick is how long a system may take to notice a change of a file: one that was changed
+// that late before it was read may have been changed once more since.
+const tick = 2 * time.Second
+
+// isStill takes over what was read of f before, if nothing was done to it since: the
+// time of that can't be put back, where the system has it.
+func (f *file) isStill(before *State) bool {
+	was := before.files[f.path]
+	if was == nil || was.known || was.size != f.size || was.times != f.times || f.times.changed == 0 ||
+		time.Unix(0, f.times.changed).Add(tick).After(before.since) {
+		return false
+	}
+	f.sum, f.ours, f.embeds, f.lines = was.sum, was.ours, was.embeds, was.lines
+	return true
 }
 
 // times are when a file was written, and when that or anything else of it was changed,

@@ -19,6 +19,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 // State is all that an answer about the module, or the workspace, of a folder is a
@@ -44,6 +45,9 @@ type State struct {
 	// folders are those that were looked through, by the names that they were found
 	// under and by their own.
 	folders map[string]bool
+	// files are those that were read, by path, since then.
+	files map[string]*file
+	since time.Time
 }
 
 // digest is that of some contents.
@@ -54,12 +58,18 @@ func (d digest) String() string { return hex.EncodeToString(d[:]) }
 // Look looks at the state for a question that is asked in folder dir, an absolute
 // path. files are read for that question besides what belongs to the modules. The
 // error is why there can be no stamp.
-func Look(dir string, files ...string) (*State, error) {
+func Look(dir string, files ...string) (*State, error) { return look(nil, dir, files) }
+
+// Again looks at the same once more. A file that nothing was done to since is not read
+// again.
+func (s *State) Again(files ...string) (*State, error) { return look(s, s.dir, files) }
+
+func look(before *State, dir string, files []string) (*State, error) {
 	env, err := environment()
 	if err != nil {
 		return nil, err
 	}
-	s := &State{dir: dir, ours: map[string]string{}}
+	s := &State{dir: dir, ours: map[string]string{}, files: map[string]*file{}, since: time.Now()}
 	source, times := sha256.New(), sha256.New()
 	writeStrings(source, env.values...)
 	t := &tree{folders: map[string]bool{}, real: map[string]bool{}}
@@ -75,7 +85,7 @@ func Look(dir string, files ...string) (*State, error) {
 	}
 	s.Root, s.Module, s.folders = found.root, found.path, t.folders
 	maps.Copy(s.folders, t.real)
-	if err := t.read(); err != nil {
+	if err := t.read(before); err != nil {
 		return nil, err
 	}
 	if err := env.otherToolchain(found.toolchains); err != nil {
@@ -84,6 +94,7 @@ func Look(dir string, files ...string) (*State, error) {
 	fmt.Fprintln(times, t.times)
 	embeds := false
 	for _, f := range t.files {
+		s.files[f.path] = f
 		fmt.Fprintln(times, f.size, f.times)
 		embeds = embeds || f.embeds
 		for _, args := range f.lines {
