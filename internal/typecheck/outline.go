@@ -4,8 +4,7 @@ import "bytes"
 
 // outline is what the text of a file tells without being parsed: parsing takes most
 // of the time that a dependency costs, and few of its files declare what is needed.
-// It may have names that the file does not declare, and if the file is not formatted
-// as gofmt does, may lack some.
+// It may have names that the file does not declare.
 type outline struct {
 	// names are the names that it declares, and whether each is that of a type which
 	// has to be parsed even if nobody looks into it: an alias, or one with type
@@ -15,6 +14,9 @@ type outline struct {
 	methods map[string]bool
 	// bodies are those of its functions, without the braces.
 	bodies []span
+	// odd reports whether declarations may share a line, or have comments inside: the
+	// names of some may be missing.
+	odd bool
 }
 
 // shape is what a name is declared as.
@@ -41,7 +43,12 @@ func outlineOf(src []byte) *outline {
 		}
 		switch {
 		case s.skipText():
+			if s.depth == 0 {
+				s.line() // behind a comment
+			}
 			continue
+		case c == ';':
+			s.odd = s.odd || s.depth <= 1
 		case c == '{', c == '(', c == '[':
 			s.depth++
 		case c == '}', c == ')', c == ']':
@@ -86,24 +93,45 @@ type outliner struct {
 }
 
 // marks are the bytes that an outliner does not pass over.
-var marks = [256]bool{'\n': true, '"': true, '\'': true, '`': true, '/': true, '{': true, '}': true, '(': true, ')': true, '[': true, ']': true}
+var marks = [256]bool{';': true, '\n': true, '"': true, '\'': true, '`': true, '/': true, '{': true, '}': true, '(': true, ')': true, '[': true, ']': true}
 
 // line looks for a declaration at the beginning of a line.
 func (s *outliner) line() {
 	switch {
 	case s.depth == 1 && s.group != 0:
-		for s.at < len(s.src) && (s.src[s.at] == '\t' || s.src[s.at] == ' ') {
-			s.at++
-		}
+		s.skipBlanks()
+		s.odd = s.odd || bytes.HasPrefix(s.src[s.at:], []byte("/*"))
 		s.declare(s.group)
-	case s.depth > 0:
-	case s.skip("func "):
-		s.function()
-	case s.skip("type "):
-		s.declaration(plain)
-	case s.skip("var "), s.skip("const "):
-		s.declaration(value)
+	case s.depth == 0:
+		s.skipBlanks()
+		switch {
+		case s.skipKeyword("func"):
+			s.function()
+		case s.skipKeyword("type"):
+			s.declaration(plain)
+		case s.skipKeyword("var"), s.skipKeyword("const"):
+			s.declaration(value)
+		}
 	}
+}
+
+func (s *outliner) skipBlanks() {
+	for s.at < len(s.src) && (s.src[s.at] == '\t' || s.src[s.at] == ' ') {
+		s.at++
+	}
+}
+
+// skipKeyword goes past a keyword and the blanks behind it, and reports whether it is
+// here.
+func (s *outliner) skipKeyword(word string) bool {
+	end := s.at + len(word)
+	if !bytes.HasPrefix(s.src[s.at:], []byte(word)) || end < len(s.src) && isIdentifierByte(s.src[end]) {
+		return false
+	}
+	s.at = end
+	s.skipBlanks()
+	s.odd = s.odd || s.at == len(s.src) || s.src[s.at] != '(' && !isIdentifierByte(s.src[s.at])
+	return true
 }
 
 // skip goes past text, and reports whether it is here.
@@ -136,9 +164,11 @@ func (s *outliner) declare(as shape) {
 			as = composite
 		}
 		s.names[name] = as
-		if as != value || !s.skip(", ") {
+		s.skipBlanks()
+		if as != value || !s.skip(",") {
 			return
 		}
+		s.skipBlanks()
 	}
 }
 

@@ -71,6 +71,15 @@ type decl struct {
 func readAll(pkgs ...*pkg) {
 	pkgs = slices.DeleteFunc(slices.Clone(pkgs), func(p *pkg) bool { return p.isRead || p.target })
 	parallel.Do(len(pkgs), func(i int) { pkgs[i].read() })
+	var odd []*file
+	for _, p := range pkgs {
+		for _, f := range p.files {
+			if f.outline.odd {
+				odd = append(odd, f)
+			}
+		}
+	}
+	parseAll(odd)
 }
 
 func (p *pkg) read() {

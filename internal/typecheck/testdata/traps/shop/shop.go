@@ -13,6 +13,7 @@ import (
 	"example.com/lib/deep"
 	money "example.com/lib/go-money"
 	"example.com/lib/layers"
+	"example.com/lib/odd"
 )
 
 type Local = money.Named[money.Unit]
@@ -69,6 +70,8 @@ func use(m *mine, by money.ByName, all iter.Seq2[string, money.Amount]) (_ money
 	f := (*money.Amount).Rate
 	_ = f(&money.Amount{})
 	_ = struct{ deep.Generic[layers.Layer] }{}.Value.Depth
+	_ = odd.First[odd.One].M().M() + odd.Second
+	_ = odd.Two{}[0]
 	const mixed = money.Pound + money.Shilling
 	var array [mixed]int
 	_ = array
