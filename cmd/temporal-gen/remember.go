@@ -25,11 +25,12 @@ func (c *command) recall(files ...string) memory {
 	if err != nil {
 		return memory{}
 	}
-	before, err := stamp.Look(c.config.Dir, files...)
+	store := stamp.Store{Dir: filepath.Join(cache, "temporal-gen")}
+	before, err := store.Look(c.config.Dir, files...)
 	if err != nil {
 		return memory{}
 	}
-	return memory{stamp.Store{Dir: filepath.Join(cache, "temporal-gen")}, before}
+	return memory{store, before}
 }
 
 // remembered does do, or prints what it printed when it was last done, if that would

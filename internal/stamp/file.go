@@ -31,17 +31,22 @@ type file struct {
 	sum   digest
 	size  int64
 	times times
+	// read is when it was read, or a little earlier.
+	read time.Time
 	// ours reports whether it is the tool's own, and embeds whether it may name
 	// other files by go:embed. lines are the arguments of its go:generate lines.
 	ours, embeds bool
 	lines        [][]string
 }
 
-// read reads the files, on all processors, but for those that are as they were before,
-// which may be nil.
-func (t *tree) read(before *State) error {
+// read reads the files, on all processors, but for those that are as they were when
+// known were read. now is when that begins.
+func (t *tree) read(known map[string]*file, now time.Time) error {
 	errs := make([]error, len(t.files))
-	parallel.Do(len(t.files), func(i int) { errs[i] = t.files[i].read(before) })
+	parallel.Do(len(t.files), func(i int) {
+		t.files[i].read = now
+		errs[i] = t.files[i].load(known)
+	})
 	for _, err := range errs {
 		if err != nil {
 			return err
@@ -59,8 +64,8 @@ var (
 	generateWords = []byte("//go:generate")
 )
 
-// read reads a file, unless it is as it was before.
-func (f *file) read(before *State) error {
+// load reads a file, unless it is as it was when known were read.
+func (f *file) load(known map[string]*file) error {
 	if f.known {
 		return nil
 	}
@@ -77,7 +82,7 @@ func (f *file) read(before *State) error {
 		return fmt.Errorf("%s is too large", f.path)
 	}
 	f.size, f.times = info.Size(), timesOf(info)
-	if before != nil && f.isStill(before) {
+	if f.isStill(known[f.path]) {
 		return nil
 	}
 	opened, err := os.Open(f.path)
@@ -112,12 +117,11 @@ func (f *file) read(before *State) error {
 // that late before it was read may have been changed once more since.
 const tick = 2 * time.Second
 
-// isStill takes over what was read of f before, if nothing was done to it since: the
-// time of that can't be put back, where the system has it.
-func (f *file) isStill(before *State) bool {
-	was := before.files[f.path]
+// isStill takes over what was read of a file, if nothing was done to it since: the time
+// of that can't be put back, where the system has it. was may be nil.
+func (f *file) isStill(was *file) bool {
 	if was == nil || was.known || was.size != f.size || was.times != f.times || f.times.changed == 0 ||
-		time.Unix(0, f.times.changed).Add(tick).After(before.since) {
+		time.Unix(0, f.times.changed).Add(tick).After(was.read) {
 		return false
 	}
 	f.sum, f.ours, f.embeds, f.lines = was.sum, was.ours, was.embeds, was.lines

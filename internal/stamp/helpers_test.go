@@ -116,3 +116,6 @@ func (w world) asked() Name {
 	w.t.Helper()
 	return w.look().Asked([]string{"check", "./..."})
 }
+
+// Look looks at a state without a store.
+func Look(dir string, files ...string) (*State, error) { return look(nil, dir, files) }

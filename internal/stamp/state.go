@@ -45,9 +45,8 @@ type State struct {
 	// folders are those that were looked through, by the names that they were found
 	// under and by their own.
 	folders map[string]bool
-	// files are those that were read, by path, since then.
+	// files are those that were read, by path.
 	files map[string]*file
-	since time.Time
 }
 
 // digest is that of some contents.
@@ -58,18 +57,27 @@ func (d digest) String() string { return hex.EncodeToString(d[:]) }
 // Look looks at the state for a question that is asked in folder dir, an absolute
 // path. files are read for that question besides what belongs to the modules. The
 // error is why there can be no stamp.
-func Look(dir string, files ...string) (*State, error) { return look(nil, dir, files) }
+func (s Store) Look(dir string, files ...string) (*State, error) {
+	known := s.programs()
+	state, err := look(known, dir, files)
+	if err == nil {
+		s.keepPrograms(known, state)
+	}
+	return state, err
+}
 
 // Again looks at the same once more. A file that nothing was done to since is not read
 // again.
-func (s *State) Again(files ...string) (*State, error) { return look(s, s.dir, files) }
+func (s *State) Again(files ...string) (*State, error) { return look(s.files, s.dir, files) }
 
-func look(before *State, dir string, files []string) (*State, error) {
+// look looks at the state. known are files that were read before.
+func look(known map[string]*file, dir string, files []string) (*State, error) {
+	now := time.Now()
 	env, err := environment()
 	if err != nil {
 		return nil, err
 	}
-	s := &State{dir: dir, ours: map[string]string{}, files: map[string]*file{}, since: time.Now()}
+	s := &State{dir: dir, ours: map[string]string{}, files: map[string]*file{}}
 	source, times := sha256.New(), sha256.New()
 	writeStrings(source, env.values...)
 	t := &tree{folders: map[string]bool{}, real: map[string]bool{}}
@@ -85,7 +93,7 @@ func look(before *State, dir string, files []string) (*State, error) {
 	}
 	s.Root, s.Module, s.folders = found.root, found.path, t.folders
 	maps.Copy(s.folders, t.real)
-	if err := t.read(before); err != nil {
+	if err := t.read(known, now); err != nil {
 		return nil, err
 	}
 	if err := env.otherToolchain(found.toolchains); err != nil {
