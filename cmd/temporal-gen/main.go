@@ -174,6 +174,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"slices"
 	"syscall"
 )
@@ -194,14 +195,23 @@ func endings() []os.Signal {
 }
 
 // collectLate puts the first garbage collection off until the process has 80 MB, which
-// most never do: collecting would take a quarter of their processor time. From then on
-// memory is collected early, as in large modules most of it is kept.
+// most never do: collecting would take a quarter of their processor time. Then memory
+// is collected early, so that a module of 300 packages does with 150 MB, and late
+// again where even more of it is in use: to collect that takes long.
 func collectLate() {
+	const large = 100 << 20
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(80 << 20)
-	first := new([64]byte)
-	runtime.SetFinalizer(first, func(*[64]byte) {
-		debug.SetGCPercent(50)
+	inUse := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	var collected func(*[64]byte)
+	collected = func(*[64]byte) {
 		debug.SetMemoryLimit(math.MaxInt64)
-	})
+		if metrics.Read(inUse); inUse[0].Value.Uint64() > large {
+			debug.SetGCPercent(200)
+			return
+		}
+		debug.SetGCPercent(50)
+		runtime.SetFinalizer(new([64]byte), collected)
+	}
+	runtime.SetFinalizer(new([64]byte), collected)
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // newInfo is what an analyzer may ask for.
@@ -25,38 +26,51 @@ func newInfo(size int) *types.Info {
 
 // compared are the types in a package whose values may be compared with others field
 // by field: what is sent and what is taken. They are those of parameters and results
-// of functions that take a context, of arguments, and of what is put into a slice of
-// any.
+// of functions that take a context, of what the SDK is given as any, and of what is put
+// into a slice of any.
 func compared(pkg *packages.Package) (all []types.Type) {
 	info := pkg.TypesInfo
 	add := func(t types.Type) {
+		if t != nil && !sdk.IsType(t) {
+			all = append(all, t)
+		}
+	}
+	addTuple := func(tuple *types.Tuple) {
+		for v := range tuple.Variables() {
+			add(v.Type())
+		}
+	}
+	addValue := func(e ast.Expr) {
+		t := info.TypeOf(e)
 		if t == nil {
 			return
 		}
-		all = append(all, t)
 		if sig, ok := t.Underlying().(*types.Signature); ok { // a handler or an activity
-			for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
-				for v := range tuple.Variables() {
-					all = append(all, v.Type())
-				}
-			}
+			addTuple(sig.Params())
+			addTuple(sig.Results())
 		}
+		add(t)
 	}
 	for _, file := range pkg.Syntax {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FuncDecl:
 				if fn, ok := info.Defs[n.Name].(*types.Func); ok && takesContext(fn.Signature()) {
-					add(fn.Type())
+					addTuple(fn.Signature().Params())
+					addTuple(fn.Signature().Results())
 				}
 			case *ast.CallExpr:
-				for _, arg := range n.Args {
-					add(info.TypeOf(arg))
+				if sig := ofSDK(info, n); sig != nil {
+					for i, arg := range n.Args {
+						if isAny(paramType(sig, i)) {
+							addValue(arg)
+						}
+					}
 				}
 			case *ast.CompositeLit:
 				if t := info.TypeOf(n); t != nil && ofAny(t) {
 					for _, elt := range n.Elts {
-						add(info.TypeOf(elt))
+						addValue(elt)
 					}
 				}
 			}
@@ -64,6 +78,41 @@ func compared(pkg *packages.Package) (all []types.Type) {
 		})
 	}
 	return all
+}
+
+// ofSDK is the signature of a function or method that is called, if it is one of the
+// SDK or may be one of an interface that its clients are hidden behind; nil for any
+// other.
+func ofSDK(info *types.Info, call *ast.CallExpr) *types.Signature {
+	fn := code.Func(info, call.Fun)
+	if fn == nil || !sdk.Has(fn.Pkg()) && sdk.Named(fn.Name()) == nil {
+		return nil
+	}
+	return fn.Signature()
+}
+
+// paramType is the type of what a function takes as its i-th argument.
+func paramType(sig *types.Signature, i int) types.Type {
+	last := sig.Params().Len() - 1
+	if !sig.Variadic() || i < last {
+		if i > last {
+			return nil
+		}
+		return sig.Params().At(i).Type()
+	}
+	if s, ok := sig.Params().At(last).Type().Underlying().(*types.Slice); ok {
+		return s.Elem()
+	}
+	return nil
+}
+
+// isAny reports whether t, which may be nil, is an interface without methods.
+func isAny(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	iface, ok := t.Underlying().(*types.Interface)
+	return ok && iface.Empty()
 }
 
 // takesContext reports whether the first parameter of a function is called like one,
@@ -79,5 +128,5 @@ func takesContext(sig *types.Signature) bool {
 // ofAny reports whether t is a slice of any.
 func ofAny(t types.Type) bool {
 	s, ok := t.Underlying().(*types.Slice)
-	return ok && types.IsInterface(s.Elem())
+	return ok && isAny(s.Elem())
 }
