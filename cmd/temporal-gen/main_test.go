@@ -21,8 +21,11 @@ const asCommand = "TEMPORAL_GEN_AS_COMMAND"
 const cacheFolder = "TEMPORAL_GEN_TEST_CACHE"
 
 func TestMain(m *testing.M) {
-	if filepath.Base(os.Args[0]) == "go" {
+	switch filepath.Base(os.Args[0]) {
+	case "go":
 		os.Exit(asGoCommand())
+	case driverName:
+		os.Exit(asDriver())
 	}
 	userCacheDir = func() (string, error) {
 		if dir := os.Getenv(cacheFolder); dir != "" {

@@ -85,7 +85,7 @@ func importOf(pkg *packages.Package, path string) token.Pos {
 func (p *Program) missingSDK(pkg *packages.Package) []report.Diagnostic {
 	const path = sdk.Workflow
 	imported := pkg.Imports[path]
-	if imported != nil && len(imported.GoFiles) > 0 {
+	if imported != nil && (len(imported.GoFiles) > 0 || imported.Types != nil && imported.Types.Scope().Len() > 0) {
 		return nil
 	}
 	message := "the module does not have " + sdk.Path + ": go get " + sdk.Path + ", then go mod tidy"

@@ -143,6 +143,9 @@ func (q Query) graph(patterns ...string) ([]*packages.Package, error) {
 // files of these places, which go/packages takes for those of a package that can't
 // be found.
 func (q Query) disown(pkg *packages.Package) {
+	if pkg.Dir == "" && pkg.Name != "" && len(pkg.GoFiles) > 0 { // of which a driver does not tell
+		pkg.Dir = filepath.Dir(pkg.GoFiles[0])
+	}
 	isOthers := func(name string) bool { return filepath.Dir(name) != pkg.Dir }
 	for i, e := range pkg.Errors {
 		name := position(e.Pos).Filename
