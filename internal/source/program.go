@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/packages"
 
@@ -98,7 +97,7 @@ func (p *Program) checking() typecheck.Config {
 		Beside:     p.besideOf,
 		Mentioned:  declaredMessageTypes,
 		Implements: mayTakeContext,
-		Interfaces: func(path string) bool { return path == sdk.Path || strings.HasPrefix(path, sdk.Path+"/") },
+		Interfaces: sdk.IsPath,
 	}
 }
 

@@ -108,6 +108,9 @@ func (w *walker) walk(t types.Type, l level) {
 			w.walk(arg, l)
 		}
 		obj := t.Obj()
+		if l == whole && w.Closed != nil && obj.Pkg() != nil && w.Closed(obj.Pkg().Path()) {
+			return
+		}
 		if p := w.packages[obj.Pkg()]; p != nil && p.needs[obj.Name()] == named {
 			p.need(obj.Name(), l)
 		} else if l > defined {

@@ -23,6 +23,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 	"github.com/temporal-gen/temporal-gen/internal/source"
 	"github.com/temporal-gen/temporal-gen/internal/typecheck"
@@ -80,7 +81,7 @@ func Load(config Config) (m *Module, err error) {
 	generated := sync.OnceValues(func() ([]string, error) { return withOutput(query) })
 	go generated()
 	defer generated() // or the go command would go on alone
-	loaded, wanted, err := query.Load(config.Patterns, generated, typecheck.Config{Read: files.Read, Parse: parseFile, Info: newInfo, Whole: compared})
+	loaded, wanted, err := query.Load(config.Patterns, generated, typecheck.Config{Read: files.Read, Parse: parseFile, Info: newInfo, Whole: compared, Closed: sdk.IsPath})
 	if err != nil {
 		return nil, err
 	}

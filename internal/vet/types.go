@@ -26,8 +26,8 @@ func newInfo(size int) *types.Info {
 
 // compared are the types in a package whose values may be compared with others field
 // by field: what is sent and what is taken. They are those of parameters and results
-// of functions that take a context, of what the SDK is given as any, and of what is put
-// into a slice of any.
+// of workflows, of what the SDK is given as any, activities and handlers among that, and
+// of what is put into a slice of any.
 func compared(pkg *packages.Package) (all []types.Type) {
 	info := pkg.TypesInfo
 	add := func(t types.Type) {
@@ -55,7 +55,7 @@ func compared(pkg *packages.Package) (all []types.Type) {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FuncDecl:
-				if fn, ok := info.Defs[n.Name].(*types.Func); ok && takesContext(fn.Signature()) {
+				if fn, ok := info.Defs[n.Name].(*types.Func); ok && sdk.TakesContext(fn.Signature()) {
 					addTuple(fn.Signature().Params())
 					addTuple(fn.Signature().Results())
 				}
@@ -113,16 +113,6 @@ func isAny(t types.Type) bool {
 	}
 	iface, ok := t.Underlying().(*types.Interface)
 	return ok && iface.Empty()
-}
-
-// takesContext reports whether the first parameter of a function is called like one,
-// by its type.
-func takesContext(sig *types.Signature) bool {
-	if sig.Params().Len() == 0 {
-		return false
-	}
-	named := code.Named(sig.Params().At(0).Type())
-	return named != nil && named.Obj().Name() == "Context"
 }
 
 // ofAny reports whether t is a slice of any.
