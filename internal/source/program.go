@@ -39,6 +39,9 @@ type Program struct {
 	lookUp   func(importPath string) ([]*packages.Package, error)
 	outlines map[string]*outline
 	files    *disk.Files
+	// beside are the files that this configuration does not build, as far as they were
+	// looked at, by name.
+	beside map[string]parsedFile
 	// lookUpErr is why the source of one could not be looked for.
 	lookUpErr error
 }
@@ -125,11 +128,30 @@ func (p *Program) besideOf(pkg *packages.Package) []*ast.File {
 		if err != nil || names.IsOurs(src) {
 			continue
 		}
-		if file, _ := parseFile(p.Fset, name, src); file != nil {
+		if file, _ := p.parse(name, src); file != nil {
 			files = append(files, file)
 		}
 	}
 	return files
+}
+
+// parse parses a file that this configuration does not build, once.
+func (p *Program) parse(name string, src []byte) (*ast.File, error) {
+	parsed, ok := p.beside[name]
+	if !ok {
+		if p.beside == nil {
+			p.beside = map[string]parsedFile{}
+		}
+		parsed.file, parsed.err = parseFile(p.Fset, name, src)
+		p.beside[name] = parsed
+	}
+	return parsed.file, parsed.err
+}
+
+// parsedFile is what came of parsing a file.
+type parsedFile struct {
+	file *ast.File
+	err  error
 }
 
 // Package is the package at an import path, nil unless it was loaded or is hidden.

@@ -107,7 +107,7 @@ func (p *Program) constrainedFiles(pkg *packages.Package, report, warn func(toke
 			if err != nil || names.IsOurs(src) {
 				continue
 			}
-			file, err = parseFile(p.Fset, name, src)
+			file, err = p.parse(name, src)
 			list, ok := errors.AsType[scanner.ErrorList](err)
 			noClause := file != nil && file.Name.Name == "" && !constraint.IsScriptSource(src)
 			if ok && file != nil && (file.Name.Name == pkg.Name || noClause) {
