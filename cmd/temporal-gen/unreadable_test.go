@@ -110,7 +110,7 @@ func TestUnreadableFolder(t *testing.T) {
 }
 
 // TestCacheOfAnotherUser has a build cache that can be read and can't be written,
-// and that knows of packages no more than their names.
+// and that knows of packages no more than their names: nothing is asked of it.
 func TestCacheOfAnotherUser(t *testing.T) {
 	t.Parallel()
 	s, _ := generatedShop(t)
@@ -131,7 +131,11 @@ func TestCacheOfAnotherUser(t *testing.T) {
 		t.Cleanup(func() { os.Chmod(folder, 0o755) })
 	}
 	asOwnerOnly(t, func() {
-		requireFailure(t, s, []string{env}, loadingCommands, `.*open .*: (?:permission denied|no such file or directory)`)
+		for _, command := range []string{"check", "vet"} {
+			if got := temporalGenProcess(t, s.dir, []string{env}, command, "./..."); got != (outcome{}) {
+				t.Errorf("temporal-gen %s: %+v", command, got)
+			}
+		}
 	})
 }
 
