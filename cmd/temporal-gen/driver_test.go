@@ -43,6 +43,27 @@ func TestDriver(t *testing.T) {
 	s.wantOutput(output)
 }
 
+// TestOverlay has a dependency whose file is another one for the go command.
+func TestOverlay(t *testing.T) {
+	t.Parallel()
+	s, _ := generatedShop(t)
+	s.write("orders/more.go", "package orders\n\nimport (\n\t\"go.temporal.io/sdk/workflow\"\n\n\t\"example.com/shop/money\"\n)\n\nfunc Pay(ctx workflow.Context, in money.Extra) error { return nil }\n")
+	dir := t.TempDir()
+	money, overlay := filepath.Join(dir, "money.go"), filepath.Join(dir, "overlay.json")
+	writeFile(t, money, "package money\n\ntype Extra struct{ Units int }\n")
+	text, err := json.Marshal(map[string]any{"Replace": map[string]string{s.path("money/extra.go"): money}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, overlay, string(text))
+	if got := temporalGenProcess(t, s.dir, nil, "./orders"); got.status != exitFound {
+		t.Errorf("without the overlay: %+v", got)
+	}
+	if got := temporalGenProcess(t, s.dir, []string{"GOFLAGS=-overlay=" + overlay}, "./orders"); got.status != exitDone {
+		t.Errorf("with the overlay: %+v", got)
+	}
+}
+
 // asDriver answers one request as a driver, and returns the exit status.
 func asDriver() int {
 	fail := func(err error) int {

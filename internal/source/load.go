@@ -3,6 +3,7 @@ package source
 import (
 	"go/ast"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 
@@ -90,10 +91,14 @@ func (q Query) loadPaths(known []*packages.Package, paths []string, config typec
 	return q.typed(g, pkgs, config)
 }
 
+// isOverlaid reports whether the go command is told to read other files than there are,
+// which it does where it compiles.
+func isOverlaid() bool { return strings.Contains(os.Getenv("GOFLAGS"), "-overlay") }
+
 // typed are packages of a graph, type-checked from their source and that of what they
 // import.
 func (q Query) typed(g graph, pkgs []*packages.Package, config typecheck.Config) ([]*packages.Package, error) {
-	if !g.hasFiles() {
+	if !g.hasFiles() || isOverlaid() {
 		var paths []string
 		for _, pkg := range pkgs {
 			if pkg.ForTest == "" {
