@@ -10,6 +10,7 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -43,6 +44,9 @@ type Index struct {
 	// function and by their Workflow Type name.
 	byFunc, ByName map[string][]*Starter
 	starters       []*Starter
+	// learn has the workflows of all packages added, once: most packages have no
+	// site, and need none.
+	learn func()
 	// unreachable is why packages with starters can't be imported, by path, as far
 	// as the driver knows.
 	unreachable map[string]string
@@ -97,16 +101,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 	if len(own.Starters) > 0 || len(own.Names) > 0 {
 		pass.ExportPackageFact(own)
 	}
-	x.know(pass.Pkg, own)
-	facts := pass.AllPackageFacts()
-	slices.SortFunc(facts, func(a, b analysis.PackageFact) int {
-		return cmp.Compare(a.Package.Path(), b.Package.Path())
-	})
-	for _, f := range facts {
-		if fact, ok := f.Fact.(*Fact); ok && f.Package.Path() != pass.Pkg.Path() {
-			x.know(f.Package, fact)
-		}
-	}
+	x.learn = sync.OnceFunc(func() { x.knowAll(own) })
 	for in := range x.Root.Children() {
 		if file := in.Node().(*ast.File); !isGenerated(file) {
 			x.find(in, file)
@@ -150,6 +145,20 @@ func FactOf(pass *analysis.Pass) *Fact {
 	return fact
 }
 
+// knowAll adds the workflows of all packages, of the one under analysis first.
+func (x *Index) knowAll(own *Fact) {
+	x.know(x.Pass.Pkg, own)
+	facts := x.Pass.AllPackageFacts()
+	slices.SortFunc(facts, func(a, b analysis.PackageFact) int {
+		return cmp.Compare(a.Package.Path(), b.Package.Path())
+	})
+	for _, f := range facts {
+		if fact, ok := f.Fact.(*Fact); ok && f.Package.Path() != x.Pass.Pkg.Path() {
+			x.know(f.Package, fact)
+		}
+	}
+}
+
 // know adds the workflows of a package.
 func (x *Index) know(pkg *types.Package, fact *Fact) {
 	x.unreachable[pkg.Path()] = fact.unreachable
@@ -174,6 +183,7 @@ func (x *Index) find(in inspector.Cursor, file *ast.File) {
 		if s == nil {
 			continue
 		}
+		x.learn()
 		s.Index, s.File, s.At, s.Node = x, file, at, at.Node().(ast.Expr)
 		x.Sites = append(x.Sites, s)
 		switch {
