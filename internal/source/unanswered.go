@@ -49,12 +49,13 @@ func (q Query) askAgain(mode packages.LoadMode, patterns []string) error {
 }
 
 // unread is why a package that pkgs need could not be read, nil if all could: its
-// export data, or a package of the standard library, whose code is never at fault.
+// export data, or a package of the standard library, whose code is never at fault. One
+// that there is none of is a mistake of who imports it.
 func unread(pkgs []*packages.Package) (why error) {
 	packages.Visit(pkgs, func(*packages.Package) bool { return why == nil }, func(pkg *packages.Package) {
 		for _, e := range pkg.Errors {
 			exportData := e.Kind == packages.UnknownError && e.Pos == "-" && len(pkg.Syntax) == 0
-			if why == nil && (exportData || isStandard(pkg) && IsOwn(e)) {
+			if why == nil && (exportData || isStandard(pkg) && pkg.Name != "" && IsOwn(e)) {
 				why = errors.New(ownWords(e.Msg))
 			}
 		}
