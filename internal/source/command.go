@@ -63,6 +63,9 @@ func ownWords(stderr string) string {
 func Line(message string) string {
 	line, _, _ := strings.Cut(message, "\n")
 	line, _, _ = strings.Cut(line, "; to add")
+	if what, _, ok := strings.Cut(line, " is not in std ("); ok { // at the library's folder
+		return what + " is not in std"
+	}
 	return line
 }
 
