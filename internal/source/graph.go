@@ -2,7 +2,6 @@ package source
 
 import (
 	"cmp"
-	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -26,13 +25,39 @@ func (q Query) graph(patterns ...string) ([]*packages.Package, error) {
 		}
 	}
 	packages.Visit(pkgs, nil, q.disown)
-	order := func(pkg *packages.Package) int {
-		return slices.IndexFunc(patterns, func(pattern string) bool { return q.names(pattern, pkg) })
+	q.sort(pkgs, patterns)
+	q.findModules(pkgs)
+	return pkgs, nil
+}
+
+// sort sorts packages by the first pattern that names each, and by folders.
+func (q Query) sort(pkgs []*packages.Package, patterns []string) {
+	pattern, folders := map[*packages.Package]int{}, map[*packages.Package][]string{}
+	for _, pkg := range pkgs {
+		folders[pkg] = strings.Split(pkg.PkgPath, "/")
+		if len(patterns) > 1 {
+			pattern[pkg] = slices.IndexFunc(patterns, func(pattern string) bool { return q.names(pattern, pkg) })
+		}
 	}
 	slices.SortStableFunc(pkgs, func(a, b *packages.Package) int {
-		return cmp.Or(cmp.Compare(order(a), order(b)), slices.Compare(strings.Split(a.PkgPath, "/"), strings.Split(b.PkgPath, "/")))
+		return cmp.Or(cmp.Compare(pattern[a], pattern[b]), slices.Compare(folders[a], folders[b]))
 	})
-	return pkgs, nil
+}
+
+// findModules finds the main modules of those of packages of which the module is not
+// told: a driver in the place of the go command has no word for that. What is not
+// found [Query.Usable] refuses.
+func (q Query) findModules(pkgs []*packages.Package) {
+	isUntold := func(pkg *packages.Package) bool { return pkg.Module == nil && pkg.Dir != "" && len(pkg.GoFiles) > 0 }
+	if !slices.ContainsFunc(pkgs, isUntold) {
+		return
+	}
+	modules, _ := q.Modules()
+	for _, pkg := range pkgs {
+		if isUntold(pkg) && disk.ImportPath(modules, pkg.Dir) == pkg.PkgPath {
+			pkg.Module = &packages.Module{Main: true}
+		}
+	}
 }
 
 // disown takes from a package what is another one's: the places of errors, as the go
@@ -102,7 +127,7 @@ func (g graph) missing(paths []string) []string {
 // hasFiles reports whether the files of all dependencies are known. A driver that
 // takes the place of the go command may tell of their export data alone.
 func (g graph) hasFiles() bool {
-	for pkg := range maps.Values(g) {
+	for _, pkg := range g {
 		for _, imported := range pkg.Imports {
 			if len(imported.GoFiles) == 0 && len(imported.Errors) == 0 && imported.PkgPath != "unsafe" {
 				return false

@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
-	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -33,7 +32,7 @@ func (q Query) Usable(pkg *packages.Package) error {
 		switch {
 		case pkg.PkgPath == filesPath:
 			return errFiles
-		case pkg.Module != nil && pkg.Module.Main, pkg.Module == nil && q.isMain(pkg):
+		case pkg.Module != nil && pkg.Module.Main:
 			return nil
 		}
 	}
@@ -46,13 +45,6 @@ func (q Query) Usable(pkg *packages.Package) error {
 		return err
 	}
 	return &report.UsageError{Message: "package " + pkg.PkgPath + " is not part of the main module: run temporal-gen in the module that declares it"}
-}
-
-// isMain reports whether a package of which the module is not told, as by a driver in
-// the place of the go command, is in a main module.
-func (q Query) isMain(pkg *packages.Package) bool {
-	modules, err := q.Modules()
-	return err == nil && pkg.Dir != "" && disk.ImportPath(modules, pkg.Dir) == pkg.PkgPath
 }
 
 // filesPath is the package that files on a command line make.
