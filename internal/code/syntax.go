@@ -215,3 +215,9 @@ func GuessName(importPath string) string {
 	name, _, _ = strings.Cut(name, ".")
 	return strings.ReplaceAll(strings.TrimPrefix(name, "go-"), "-", "")
 }
+
+// IsIdentByte reports whether b goes on with an identifier. Any byte of a rune beyond
+// ASCII counts.
+func IsIdentByte(b byte) bool {
+	return b == '_' || '0' <= b && b <= '9' || 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || b >= 0x80
+}

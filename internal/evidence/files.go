@@ -241,19 +241,13 @@ func addMembers(members map[string]bool, text []byte) {
 		}
 		text = bytes.TrimLeft(text[i+1:], " \t\r\n")
 		end := 0
-		for end < len(text) && isIdent(text[end]) {
+		for end < len(text) && code.IsIdentByte(text[end]) {
 			end++
 		}
 		if end > 0 {
 			members[string(text[:end])] = true
 		}
 	}
-}
-
-// isIdent reports whether b goes on with an identifier. Any byte of a rune beyond
-// ASCII counts.
-func isIdent(b byte) bool {
-	return b == '_' || '0' <= b && b <= '9' || 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || b >= 0x80
 }
 
 // dotImports reports whether a file of pkg imports path with a dot.

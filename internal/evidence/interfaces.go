@@ -165,7 +165,7 @@ func addDeclared(names map[string]bool, text []byte) {
 		}
 		i += n
 		start := i
-		for start > 0 && isIdent(text[start-1]) {
+		for start > 0 && code.IsIdentByte(text[start-1]) {
 			start--
 		}
 		before := start

@@ -90,13 +90,7 @@ func (q Query) Program(found *Found, candidates Candidates, helpers, misread []s
 func (p *Program) checking() typecheck.Config {
 	return typecheck.Config{
 		Read: p.files.Read, Parse: parseFile,
-		Info: func(size int) *types.Info {
-			return &types.Info{
-				Types: make(map[ast.Expr]types.TypeAndValue, size), Instances: map[*ast.Ident]types.Instance{},
-				Defs: map[*ast.Ident]types.Object{}, Uses: make(map[*ast.Ident]types.Object, size),
-				Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
-			}
-		},
+		Info:       typecheck.NewInfo,
 		Beside:     p.besideOf,
 		Mentioned:  declaredMessageTypes,
 		Implements: mayTakeContext,

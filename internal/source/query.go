@@ -25,8 +25,7 @@ type Query struct {
 	// Tags are build tags, separated by commas.
 	Tags string
 	// Overlay is the file that tells the go command of files to take for
-	// deleted, "" for none. Unlike the overlay of go/packages it keeps export
-	// data in use.
+	// deleted, "" for none.
 	Overlay string
 	// Tests has packages loaded with their tests.
 	Tests bool

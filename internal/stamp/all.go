@@ -1,8 +1,6 @@
 package stamp
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"path/filepath"
 
 	"github.com/temporal-gen/temporal-gen/internal/names"
@@ -83,8 +81,7 @@ func sumOfFile(content []byte) string {
 	if content == nil {
 		return ""
 	}
-	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:])
+	return sumOf(content)
 }
 
 // HasAll reports whether there are answers called name, be it none that are of use.

@@ -3,6 +3,7 @@ package typecheck
 import (
 	"errors"
 	"fmt"
+	"go/ast"
 	"go/build"
 	"go/scanner"
 	"go/token"
@@ -45,6 +46,18 @@ func (p *pkg) checked() *types.Package {
 		}
 	})
 	return p.types
+}
+
+// NewInfo records what is known of expressions and identifiers, of about so many.
+func NewInfo(size int) *types.Info {
+	return &types.Info{
+		Types:      make(map[ast.Expr]types.TypeAndValue, size),
+		Instances:  map[*ast.Ident]types.Instance{},
+		Defs:       map[*ast.Ident]types.Object{},
+		Uses:       make(map[*ast.Ident]types.Object, size),
+		Implicits:  map[ast.Node]types.Object{},
+		Selections: map[*ast.SelectorExpr]*types.Selection{},
+	}
 }
 
 // bytesPerExpression is about how many bytes of source have an expression in them.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"go/ast"
 	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // reachInterfaces has those interfaces followed that methods of p may implement: p's
@@ -60,7 +62,7 @@ func addCalled(found map[string]bool, text []byte) {
 		}
 		line = bytes.TrimLeft(line, "\t ")
 		end := 0
-		for end < len(line) && isIdentifierByte(line[end]) {
+		for end < len(line) && code.IsIdentByte(line[end]) {
 			end++
 		}
 		if end > 0 && end < len(line) && line[end] == '(' && ast.IsExported(string(line[:end])) {
@@ -95,8 +97,8 @@ func (d *decl) hasMethod(methods map[string]bool) bool {
 	case *ast.Ident:
 		next = d.file.pkg.find(t.Name)
 	case *ast.SelectorExpr:
-		if id, ok := t.X.(*ast.Ident); ok && d.file.imports[id.Name] != nil {
-			next = d.file.imports[id.Name].find(t.Sel.Name)
+		if p := d.file.imported(t); p != nil {
+			next = p.find(t.Sel.Name)
 		}
 	}
 	return next != nil && next != d && next.hasMethod(methods)

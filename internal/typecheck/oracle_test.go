@@ -33,12 +33,28 @@ func TestSameAsGoPackages(t *testing.T) {
 		compare(t, *oracleDir, *oracleOf)
 		return
 	}
-	for _, dir := range []string{"testdata/traps", "testdata/vendored", "../../testdata", "../../example"} {
+	for _, dir := range []string{"testdata/traps", vendored(t), "../../testdata", "../../example"} {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
 			t.Parallel()
 			compare(t, dir, "./...")
 		})
 	}
+}
+
+// vendored is a module that has its dependency beside it: that of the traps.
+func vendored(t *testing.T) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "vendored")
+	lib := filepath.Join(dir, "vendor", "example.com", "lib")
+	for to, from := range map[string]string{dir: "testdata/vendored", lib: "testdata/traps/lib"} {
+		if err := os.CopyFS(to, os.DirFS(from)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Remove(filepath.Join(lib, "go.mod")); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // compare compares what is known of every expression of packages.
@@ -50,7 +66,7 @@ func compare(t *testing.T, dir, pattern string) {
 	}
 	graph = withCode(graph)
 	fset := token.NewFileSet()
-	err = typecheck.Check(graph, typecheck.Config{Fset: fset, Read: os.ReadFile, Parse: parse, Info: newInfo})
+	err = typecheck.Check(graph, typecheck.Config{Fset: fset, Read: os.ReadFile, Parse: parse, Info: typecheck.NewInfo})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,13 +128,6 @@ func usesCgo(pkg *packages.Package) bool {
 
 func parse(fset *token.FileSet, filename string, src []byte) (*ast.File, error) {
 	return parser.ParseFile(fset, filename, src, parser.AllErrors|parser.ParseComments|parser.SkipObjectResolution)
-}
-
-func newInfo(int) *types.Info {
-	return &types.Info{
-		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
-		Implicits: map[ast.Node]types.Object{}, Instances: map[*ast.Ident]types.Instance{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
-	}
 }
 
 // facts are what is known of a package's code, each with its place.

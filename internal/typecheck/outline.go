@@ -1,6 +1,10 @@
 package typecheck
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+)
 
 // outline is what the text of a file tells without being parsed: parsing takes most
 // of the time that a dependency costs, and few of its files declare what is needed.
@@ -125,12 +129,12 @@ func (s *outliner) skipBlanks() {
 // here.
 func (s *outliner) skipKeyword(word string) bool {
 	end := s.at + len(word)
-	if !bytes.HasPrefix(s.src[s.at:], []byte(word)) || end < len(s.src) && isIdentifierByte(s.src[end]) {
+	if !bytes.HasPrefix(s.src[s.at:], []byte(word)) || end < len(s.src) && code.IsIdentByte(s.src[end]) {
 		return false
 	}
 	s.at = end
 	s.skipBlanks()
-	s.odd = s.odd || s.at == len(s.src) || s.src[s.at] != '(' && !isIdentifierByte(s.src[s.at])
+	s.odd = s.odd || s.at == len(s.src) || s.src[s.at] != '(' && !code.IsIdentByte(s.src[s.at])
 	return true
 }
 
@@ -175,14 +179,10 @@ func (s *outliner) declare(as shape) {
 // identifier goes past an identifier, "" for none.
 func (s *outliner) identifier() string {
 	start := s.at
-	for s.at < len(s.src) && isIdentifierByte(s.src[s.at]) {
+	for s.at < len(s.src) && code.IsIdentByte(s.src[s.at]) {
 		s.at++
 	}
 	return string(s.src[start:s.at])
-}
-
-func isIdentifierByte(b byte) bool {
-	return b == '_' || '0' <= b && b <= '9' || 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || b >= 0x80
 }
 
 // isComposite reports whether what follows the name of a type makes it an alias, or
@@ -239,7 +239,7 @@ func receiverIn(text []byte) string {
 	text, _, _ = bytes.Cut(text, []byte("["))
 	text = bytes.TrimRight(text, " )")
 	start := len(text)
-	for start > 0 && isIdentifierByte(text[start-1]) {
+	for start > 0 && code.IsIdentByte(text[start-1]) {
 		start--
 	}
 	return string(text[start:])

@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // TestOutline compares the outlines of the standard library's files with their syntax.
@@ -90,8 +92,8 @@ func outlineDiff(t *testing.T, name string, src []byte) string {
 	for _, d := range want.Decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
-			if d.Recv != nil && !o.methods[receiver(d)] {
-				missing = append(missing, "method of "+receiver(d))
+			if d.Recv != nil && !o.methods[code.Receiver(d)] {
+				missing = append(missing, "method of "+code.Receiver(d))
 			}
 			if d.Recv == nil && o.names[d.Name.Name] != value {
 				missing = append(missing, "func "+d.Name.Name)

@@ -84,8 +84,8 @@ func (f *file) reach(n ast.Node) {
 		switch n := n.(type) {
 		case *ast.SelectorExpr:
 			c.mention(n.Sel.Name)
-			if id, ok := n.X.(*ast.Ident); ok && f.imports[id.Name] != nil {
-				f.imports[id.Name].need(n.Sel.Name, defined)
+			if p := f.imported(n); p != nil {
+				p.need(n.Sel.Name, defined)
 			}
 		case *ast.KeyValueExpr:
 			if id, ok := n.Key.(*ast.Ident); ok {
@@ -213,7 +213,8 @@ func (f *file) follow(e ast.Node, l level) {
 	ast.Inspect(e, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.SelectorExpr:
-			return f.followSelector(n, l)
+			f.followSelector(n, l)
+			return false
 		case *ast.Ident:
 			if f.pkg.decls[n.Name] != nil || f.pkg.shapes[n.Name] != 0 {
 				f.pkg.need(n.Name, l)
@@ -260,16 +261,22 @@ func (f *file) follow(e ast.Node, l level) {
 	})
 }
 
-// followSelector follows a member of a package, or of a value or type, and reports
-// whether the operand is still to be followed.
-func (f *file) followSelector(e *ast.SelectorExpr, l level) bool {
-	if id, ok := e.X.(*ast.Ident); ok && f.imports[id.Name] != nil {
-		f.imports[id.Name].need(e.Sel.Name, l)
-		return false
+// followSelector follows a member of a package, or of a value or type.
+func (f *file) followSelector(e *ast.SelectorExpr, l level) {
+	if p := f.imported(e); p != nil {
+		p.need(e.Sel.Name, l)
+		return
 	}
 	f.pkg.checker.mention(e.Sel.Name)
 	f.follow(e.X, l)
-	return false
+}
+
+// imported is the package that e may be a member of, nil if it is of none.
+func (f *file) imported(e *ast.SelectorExpr) *pkg {
+	if id, ok := e.X.(*ast.Ident); ok {
+		return f.imports[id.Name]
+	}
+	return nil
 }
 
 // followFields follows the types of parameters.
@@ -309,6 +316,6 @@ func (f *file) isUnsafe(e ast.Expr) bool {
 	if !ok || sel.Sel.Name != "Sizeof" && sel.Sel.Name != "Offsetof" && sel.Sel.Name != "Alignof" {
 		return false
 	}
-	id, ok := sel.X.(*ast.Ident)
-	return ok && f.imports[id.Name] != nil && f.imports[id.Name].PkgPath == "unsafe"
+	p := f.imported(sel)
+	return p != nil && p.PkgPath == "unsafe"
 }

@@ -144,7 +144,7 @@ func (f *file) index() {
 		case *ast.FuncDecl:
 			if d.Recv == nil {
 				p.declare(d.Name.Name, &decl{file: f, fn: d})
-			} else if name := receiver(d); name != "" {
+			} else if name := code.Receiver(d); name != "" {
 				p.methods[name] = append(p.methods[name], &decl{file: f, fn: d})
 			}
 		case *ast.GenDecl:
@@ -166,30 +166,6 @@ func (f *file) index() {
 func (p *pkg) declare(name string, d *decl) {
 	if p.decls[name] == nil && name != "_" && name != "init" {
 		p.decls[name] = d
-	}
-}
-
-// receiver is the name of the type whose method d declares, "" if it has none.
-func receiver(d *ast.FuncDecl) string {
-	if len(d.Recv.List) == 0 {
-		return ""
-	}
-	t := d.Recv.List[0].Type
-	for {
-		switch x := t.(type) {
-		case *ast.StarExpr:
-			t = x.X
-		case *ast.ParenExpr:
-			t = x.X
-		case *ast.IndexExpr:
-			t = x.X
-		case *ast.IndexListExpr:
-			t = x.X
-		case *ast.Ident:
-			return x.Name
-		default:
-			return ""
-		}
 	}
 }
 

@@ -41,7 +41,7 @@ func TestWhole(t *testing.T) {
 				t.Fatal(err)
 			}
 			config := test.config
-			config.Fset, config.Read, config.Parse, config.Info = token.NewFileSet(), os.ReadFile, parse, newInfo
+			config.Fset, config.Read, config.Parse, config.Info = token.NewFileSet(), os.ReadFile, parse, typecheck.NewInfo
 			if err := typecheck.Check(graph, config); err != nil {
 				t.Fatal(err)
 			}

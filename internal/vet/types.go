@@ -8,20 +8,14 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
+	"github.com/temporal-gen/temporal-gen/internal/typecheck"
 )
 
 // newInfo is what an analyzer may ask for.
 func newInfo(size int) *types.Info {
-	return &types.Info{
-		Types:        make(map[ast.Expr]types.TypeAndValue, size),
-		Instances:    map[*ast.Ident]types.Instance{},
-		Defs:         map[*ast.Ident]types.Object{},
-		Uses:         make(map[*ast.Ident]types.Object, size),
-		Implicits:    map[ast.Node]types.Object{},
-		Selections:   map[*ast.SelectorExpr]*types.Selection{},
-		Scopes:       map[ast.Node]*types.Scope{},
-		FileVersions: map[*ast.File]string{},
-	}
+	info := typecheck.NewInfo(size)
+	info.Scopes, info.FileVersions = map[ast.Node]*types.Scope{}, map[*ast.File]string{}
+	return info
 }
 
 // compared are the types in a package whose values may be compared with others field
