@@ -46,6 +46,8 @@ func start(config Config) *generation {
 	g.query = source.Query{Context: config.Context, Dir: config.Dir, Tags: config.Tags, Fset: token.NewFileSet(), Files: &disk.Files{}}
 	g.background = evidence.Start(config.Context, g.query.Files, func(ctx context.Context) ([]disk.Module, error) {
 		return source.Query{Context: ctx, Dir: config.Dir}.Modules()
+	}, func(importPaths []string) map[string]string {
+		return g.query.Elsewhere(g.found.Packages, importPaths)
 	})
 	return g
 }

@@ -20,8 +20,9 @@ type Background struct {
 	Stop func()
 }
 
-// Start lists modules, and reads them through files, in the background.
-func Start(ctx context.Context, files *disk.Files, list func(context.Context) ([]disk.Module, error)) *Background {
+// Start lists modules, and reads them through files, in the background. find finds
+// packages of other modules, see [Read].
+func Start(ctx context.Context, files *disk.Files, list func(context.Context) ([]disk.Module, error), find Find) *Background {
 	ctx, cancel := context.WithCancel(ctx)
 	listed := make(chan struct{})
 	b := &Background{ready: make(chan struct{})}
@@ -37,7 +38,7 @@ func Start(ctx context.Context, files *disk.Files, list func(context.Context) ([
 			b.modules, b.err = list(ctx)
 		}()
 		if b.err == nil {
-			b.reader = Read(b.modules, files)
+			b.reader = Read(b.modules, files, find)
 		}
 	}()
 	return b

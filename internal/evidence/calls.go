@@ -46,7 +46,7 @@ func (t *trace) argument(call *ast.CallExpr, i int, path *frame) {
 		}
 	}
 	if !t.intoFunction(call.Fun, call, i, path) {
-		t.lose(path)
+		t.escape(call, i, path)
 	}
 }
 
@@ -67,6 +67,7 @@ func (t *trace) intoFunction(fun ast.Expr, call *ast.CallExpr, i int, path *fram
 	if t.sink(fun, call, i, path) {
 		return true
 	}
+	t.want(fun)
 	// A method of an interface, or of a type that is not known, which happens
 	// behind foreign packages: the modules may have one of that name that hands
 	// the value on.
@@ -116,7 +117,7 @@ func (t *trace) intoVariable(v *types.Var, call *ast.CallExpr, i int, path *fram
 		}
 	}
 	if !followed {
-		t.lose(path)
+		t.escape(call, i, path)
 	}
 }
 
@@ -159,6 +160,7 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 		if i != c.Argument || importPath != "" && !sdk.IsPath(importPath) {
 			return false
 		}
+		t.want(fun) // which may be another's of that name
 		var options ast.Expr
 		if c.Options > 0 && c.Options < len(call.Args) {
 			options = call.Args[c.Options]
@@ -167,6 +169,7 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 		return true
 	case c.TakesWorkflow() && c.Field == "":
 		uses := t.usesAt(call.Pos())
+		uses.Sent = uses.Sent || c.SendsOwnName
 		uses.Starts = append(uses.Starts, report.Place(t.w.fset, t.mention))
 		return true
 	case importPath == sdk.Workflow:
@@ -185,6 +188,7 @@ func (t *trace) sinkField(importPath, name, field string, pos token.Pos) bool {
 	}
 	uses := t.usesAt(pos)
 	if c := sdk.Named(name); c.Is(sdk.Starts) && c.Field == field {
+		uses.Sent = uses.Sent || c.SendsOwnName
 		uses.Starts = append(uses.Starts, report.Place(t.w.fset, t.mention))
 	} else {
 		uses.Handlers = append(uses.Handlers, report.Place(t.w.fset, t.mention))

@@ -3,9 +3,8 @@
 // which it merely calls.
 //
 // It reads every file of the main modules, but parses and type-checks only
-// packages that can mention the functions asked for, and needs no dependency
-// for that: packages from elsewhere are taken for empty, and what can't be
-// resolved for that reason is no evidence. It follows a function as a value
+// packages that can mention the functions asked for. Packages of other modules are
+// taken for empty, but for those that a function goes to. It follows a function as a value
 // through variables, fields, literals, calls and results until it reaches the
 // SDK. It never looks at the tool's own output.
 package evidence
@@ -49,6 +48,11 @@ type Uses struct {
 	// Starts hand it to a client, to a parent workflow, to a schedule, or to
 	// the test environment, or use what the tool generates for its callers.
 	Starts []token.Position
+	// Sent reports whether one of them sends its own name, whatever a worker has it
+	// registered under.
+	Sent bool
+	// Lost are the places where it goes to what can't be read.
+	Lost []Loss
 	// Handlers hand it to the SDK for another purpose: a message handler, a
 	// validator, a coroutine.
 	Handlers []token.Position
@@ -77,6 +81,14 @@ type Registration struct {
 	contract bool
 }
 
+// Loss is where a function goes to what can't be read: a package of another module,
+// reflection, a channel.
+type Loss struct {
+	Pos token.Position
+	// To is what it goes to, as it is written.
+	To string
+}
+
 // count is how many uses there are, but for those that it may not mean.
 func (u *Uses) count() int {
 	return len(u.Registrations) + len(u.Implementations) + len(u.Starts) + len(u.Handlers) + len(u.Calls)
@@ -87,6 +99,8 @@ func (u *Uses) sort() {
 		return cmp.Or(report.Compare(a.NamePos, b.NamePos), report.Compare(a.Pos, b.Pos), cmp.Compare(a.Name, b.Name))
 	})
 	u.Registrations = slices.Compact(u.Registrations)
+	slices.SortFunc(u.Lost, func(a, b Loss) int { return cmp.Or(report.Compare(a.Pos, b.Pos), cmp.Compare(a.To, b.To)) })
+	u.Lost = slices.Compact(u.Lost)
 	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named} {
 		slices.SortFunc(*list, report.Compare)
 		*list = slices.Compact(*list)
@@ -97,17 +111,30 @@ func (u *Uses) sort() {
 // concurrent use.
 type Reader struct {
 	files *files
-	world *world
+	disk  *disk.Files
+	find  Find
+	// elsewhere are the packages of other modules that were asked for, by import path,
+	// nil for one that can't be read.
+	elsewhere map[string]*folder
+	// world is that of the main modules alone, and worlds are those with packages of
+	// other modules, by the paths of these.
+	world  *world
+	worlds map[string]*world
 	// known are the answers, and traces what following the function gave.
 	known, traces map[Func]Use
 }
 
 // Read reads the files of the modules. The tool's own output is taken for missing,
 // see [Reader.Generated]; so are files that can't be read, see [Reader.Unread]. They are
-// read through disk, which may be nil.
-func Read(modules []disk.Module, disk *disk.Files) *Reader {
+// read through disk, which may be nil. find finds packages of other modules; nil finds
+// none.
+func Read(modules []disk.Module, disk *disk.Files, find Find) *Reader {
 	f := readFiles(modules, disk)
-	return &Reader{files: f, world: newWorld(f), known: map[Func]Use{}, traces: map[Func]Use{}}
+	return &Reader{
+		files: f, disk: disk, find: find, elsewhere: map[string]*folder{},
+		world: newWorld(f, nil), worlds: map[string]*world{},
+		known: map[Func]Use{}, traces: map[Func]Use{},
+	}
 }
 
 // Generated are the files of the modules that the tool wrote, by name.
@@ -146,8 +173,12 @@ func (r *Reader) Of(fn Func) Use {
 func (r *Reader) traced(fn Func) Use {
 	use, ok := r.traces[fn]
 	if !ok {
-		t := newTrace(r.world, fn)
-		t.run()
+		var t *trace
+		r.inWorlds(func(w *world) map[string]bool {
+			t = newTrace(w, fn)
+			t.run()
+			return t.wanted
+		})
 		for _, uses := range []*Uses{&t.use.Code, &t.use.Tests} {
 			uses.fulfill()
 			uses.sort()

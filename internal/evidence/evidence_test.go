@@ -48,7 +48,7 @@ func TestOf(t *testing.T) {
 				want, files = string(files[last].Data), files[:last]
 			}
 			root, modules := writeModules(t, archive)
-			reader := evidence.Read(modules, nil)
+			reader := evidence.Read(modules, nil, findIn(t, root, archive))
 			var b strings.Builder
 			for _, fn := range questions(t, archive, modules) {
 				use := reader.Of(fn)
@@ -108,14 +108,15 @@ func TestOrder(t *testing.T) {
 			t.Parallel()
 			root, modules := writeModules(t, archive)
 			functions := questions(t, archive, modules)
+			find := findIn(t, root, archive)
 			want := map[evidence.Func]string{}
 			for _, fn := range functions {
-				want[fn] = answer(root, evidence.Read(modules, nil).Of(fn))
+				want[fn] = answer(root, evidence.Read(modules, nil, find).Of(fn))
 			}
 			order := rand.New(rand.NewPCG(1, 2))
 			for round := range 6 {
 				order.Shuffle(len(functions), func(i, j int) { functions[i], functions[j] = functions[j], functions[i] })
-				reader := evidence.Read(modules, nil)
+				reader := evidence.Read(modules, nil, find)
 				if round == 0 {
 					reader.Prepare(packagesOf(functions), nil)
 				}

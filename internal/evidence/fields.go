@@ -87,6 +87,7 @@ func (t *trace) selected(sel *ast.SelectorExpr, path *frame) {
 		call, ok := t.w.parent(sel).(*ast.CallExpr)
 		fn := t.w.funcs[obj.Pos()]
 		if !ok || call.Fun != sel || fn == nil || fn.decl.Recv.NumFields() == 0 {
+			t.want(sel)
 			t.lose(path)
 			return
 		}
@@ -95,15 +96,8 @@ func (t *trace) selected(sel *ast.SelectorExpr, path *frame) {
 			t.carry(t.w.def(id), path.then(call, intoCall{call, fn.decl.Type}))
 		}
 	default:
+		t.want(sel)
 		t.lose(path)
-	}
-}
-
-// lose takes note that a struct which the value is in goes where it can't be
-// followed.
-func (t *trace) lose(path *frame) {
-	if len(path.inside()) > 0 {
-		t.lost = true
 	}
 }
 

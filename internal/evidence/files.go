@@ -52,7 +52,8 @@ type Generated struct {
 // folder is a package's folder.
 type folder struct {
 	path string // import path
-	// dir is its place, and module the root of its module.
+	// dir is its place, and module the root of its module, "" for a module that is
+	// none of the main ones.
 	dir, module string
 	files       []*source
 	// members are the words that follow a dot in files, nil until needed.
@@ -131,6 +132,12 @@ func (file *source) read(from *disk.Files) {
 		file.generated, file.owner = text, owner
 		return
 	}
+	file.look(text)
+}
+
+// look takes note of what is in a file before the first declaration, and of what it
+// mentions.
+func (file *source) look(text []byte) {
 	header, _ := parser.ParseFile(token.NewFileSet(), file.name, text, parser.ImportsOnly)
 	if header == nil || header.Name == nil || header.Name.Name == "" {
 		return
@@ -158,20 +165,24 @@ func (f *files) sortOut() {
 			}
 		}
 		pkg.files = slices.DeleteFunc(pkg.files, func(f *source) bool { return f.text == nil })
-		seen := map[string]bool{}
-		for _, file := range pkg.files {
-			for _, p := range file.imports {
-				if !seen[p] {
-					seen[p] = true
-					f.importers[p] = append(f.importers[p], pkg)
-				}
-			}
+		for _, p := range pkg.imports() {
+			f.importers[p] = append(f.importers[p], pkg)
 		}
 	}
 	slices.SortFunc(f.generated, func(a, b Generated) int { return strings.Compare(a.Name, b.Name) })
 	for _, pkgs := range f.importers {
 		slices.SortFunc(pkgs, func(a, b *folder) int { return strings.Compare(a.path, b.path) })
 	}
+}
+
+// imports are the import paths in the files of pkg.
+func (pkg *folder) imports() []string {
+	var paths []string
+	for _, file := range pkg.files {
+		paths = append(paths, file.imports...)
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
 }
 
 // inModules reports whether an import path is below that of one of the modules.

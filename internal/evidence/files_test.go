@@ -119,7 +119,7 @@ func TestFiles(t *testing.T) {
 			dir := t.TempDir()
 			write(t, dir, "orders/orders.go", ordersSource)
 			root := test.prepare(t, dir)
-			reader := evidence.Read([]disk.Module{{Path: "shop", Dir: root}}, nil)
+			reader := evidence.Read([]disk.Module{{Path: "shop", Dir: root}}, nil, nil)
 			use := reader.Of(evidence.Func{Package: "shop/orders", Name: "Process", GoName: "Process"})
 			if found := len(use.Code.Registrations) == 1; found != test.found {
 				t.Errorf("got %+v", use)
@@ -134,7 +134,7 @@ func TestFiles(t *testing.T) {
 func TestUnknownFunction(t *testing.T) {
 	t.Parallel()
 	root, modules := writeModules(t, &txtar.Archive{Files: []txtar.File{{Name: "orders/orders.go", Data: []byte(ordersSource)}}})
-	reader := evidence.Read(modules, nil)
+	reader := evidence.Read(modules, nil, nil)
 	for _, fn := range []evidence.Func{
 		{},
 		{Package: "shop/nowhere", Name: "Process"},
@@ -147,7 +147,7 @@ func TestUnknownFunction(t *testing.T) {
 		}
 	}
 	for _, modules := range [][]disk.Module{nil, {{}}} {
-		if got := answer("", evidence.Read(modules, nil).Of(evidence.Func{Package: "shop/orders", Name: "Process"})); got != "\tno evidence\n" {
+		if got := answer("", evidence.Read(modules, nil, nil).Of(evidence.Func{Package: "shop/orders", Name: "Process"})); got != "\tno evidence\n" {
 			t.Errorf("of %v: %s", modules, got)
 		}
 	}

@@ -23,12 +23,12 @@ func checkArchive(t testing.TB, archive *txtar.Archive) {
 	root, modules := writeModules(t, archive)
 	functions := questions(t, archive, modules)
 	forwards, backwards := map[evidence.Func]string{}, map[evidence.Func]string{}
-	reader := evidence.Read(modules, nil)
+	reader := evidence.Read(modules, nil, nil)
 	for _, fn := range functions {
 		forwards[fn] = answer(root, reader.Of(fn))
 	}
 	slices.Reverse(functions)
-	reader = evidence.Read(modules, nil)
+	reader = evidence.Read(modules, nil, nil)
 	for _, fn := range functions {
 		backwards[fn] = answer(root, reader.Of(fn))
 	}

@@ -46,7 +46,7 @@ func writeModules(t testing.TB, archive *txtar.Archive) (string, []disk.Module) 
 			continue
 		}
 		_ = os.WriteFile(full, file.Data, 0o644)
-		if path.Base(name) == "go.mod" && !slices.Contains(strings.Split(string(archive.Comment), "\n"), "not a main module: "+path.Dir(name)) {
+		if path.Base(name) == "go.mod" && !slices.Contains(others(archive), path.Dir(name)) {
 			if modulePath := moduleLine(file.Data); modulePath != "" {
 				modules = append(modules, disk.Module{Path: modulePath, Dir: filepath.Dir(full)})
 			}
@@ -56,6 +56,44 @@ func writeModules(t testing.TB, archive *txtar.Archive) (string, []disk.Module) 
 		modules = []disk.Module{{Path: "shop", Dir: root}}
 	}
 	return root, modules
+}
+
+// others are the folders of the modules that are no main ones, by lines of the
+// archive's comment:
+//
+//	not a main module: FOLDER
+func others(archive *txtar.Archive) []string {
+	var dirs []string
+	for line := range strings.Lines(string(archive.Comment)) {
+		if dir, ok := strings.CutPrefix(strings.TrimSpace(line), "not a main module: "); ok {
+			dirs = append(dirs, dir)
+		}
+	}
+	return dirs
+}
+
+// findIn finds packages of the modules that are no main ones.
+func findIn(t testing.TB, root string, archive *txtar.Archive) evidence.Find {
+	modules := map[string]string{} // folders by module paths
+	for _, dir := range others(archive) {
+		dir = filepath.Join(root, filepath.FromSlash(dir))
+		goMod, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		modules[moduleLine(goMod)] = dir
+	}
+	return func(importPaths []string) map[string]string {
+		dirs := map[string]string{}
+		for _, importPath := range importPaths {
+			for modulePath, dir := range modules {
+				if rest, ok := strings.CutPrefix(importPath+"/", modulePath+"/"); ok {
+					dirs[importPath] = filepath.Join(dir, filepath.FromSlash(rest))
+				}
+			}
+		}
+		return dirs
+	}
 }
 
 func moduleLine(goMod []byte) string {
@@ -187,6 +225,9 @@ func answer(root string, use evidence.Use) string {
 			for _, pos := range list.positions {
 				b.WriteString("\t" + prefix + list.word + " " + place(pos) + "\n")
 			}
+		}
+		for _, loss := range uses.Lost {
+			b.WriteString("\t" + prefix + "lost " + place(loss.Pos) + " in " + loss.To + "\n")
 		}
 	}
 	write("", use.Code)

@@ -103,7 +103,7 @@ func (q *question) text(e ast.Expr, path *frame) value {
 	case *ast.BinaryExpr:
 		if e.Op == token.ADD {
 			left, right := q.text(e.X, path), q.text(e.Y, path)
-			return value{text: left.text + right.text, known: left.known && right.known, pos: e.Pos()}
+			return value{text: left.text + right.text, known: left.known && right.known, pos: e.Pos(), expr: e}
 		}
 		return unknown
 	case *ast.CallExpr:

@@ -23,8 +23,13 @@ type trace struct {
 	mention token.Pos
 	// reached are the variables that this value has come to.
 	reached map[token.Pos]bool
+	// holder is where a value of the receiver goes on its way to other modules.
+	holder token.Pos
 	// named gives the registrations of that mention their names.
 	named []func()
+	// wanted are the packages of other modules, by import path, that the value came to
+	// and that w does not have.
+	wanted map[string]bool
 	// lost reports whether a struct which the value is in could not be followed.
 	lost bool
 }
@@ -55,7 +60,7 @@ func (t *trace) visited(pos token.Pos, path *frame) bool {
 const maxDepth = 24
 
 func newTrace(w *world, fn Func) *trace {
-	return &trace{w: w, fn: fn, seen: map[visit]bool{}}
+	return &trace{w: w, fn: fn, seen: map[visit]bool{}, wanted: map[string]bool{}}
 }
 
 // run collects the evidence: that of tests only where other code does nothing
@@ -85,6 +90,7 @@ func (t *trace) collect(home *folder) {
 		t.implementedMethods()
 	}
 	if t.fn.Receiver != "" && len(t.use.Code.Registrations)+len(t.use.Code.Starts) == 0 {
+		t.holdersElsewhere(home)
 		t.interfaceMethods(home)
 	}
 }
@@ -100,6 +106,9 @@ func (t *trace) follow(id *ast.Ident, path *frame) {
 
 // begin forgets the value that was followed before, for the one mentioned at pos.
 func (t *trace) begin(pos token.Pos) {
+	if t.w.isElsewhere(pos) {
+		pos = t.holder
+	}
 	t.mention, t.reached, t.named = pos, map[token.Pos]bool{}, nil
 }
 
@@ -244,6 +253,9 @@ func (t *trace) store(lhs ast.Expr, path *frame) {
 		t.carry(obj, path)
 	case *ast.SelectorExpr:
 		obj, base := t.w.object(lhs), t.w.object(lhs.X)
+		if obj == nil {
+			t.want(lhs)
+		}
 		if v, ok := base.(*types.Var); ok && obj == nil {
 			importPath, name := t.w.declaredAs(v)
 			t.sinkField(importPath, name, lhs.Sel.Name, lhs.Pos())
@@ -307,6 +319,7 @@ func (t *trace) element(pair *ast.KeyValueExpr, path *frame) {
 		if importPath, name := t.w.importedName(literal.Type); t.sinkField(importPath, name, key.Name, literal.Pos()) {
 			return
 		}
+		t.want(literal)
 		if t.besideOptions(literal.Elts, path) {
 			return
 		}
@@ -326,6 +339,9 @@ func (t *trace) positional(literal *ast.CompositeLit, e ast.Expr, path *frame) {
 			}
 		}
 		return
+	}
+	if typ := t.w.typeOf(literal); typ == nil || typ == types.Typ[types.Invalid] {
+		t.want(literal)
 	}
 	t.flow(literal, path, false)
 }

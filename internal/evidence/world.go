@@ -19,10 +19,14 @@ import (
 // depths, by which it is known to be the same.
 type world struct {
 	files *files
+	// elsewhere are the import paths of the packages of other modules that it has.
+	elsewhere []string
 	// clients are the import paths of the other packages that the starters of each
 	// are generated into, by its import path.
 	clients map[string][]string
 	fset    *token.FileSet
+	// trees are the syntax trees of all worlds, by the names of their files.
+	trees map[string]*ast.File
 	// syntax are the parsed files by their names.
 	syntax map[string]*file
 	// declared are the packages of the modules, and empty the others, by import
@@ -88,10 +92,13 @@ type function struct {
 	folder *folder
 }
 
-func newWorld(f *files) *world {
+// newWorld is a world of files. What others know that does not depend on the types of
+// other modules is theirs, unless it is the first.
+func newWorld(f *files, first *world) *world {
 	w := &world{
 		files:         f,
 		fset:          token.NewFileSet(),
+		trees:         map[string]*ast.File{},
 		syntax:        map[string]*file{},
 		declared:      map[string]*types.Package{},
 		empty:         map[string]*types.Package{},
@@ -101,10 +108,14 @@ func newWorld(f *files) *world {
 		interfaceUses: map[string][]mention{},
 		defined:       map[token.Pos]*ast.Ident{},
 		funcs:         map[token.Pos]*function{},
-		contracts:     contracts(f),
 		defines:       map[*folder][]definition{},
 		aliased:       map[*folder]map[string]alias{},
-		candidates:    candidates(f),
+	}
+	if first == nil {
+		w.contracts, w.candidates = contracts(f), candidates(f)
+	} else {
+		w.fset, w.trees, w.clients = first.fset, first.trees, first.clients
+		w.contracts, w.candidates = first.contracts, first.candidates
 	}
 	for _, pkg := range f.packages {
 		if slices.ContainsFunc(pkg.files, func(f *source) bool { return f.verb }) {
@@ -129,7 +140,11 @@ func (w *world) parse(pkg *folder, tests bool) []*file {
 		}
 		f, ok := w.syntax[src.name]
 		if !ok {
-			syntax, _ := parser.ParseFile(w.fset, src.name, src.text, parser.SkipObjectResolution)
+			syntax := w.trees[src.name]
+			if syntax == nil {
+				syntax, _ = parser.ParseFile(w.fset, src.name, src.text, parser.SkipObjectResolution)
+				w.trees[src.name] = syntax
+			}
 			f = &file{source: src, folder: pkg, ast: syntax}
 			w.syntax[src.name] = f
 			for _, decl := range syntax.Decls {

@@ -59,7 +59,7 @@ func (w *world) isOptionsValue(e ast.Expr) bool {
 func (t *trace) register(at ast.Node, options ast.Expr, path *frame) {
 	uses := t.usesAt(at.Pos())
 	i := len(uses.Registrations)
-	uses.Registrations = append(uses.Registrations, Registration{Pos: report.Place(t.w.fset, t.mention), NamePos: report.Place(t.w.fset, at.Pos())})
+	uses.Registrations = append(uses.Registrations, Registration{Pos: report.Place(t.w.fset, t.mention), NamePos: report.Place(t.w.fset, t.placeOf(at.Pos(), path))})
 	if options == nil {
 		return
 	}
@@ -67,13 +67,19 @@ func (t *trace) register(at ast.Node, options ast.Expr, path *frame) {
 		v := t.ask().optionsName(options, path)
 		r := &uses.Registrations[i]
 		r.Name, r.Unknown = v.text, !v.known
+		if !v.known && v.expr != nil {
+			t.want(v.expr)
+		}
 		if x, home := t.w.typeNameConst(v.expr); !v.known && home != nil {
 			r.contract = t.w.declaresContract(home, x)
 			r.Generated = x == t.fn.GoName && !r.contract
 			r.Unknown = !r.Generated
 		}
-		if v.pos.IsValid() {
+		switch {
+		case v.pos.IsValid() && !t.w.isElsewhere(v.pos):
 			r.NamePos = report.Place(t.w.fset, v.pos)
+		case v.pos.IsValid():
+			r.NamePos = report.Place(t.w.fset, t.placeOf(options.Pos(), path))
 		}
 	})
 }
