@@ -66,7 +66,7 @@ func (g *generation) load() (err error) {
 	if g.reader, g.modules, err = g.background.Wait(); err != nil {
 		return err
 	}
-	if g.result.Warnings, err = g.reader.Blind(g.places.IsOutput); err != nil {
+	if g.result.Warnings, err = g.reader.Unreadable(g.places.IsOutput); err != nil {
 		return disk.Unreadable(err, g.config.Dir)
 	}
 	helpers := g.reader.Imported(g.candidates.Paths, messages.Mentions)

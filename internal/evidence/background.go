@@ -51,9 +51,9 @@ func (b *Background) Wait() (*Reader, []disk.Module, error) {
 	return b.reader, b.modules, b.err
 }
 
-// Blind is an error for the first file that could not be read, and warnings for
+// Unreadable is an error for the first file that could not be read, and warnings for
 // folders. An output whose link leads to nothing is yet to be written.
-func (r *Reader) Blind(isOutput func(path string) bool) (warnings []report.Diagnostic, err error) {
+func (r *Reader) Unreadable(isOutput func(path string) bool) (warnings []report.Diagnostic, err error) {
 	for _, unread := range r.Unread() {
 		switch {
 		case unread.Folder:

@@ -257,3 +257,10 @@ func (o *origins) ofObject(obj types.Object) {
 		o.of(parent.X)
 	}
 }
+
+// isStandard reports whether an import path may be that of a package of the standard
+// library.
+func isStandard(importPath string) bool {
+	first, _, _ := strings.Cut(importPath, "/")
+	return !strings.Contains(first, ".")
+}

@@ -122,6 +122,8 @@ type Reader struct {
 	worlds map[string]*world
 	// known are the answers, and traces what following the function gave.
 	known, traces map[Func]Use
+	// sight is nil until needed.
+	sight *Sight
 }
 
 // Read reads the files of the modules. The tool's own output is taken for missing,

@@ -261,6 +261,12 @@ func addMembers(members map[string]bool, text []byte) {
 	}
 }
 
+// mayDeclare reports whether a file of pkg holds "name(", as the declaration of a
+// function does.
+func (pkg *folder) mayDeclare(name string) bool {
+	return slices.ContainsFunc(pkg.files, func(f *source) bool { return bytes.Contains(f.text, []byte(name+"(")) })
+}
+
 // dotImports reports whether a file of pkg imports path with a dot.
 func (pkg *folder) dotImports(path string) bool {
 	return slices.ContainsFunc(pkg.files, func(f *source) bool { return slices.Contains(f.dots, path) })

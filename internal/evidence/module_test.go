@@ -196,13 +196,7 @@ func receiverOf(fn *ast.FuncDecl) string {
 // answer is a use in words, one a line, with paths relative to root.
 func answer(root string, use evidence.Use) string {
 	var b strings.Builder
-	place := func(pos token.Position) string {
-		rel, err := filepath.Rel(root, pos.Filename)
-		if err != nil {
-			rel = pos.Filename
-		}
-		return filepath.ToSlash(rel) + ":" + strconv.Itoa(pos.Line) + ":" + strconv.Itoa(pos.Column)
-	}
+	place := func(pos token.Position) string { return placeIn(root, pos) }
 	write := func(prefix string, uses evidence.Uses) {
 		for _, r := range uses.Registrations {
 			b.WriteString("\t" + prefix + "registered " + place(r.Pos))
@@ -234,6 +228,27 @@ func answer(root string, use evidence.Use) string {
 	write("in tests ", use.Tests)
 	if b.Len() == 0 {
 		return "\tno evidence\n"
+	}
+	return b.String()
+}
+
+func placeIn(root string, pos token.Position) string {
+	rel, err := filepath.Rel(root, pos.Filename)
+	if err != nil {
+		rel = pos.Filename
+	}
+	return filepath.ToSlash(rel) + ":" + strconv.Itoa(pos.Line) + ":" + strconv.Itoa(pos.Column)
+}
+
+// blind are the registrations whose functions can't all be told.
+func blind(root string, sight evidence.Sight) string {
+	var b strings.Builder
+	for _, blind := range sight.Blind {
+		b.WriteString("blind " + placeIn(root, blind.Pos) + ", from " + blind.From)
+		if blind.Named {
+			b.WriteString(", under names")
+		}
+		b.WriteString("\n")
 	}
 	return b.String()
 }

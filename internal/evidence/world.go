@@ -59,6 +59,8 @@ type world struct {
 	// inInterfaces are the names that methods of interfaces may have, nil until
 	// needed.
 	inInterfaces map[string]bool
+	// inStructs are the names that fields of structs may have, nil until needed.
+	inStructs map[string]bool
 	// wrappers are the packages that may hand on what they are given to the SDK.
 	wrappers []*folder
 	// related are the packages that import, directly or not, one that has to do

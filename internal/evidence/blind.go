@@ -1,0 +1,165 @@
+package evidence
+
+import (
+	"bytes"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+)
+
+// Registrations are looked at from their own side too: what the modules hand to them
+// may come from where no function can be followed to.
+
+// Sight is what can be seen of the registrations of workflows outside tests.
+type Sight struct {
+	// Registers reports whether there are any. The modules are a library otherwise.
+	Registers bool
+	// Blind are those whose functions can't all be told, by position.
+	Blind []Blind
+}
+
+// Blind is a registration whose functions can't all be told.
+type Blind struct {
+	// Pos is the place of its call.
+	Pos token.Position
+	// From is where functions come from that can't be told, as it is written.
+	From string
+	// Named reports whether it gives them other names than their own.
+	Named bool
+}
+
+// Sight tells what can be seen of the registrations.
+func (r *Reader) Sight() Sight {
+	if r.sight == nil {
+		r.sight = &Sight{}
+		for _, pkg := range r.world.wrappers {
+			for _, f := range r.world.parse(pkg, false) {
+				if f.verb {
+					r.lookAt(f)
+				}
+			}
+		}
+		r.sight.Registers = r.sight.Registers || r.registersOtherwise()
+		slices.SortFunc(r.sight.Blind, func(a, b Blind) int { return report.Compare(a.Pos, b.Pos) })
+	}
+	return *r.sight
+}
+
+// lookAt looks at the registrations in a file.
+func (r *Reader) lookAt(f *file) {
+	ast.Inspect(f.ast, func(n ast.Node) bool {
+		call, fun, target := sdk.Like(n)
+		if !call.Is(sdk.Registers) {
+			return true
+		}
+		r.sight.Registers = true
+		if call.Dynamic || r.world.isFunction(f, target) {
+			return true
+		}
+		var from ast.Expr
+		var at *world
+		r.inWorlds(func(w *world) map[string]bool {
+			w.analyze(f.folder, false)
+			t := &teller{question: question{world: w}, wanted: map[string]bool{}, seen: map[telling]bool{}}
+			if from, at = nil, w; !w.isOwn(fun) && !t.tells(target, nil) {
+				from = t.from
+			}
+			return t.wanted
+		})
+		if from != nil {
+			given := n.(*ast.CallExpr)
+			blind := Blind{Pos: report.Place(at.fset, given.Pos()), From: types.ExprString(from)}
+			if call.Options > 0 && call.Options < len(given.Args) {
+				name := (&question{world: at}).optionsName(given.Args[call.Options], nil)
+				blind.Named = !name.known || name.text != ""
+			}
+			r.sight.Blind = append(r.sight.Blind, blind)
+		}
+		return true
+	})
+}
+
+// registersOtherwise reports whether the modules register a workflow by what is
+// generated for it, or by code of other modules.
+func (r *Reader) registersOtherwise() bool {
+	return slices.ContainsFunc(r.world.allDefinitions(), func(d definition) bool {
+		return r.world.mayBeWritten(names.Register.Of(d.GoName)) || len(r.traced(d.Func).Code.Registrations) > 0
+	})
+}
+
+// mayBeWritten reports whether a file outside tests has a name.
+func (w *world) mayBeWritten(name string) bool {
+	for _, pkg := range w.files.packages {
+		for _, f := range pkg.files {
+			if !f.test && bytes.Contains(f.text, []byte(name)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isFunction reports whether an expression in f can be nothing but a declared function
+// or method by its looks, which spares analyzing its package.
+func (w *world) isFunction(f *file, e ast.Expr) bool {
+	if !w.looksLikeFunction(f, e) {
+		return false
+	}
+	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+	if !ok {
+		return true
+	}
+	x, ok := sel.X.(*ast.Ident)
+	return ok && code.ImportedAs(f.ast, x.Name) != "" || !w.mayBeField(sel.Sel.Name)
+}
+
+// mayBeField reports whether a struct may have a field of that name, judged by the
+// bytes of the packages that have to do with workflows: there it begins a line, or a
+// declaration in one, and a type follows.
+func (w *world) mayBeField(name string) bool {
+	if w.inStructs == nil {
+		w.inStructs = map[string]bool{}
+		for importPath := range w.related {
+			if pkg := w.files.packages[importPath]; pkg != nil {
+				for _, f := range pkg.files {
+					addFields(w.inStructs, f.text)
+				}
+			}
+		}
+	}
+	return w.inStructs[name]
+}
+
+// addFields adds the words that may be fields: first in a line, in braces or behind a
+// semicolon, and before a type or a comma.
+func addFields(fields map[string]bool, text []byte) {
+	start := true
+	for i := 0; i < len(text); i++ {
+		switch b := text[i]; {
+		case b == '\n' || b == '{' || b == ';' || b == ',':
+			start = true
+		case b == ' ' || b == '\t' || b == '\r':
+		case start && code.IsIdentByte(b):
+			end := i
+			for end < len(text) && code.IsIdentByte(text[end]) {
+				end++
+			}
+			next := end
+			for next < len(text) && (text[next] == ' ' || text[next] == '\t') {
+				next++
+			}
+			if next < len(text) && (text[next] == ',' || next > end && (code.IsIdentByte(text[next]) || text[next] == '[' || text[next] == '*')) {
+				fields[string(text[i:end])] = true
+			}
+			i, start = end-1, false
+		default:
+			start = false
+		}
+	}
+}
