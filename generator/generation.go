@@ -2,10 +2,12 @@ package generator
 
 import (
 	"context"
+	"fmt"
 	"go/token"
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/definition"
 	"github.com/temporal-gen/temporal-gen/internal/discover"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
@@ -107,7 +109,7 @@ func (g *generation) importPath(dir string) string { return disk.ImportPath(g.mo
 // discover finds the functions of the packages.
 func (g *generation) discover() error {
 	search := discover.Search{
-		Program: g.program, Dir: g.config.Dir, Use: g.reader.Of, Report: g.report, Warn: g.warn,
+		Program: g.program, Dir: g.config.Dir, Use: g.reader.Of, Sight: g.reader.Sight(), Report: g.report, Warn: g.warn,
 		Messages: messages.NewReader(g.program.Fset, g.program.AlwaysBuilt(), func(pos token.Position) string { return report.At(g.config.Dir, pos) }),
 	}
 	for _, found := range g.found.Packages {
@@ -130,7 +132,30 @@ func (g *generation) discover() error {
 		}
 		g.functions[found.ID] = functions
 	}
+	g.warnOfBlind(search.Sight.Blind)
 	return nil
+}
+
+// warnOfBlind warns of the registrations whose functions can't all be told.
+func (g *generation) warnOfBlind(registrations []evidence.Blind) {
+	guessed := 0
+	for _, functions := range g.functions {
+		for _, f := range functions {
+			if f.Workflow && f.Reason == definition.NeverCalled {
+				guessed++
+			}
+		}
+	}
+	means := "no function depends on it here"
+	switch {
+	case guessed == 1:
+		means = "1 function that nothing else registers is taken for a workflow under its Go name: see temporal-gen list -reason never-called"
+	case guessed > 1:
+		means = fmt.Sprintf("%d functions that nothing else registers are taken for workflows under their Go names: see temporal-gen list -reason never-called", guessed)
+	}
+	for _, r := range registrations {
+		g.warn(r.Pos, r.String()+": "+means)
+	}
 }
 
 // plan plans the files of the packages, once it is known which have workflows.

@@ -65,7 +65,7 @@ const (
 	ReasonContract       = definition.Contract       // workflow: a contract, which has the directive
 	ReasonRegistered     = definition.Registered     // workflow: handed to a worker
 	ReasonReferenced     = definition.Referenced     // workflow: handed to a start, not to a worker
-	ReasonNeverCalled    = definition.NeverCalled    // workflow: no code calls it, so Temporal must
+	ReasonNeverCalled    = definition.NeverCalled    // workflow: no code mentions it, so Temporal may run it
 	ReasonImplements     = definition.Implements     // handed to the RegisterX of a contract, which has the starters
 	ReasonIgnored        = definition.Ignored        // has //temporalgen:ignore
 	ReasonGenerated      = definition.Generated      // is in a generated file
@@ -75,6 +75,7 @@ const (
 	ReasonSDKMethod      = definition.SDKMethod      // implements a method of an SDK interface
 	ReasonHandler        = definition.Handler        // handles a message, or is a coroutine or callback of the SDK
 	ReasonCalledDirectly = definition.CalledDirectly // a helper: called, never handed to Temporal
+	ReasonUnregistered   = definition.Unregistered   // no code mentions it, where all registrations can be told
 )
 
 // Reasons are all that there are.

@@ -13,7 +13,7 @@ const (
 	Contract       Reason = "contract"        // workflow: a contract, which has the directive
 	Registered     Reason = "registered"      // workflow: handed to a worker
 	Referenced     Reason = "referenced"      // workflow: handed to a start, not to a worker
-	NeverCalled    Reason = "never-called"    // workflow: no code calls it, so Temporal must
+	NeverCalled    Reason = "never-called"    // workflow: no code mentions it, so Temporal may run it
 	Implements     Reason = "implements"      // handed to the RegisterX of a contract, which has the starters
 	Ignored        Reason = "ignored"         // has //temporalgen:ignore
 	Generated      Reason = "generated"       // is in a generated file
@@ -23,12 +23,13 @@ const (
 	SDKMethod      Reason = "sdk-method"      // implements a method of an SDK interface
 	Handler        Reason = "handler"         // handles a message, or is a coroutine or callback of the SDK
 	CalledDirectly Reason = "called-directly" // a helper: called, never handed to Temporal
+	Unregistered   Reason = "unregistered"    // no code mentions it, where all registrations can be told
 )
 
 // Reasons are all that there are.
 var Reasons = []Reason{
 	Directive, Contract, Registered, Referenced, NeverCalled, Implements, Ignored,
-	Generated, Dynamic, Closure, Signature, SDKMethod, Handler, CalledDirectly,
+	Generated, Dynamic, Closure, Signature, SDKMethod, Handler, CalledDirectly, Unregistered,
 }
 
 // Function is a function whose first parameter is workflow.Context, or a

@@ -26,6 +26,8 @@ type Search struct {
 	Dir string
 	// Use tells how the code of all modules uses a function.
 	Use func(evidence.Func) evidence.Use
+	// Sight is what can be seen of registrations.
+	Sight evidence.Sight
 	// Messages finds the messages of workflows in their code; nil finds none.
 	Messages *messages.Reader
 	// Report takes mistakes, in directives and in registrations, which may be in
@@ -81,6 +83,7 @@ func (d *search) functions(units []*source.Unit) []*Function {
 		}
 	}
 	slices.SortStableFunc(functions, func(a, b *Function) int { return report.Compare(a.Pos, b.Pos) })
+	d.unmentioned(functions)
 	read := d.readMessages(functions)
 	for i, f := range functions {
 		if f.Workflow {
@@ -137,6 +140,7 @@ func (d *search) function(u *source.Unit, decl *ast.FuncDecl, generated bool) *F
 		case "":
 			f.judgeUse(use)
 			d.warnOfNamed(f, use.Code.Named)
+			d.lost(f, use.Code)
 		case definition.Signature: // unless it is not meant to be one
 			if f.judgeUse(use); f.Workflow {
 				f.Reason, f.Workflow = definition.Signature, false

@@ -34,6 +34,11 @@ type Blind struct {
 	Named bool
 }
 
+// String says what is wrong with it.
+func (b Blind) String() string {
+	return "it can't be told which workflows are registered here, as they come from " + b.From
+}
+
 // Sight tells what can be seen of the registrations.
 func (r *Reader) Sight() Sight {
 	if r.sight == nil {

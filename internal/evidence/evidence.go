@@ -87,6 +87,9 @@ type Loss struct {
 	Pos token.Position
 	// To is what it goes to, as it is written.
 	To string
+	// MayRegister reports whether code of other modules may register it from there: code
+	// that can't be read, or that has to do with the SDK. What does not must give it back.
+	MayRegister bool
 }
 
 // count is how many uses there are, but for those that it may not mean.

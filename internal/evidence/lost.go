@@ -81,7 +81,22 @@ func (t *trace) escape(call *ast.CallExpr, i int, path *frame) {
 		}
 	}
 	uses := t.usesAt(pos)
-	uses.Lost = append(uses.Lost, Loss{Pos: report.Place(t.w.fset, t.placeOf(pos, path)), To: types.ExprString(to)})
+	uses.Lost = append(uses.Lost, Loss{
+		Pos: report.Place(t.w.fset, t.placeOf(pos, path)), To: types.ExprString(to), MayRegister: t.w.mayRegister(call.Fun),
+	})
+}
+
+// mayRegister reports whether code of other modules may register what goes to fun, which
+// can't be followed.
+func (w *world) mayRegister(fun ast.Expr) bool {
+	from := map[string]bool{}
+	w.originsOf(fun, from)
+	for path := range from {
+		if !isStandard(path) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(w.wrappers, func(pkg *folder) bool { return pkg.module == "" })
 }
 
 // harmless are the packages that take functions for values to print or to compare, or

@@ -1,0 +1,51 @@
+package discover
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/definition"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
+)
+
+// unmentioned decides about the functions of a package that no code mentions. One is a
+// workflow only while that may be so: in a library, which registers none; where a
+// registration may get it out of sight; and, since it may be new, in a package that has
+// other workflows.
+func (d *search) unmentioned(functions []*Function) {
+	if !d.Sight.Registers || len(d.Sight.Blind) > 0 {
+		return
+	}
+	others := slices.ContainsFunc(functions, func(f *Function) bool { return f.Workflow && f.Reason != definition.NeverCalled })
+	for _, f := range functions {
+		switch {
+		case f.Reason != definition.NeverCalled:
+		case others:
+			d.Warn(f.Pos, fmt.Sprintf("no worker registers %s yet: register it, or keep it out with //temporalgen:ignore", f))
+		default:
+			f.Reason, f.Workflow, f.TypeName = definition.Unregistered, false, ""
+		}
+	}
+}
+
+// lost refuses the workflow f, which nothing registers, where it goes to what can't be
+// read: it may be registered there, under any name. What other modules can't register
+// has to come back, and has its own name if no registration that may get it gives
+// another.
+func (d *search) lost(f *Function, use evidence.Uses) {
+	if len(use.Registrations)+len(use.Implementations) > 0 || use.Sent || f.Directives.Name != "" {
+		return
+	}
+	named := len(d.Sight.Blind) == 0 || slices.ContainsFunc(d.Sight.Blind, func(b evidence.Blind) bool { return b.Named })
+	for _, loss := range use.Lost {
+		switch {
+		case f.Reason == definition.CalledDirectly:
+			d.Warn(loss.Pos, fmt.Sprintf("%s (%s) goes to %s here, which can't be followed, and is called directly by other code, so it has no starters: //temporalgen:workflow above it makes it a workflow, //temporalgen:ignore a helper", f, d.at(f.Pos), loss.To))
+		case f.Workflow && (named || loss.MayRegister):
+			d.Report(loss.Pos, fmt.Sprintf("workflow %s goes to %s here, which can't be followed, so it is not known under which name it is registered: give it with //temporalgen:workflow name=NAME at %s, or keep it out with //temporalgen:ignore", f, loss.To, d.at(f.Pos)))
+		default:
+			continue
+		}
+		return
+	}
+}
