@@ -1,0 +1,7 @@
+package unicode
+
+import "go.temporal.io/sdk/worker"
+
+func register(w worker.Registry) {
+	w.RegisterWorkflow(éclair)
+}
