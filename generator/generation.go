@@ -27,6 +27,7 @@ type generation struct {
 	reader     *evidence.Reader
 	modules    []disk.Module
 	found      *source.Found
+	elsewhere  evidence.Find
 	places     *place.Places
 	candidates source.Candidates
 	program    *source.Program
@@ -48,9 +49,7 @@ func start(config Config) *generation {
 	g.query = source.Query{Context: config.Context, Dir: config.Dir, Tags: config.Tags, Fset: token.NewFileSet(), Files: &disk.Files{}}
 	g.background = evidence.Start(config.Context, g.query.Files, func(ctx context.Context) ([]disk.Module, error) {
 		return source.Query{Context: ctx, Dir: config.Dir}.Modules()
-	}, func(importPaths []string) map[string]string {
-		return g.query.Elsewhere(g.found.Packages, importPaths)
-	})
+	}, func(importPaths []string) map[string]string { return g.elsewhere(importPaths) })
 	return g
 }
 
@@ -71,6 +70,7 @@ func (g *generation) load() (err error) {
 	if g.result.Warnings, err = g.reader.Unreadable(g.places.IsOutput); err != nil {
 		return disk.Unreadable(err, g.config.Dir)
 	}
+	g.elsewhere = g.query.Elsewhere(g.found.Packages)
 	helpers := g.reader.Imported(g.candidates.Paths, messages.Mentions)
 	prepared := g.reader.Ahead(g.candidates.Paths, g.clients())
 	if g.program, err = g.query.Program(g.found, g.candidates, helpers, g.places.Misread()); err != nil {
@@ -109,7 +109,7 @@ func (g *generation) importPath(dir string) string { return disk.ImportPath(g.mo
 // discover finds the functions of the packages.
 func (g *generation) discover() error {
 	search := discover.Search{
-		Program: g.program, Dir: g.config.Dir, Use: g.reader.Of, Sight: g.reader.Sight(), Report: g.report, Warn: g.warn,
+		Program: g.program, Dir: g.config.Dir, Use: g.reader.Of, Registers: g.reader.Registers, Blind: g.reader.Blind(), Report: g.report, Warn: g.warn,
 		Messages: messages.NewReader(g.program.Fset, g.program.AlwaysBuilt(), func(pos token.Position) string { return report.At(g.config.Dir, pos) }),
 	}
 	for _, found := range g.found.Packages {
@@ -132,7 +132,7 @@ func (g *generation) discover() error {
 		}
 		g.functions[found.ID] = functions
 	}
-	g.warnOfBlind(search.Sight.Blind)
+	g.warnOfBlind(search.Blind)
 	return nil
 }
 

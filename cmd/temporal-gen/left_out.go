@@ -10,7 +10,8 @@ import (
 
 // tellLeftOut says in one line what has no starters though it may be meant to, and
 // how to see why: functions that the SDK can't run, or whose names are not stable,
-// though no code calls them, and messages of workflows that the code does not tell.
+// though no code calls them, functions that no code mentions, and messages of workflows
+// that the code does not tell.
 func (c *command) tellLeftOut(functions []generator.Function) {
 	left := leftOut(functions)
 	if left.counts == nil {
@@ -29,12 +30,17 @@ type omissions struct{ counts, dirs []string }
 // leftOut counts what is left out.
 func leftOut(functions []generator.Function) omissions {
 	var o omissions
-	left := 0
+	left, unregistered := 0, 0
 	messages := map[generator.MessageKind]int{}
 	for _, f := range functions {
-		any := f.Reason == generator.ReasonSignature || f.Reason == generator.ReasonClosure
-		if any {
+		any := true
+		switch f.Reason {
+		case generator.ReasonSignature, generator.ReasonClosure:
 			left++
+		case generator.ReasonUnregistered:
+			unregistered++
+		default:
+			any = false
 		}
 		for _, m := range f.Messages {
 			if m.Problem != "" {
@@ -52,6 +58,8 @@ func leftOut(functions []generator.Function) omissions {
 		}
 	}
 	add(left, "function", "functions")
+	add(unregistered, "function that nothing registers (a registration or //temporalgen:workflow makes it a workflow)",
+		"functions that nothing registers (a registration or //temporalgen:workflow makes them workflows)")
 	add(messages[generator.Signal], "signal", "signals")
 	add(messages[generator.Query], "query", "queries")
 	add(messages[generator.Update], "update", "updates")

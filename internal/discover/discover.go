@@ -26,8 +26,10 @@ type Search struct {
 	Dir string
 	// Use tells how the code of all modules uses a function.
 	Use func(evidence.Func) evidence.Use
-	// Sight is what can be seen of registrations.
-	Sight evidence.Sight
+	// Registers reports whether the modules register any workflow, and Blind are the
+	// registrations whose functions can't all be told.
+	Registers func() bool
+	Blind     []evidence.Blind
 	// Messages finds the messages of workflows in their code; nil finds none.
 	Messages *messages.Reader
 	// Report takes mistakes, in directives and in registrations, which may be in

@@ -13,13 +13,14 @@ import (
 // registration may get it out of sight; and, since it may be new, in a package that has
 // other workflows.
 func (d *search) unmentioned(functions []*Function) {
-	if !d.Sight.Registers || len(d.Sight.Blind) > 0 {
+	isUnmentioned := func(f *Function) bool { return f.Reason == definition.NeverCalled }
+	if !slices.ContainsFunc(functions, isUnmentioned) || len(d.Blind) > 0 || !d.Registers() {
 		return
 	}
-	others := slices.ContainsFunc(functions, func(f *Function) bool { return f.Workflow && f.Reason != definition.NeverCalled })
+	others := slices.ContainsFunc(functions, func(f *Function) bool { return f.Workflow && !isUnmentioned(f) })
 	for _, f := range functions {
 		switch {
-		case f.Reason != definition.NeverCalled:
+		case !isUnmentioned(f):
 		case others:
 			d.Warn(f.Pos, fmt.Sprintf("no worker registers %s yet: register it, or keep it out with //temporalgen:ignore", f))
 		default:
@@ -36,7 +37,7 @@ func (d *search) lost(f *Function, use evidence.Uses) {
 	if len(use.Registrations)+len(use.Implementations) > 0 || use.Sent || f.Directives.Name != "" {
 		return
 	}
-	named := len(d.Sight.Blind) == 0 || slices.ContainsFunc(d.Sight.Blind, func(b evidence.Blind) bool { return b.Named })
+	named := len(d.Blind) == 0 || slices.ContainsFunc(d.Blind, func(b evidence.Blind) bool { return b.Named })
 	for _, loss := range use.Lost {
 		switch {
 		case f.Reason == definition.CalledDirectly:

@@ -74,7 +74,7 @@ func (r *Reader) Unreadable(isOutput func(path string) bool) (warnings []report.
 // starters of each are generated into, by its import path.
 func (r *Reader) Prepare(paths []string, clients map[string][]string) {
 	r.world.clients = clients
-	r.Sight()
+	r.Blind()
 	for _, path := range paths {
 		pkg := r.files.packages[path]
 		if pkg == nil {

@@ -1,28 +1,18 @@
 package evidence
 
 import (
-	"bytes"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
-	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // Registrations are looked at from their own side too: what the modules hand to them
 // may come from where no function can be followed to.
-
-// Sight is what can be seen of the registrations of workflows outside tests.
-type Sight struct {
-	// Registers reports whether there are any. The modules are a library otherwise.
-	Registers bool
-	// Blind are those whose functions can't all be told, by position.
-	Blind []Blind
-}
 
 // Blind is a registration whose functions can't all be told.
 type Blind struct {
@@ -39,10 +29,18 @@ func (b Blind) String() string {
 	return "it can't be told which workflows are registered here, as they come from " + b.From
 }
 
-// Sight tells what can be seen of the registrations.
-func (r *Reader) Sight() Sight {
+// sight is what can be seen of the registrations outside tests.
+type sight struct {
+	// registers reports whether there are any, nil where that is not known yet.
+	registers *bool
+	blind     []Blind
+}
+
+// Blind are the registrations outside tests whose functions can't all be told, by
+// position.
+func (r *Reader) Blind() []Blind {
 	if r.sight == nil {
-		r.sight = &Sight{}
+		r.sight = &sight{}
 		for _, pkg := range r.world.wrappers {
 			for _, f := range r.world.parse(pkg, false) {
 				if f.verb {
@@ -50,20 +48,33 @@ func (r *Reader) Sight() Sight {
 				}
 			}
 		}
-		r.sight.Registers = r.sight.Registers || r.registersOtherwise()
-		slices.SortFunc(r.sight.Blind, func(a, b Blind) int { return report.Compare(a.Pos, b.Pos) })
+		slices.SortFunc(r.sight.blind, func(a, b Blind) int { return report.Compare(a.Pos, b.Pos) })
 	}
-	return *r.sight
+	return r.sight.blind
+}
+
+// Registers reports whether the modules register a workflow outside tests, themselves or
+// by code of other modules. If not, they are a library.
+func (r *Reader) Registers() bool {
+	r.Blind()
+	if r.sight.registers == nil {
+		registers := slices.ContainsFunc(r.world.allDefinitions(), func(d definition) bool {
+			return len(r.traced(d.Func).Code.Registrations) > 0
+		})
+		r.sight.registers = &registers
+	}
+	return *r.sight.registers
 }
 
 // lookAt looks at the registrations in a file.
 func (r *Reader) lookAt(f *file) {
+	registers := true
 	ast.Inspect(f.ast, func(n ast.Node) bool {
 		call, fun, target := sdk.Like(n)
 		if !call.Is(sdk.Registers) {
 			return true
 		}
-		r.sight.Registers = true
+		r.sight.registers = &registers
 		if call.Dynamic || r.world.isFunction(f, target) {
 			return true
 		}
@@ -84,30 +95,10 @@ func (r *Reader) lookAt(f *file) {
 				name := (&question{world: at}).optionsName(given.Args[call.Options], nil)
 				blind.Named = !name.known || name.text != ""
 			}
-			r.sight.Blind = append(r.sight.Blind, blind)
+			r.sight.blind = append(r.sight.blind, blind)
 		}
 		return true
 	})
-}
-
-// registersOtherwise reports whether the modules register a workflow by what is
-// generated for it, or by code of other modules.
-func (r *Reader) registersOtherwise() bool {
-	return slices.ContainsFunc(r.world.allDefinitions(), func(d definition) bool {
-		return r.world.mayBeWritten(names.Register.Of(d.GoName)) || len(r.traced(d.Func).Code.Registrations) > 0
-	})
-}
-
-// mayBeWritten reports whether a file outside tests has a name.
-func (w *world) mayBeWritten(name string) bool {
-	for _, pkg := range w.files.packages {
-		for _, f := range pkg.files {
-			if !f.test && bytes.Contains(f.text, []byte(name)) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // isFunction reports whether an expression in f can be nothing but a declared function

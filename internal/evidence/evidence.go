@@ -126,7 +126,7 @@ type Reader struct {
 	// known are the answers, and traces what following the function gave.
 	known, traces map[Func]Use
 	// sight is nil until needed.
-	sight *Sight
+	sight *sight
 }
 
 // Read reads the files of the modules. The tool's own output is taken for missing,

@@ -241,9 +241,9 @@ func placeIn(root string, pos token.Position) string {
 }
 
 // blind are the registrations whose functions can't all be told.
-func blind(root string, sight evidence.Sight) string {
+func blind(root string, registrations []evidence.Blind) string {
 	var b strings.Builder
-	for _, blind := range sight.Blind {
+	for _, blind := range registrations {
 		b.WriteString("blind " + placeIn(root, blind.Pos) + ", from " + blind.From)
 		if blind.Named {
 			b.WriteString(", under names")

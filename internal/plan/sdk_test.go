@@ -104,7 +104,7 @@ func (w *world) generate(importPath string, sources ...string) (g generated, err
 	if err != nil {
 		return g, err
 	}
-	search := discover.Search{Program: program, Dir: "/nowhere", Use: evidence.Read(nil, nil, nil).Of, Messages: w.messages, Report: complain, Warn: complain}
+	search := discover.Search{Program: program, Dir: "/nowhere", Use: evidence.Read(nil, nil, nil).Of, Registers: func() bool { return false }, Messages: w.messages, Report: complain, Warn: complain}
 	functions, err := search.In(pkg)
 	if err != nil {
 		return g, err
