@@ -255,3 +255,12 @@ func exported(name string) string {
 	first, size := utf8.DecodeRuneInString(name)
 	return string(unicode.ToUpper(first)) + name[size:]
 }
+
+// goNameOf is the name of what is generated for a method of a type or an interface.
+func goNameOf(receiver, name string) string {
+	switch name {
+	case "Execute", "Run", "Do", "Handle", "Invoke":
+		return exported(receiver)
+	}
+	return exported(name)
+}

@@ -274,6 +274,7 @@ func (c *randomCase) writeMethod(w *wantedWorkflow) {
 	w.receiver = c.declare(f.pkg, func() string {
 		return pick(c.Rand, slices.Concat(localNames, importNames, typeNames, []string{"home", "Flows"}))
 	})
+	w.goName = goNameOf(w.receiver, w.name)
 	fmt.Fprintf(&f.body, "type %s struct{}\n\n", w.receiver)
 	typ := w.receiver
 	if c.has("receiver spelled as an alias", 8) {
@@ -297,7 +298,7 @@ func (c *randomCase) writeContract(w *wantedWorkflow) {
 	}
 	w.receiver = w.name
 	w.name = pick(c.Rand, workflowNames)
-	w.goName, w.typeName = exported(w.name), w.name
+	w.goName, w.typeName = goNameOf(w.receiver, w.name), w.name
 	lines := c.directives(w, true)
 	fmt.Fprintf(&f.body, "type %s interface {\n%s%s%s\n}\n\n", w.receiver, c.comment(lines...), w.name, c.signature(w, "").text)
 }

@@ -37,14 +37,14 @@ func (d *search) contracts(u *source.Unit, decl *ast.GenDecl) []*Function {
 				contracts = append(contracts, d.contract(f, spec)...)
 			}
 		case *ast.InterfaceType:
-			contracts = append(contracts, d.interfaceContracts(u, spec, typ, doc)...)
+			contracts = append(contracts, d.interfaceContracts(u, obj, spec, typ, doc)...)
 		}
 	})
 	return contracts
 }
 
-// interfaceContracts are the methods of an interface that are contracts.
-func (d *search) interfaceContracts(u *source.Unit, spec *ast.TypeSpec, typ *ast.InterfaceType, doc *ast.CommentGroup) []*Function {
+// interfaceContracts are the methods of an interface, called obj, that are contracts.
+func (d *search) interfaceContracts(u *source.Unit, obj *types.TypeName, spec *ast.TypeSpec, typ *ast.InterfaceType, doc *ast.CommentGroup) []*Function {
 	whole := directive.Parse(doc, d.reportAt)
 	d.refuseIgnore(whole)
 	if len(whole.Messages) > 0 {
@@ -66,7 +66,7 @@ func (d *search) interfaceContracts(u *source.Unit, spec *ast.TypeSpec, typ *ast
 		if !whole.Workflow {
 			d.refuseMessages(directives, spec.Name.Name+"."+method.Names[0].Name)
 		}
-		obj, ok := u.Info.Defs[method.Names[0]].(*types.Func)
+		fn, ok := u.Info.Defs[method.Names[0]].(*types.Func)
 		if !ok || !directives.Workflow && !directives.Ignore && !whole.Workflow {
 			continue
 		}
@@ -76,7 +76,10 @@ func (d *search) interfaceContracts(u *source.Unit, spec *ast.TypeSpec, typ *ast
 		if directives.TaskQueue == "" {
 			directives.TaskQueue = whole.TaskQueue
 		}
-		f := &Function{Unit: u, Object: obj, Signature: obj.Signature(), Name: method.Names[0], Type: signature, Doc: method.Doc, Directives: directives}
+		f := &Function{
+			Unit: u, Object: fn, Signature: fn.Signature(), Interface: obj,
+			Name: method.Names[0], Type: signature, Doc: method.Doc, Directives: directives,
+		}
 		contracts = append(contracts, d.contract(f, spec)...)
 	}
 	return contracts

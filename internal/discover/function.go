@@ -37,6 +37,9 @@ type Function struct {
 	// type; nil for a function literal.
 	Object    types.Object
 	Signature *types.Signature
+	// Interface declares a contract's method: an alias of an interface has a name too,
+	// which the type checker does not know. It is nil for others.
+	Interface *types.TypeName
 	// Name, Type, Recv and Doc are its syntax. Recv is the type of a method's
 	// receiver, nil for a contract too.
 	Name       *ast.Ident
@@ -65,6 +68,9 @@ func (f *Function) Func() string {
 // Receiver is the name of a method's receiver type, that of the interface for
 // a contract's method, "" for a function.
 func (f *Function) Receiver() string {
+	if f.Interface != nil {
+		return f.Interface.Name()
+	}
 	if named := f.receiverType(); named != nil {
 		return named.Obj().Name()
 	}
@@ -89,7 +95,7 @@ func (f *Function) GoName() string {
 	if f.Directives.As != "" {
 		return f.Directives.As
 	}
-	return names.Exported(f.Func())
+	return names.GoName(f.Receiver(), f.Func())
 }
 
 // Subject is f as what an error is about. dir is what paths are relative to.

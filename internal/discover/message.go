@@ -9,10 +9,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/messages"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -46,7 +46,7 @@ func (d *search) messagesOf(f *Function, read []messages.Message) []*Message {
 		case m.Directive != nil && m.Directive.As != "":
 			m.GoName = m.Directive.As
 		case m.Name != "":
-			m.GoName = messageGoName(m.Name)
+			m.GoName = names.MessageGoName(m.Name)
 		}
 		if m.GoName == "" && m.Problem == "" {
 			d.Report(m.Pos, fmt.Sprintf("%s %q of workflow %s has no letter to make a Go name of: give one with //temporalgen:%s %s as=NAME at %s", m.Kind, m.Name, f, m.Kind, directive.Arg("name", m.Name), d.at(f.Pos)))
@@ -130,19 +130,4 @@ func (m *Message) signature(home *types.Package) string {
 		text += " (" + types.TypeString(m.Result, qualify) + ", error)"
 	}
 	return text
-}
-
-// messageGoName is the name of a message as a part of Go identifiers: AddItem
-// for add-item; "" if it has no letter or digit.
-func messageGoName(name string) string {
-	var b strings.Builder
-	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		for i, r := range word {
-			if i == 0 {
-				r = unicode.ToUpper(r)
-			}
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }

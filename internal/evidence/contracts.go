@@ -45,26 +45,25 @@ func contracts(f *files) []contract {
 func (pkg *folder) contracts(src *source) []contract {
 	var found []contract
 	syntax, _ := parser.ParseFile(token.NewFileSet(), src.name, src.text, parser.ParseComments|parser.SkipObjectResolution)
-	add := func(set directive.Set, id *ast.Ident, method string) {
-		found = append(found, contract{
-			home:     pkg,
-			goName:   cmp.Or(set.As, names.Exported(id.Name)),
-			typeName: cmp.Or(set.Name, id.Name),
-			method:   method,
-		})
+	add := func(set directive.Set, receiver, name string) {
+		c := contract{home: pkg, goName: cmp.Or(set.As, names.GoName(receiver, name)), typeName: cmp.Or(set.Name, name)}
+		if receiver != "" {
+			c.method = name
+		}
+		found = append(found, c)
 	}
 	code.TypeSpecs(syntax, func(spec *ast.TypeSpec, doc *ast.CommentGroup) {
 		whole := directive.Parse(doc, nil)
 		switch typ := ast.Unparen(spec.Type).(type) {
 		case *ast.FuncType:
 			if whole.Workflow {
-				add(whole, spec.Name, "")
+				add(whole, "", spec.Name.Name)
 			}
 		case *ast.InterfaceType:
 			for _, method := range typ.Methods.List {
 				own := directive.Parse(method.Doc, nil)
 				if len(method.Names) == 1 && (own.Workflow || whole.Workflow) && !own.Ignore {
-					add(own, method.Names[0], method.Names[0].Name)
+					add(own, spec.Name.Name, method.Names[0].Name)
 				}
 			}
 		}

@@ -21,9 +21,10 @@ type definition struct {
 	Func
 	pos token.Position
 	// directive reports whether it has the workflow directive, and typeName is the
-	// name in that.
+	// name in that. ignored reports whether it has the one that says it is none.
 	directive bool
 	typeName  string
+	ignored   bool
 }
 
 // definitions are those of a package.
@@ -43,17 +44,18 @@ func (w *world) definitions(home *folder) []definition {
 			if !ok || !w.takesContext(f, fn.Type) {
 				continue
 			}
-			given := directive.Parse(fn.Doc, nil)
+			given, receiver := directive.Parse(fn.Doc, nil), w.receiverName(home, fn)
 			found = append(found, definition{
 				Func: Func{
 					Package:  home.path,
-					Receiver: w.receiverName(home, fn),
+					Receiver: receiver,
 					Name:     fn.Name.Name,
-					GoName:   cmp.Or(given.As, names.Exported(fn.Name.Name)),
+					GoName:   cmp.Or(given.As, names.GoName(receiver, fn.Name.Name)),
 				},
 				pos:       report.Place(fset, fn.Name.Pos()),
 				directive: given.Workflow,
 				typeName:  given.Name,
+				ignored:   given.Ignore,
 			})
 		}
 	}

@@ -16,7 +16,7 @@ import (
 // lose its workflows for that.
 func (t *trace) generatedNames(home *folder) {
 	x := t.fn.GoName
-	if x == "" || t.w.declaresContract(home, x) {
+	if x == "" || t.w.declaresContract(home, x) || t.yields(home) {
 		return
 	}
 	isUse := func(name string) bool {
@@ -36,6 +36,37 @@ func (t *trace) generatedNames(home *folder) {
 			uses.Starts = append(uses.Starts, pos)
 		}
 	})
+}
+
+// yields reports whether what is generated under the function's Go name is for
+// another function of home, which has that name too and may be a workflow, while
+// code only calls this one: a method Handle beside the Execute of its type.
+func (t *trace) yields(home *folder) bool {
+	var others []definition
+	for _, d := range t.w.definitions(home) {
+		if d.GoName == t.fn.GoName && !d.ignored && (d.Receiver != t.fn.Receiver || d.Name != t.fn.Name) {
+			others = append(others, d)
+		}
+	}
+	if len(others) == 0 || !t.isHelper(home) {
+		return false
+	}
+	return slices.ContainsFunc(others, func(d definition) bool {
+		other := newTrace(t.w, d.Func)
+		other.wanted = t.wanted
+		other.mentioned(home)
+		return d.directive || !other.isHelper(home)
+	})
+}
+
+// isHelper reports whether code only calls the function, or hands it to the SDK for
+// another purpose, where it is named and through interfaces.
+func (t *trace) isHelper(home *folder) bool {
+	if t.isRun() {
+		return false
+	}
+	t.indirectly(home)
+	return !t.isRun() && len(t.use.Code.Handlers)+len(t.use.Code.Calls) > 0
 }
 
 // isOfAnother reports whether a name is that of something which is generated for

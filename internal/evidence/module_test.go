@@ -12,13 +12,12 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
 
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
 // writeModules writes the files of an archive to a folder of its own and
@@ -163,8 +162,7 @@ func questions(t testing.TB, archive *txtar.Archive, modules []disk.Module) []ev
 }
 
 func question(importPath, receiver, name string) evidence.Func {
-	first, size := utf8.DecodeRuneInString(name)
-	return evidence.Func{Package: importPath, Receiver: receiver, Name: name, GoName: string(unicode.ToUpper(first)) + name[size:]}
+	return evidence.Func{Package: importPath, Receiver: receiver, Name: name, GoName: names.GoName(receiver, name)}
 }
 
 func takesContext(fn *ast.FuncDecl) bool {

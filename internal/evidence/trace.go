@@ -78,6 +78,23 @@ func (t *trace) run() {
 }
 
 func (t *trace) collect(home *folder) {
+	t.mentioned(home)
+	t.generatedNames(home)
+	if t.fn.Receiver != "" {
+		t.implementedMethods()
+	}
+	if !t.isRun() {
+		t.indirectly(home)
+	}
+}
+
+// isRun reports whether code outside tests is known to run the function as a workflow.
+func (t *trace) isRun() bool {
+	return len(t.use.Code.Registrations)+len(t.use.Code.Starts) > 0
+}
+
+// mentioned follows the function from where it is named itself.
+func (t *trace) mentioned(home *folder) {
 	t.w.analyze(home, t.tests)
 	for _, decl := range t.w.declarations(receiver{home, t.fn.Receiver}, t.fn.Name) {
 		t.lookAround(decl.Name.Name, t.fn.Package, t.fn.Receiver != "")
@@ -85,11 +102,11 @@ func (t *trace) collect(home *folder) {
 			t.follow(id, nil)
 		}
 	}
-	t.generatedNames(home)
+}
+
+// indirectly follows the function, if it is a method, through values of its receiver.
+func (t *trace) indirectly(home *folder) {
 	if t.fn.Receiver != "" {
-		t.implementedMethods()
-	}
-	if t.fn.Receiver != "" && len(t.use.Code.Registrations)+len(t.use.Code.Starts) == 0 {
 		t.holdersElsewhere(home)
 		t.interfaceMethods(home)
 	}

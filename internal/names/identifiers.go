@@ -33,25 +33,6 @@ type Identifier struct {
 	Method bool
 }
 
-// Exported is the name of a function with its first letter in upper case, where it
-// has one: what identifiers that are generated for it are made of.
-func Exported(name string) string {
-	first, size := utf8.DecodeRuneInString(name)
-	return string(unicode.ToUpper(first)) + name[size:]
-}
-
-// Unexported is name with its first word in lower case: addItem, urlOf, id.
-func Unexported(name string) string {
-	runes := []rune(name)
-	for i := range runes {
-		if !unicode.IsUpper(runes[i]) || i > 0 && i+1 < len(runes) && unicode.IsLower(runes[i+1]) {
-			break
-		}
-		runes[i] = unicode.ToLower(runes[i])
-	}
-	return string(runes)
-}
-
 // Of is the identifier for a workflow.
 func (i Identifier) Of(workflow string) string { return i.before + workflow + i.after }
 
@@ -141,9 +122,6 @@ func IsChildMethod(name string) bool {
 	message, signal := strings.CutPrefix(name, verbs["signal"])
 	return slices.Contains(ChildMethods(), name) || signal && isMessage(message)
 }
-
-// verbs are how identifiers name the kinds of messages.
-var verbs = map[string]string{"signal": "Signal", "query": "Query", "update": "Update"}
 
 // Use is an identifier in code that may be one generated for a workflow.
 type Use struct {

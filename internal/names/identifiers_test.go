@@ -48,14 +48,3 @@ func TestUseOf(t *testing.T) {
 		}
 	}
 }
-
-func TestUnexported(t *testing.T) {
-	t.Parallel()
-	for name, want := range map[string]string{
-		"AddItem": "addItem", "ID": "id", "URLOf": "urlOf", "A": "a", "ABTest": "abTest", "Änderung": "änderung", "V2": "v2", "X_Y": "x_Y",
-	} {
-		if got := Unexported(name); got != want {
-			t.Errorf("%s: got %s, want %s", name, got, want)
-		}
-	}
-}

@@ -516,97 +516,97 @@ func RegisterBlank(registry worker.WorkflowRegistry, receiver *Orders, options w
 	registry.RegisterWorkflowWithOptions(receiver.Blank, options)
 }
 
-// RunTypeName is the Workflow Type name of [Worker.Run].
-const RunTypeName = "Run"
+// WorkerTypeName is the Workflow Type name of [Worker.Run].
+const WorkerTypeName = "Run"
 
-// ExecuteRun starts the workflow [Worker.Run] and returns its run.
+// ExecuteWorker starts the workflow [Worker.Run] and returns its run.
 //
 // Run has a receiver named like the parameters of the registration.
-func (c *WorkflowClient) ExecuteRun(ctx context.Context, options client.StartWorkflowOptions, r int) (RunRun, error) {
-	run, err := c.client.ExecuteWorkflow(ctx, options, RunTypeName, r)
+func (c *WorkflowClient) ExecuteWorker(ctx context.Context, options client.StartWorkflowOptions, r int) (WorkerRun, error) {
+	run, err := c.client.ExecuteWorkflow(ctx, options, WorkerTypeName, r)
 	if err != nil {
-		return RunRun{}, err
+		return WorkerRun{}, err
 	}
-	return RunRun{run, c.handle(run, "")}, nil
+	return WorkerRun{run, c.handle(run, "")}, nil
 }
 
-// GetRun returns a run of the workflow [Worker.Run] by its ID. It does not ask
-// Temporal whether the run exists and is of that Workflow Type, as
-// [WorkflowClient.GetRunResult] does. An empty runID means the latest run.
-func (c *WorkflowClient) GetRun(ctx context.Context, id, runID string) RunRun {
+// GetWorker returns a run of the workflow [Worker.Run] by its ID. It does not
+// ask Temporal whether the run exists and is of that Workflow Type, as
+// [WorkflowClient.GetWorkerResult] does. An empty runID means the latest run.
+func (c *WorkflowClient) GetWorker(ctx context.Context, id, runID string) WorkerRun {
 	run := c.client.GetWorkflow(ctx, id, runID)
-	return RunRun{run, c.handle(run, runID)}
+	return WorkerRun{run, c.handle(run, runID)}
 }
 
-// GetRunResult waits for a run of the workflow [Worker.Run] to close and
+// GetWorkerResult waits for a run of the workflow [Worker.Run] to close and
 // returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
-func (c *WorkflowClient) GetRunResult(ctx context.Context, id, runID string) (int, error) {
+func (c *WorkflowClient) GetWorkerResult(ctx context.Context, id, runID string) (int, error) {
 	var result int
-	err := c.result(ctx, id, runID, RunTypeName, &result)
+	err := c.result(ctx, id, runID, WorkerTypeName, &result)
 	return result, err
 }
 
-// RunRun is a run of the workflow [Worker.Run]. What takes a
+// WorkerRun is a run of the workflow [Worker.Run]. What takes a
 // [client.WorkflowRun] takes its WorkflowRun.
-type RunRun struct {
+type WorkerRun struct {
 	client.WorkflowRun
 	*workflowClientHandle
 }
 
 // Get waits for the workflow to close and returns its result. It follows the
 // run through retries, cron and continue-as-new to the last one.
-func (r RunRun) Get(ctx context.Context) (int, error) {
+func (r WorkerRun) Get(ctx context.Context) (int, error) {
 	var result int
 	err := r.WorkflowRun.Get(ctx, &result)
 	return result, err
 }
 
-// GetWithOptions is [RunRun.Get] with options.
-func (r RunRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) (int, error) {
+// GetWithOptions is [WorkerRun.Get] with options.
+func (r WorkerRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) (int, error) {
 	var result int
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
 }
 
-// NewRunScheduleAction returns the action of a schedule that starts the
+// NewWorkerScheduleAction returns the action of a schedule that starts the
 // workflow [Worker.Run]. Temporal requires its TaskQueue to be set.
-func NewRunScheduleAction(r int) *client.ScheduleWorkflowAction {
+func NewWorkerScheduleAction(r int) *client.ScheduleWorkflowAction {
 	return &client.ScheduleWorkflowAction{
-		Workflow: RunTypeName,
+		Workflow: WorkerTypeName,
 		Args:     []any{r},
 	}
 }
 
-// ExecuteRunChild starts the workflow [Worker.Run] as a child of the calling
+// ExecuteWorkerChild starts the workflow [Worker.Run] as a child of the calling
 // workflow. Its options come from ctx, see [workflow.WithChildOptions].
-func ExecuteRunChild(ctx workflow.Context, r int) RunChildFuture {
-	return RunChildFuture{workflow.ExecuteChildWorkflow(ctx, RunTypeName, r)}
+func ExecuteWorkerChild(ctx workflow.Context, r int) WorkerChildFuture {
+	return WorkerChildFuture{workflow.ExecuteChildWorkflow(ctx, WorkerTypeName, r)}
 }
 
-// RunChildFuture is the future of a child workflow [Worker.Run]. A
+// WorkerChildFuture is the future of a child workflow [Worker.Run]. A
 // [workflow.Selector] takes its ChildWorkflowFuture.
-type RunChildFuture struct {
+type WorkerChildFuture struct {
 	workflow.ChildWorkflowFuture
 }
 
 // Get waits for the child workflow to close and returns its result.
-func (f RunChildFuture) Get(ctx workflow.Context) (int, error) {
+func (f WorkerChildFuture) Get(ctx workflow.Context) (int, error) {
 	var result int
 	err := f.ChildWorkflowFuture.Get(ctx, &result)
 	return result, err
 }
 
-// NewRunContinueAsNewError returns the error with which a workflow ends its run
-// and goes on as a new run of [Worker.Run].
-func NewRunContinueAsNewError(ctx workflow.Context, r int) error {
-	return workflow.NewContinueAsNewError(ctx, RunTypeName, r)
+// NewWorkerContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Worker.Run].
+func NewWorkerContinueAsNewError(ctx workflow.Context, r int) error {
+	return workflow.NewContinueAsNewError(ctx, WorkerTypeName, r)
 }
 
-// RegisterRun registers the workflow [Worker.Run] as [RunTypeName], whatever
-// name options have.
-func RegisterRun(registry worker.WorkflowRegistry, options Worker, options2 workflow.RegisterOptions) {
-	options2.Name = RunTypeName
+// RegisterWorker registers the workflow [Worker.Run] as [WorkerTypeName],
+// whatever name options have.
+func RegisterWorker(registry worker.WorkflowRegistry, options Worker, options2 workflow.RegisterOptions) {
+	options2.Name = WorkerTypeName
 	registry.RegisterWorkflowWithOptions(options.Run, options2)
 }
 
