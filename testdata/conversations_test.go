@@ -12,6 +12,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/testdata/messagenames"
 	"github.com/temporal-gen/temporal-gen/testdata/messages"
 	"github.com/temporal-gen/temporal-gen/testdata/messages/inbox"
+	"github.com/temporal-gen/temporal-gen/testdata/messagesuffixes"
 	ownworkflow "github.com/temporal-gen/temporal-gen/testdata/workflow"
 )
 
@@ -271,6 +272,35 @@ func conversations() []conversation {
 		signals: []message{{goName: "Options", constant: messagenames.PackagesOptionsSignal, name: "options", args: []any{region}, external: messagenames.SignalExternalPackagesOptions}},
 		queries: []message{{goName: "Input", constant: messagenames.PackagesInputQuery, name: "input", args: []any{&ownworkflow.Input{}}, answer: region}},
 		updates: []message{{goName: "Options", constant: messagenames.PackagesOptionsUpdate, name: "options", args: []any{region}, answer: &region}},
+	}, {
+		workflow: "Receive", typeName: "Receive",
+		client: messagesuffixes.NewWorkflowClient, register: messagesuffixes.RegisterReceive, child: messagesuffixes.ExecuteReceiveChild,
+		signals: []message{
+			{goName: "Answer", constant: messagesuffixes.ReceiveAnswerSignal, name: "AnswerSignal", args: []any{"1"}, external: messagesuffixes.SignalExternalReceiveAnswer},
+			{goName: "Signal", constant: messagesuffixes.ReceiveSignalSignal, name: "Signal", args: []any{"2"}, external: messagesuffixes.SignalExternalReceiveSignal},
+			{goName: "StatusQuery", constant: messagesuffixes.ReceiveStatusQuerySignal, name: "StatusQuery", args: []any{"3"}, external: messagesuffixes.SignalExternalReceiveStatusQuery},
+			{goName: "ItemUpdate", constant: messagesuffixes.ReceiveItemUpdateSignal, name: "ItemUpdate", args: []any{"4"}, external: messagesuffixes.SignalExternalReceiveItemUpdate},
+			{goName: "CancelSignal", constant: messagesuffixes.ReceiveCancelSignalSignal, name: "CancelSignal", args: []any{"5"}, external: messagesuffixes.SignalExternalReceiveCancelSignal},
+		},
+		result: []string{"1", "2", "3", "4", "5"},
+	}, {
+		workflow: "Answer", typeName: "Answer",
+		client: messagesuffixes.NewWorkflowClient, register: messagesuffixes.RegisterAnswer, child: messagesuffixes.ExecuteAnswerChild,
+		queries: []message{
+			{goName: "Status", constant: messagesuffixes.AnswerStatusQuery, name: "status-query", args: []any{"1"}, answer: "status-query1"},
+			{goName: "Query", constant: messagesuffixes.AnswerQueryQuery, name: "query", args: []any{"2"}, answer: "query2"},
+			{goName: "LastSignal", constant: messagesuffixes.AnswerLastSignalQuery, name: "last-signal", args: []any{"3"}, answer: "last-signal3"},
+			{goName: "ItemUpdate", constant: messagesuffixes.AnswerItemUpdateQuery, name: "item update", args: []any{"4"}, answer: "item update4"},
+		},
+	}, {
+		workflow: "Change", typeName: "Change",
+		client: messagesuffixes.NewWorkflowClient, register: messagesuffixes.RegisterChange, child: messagesuffixes.ExecuteChangeChild,
+		updates: []message{
+			{goName: "AddItem", constant: messagesuffixes.ChangeAddItemUpdate, name: "AddItemUpdate", args: []any{"1"}, answer: "AddItemUpdate1"},
+			{goName: "Update", constant: messagesuffixes.ChangeUpdateUpdate, name: "update", args: []any{"2"}, answer: "update2"},
+			{goName: "Signal", constant: messagesuffixes.ChangeSignalUpdate, name: "signal", args: []any{"3"}, answer: "signal3"},
+			{goName: "StatusQuery", constant: messagesuffixes.ChangeStatusQueryUpdate, name: "status_query", args: []any{"4"}, answer: "status_query4"},
+		},
 	}, {
 		workflow: "ProcessOrder", typeName: "ProcessOrder", args: []any{order, deadline},
 		client: ordersclient.NewWorkflowClient,

@@ -46,7 +46,7 @@ func (d *search) messagesOf(f *Function, read []messages.Message) []*Message {
 		case m.Directive != nil && m.Directive.As != "":
 			m.GoName = m.Directive.As
 		case m.Name != "":
-			m.GoName = names.MessageGoName(m.Name)
+			m.GoName = names.MessageGoName(string(m.Kind), m.Name)
 		}
 		if m.GoName == "" && m.Problem == "" {
 			d.Report(m.Pos, fmt.Sprintf("%s %q of workflow %s has no letter to make a Go name of: give one with //temporalgen:%s %s as=NAME at %s", m.Kind, m.Name, f, m.Kind, directive.Arg("name", m.Name), d.at(f.Pos)))

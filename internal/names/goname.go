@@ -26,14 +26,20 @@ func GoName(receiver, name string) string {
 	return exported(name)
 }
 
-// MessageGoName is what the identifiers are made of that are generated for a message:
-// AddItem for add-item; "" if its name has no letter or digit.
-func MessageGoName(name string) string {
+// MessageGoName is what the identifiers are made of that are generated for a message
+// of a kind: AddItem for add-item; "" if its name has no letter or digit. They name
+// the kind themselves, so that it is cut from the end of the name, where it is not
+// all of it.
+func MessageGoName(kind, name string) string {
 	var b strings.Builder
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		b.WriteString(exported(word))
 	}
-	return b.String()
+	whole := b.String()
+	if rest := strings.TrimSuffix(whole, verbs[kind]); rest != "" {
+		return rest
+	}
+	return whole
 }
 
 // exported is name with its first letter in upper case, where it has one.

@@ -51,8 +51,25 @@ func TestMessageGoName(t *testing.T) {
 		{"signal", "注文", "注文"},
 		{"signal", "!?", ""},
 		{"signal", "", ""},
+
+		{"signal", "AnswerSignal", "Answer"},
+		{"signal", "answer-signal", "Answer"},
+		{"query", "status-query", "Status"},
+		{"update", "AddItemUpdate", "AddItem"},
+		{"signal", "2faSignal", "2fa"},
+		{"signal", "signal_signal", "Signal"},
+
+		{"signal", "Signal", "Signal"},
+		{"query", "query", "Query"},
+		{"update", "!update!", "Update"},
+		{"signal", "StatusQuery", "StatusQuery"},
+		{"query", "AnswerSignal", "AnswerSignal"},
+		{"update", "last-signal", "LastSignal"},
+		{"signal", "SignalAnswer", "SignalAnswer"},
+		{"update", "Backupdate", "Backupdate"},
+		{"query", "ANSWER_QUERY", "ANSWERQUERY"},
 	} {
-		if got := MessageGoName(test.name); got != test.want {
+		if got := MessageGoName(test.kind, test.name); got != test.want {
 			t.Errorf("%s %q: got %q, want %q", test.kind, test.name, got, test.want)
 		}
 	}
@@ -64,7 +81,7 @@ func FuzzMessageGoName(f *testing.F) {
 		f.Add(name)
 	}
 	f.Fuzz(func(t *testing.T, name string) {
-		if got := MessageGoName(name); !token.IsIdentifier("Signal" + got) {
+		if got := MessageGoName("signal", name); !token.IsIdentifier("Signal" + got) {
 			t.Errorf("%q gives %q", name, got)
 		}
 	})

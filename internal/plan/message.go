@@ -99,7 +99,7 @@ func (p *plan) checkMessageNames(f *discover.Function) {
 		fix := fmt.Sprintf("with //temporalgen:%s %s as=NAME at %s", m.Kind, directive.Arg("name", m.Name), p.at(pos))
 		k := key{m.Kind, m.GoName}
 		if other := owners[k]; other != nil {
-			p.reportAt(m.Pos, fmt.Sprintf("%ss %q and %q (%s) of workflow %s would both be called %s: rename one %s", m.Kind, m.Name, other.Name, p.at(other.Pos), f, m.GoName, fix))
+			p.reportAt(m.Pos, fmt.Sprintf("%s %q and %s %q (%s) of workflow %s would both be called %s: rename one %s", m.Kind, m.Name, m.Kind, other.Name, p.at(other.Pos), f, m.GoName, fix))
 		}
 		owners[k] = m
 		model := &templates.Message{Kind: m.Kind, Name: m.GoName}
