@@ -37,6 +37,7 @@ func run(config Config, render bool) (result *Result, err error) {
 	defer func() { err = done(err) }()
 	config.Context = ctx
 	g := start(config)
+	g.listing = !render
 	defer g.background.Stop()
 	if err := g.load(); err != nil {
 		return nil, err

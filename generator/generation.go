@@ -37,6 +37,8 @@ type generation struct {
 	described map[*discover.Function]Function
 	files     []plan.File
 	result    *Result
+	// listing reports whether everything is told of functions, as [List] does.
+	listing bool
 	// current is the import path of the package under work, and refused are those
 	// of packages with a mistake.
 	current string
@@ -195,8 +197,12 @@ func (g *generation) plan(features sdk.Features) error {
 			g.files = append(g.files, planned.Files...)
 		}
 		for _, f := range functions {
-			g.described[f] = f.Describe(g.config.Dir, planned.Problems)
-			g.result.Functions = append(g.result.Functions, g.described[f])
+			described := f.Describe(g.config.Dir, planned.Problems)
+			if g.listing {
+				described.RegisteredAt = f.RegisteredAt(g.config.Dir, g.reader.TaskQueues)
+			}
+			g.described[f] = described
+			g.result.Functions = append(g.result.Functions, described)
 		}
 	}
 	g.addOrphans()

@@ -61,11 +61,21 @@ type Function struct {
 	Reason   Reason `json:"reason"`
 	// Rule is which rule of the SDK a signature breaks, "" for other reasons.
 	Rule string `json:"rule,omitempty"`
+	// RegisteredAt are the registrations of a workflow outside tests, by place.
+	RegisteredAt []Registration `json:"registeredAt,omitempty"`
 	// Evidence is where the code does what Reason says, as file:line.
 	Evidence []string `json:"evidence"`
 	// Messages are the signals, queries and updates that a workflow takes, each by
 	// name.
 	Messages []Message `json:"messages,omitempty"`
+}
+
+// Registration is where a workflow is handed to a worker.
+type Registration struct {
+	File string `json:"file"`
+	Line int    `json:"line"`
+	// TaskQueue is that of a worker, where it is constant: there is a row for each.
+	TaskQueue string `json:"taskQueue,omitempty"`
 }
 
 // String is the function's name in its package: ProcessOrder or

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/definition"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
@@ -45,6 +47,27 @@ func (f *Function) Describe(dir string, problems map[*Message]string) definition
 		d.NameFrom = "function"
 	}
 	return d
+}
+
+// RegisteredAt are the places where f is registered, with paths relative to dir. queues
+// tells the Task Queues of a registration's workers.
+func (f *Function) RegisteredAt(dir string, queues func(evidence.Registration) []string) []definition.Registration {
+	var places []definition.Registration
+	for _, r := range f.Registrations {
+		place := definition.Registration{File: report.Relative(dir, r.At.Filename), Line: r.At.Line}
+		known := queues(r)
+		for _, queue := range known {
+			place.TaskQueue = queue
+			places = append(places, place)
+		}
+		if len(known) == 0 {
+			places = append(places, place)
+		}
+	}
+	slices.SortFunc(places, func(a, b definition.Registration) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.TaskQueue, b.TaskQueue))
+	})
+	return slices.Compact(places)
 }
 
 func fileLine(dir string, pos token.Position) string {

@@ -149,6 +149,7 @@ func (d *search) function(u *source.Unit, decl *ast.FuncDecl, generated bool) *F
 			}
 		}
 		if f.Workflow {
+			f.Registrations = use.Code.Registrations
 			d.name(f, use)
 		}
 	}

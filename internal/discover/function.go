@@ -8,6 +8,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/constraint"
 	"github.com/temporal-gen/temporal-gen/internal/definition"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/source"
@@ -25,6 +26,8 @@ type Function struct {
 	// NameFrom is the registration that TypeName comes from. It is not valid
 	// where the name is the directive's or the function's own.
 	NameFrom token.Position
+	// Registrations are those of a workflow outside tests.
+	Registrations []evidence.Registration
 	// Evidence is where the code does what Reason says.
 	Evidence []token.Position
 	// Pos is the position of its name.

@@ -67,6 +67,8 @@ type Uses struct {
 type Registration struct {
 	// Pos is where the function is mentioned.
 	Pos token.Position
+	// At is the place of the call that does it, or of what leads to that in other modules.
+	At token.Position
 	// NamePos is the place of the name, or that of the registration call where
 	// it has none.
 	NamePos token.Position
@@ -79,6 +81,17 @@ type Registration struct {
 	Generated bool
 	// contract reports whether the name is the constant of a contract.
 	contract bool
+	// place is nil where the SDK is not called.
+	place *place
+}
+
+// compare compares registrations by what they say, and not by the ways to them.
+func (r Registration) compare(s Registration) int {
+	unequal := 0
+	if r.Unknown != s.Unknown || r.Generated != s.Generated || r.contract != s.contract {
+		unequal = 1
+	}
+	return cmp.Or(report.Compare(r.NamePos, s.NamePos), report.Compare(r.Pos, s.Pos), cmp.Compare(r.Name, s.Name), report.Compare(r.At, s.At), unequal)
 }
 
 // Loss is where a function goes to what can't be read: a package of another module,
@@ -98,10 +111,8 @@ func (u *Uses) count() int {
 }
 
 func (u *Uses) sort() {
-	slices.SortFunc(u.Registrations, func(a, b Registration) int {
-		return cmp.Or(report.Compare(a.NamePos, b.NamePos), report.Compare(a.Pos, b.Pos), cmp.Compare(a.Name, b.Name))
-	})
-	u.Registrations = slices.Compact(u.Registrations)
+	slices.SortFunc(u.Registrations, Registration.compare)
+	u.Registrations = slices.CompactFunc(u.Registrations, func(a, b Registration) bool { return a.compare(b) == 0 })
 	slices.SortFunc(u.Lost, func(a, b Loss) int { return cmp.Or(report.Compare(a.Pos, b.Pos), cmp.Compare(a.To, b.To)) })
 	u.Lost = slices.Compact(u.Lost)
 	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named} {

@@ -31,7 +31,7 @@ func (t *trace) generatedNames(home *folder) {
 		t.mention = id.Pos()
 		uses, pos := t.usesAt(id.Pos()), report.Place(t.w.fset, id.Pos())
 		if use.Proof == names.Registration {
-			uses.Registrations = append(uses.Registrations, Registration{Pos: pos, NamePos: pos, Generated: true})
+			uses.Registrations = append(uses.Registrations, Registration{Pos: pos, At: pos, NamePos: pos, Generated: true})
 		} else {
 			uses.Starts = append(uses.Starts, pos)
 		}

@@ -196,19 +196,23 @@ func answer(root string, use evidence.Use) string {
 	var b strings.Builder
 	place := func(pos token.Position) string { return placeIn(root, pos) }
 	write := func(prefix string, uses evidence.Uses) {
+		var last string
 		for _, r := range uses.Registrations {
-			b.WriteString("\t" + prefix + "registered " + place(r.Pos))
+			line := "\t" + prefix + "registered " + place(r.Pos)
 			switch {
 			case r.Generated:
-				b.WriteString(" by generated code")
+				line += " by generated code"
 			case r.Unknown:
-				b.WriteString(" under an unknown name, " + place(r.NamePos))
+				line += " under an unknown name, " + place(r.NamePos)
 			case r.Name != "":
-				b.WriteString(" as " + strconv.Quote(r.Name) + ", " + place(r.NamePos))
+				line += " as " + strconv.Quote(r.Name) + ", " + place(r.NamePos)
 			default:
-				b.WriteString(", " + place(r.NamePos))
+				line += ", " + place(r.NamePos)
 			}
-			b.WriteString("\n")
+			if line != last { // by another call
+				b.WriteString(line + "\n")
+			}
+			last = line
 		}
 		for _, list := range []struct {
 			word      string

@@ -59,7 +59,12 @@ func (w *world) isOptionsValue(e ast.Expr) bool {
 func (t *trace) register(at ast.Node, options ast.Expr, path *frame) {
 	uses := t.usesAt(at.Pos())
 	i := len(uses.Registrations)
-	uses.Registrations = append(uses.Registrations, Registration{Pos: report.Place(t.w.fset, t.mention), NamePos: report.Place(t.w.fset, t.placeOf(at.Pos(), path))})
+	pos := report.Place(t.w.fset, t.placeOf(at.Pos(), path))
+	r := Registration{Pos: report.Place(t.w.fset, t.mention), At: pos, NamePos: pos}
+	if call, ok := at.(*ast.CallExpr); ok {
+		r.place = &place{t.w, call, path}
+	}
+	uses.Registrations = append(uses.Registrations, r)
 	if options == nil {
 		return
 	}

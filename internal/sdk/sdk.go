@@ -12,6 +12,7 @@ const (
 	Client   = Path + "/client"
 	Internal = Path + "/internal"
 	Workflow = Path + "/workflow"
+	Worker   = Path + "/worker"
 )
 
 // Has reports whether pkg is a package of the SDK.
