@@ -61,7 +61,7 @@ func (t *trace) interfaceMethods(home *folder) {
 		if sel, ok := t.w.whole(m.id).(*ast.SelectorExpr); ok {
 			first.base = t.w.object(sel.X)
 		}
-		t.follow(m.id, &frame{pos: m.id.Pos(), step: first})
+		t.follow(m.id, &frame{pos: m.id.Pos(), end: m.id.End(), step: first})
 	}
 }
 

@@ -15,8 +15,9 @@ import (
 // steps is nil.
 type frame struct {
 	up *frame
-	// pos distinguishes it from other frames.
-	pos token.Pos
+	// pos is where it begins, and end, which distinguishes it from other frames, where it
+	// ends: the calls of a chain all begin in one place.
+	pos, end token.Pos
 	// step is one of the types below, nil for a place on the way.
 	step any
 }
@@ -60,7 +61,7 @@ type (
 
 // then is the path with one more step, at a node.
 func (f *frame) then(at ast.Node, step any) *frame {
-	return &frame{up: f, pos: at.Pos(), step: step}
+	return &frame{up: f, pos: at.Pos(), end: at.End(), step: step}
 }
 
 func (f *frame) depth() int {
@@ -116,6 +117,19 @@ func (f *frame) entry(fn *ast.FuncType) (*frame, *ast.CallExpr) {
 		}
 	}
 	return nil, nil
+}
+
+// leave is the path out of the call that the value came in by. Where it is in nothing
+// else that it came into since, that is the path to the call: chains of calls, each on
+// the result of the one before, are as long as people like.
+func (f *frame) leave(in *frame, call *ast.CallExpr) *frame {
+	for last := range f.open() {
+		if last == in {
+			return in.up
+		}
+		break
+	}
+	return f.then(call, outOf{in: []*frame{in}})
 }
 
 // field is the field that the step is into, nil for another step.

@@ -89,7 +89,7 @@ func (t *trace) results(fn ast.Node, i int, path *frame) {
 		return
 	}
 	if in, call := path.entry(funcType(fn)); in != nil {
-		t.result(call, i, path.then(call, outOf{in: []*frame{in}}))
+		t.result(call, i, path.leave(in, call))
 		return
 	}
 	path = path.then(fn, nil)

@@ -46,7 +46,7 @@ func (t *trace) visited(pos token.Pos, path *frame) bool {
 	t.reached[pos] = true
 	at := visit{object: pos, mention: t.mention}
 	for i := 0; i < len(at.frames) && path != nil; i++ {
-		at.frames[i] = path.pos
+		at.frames[i] = path.end
 		path = path.up
 	}
 	if t.seen[at] {
