@@ -75,16 +75,24 @@ func (p *pkg) checkTarget() {
 }
 
 // checkDependency checks what is needed of a dependency. Types that are needed by name
-// alone are there before, if their file is not parsed.
+// alone, and whose file is not parsed, are made: by a declaration where anything is
+// checked, as the type checker wants to see what it finds in the package declared.
 func (p *pkg) checkDependency() {
-	for name := range p.needs {
-		if p.decls[name] == nil && p.shapes[name] == plain {
-			obj := types.NewTypeName(token.NoPos, p.types, name, nil)
-			types.NewNamed(obj, types.NewStruct(nil, nil), nil)
-			p.types.Scope().Insert(obj)
-		}
-	}
 	files := p.slice()
+	for name := range p.needs {
+		if p.decls[name] != nil || p.shapes[name] != plain {
+			continue
+		}
+		if len(files) > 0 {
+			pos := files[0].Name.Pos()
+			spec := &ast.TypeSpec{Name: &ast.Ident{NamePos: pos, Name: name}, Type: &ast.StructType{Struct: pos, Fields: &ast.FieldList{}}}
+			files[0].Decls = append(files[0].Decls, group(token.TYPE, pos, spec))
+			continue
+		}
+		obj := types.NewTypeName(token.NoPos, p.types, name, nil)
+		types.NewNamed(obj, types.NewStruct(nil, nil), nil)
+		p.types.Scope().Insert(obj)
+	}
 	if len(files) == 0 {
 		p.types.MarkComplete()
 		return
