@@ -237,6 +237,15 @@ func (q *question) scalar(e ast.Expr, kind constant.Kind, path *frame) constant.
 		}
 		return v
 	}
+	if call, ok := e.(*ast.CallExpr); ok {
+		if q.converts(call) && len(call.Args) == 1 {
+			return q.scalar(call.Args[0], kind, path)
+		}
+		if result, inner := q.resultOf(call, path); result != nil {
+			return q.scalar(result, kind, inner)
+		}
+		return nil
+	}
 	switch source, outer, ok := q.source(e, path); {
 	case !ok:
 		return nil

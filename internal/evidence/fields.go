@@ -105,7 +105,7 @@ func (t *trace) selected(sel *ast.SelectorExpr, path *frame) {
 // index, where index is nil or a variable; false for another element.
 func (t *trace) takenOut(collection, index ast.Expr, path *frame) (*frame, bool) {
 	if !isMap(t.w.typeOf(collection)) {
-		return path, true
+		return path, index == nil || !t.isOtherElement(collection, index, path)
 	}
 	in, key := path.keyed()
 	if in == nil {
@@ -123,7 +123,7 @@ func (t *trace) takenOut(collection, index ast.Expr, path *frame) (*frame, bool)
 
 // isMap reports whether a type is a map, or not known.
 func isMap(t types.Type) bool {
-	if t == nil || t == types.Typ[types.Invalid] {
+	if isUnknown(t) {
 		return true
 	}
 	_, ok := t.Underlying().(*types.Map)

@@ -64,6 +64,9 @@ func (q *question) optionsVar(v *types.Var, at ast.Expr, path *frame) value {
 			}
 			return q.optionsName(bound, outer)
 		}
+		if part, outer, ok := q.partOf(at, path); ok && part != nil {
+			return q.optionsName(part, outer)
+		}
 		return value{pos: at.Pos()}
 	}
 	if code.IsPackageLevel(v) {
@@ -113,6 +116,9 @@ func (q *question) text(e ast.Expr, path *frame) value {
 		if result, inner := q.resultOf(e, path); result != nil {
 			return q.text(result, inner)
 		}
+		if text, ok := q.folded(e, path); ok {
+			return value{text: text, known: true, pos: e.Pos()}
+		}
 		return unknown
 	case *ast.SelectorExpr:
 		if v, ok := q.object(e.X).(*types.Var); ok && e.Sel.Name == "Name" && q.isOptions(v) {
@@ -144,29 +150,29 @@ func (q *question) varies(e ast.Expr) bool {
 		if !ok || c.Pkg() == nil || c.Parent() != c.Pkg().Scope() {
 			return true
 		}
-		values := q.constants(c)
+		values := q.declaredValues(c, token.CONST)
 		varies = len(values) > 1 || q.tooFar(nil) || len(values) == 1 && values[0] != nil && q.varies(values[0])
 		return true
 	})
 	return varies
 }
 
-// constants are the values of the declarations of c in its package, nil for one
-// that repeats another's.
-func (w *world) constants(c *types.Const) []ast.Expr {
-	pkg := w.files.packages[importPathOf(c.Pkg())]
+// declaredValues are the values of the declarations of a constant or a variable in
+// its package, nil for one that repeats another's or has none.
+func (w *world) declaredValues(obj types.Object, tok token.Token) []ast.Expr {
+	pkg := w.files.packages[importPathOf(obj.Pkg())]
 	if pkg == nil {
 		return nil
 	}
 	w.analyze(pkg, false)
 	var values []ast.Expr
 	for _, f := range w.parse(pkg, false) {
-		if f.pkgName != c.Pkg().Name() {
+		if f.pkgName != obj.Pkg().Name() {
 			continue
 		}
 		for _, decl := range f.ast.Decls {
 			group, ok := decl.(*ast.GenDecl)
-			if !ok || group.Tok != token.CONST {
+			if !ok || group.Tok != tok {
 				continue
 			}
 			for _, spec := range group.Specs {
@@ -175,7 +181,7 @@ func (w *world) constants(c *types.Const) []ast.Expr {
 					continue
 				}
 				for _, id := range spec.Names {
-					if id.Name == c.Name() {
+					if id.Name == obj.Name() {
 						value, _ := specValue(spec, id)
 						values = append(values, value)
 					}

@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -20,22 +19,18 @@ func (q *question) source(e ast.Expr, path *frame) (source ast.Expr, outer *fram
 			return q.variable(v, e, path)
 		}
 	case *ast.SelectorExpr:
-		if v, ok := q.object(e).(*types.Var); ok && v.IsField() {
-			return q.field(v, e.X, path)
+		v, ok := q.object(e).(*types.Var)
+		if !ok || !v.IsField() {
+			break
 		}
+		if !q.isApart(e) {
+			if source, outer, ok := q.field(v, e.X, path); ok {
+				return source, outer, true
+			}
+		}
+		return q.partOf(e, path)
 	case *ast.IndexExpr:
-		v, _ := q.object(e.X).(*types.Var)
-		index := q.infoAt(e).Types[e.Index].Value
-		if v == nil || index == nil {
-			break
-		}
-		rest, outer, ok := path.rest(v)
-		if !ok {
-			break
-		}
-		if i, ok := constant.Int64Val(constant.ToInt(index)); ok && 0 <= i && i < int64(len(rest)) {
-			return rest[i], outer, true
-		}
+		return q.partOf(e, path)
 	}
 	return nil, nil, false
 }
@@ -136,6 +131,9 @@ func (q *question) bound(v *types.Var, path *frame) (e ast.Expr, outer *frame, o
 		case intoCall:
 			if arg, ok := step.argument(v); ok {
 				return arg, f.up, true
+			}
+			if base := q.receiver(step, v, f.up); base != nil {
+				return base, f.up, true
 			}
 		case outOf:
 			if step.key != nil && step.key.Pos() == v.Pos() {
@@ -267,13 +265,19 @@ func (q *question) resultOf(call *ast.CallExpr, path *frame) (ast.Expr, *frame) 
 	if code.IsInterfaceMethod(fn) {
 		if decl := q.implementation(call, path); decl != nil {
 			name = decl.Name.Pos()
+		} else if method := q.methodOfValue(call, path); method != nil {
+			name = method.Pos()
 		}
 	}
 	declared := q.funcs[name]
 	if declared == nil || declared.decl.Body == nil {
 		return nil, nil
 	}
-	q.analyze(declared.folder, false)
+	home := declared.folder
+	if len(q.declarations(receiver{home, q.receiverName(home, declared.decl)}, fn.Name())) > 1 {
+		return nil, nil // under build constraints
+	}
+	q.analyze(home, false)
 	inner := path.then(call, intoCall{call, declared.decl.Type})
 	var result ast.Expr
 	several := false
