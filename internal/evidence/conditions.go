@@ -89,19 +89,50 @@ func (q *question) passed(list []ast.Stmt, n ast.Node, path *frame) truth {
 		if stmt == n {
 			break
 		}
-		if branch, ok := stmt.(*ast.IfStmt); ok && branch.Else == nil && leaves(branch.Body) {
-			result = min(result, -q.holds(branch.Cond, path))
+		result = min(result, -q.left(stmt, path))
+	}
+	return result
+}
+
+// left reports whether the code does not go on behind a statement: one that branches,
+// and leaves in a branch that is taken.
+func (q *question) left(stmt ast.Stmt, path *frame) truth {
+	result := no
+	switch stmt := stmt.(type) {
+	case *ast.BlockStmt:
+		return truthOf(leaves(stmt.List))
+	case *ast.IfStmt:
+		if leaves(stmt.Body.List) {
+			result = q.holds(stmt.Cond, path)
+		}
+		if stmt.Else != nil && result != yes {
+			if other := q.left(stmt.Else, path); other != no {
+				result = max(result, min(other, -q.holds(stmt.Cond, path)))
+			}
+		}
+	case *ast.SwitchStmt:
+		for _, clause := range stmt.Body.List {
+			if clause, ok := clause.(*ast.CaseClause); ok && leaves(clause.Body) && !breaks(clause.Body) {
+				result = max(result, q.chosen(clause, stmt.Body, path))
+			}
 		}
 	}
 	return result
 }
 
-// leaves reports whether a block does not go on to what is behind it.
-func leaves(block *ast.BlockStmt) bool {
-	if len(block.List) == 0 {
+// breaks reports whether a list ends with a break, which leaves no more than the
+// switch that it is in.
+func breaks(list []ast.Stmt) bool {
+	branch, ok := list[len(list)-1].(*ast.BranchStmt)
+	return ok && (branch.Tok == token.BREAK || branch.Tok == token.FALLTHROUGH)
+}
+
+// leaves reports whether a list does not go on to what is behind it.
+func leaves(list []ast.Stmt) bool {
+	if len(list) == 0 {
 		return false
 	}
-	switch last := block.List[len(block.List)-1].(type) {
+	switch last := list[len(list)-1].(type) {
 	case *ast.ReturnStmt:
 		return true
 	case *ast.BranchStmt:

@@ -121,11 +121,14 @@ func (t *trace) takenOut(collection, index ast.Expr, path *frame) (*frame, bool)
 	return path.then(collection, outOf{[]*frame{in}, v}), true
 }
 
-// isMap reports whether a type is a map, or not known.
+// isMap reports whether a type is a map, or a sequence as of one, or not known.
 func isMap(t types.Type) bool {
 	if isUnknown(t) {
 		return true
 	}
-	_, ok := t.Underlying().(*types.Map)
-	return ok
+	switch t.Underlying().(type) {
+	case *types.Map, *types.Signature:
+		return true
+	}
+	return false
 }

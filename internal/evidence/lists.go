@@ -19,9 +19,6 @@ type item struct {
 // copy of such that a function of the standard library makes. false if they are not
 // known, or the steps from them may change.
 func (q *question) list(e ast.Expr, steps []step, path *frame) ([]item, bool) {
-	if q.typeOf(ast.Unparen(e)) != nil && q.infoAt(e).Types[ast.Unparen(e)].IsNil() {
-		return nil, true
-	}
 	if v, ok := q.object(e).(*types.Var); ok {
 		if rest, outer, ok := path.rest(v); ok {
 			return appendEach(nil, rest, outer), q.unchanged(v, slices.Concat([]step{{}}, steps))

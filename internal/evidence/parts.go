@@ -31,6 +31,9 @@ func (q *question) part(e ast.Expr, steps []step, path *frame) (ast.Expr, *frame
 	if len(steps) == 0 {
 		return e, path, true
 	}
+	if q.infoAt(e).Types[e].IsNil() {
+		return nil, path, steps[0] == step{} // which has no elements
+	}
 	switch e := e.(type) {
 	case *ast.SelectorExpr:
 		if field, ok := q.object(e).(*types.Var); ok && field.IsField() {

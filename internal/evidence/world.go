@@ -177,10 +177,13 @@ func (i importer) Import(importPath string) (*types.Package, error) {
 	}
 	pkg := i.w.empty[importPath]
 	if pkg == nil {
+		pkg = i.w.stub(importPath)
+	}
+	if pkg == nil {
 		pkg = types.NewPackage(importPath, code.GuessName(importPath))
 		pkg.MarkComplete()
-		i.w.empty[importPath] = pkg
 	}
+	i.w.empty[importPath] = pkg
 	return pkg, nil
 }
 
