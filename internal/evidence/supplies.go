@@ -13,6 +13,10 @@ import (
 
 // result is [teller.tells] for the i-th result of a call.
 func (t *teller) result(call *ast.CallExpr, i int, in *entered) bool {
+	importPath, _ := t.importedName(call.Fun)
+	if stubs[importPath] != "" {
+		return t.tellsAll(call.Args, in)
+	}
 	switch obj := t.object(call.Fun).(type) {
 	case *types.TypeName, *types.Builtin:
 		return t.tellsAll(call.Args, in)
@@ -28,10 +32,7 @@ func (t *teller) result(call *ast.CallExpr, i int, in *entered) bool {
 	if literal, ok := ast.Unparen(call.Fun).(*ast.FuncLit); ok {
 		return t.results(literal, i, &entered{in, call, literal.Type})
 	}
-	switch importPath, _ := t.importedName(call.Fun); {
-	case importPath == "slices", importPath == "maps", importPath == "sync":
-		return t.tellsAll(call.Args, in)
-	case importPath != "" && t.files.packages[importPath] != nil: // yet to be generated
+	if importPath != "" && t.files.packages[importPath] != nil { // yet to be generated
 		return true
 	}
 	switch fun := ast.Unparen(call.Fun).(type) {

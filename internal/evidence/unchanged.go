@@ -41,6 +41,9 @@ func (k keeper) keeps(v *types.Var, steps []step, another bool) bool {
 	k.seen[at] = true
 	tests := k.inTest(v.Pos())
 	if code.IsPackageLevel(v) {
+		if v.Exported() && k.isElsewhere(v.Pos()) {
+			return false // by packages that are not read
+		}
 		k.lookAround(v.Name(), importPathOf(v.Pkg()), false, tests)
 	}
 	return !slices.ContainsFunc(k.usesOf(v.Pos(), tests), func(id *ast.Ident) bool {
