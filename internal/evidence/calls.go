@@ -87,8 +87,8 @@ func (t *trace) intoFunction(fun ast.Expr, call *ast.CallExpr, i int, path *fram
 		if t.intoImplementations(sel.Sel.Name, call, i, path) {
 			return true
 		}
-	case importPath == "slices", importPath == "maps" && name != "Keys":
-		t.flow(call, path, false) // what they return holds the elements
+	case importPath == "slices", importPath == "maps" && name != "Keys", importPath == "sync" && (name == "OnceValue" || name == "OnceValues"):
+		t.flow(call, path, false) // what they return holds the elements, or does the same
 		return true
 	}
 	return t.besideOptions(call.Args, path)
@@ -110,7 +110,7 @@ func (t *trace) intoVariable(v *types.Var, call *ast.CallExpr, i int, path *fram
 	} else if given := t.w.given(v, t.tests); given != nil {
 		values = given
 	}
-	followed := false
+	followed := t.intoLoops(v, call, i, path)
 	for _, value := range values {
 		if value != nil && t.intoFunction(value, call, i, path) {
 			followed = true

@@ -75,6 +75,9 @@ func (t *trace) selected(sel *ast.SelectorExpr, path *frame) {
 	switch obj := t.w.object(sel).(type) {
 	case *types.Var:
 		for i, f := range fields {
+			if f.field() == nil { // of a function
+				return
+			}
 			if f.field().Pos() == obj.Pos() {
 				t.flow(sel, path.then(sel.Sel, outOf{in: fields[:i+1]}), false)
 				return
@@ -84,16 +87,27 @@ func (t *trace) selected(sel *ast.SelectorExpr, path *frame) {
 			}
 		}
 	case *types.Func:
-		call, ok := t.w.parent(sel).(*ast.CallExpr)
-		fn := t.w.funcs[obj.Pos()]
-		if !ok || call.Fun != sel || fn == nil || fn.decl.Recv.NumFields() == 0 {
+		methods := []*function{t.w.funcs[obj.Pos()]}
+		if code.IsInterfaceMethod(obj) {
+			methods = t.methodsOfValue(sel.X, sel.Sel.Name, path, 0)
+		}
+		if len(methods) == 0 || methods[0] == nil {
 			t.want(sel)
 			t.lose(path)
 			return
 		}
-		t.w.analyze(fn.folder, t.tests)
-		for _, id := range fn.decl.Recv.List[0].Names {
-			t.carry(t.w.def(id), path.then(call, intoCall{call, fn.decl.Type}))
+		call, ok := t.w.parent(sel).(*ast.CallExpr)
+		if !ok || call.Fun != sel {
+			call = callOfValue(sel)
+		}
+		for _, fn := range methods {
+			if fn.decl.Recv.NumFields() == 0 {
+				continue
+			}
+			t.w.analyze(fn.folder, t.tests)
+			for _, id := range fn.decl.Recv.List[0].Names {
+				t.carry(t.w.def(id), path.then(call, intoCall{call, fn.decl.Type}))
+			}
 		}
 	default:
 		t.want(sel)
@@ -118,7 +132,7 @@ func (t *trace) takenOut(collection, index ast.Expr, path *frame) (*frame, bool)
 			return nil, false
 		}
 	}
-	return path.then(collection, outOf{[]*frame{in}, v}), true
+	return path.then(collection, outOf{in: []*frame{in}, key: v}), true
 }
 
 // isMap reports whether a type is a map, or a sequence as of one, or not known.

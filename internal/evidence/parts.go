@@ -233,7 +233,7 @@ func (q *question) entry(key constant.Value, literal *ast.CompositeLit, path *fr
 // inVariable is the part of a variable that does not change: of what it is declared
 // as, or of what a call gives for it.
 func (q *question) inVariable(v *types.Var, steps []step, path *frame) (ast.Expr, *frame, bool) {
-	if rest, outer, ok := path.rest(v); ok {
+	if rest, outer, ok := path.rest(v); ok && len(steps) > 0 {
 		i, exact := int64(0), false
 		if steps[0].key != nil {
 			i, exact = constant.Int64Val(constant.ToInt(steps[0].key))
@@ -278,6 +278,9 @@ func (q *question) inResult(call *ast.CallExpr, steps []step, path *frame) (ast.
 	}
 	if importPath, name := q.importedName(call.Fun); importPath == "maps" && (name == "Clone" || name == "Collect" || name == "All") && len(call.Args) == 1 {
 		return q.part(call.Args[0], steps, path)
+	}
+	if v, ok := q.object(call.Fun).(*types.Var); ok && !q.unchangedResults(v, steps) {
+		return nil, nil, false
 	}
 	if result, inner := q.resultOf(call, path); result != nil {
 		return q.part(result, steps, inner)

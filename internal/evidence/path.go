@@ -42,14 +42,31 @@ type (
 	}
 	// intoMap is the step into a map, under a key.
 	intoMap struct{ key ast.Expr }
+	// intoYield is the step into an iterator, which yields the value as the i-th
+	// argument of the call.
+	intoYield struct {
+		call *ast.CallExpr
+		i    int
+	}
+	// intoResult is the step into a function of that type that returns the value as
+	// its i-th result.
+	intoResult struct {
+		fn *ast.FuncType
+		i  int
+	}
 
 	// outOf is the step out of what these frames went into: back to the call by
-	// which the value came in, or out of fields or a map. The key of a map goes to
-	// the variable, if there is one.
+	// which the value came in, or out of fields, a map, a function or an iterator. The
+	// key of a map goes to the variable, if there is one, and what an iterator yields
+	// beside the value to the variables of the loop.
 	outOf struct {
-		in  []*frame
-		key *types.Var
+		in   []*frame
+		key  *types.Var
+		loop *ast.RangeStmt
 	}
+	// fromCall is the step out of a function that was called, where the value did not
+	// come in.
+	fromCall struct{ intoCall }
 
 	// ofInterface is the first step of a method of receiver that is mentioned as
 	// one of the interface which the variable base has.
@@ -62,6 +79,15 @@ type (
 // then is the path with one more step, at a node.
 func (f *frame) then(at ast.Node, step any) *frame {
 	return &frame{up: f, pos: at.Pos(), end: at.End(), step: step}
+}
+
+// also is the path with the steps of others, the last first: what is looked up at an
+// earlier place has the parameters that later calls give.
+func (f *frame) also(others []*frame) *frame {
+	for _, other := range others {
+		f = &frame{up: f, pos: other.pos, end: other.end, step: other.step}
+	}
+	return f
 }
 
 func (f *frame) depth() int {
@@ -143,16 +169,35 @@ func (f *frame) field() *types.Var {
 	return nil
 }
 
-// inside are the steps into the fields that the value is in, the outermost first:
-// what has to be selected to get at it.
+// inside are the steps into the fields and functions that the value is in, the
+// outermost first: what has to be selected or called to get at it.
 func (f *frame) inside() []*frame {
-	var fields []*frame
+	var holders []*frame
 	for in := range f.open() {
-		if in.field() != nil {
-			fields = append(fields, in)
+		switch in.step.(type) {
+		case intoYield, intoResult:
+			holders = append(holders, in)
+		default:
+			if in.field() != nil {
+				holders = append(holders, in)
+			}
 		}
 	}
-	return fields
+	return holders
+}
+
+// yielding is the step into the iterator that the value is in, nil if it is in none or
+// in something else around that.
+func (f *frame) yielding() (*frame, intoYield) {
+	for in := range f.open() {
+		switch step := in.step.(type) {
+		case intoYield:
+			return in, step
+		case intoLiteral, intoVariable, intoMap, intoResult:
+			return nil, intoYield{}
+		}
+	}
+	return nil, intoYield{}
 }
 
 // keyed is the step into the map that the value is in, and its key; nil if it is in
@@ -170,7 +215,11 @@ func (f *frame) keyed() (*frame, ast.Expr) {
 // and the path to there; false if v is none.
 func (f *frame) rest(v *types.Var) (rest []ast.Expr, outer *frame, ok bool) {
 	for ; f != nil; f = f.up {
-		if step, ok := f.step.(intoCall); ok {
+		step, ok := f.step.(intoCall)
+		if from, out := f.step.(fromCall); out {
+			step, ok = from.intoCall, true
+		}
+		if ok {
 			if i, variadic := step.parameter(v); variadic {
 				return step.call.Args[min(i, len(step.call.Args)):], f.up, true
 			}

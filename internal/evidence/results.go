@@ -88,11 +88,17 @@ func (t *trace) results(fn ast.Node, i int, path *frame) {
 	if fn == nil || t.visited(fn.Pos(), path) || path.depth() > maxDepth {
 		return
 	}
-	if in, call := path.entry(funcType(fn)); in != nil {
-		t.result(call, i, path.leave(in, call))
+	into := intoResult{funcType(fn), i}
+	if in, call := path.entry(into.fn); in != nil {
+		path = path.leave(in, call)
+		if t.w.parent(call) == nil { // of a method value
+			t.flow(call.Fun, path.then(call, into), false)
+			return
+		}
+		t.result(call, i, path)
 		return
 	}
-	path = path.then(fn, nil)
+	path = path.then(fn, into)
 	switch fn := fn.(type) {
 	case *ast.FuncDecl:
 		declared := t.w.funcs[fn.Name.Pos()]
@@ -100,35 +106,40 @@ func (t *trace) results(fn ast.Node, i int, path *frame) {
 			return
 		}
 		t.lookAround(fn.Name.Name, declared.folder.path, fn.Recv != nil)
-		t.followCalls(t.w.usesOf(fn.Name.Pos(), t.tests), i, path)
+		for _, id := range t.w.usesOf(fn.Name.Pos(), t.tests) {
+			t.flow(t.w.whole(id), path, true)
+		}
 		if fn.Recv == nil {
 			return
 		}
 		// An interface that the receiver implements may be what is called.
 		for _, m := range t.throughInterfaces(fn.Name.Name, t.w.wrappers) {
-			t.followCalls([]*ast.Ident{m.id}, i, path)
+			t.flow(t.w.whole(m.id), path, true)
 		}
 	case *ast.FuncLit:
-		if holder := t.w.holderOf(fn); holder != nil {
-			t.followCalls(t.w.usesOf(holder.Pos(), t.tests), i, path)
-		}
-		if call, ok := t.w.parent(fn).(*ast.CallExpr); ok && call.Fun == fn {
-			t.result(call, i, path)
-		}
+		t.flow(fn, path, false)
 	}
 }
 
-// followCalls follows the i-th result of the calls of names.
-func (t *trace) followCalls(names []*ast.Ident, i int, path *frame) {
-	for _, id := range names {
-		e := t.w.whole(id)
-		if index, ok := t.w.parent(e).(*ast.IndexExpr); ok && index.X == e { // an instance
-			e = index
-		}
-		if call, ok := t.w.parent(e).(*ast.CallExpr); ok && call.Fun == e {
-			t.result(call, i, path)
-		}
+// calledHolder follows the value out of the function that is called and that it is in,
+// as what that returns, or yields to another iterator. It reports whether it is in one.
+func (t *trace) calledHolder(call *ast.CallExpr, path *frame) bool {
+	inside := path.inside()
+	if len(inside) == 0 {
+		return false
 	}
+	out := path.then(call, outOf{in: inside[:1]})
+	switch step := inside[0].step.(type) {
+	case intoResult:
+		t.result(call, step.i, out.then(call, fromCall{intoCall{call, step.fn}}))
+	case intoYield:
+		if v := t.w.handsOnYield(call); v != nil {
+			t.intoLoops(v, step.call, step.i, out)
+		}
+	default:
+		return false
+	}
+	return true
 }
 
 // result follows the i-th result of a call.

@@ -126,6 +126,7 @@ func (q *question) rewritten(v, of *types.Var, path *frame) bool {
 // that a parameter was called with, the key of a loop, the field beside the
 // value in its literal. It is nil for a field that the literal leaves out.
 func (q *question) bound(v *types.Var, path *frame) (e ast.Expr, outer *frame, ok bool) {
+	var left []*frame // by which the value came out of functions
 	for f := path; f != nil; f = f.up {
 		switch step := f.step.(type) {
 		case intoCall:
@@ -135,21 +136,32 @@ func (q *question) bound(v *types.Var, path *frame) (e ast.Expr, outer *frame, o
 			if base := q.receiver(step, v, f.up); base != nil {
 				return base, f.up, true
 			}
+		case fromCall:
+			left = append(left, f)
+			if arg, ok := step.argument(v); ok {
+				return arg, f.up, true
+			}
+			if base := q.receiver(step.intoCall, v, f.up); base != nil {
+				return base, f.up, true
+			}
 		case outOf:
+			if beside := q.yielded(step, v); beside != nil {
+				return beside, f.up, true
+			}
 			if step.key != nil && step.key.Pos() == v.Pos() {
 				return step.in[0].step.(intoMap).key, f.up, true
 			}
 		case intoLiteral:
 			if i := q.fieldIndex(step.literal, v); i >= 0 {
 				e, ok := q.fieldOf(step.literal, i, v)
-				return e, f.up, ok
+				return e, f.up.also(left), ok
 			}
 		case intoVariable:
 			if step.base == nil || !v.IsField() {
 				continue
 			}
 			if e, ok := q.baseField(step.base, v); ok {
-				return e, f.up, true
+				return e, f.up.also(left), true
 			}
 		}
 	}
@@ -252,52 +264,4 @@ func (w *world) fieldWrites(v *types.Var, base types.Object) []write {
 		}
 	}
 	return all
-}
-
-// resultOf is what a call of one of the modules' functions returns, and the
-// path to there; nil if that is not known.
-func (q *question) resultOf(call *ast.CallExpr, path *frame) (ast.Expr, *frame) {
-	fn, ok := q.object(call.Fun).(*types.Func)
-	if !ok || path.depth() > maxDepth {
-		return nil, nil
-	}
-	name := fn.Pos()
-	if code.IsInterfaceMethod(fn) {
-		if decl := q.implementation(call, path); decl != nil {
-			name = decl.Name.Pos()
-		} else if method := q.methodOfValue(call, path); method != nil {
-			name = method.Pos()
-		}
-	}
-	declared := q.funcs[name]
-	if declared == nil || declared.decl.Body == nil {
-		return nil, nil
-	}
-	home := declared.folder
-	if len(q.declarations(receiver{home, q.receiverName(home, declared.decl)}, fn.Name())) > 1 {
-		return nil, nil // under build constraints
-	}
-	q.analyze(home, false)
-	inner := path.then(call, intoCall{call, declared.decl.Type})
-	var result ast.Expr
-	several := false
-	ast.Inspect(declared.decl.Body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.ReturnStmt:
-			if q.happens(n, nil, inner) == no {
-				return false
-			}
-			several = several || result != nil || len(n.Results) != 1
-			if len(n.Results) == 1 {
-				result = n.Results[0]
-			}
-		}
-		return true
-	})
-	if several {
-		return nil, nil
-	}
-	return result, inner
 }

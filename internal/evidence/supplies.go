@@ -105,7 +105,7 @@ func (t *teller) resultOfValue(v *types.Var, call *ast.CallExpr, i int, in *ente
 	values := slices.Concat(t.valuesOf(v), t.given(v, false))
 	known := false
 	for _, value := range values {
-		switch value := ast.Unparen(value).(type) {
+		switch value := t.onceFunc(value).(type) {
 		case nil:
 		case *ast.FuncLit:
 			known = true

@@ -245,7 +245,7 @@ func (t *trace) flow(e ast.Expr, path *frame, direct bool) {
 // called records the call of the function, through a variable if not direct,
 // unless the function calls itself: someone else must have called it first.
 func (t *trace) called(call *ast.CallExpr, path *frame, direct bool) {
-	if len(path.inside()) > 0 || direct && t.w.isInside(call, t.fn) {
+	if t.calledHolder(call, path) || len(path.inside()) > 0 || direct && t.w.isInside(call, t.fn) {
 		return
 	}
 	pos := call.Pos()
@@ -365,6 +365,9 @@ func (t *trace) positional(literal *ast.CompositeLit, e ast.Expr, path *frame) {
 
 // ranged follows the elements of a collection into a loop.
 func (t *trace) ranged(loop *ast.RangeStmt, path *frame) {
+	if t.rangedYield(loop, path) {
+		return
+	}
 	if isValues(loop.X) {
 		t.store(loop.Key, path)
 		return

@@ -17,6 +17,20 @@ func (q *question) unchanged(v *types.Var, steps []step) bool {
 	return keeper{q, map[holder]bool{}}.keeps(v, steps, false)
 }
 
+// unchangedResults reports whether no code can give the part of what the function v
+// returns another value: the results of all calls may be one.
+func (q *question) unchangedResults(v *types.Var, steps []step) bool {
+	if !q.unchanged(v, nil) {
+		return false
+	}
+	k := keeper{q, map[holder]bool{}}
+	return !slices.ContainsFunc(q.usesOf(v.Pos(), q.inTest(v.Pos())), func(id *ast.Ident) bool {
+		e := q.whole(id)
+		call, ok := q.parent(e).(*ast.CallExpr)
+		return !ok || call.Fun != e || !k.leaves(call, steps)
+	})
+}
+
 // keeper looks at what code does with a value, to find out whether it can change a
 // part of it.
 type keeper struct {
