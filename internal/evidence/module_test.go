@@ -15,6 +15,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/names"
@@ -140,7 +141,7 @@ func questions(t testing.TB, archive *txtar.Archive, modules []disk.Module) []ev
 			}
 			for _, decl := range file.Decls {
 				if fn, ok := decl.(*ast.FuncDecl); ok && takesContext(fn) {
-					add(question(importPath, receiverOf(fn), fn.Name.Name))
+					add(question(importPath, receiverOf(fn, file), fn.Name.Name))
 				}
 			}
 			return nil
@@ -177,12 +178,27 @@ func takesContext(fn *ast.FuncDecl) bool {
 	return ok && id.Name == "workflow"
 }
 
-func receiverOf(fn *ast.FuncDecl) string {
+// receiverOf is the name of a method's receiver type, of which file may declare an
+// alias, "" for a function.
+func receiverOf(fn *ast.FuncDecl, file *ast.File) string {
 	if fn.Recv == nil || len(fn.Recv.List) == 0 {
 		return ""
 	}
+	name := firstName(fn.Recv.List[0].Type)
+	for range 3 {
+		code.TypeSpecs(file, func(spec *ast.TypeSpec, _ *ast.CommentGroup) {
+			if spec.Name.Name == name && spec.Assign.IsValid() {
+				name = firstName(spec.Type)
+			}
+		})
+	}
+	return name
+}
+
+// firstName is the first identifier in a type.
+func firstName(typ ast.Expr) string {
 	var name string
-	ast.Inspect(fn.Recv.List[0].Type, func(n ast.Node) bool {
+	ast.Inspect(typ, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok && name == "" {
 			name = id.Name
 		}

@@ -21,6 +21,9 @@ type trace struct {
 	tests bool
 	// mention is where the function is named whose value is being followed.
 	mention token.Pos
+	// expression reports whether a method expression mentions it, which takes the
+	// receiver first.
+	expression bool
 	// reached are the variables that this value has come to.
 	reached map[token.Pos]bool
 	// holder is where a value of the receiver goes on its way to other modules.
@@ -115,7 +118,11 @@ func (t *trace) indirectly(home *folder) {
 // follow follows the value of the function from where id mentions it.
 func (t *trace) follow(id *ast.Ident, path *frame) {
 	t.begin(id.Pos())
-	t.flow(t.w.whole(id), path, true)
+	e := t.w.whole(id)
+	if sel, ok := e.(*ast.SelectorExpr); ok {
+		t.expression = t.w.infoAt(sel).Types[sel.X].IsType()
+	}
+	t.flow(e, path, true)
 	for _, name := range t.named { // now that it is known where the value goes
 		name()
 	}
@@ -126,7 +133,7 @@ func (t *trace) begin(pos token.Pos) {
 	if t.w.isElsewhere(pos) {
 		pos = t.holder
 	}
-	t.mention, t.reached, t.named = pos, map[token.Pos]bool{}, nil
+	t.mention, t.expression, t.reached, t.named = pos, false, map[token.Pos]bool{}, nil
 }
 
 // lookAround analyzes the packages that may mention the member name of the

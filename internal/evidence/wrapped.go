@@ -13,7 +13,11 @@ import (
 // literal becomes of the function. It reports whether that is known.
 func (t *trace) forwarded(call *ast.CallExpr, path *frame) bool {
 	literal, ok := t.w.function(call).(*ast.FuncLit)
-	if !ok || len(call.Args) == 0 || len(code.Idents(literal.Type.Params)) != len(call.Args) || t.visited(literal.Pos(), path) {
+	args := len(call.Args)
+	if t.expression {
+		args-- // the receiver
+	}
+	if !ok || args <= 0 || len(code.Idents(literal.Type.Params)) != args || t.visited(literal.Pos(), path) {
 		return false
 	}
 	before := t.count()
