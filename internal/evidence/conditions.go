@@ -272,6 +272,9 @@ func (q *question) scalar(e ast.Expr, kind constant.Kind, path *frame) constant.
 		if q.converts(call) && len(call.Args) == 1 {
 			return q.scalar(call.Args[0], kind, path)
 		}
+		if kind == constant.Bool {
+			return nil // most are conditions, for which no more packages are to be analyzed
+		}
 		if result, inner := q.resultOf(call, path); result != nil {
 			return q.scalar(result, kind, inner)
 		}
