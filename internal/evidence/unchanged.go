@@ -248,8 +248,6 @@ func (k keeper) leavesArgument(call *ast.CallExpr, i int, steps []step) bool {
 		return name != "copy" && k.leaves(call, slices.Concat([]step{{}}, steps[1:]))
 	case slices.Contains(readers, name), slices.Contains(readers, packaged+".") && !strings.Contains(name, "can"):
 		return true
-	case name == "copy", name == "delete", name == "clear":
-		return false
 	case !shares(k.typeOf(e), steps):
 		return true
 	}
