@@ -218,7 +218,7 @@ func (f *Function) judgeUse(use evidence.Use) {
 		}
 		return
 	}
-	f.Reason, f.Workflow = definition.NeverCalled, true
+	f.Reason, f.Workflow, f.Ends = definition.NeverCalled, true, use.Code.Ends
 }
 
 // unsupported is why the SDK can't run a workflow of this signature, or "".

@@ -8,10 +8,10 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 )
 
-// unmentioned decides about the functions of a package that no code mentions. One is a
-// workflow only while that may be so: in a library, which registers none; where a
-// registration may get it out of sight; and, since it may be new, in a package that has
-// other workflows.
+// unmentioned decides about the functions of a package that no code does anything with.
+// One is a workflow only while that may be so: in a library, which registers none; where
+// a registration may get it out of sight; where code mentions it, but not what becomes
+// of it is known; and, since it may be new, in a package that has other workflows.
 func (d *search) unmentioned(functions []*Function) {
 	isUnmentioned := func(f *Function) bool { return f.Reason == definition.NeverCalled }
 	if !slices.ContainsFunc(functions, isUnmentioned) || len(d.Blind) > 0 || !d.Registers() {
@@ -21,6 +21,8 @@ func (d *search) unmentioned(functions []*Function) {
 	for _, f := range functions {
 		switch {
 		case !isUnmentioned(f):
+		case f.Ends != nil:
+			d.Warn(f.Ends[0], fmt.Sprintf("it can't be told what becomes of %s (%s) from here, so it is taken for a workflow under its own name: give another with //temporalgen:workflow name=NAME, or keep it out with //temporalgen:ignore", f, d.at(f.Pos)))
 		case others:
 			d.Warn(f.Pos, fmt.Sprintf("no worker registers %s yet: register it, or keep it out with //temporalgen:ignore", f))
 		default:

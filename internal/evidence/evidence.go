@@ -53,6 +53,8 @@ type Uses struct {
 	Sent bool
 	// Lost are the places where it goes to what can't be read.
 	Lost []Loss
+	// Ends are mentions of it from where nothing was found out of what becomes of it.
+	Ends []token.Position
 	// Handlers hand it to the SDK for another purpose: a message handler, a
 	// validator, a coroutine.
 	Handlers []token.Position
@@ -115,7 +117,7 @@ func (u *Uses) sort() {
 	u.Registrations = slices.CompactFunc(u.Registrations, func(a, b Registration) bool { return a.compare(b) == 0 })
 	slices.SortFunc(u.Lost, func(a, b Loss) int { return cmp.Or(report.Compare(a.Pos, b.Pos), cmp.Compare(a.To, b.To)) })
 	u.Lost = slices.Compact(u.Lost)
-	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named} {
+	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named, &u.Ends} {
 		slices.SortFunc(*list, report.Compare)
 		*list = slices.Compact(*list)
 	}

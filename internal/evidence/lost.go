@@ -120,6 +120,24 @@ func (w *world) isHarmless(call *ast.CallExpr) bool {
 	return builtin
 }
 
+// isIdle reports whether an expression does nothing with the function that it names: it
+// is compared, printed, or kept in use for the compiler.
+func (w *world) isIdle(e ast.Expr) bool {
+	switch parent := w.parent(e).(type) {
+	case *ast.ParenExpr:
+		return w.isIdle(parent)
+	case *ast.BinaryExpr:
+		return true
+	case *ast.CallExpr:
+		return parent.Fun == e || w.isHarmless(parent)
+	case *ast.AssignStmt:
+		return len(parent.Lhs) == 1 && code.NameOf(parent.Lhs[0]) == "_"
+	case *ast.ValueSpec:
+		return len(parent.Names) == 1 && parent.Names[0].Name == "_"
+	}
+	return false
+}
+
 // isSDKs reports whether what e is comes from the SDK alone.
 func (w *world) isSDKs(e ast.Expr) bool {
 	from := map[string]bool{}

@@ -122,7 +122,12 @@ func (t *trace) follow(id *ast.Ident, path *frame) {
 	if sel, ok := e.(*ast.SelectorExpr); ok {
 		t.expression = t.w.infoAt(sel).Types[sel.X].IsType()
 	}
+	uses := t.usesAt(id.Pos())
+	before := uses.count() + len(uses.Lost)
 	t.flow(e, path, true)
+	if uses.count()+len(uses.Lost) == before && !t.w.isIdle(e) {
+		uses.Ends = append(uses.Ends, report.Place(t.w.fset, t.mention))
+	}
 	for _, name := range t.named { // now that it is known where the value goes
 		name()
 	}
