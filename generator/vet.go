@@ -20,7 +20,8 @@ type Vetting struct {
 	// Broken are the packages that could not be checked, with the reason: nothing
 	// is known of them.
 	Broken []error
-	// Warnings are of files that were not looked at, sorted.
+	// Warnings are of files that were not looked at, sorted, and of registrations whose
+	// workflows can't all be told.
 	Warnings []Diagnostic
 	module   *vet.Module
 }

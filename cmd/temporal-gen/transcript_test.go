@@ -53,7 +53,8 @@ func TestCommands(t *testing.T) {
 // Its files are the module. A go.mod that requires the SDK is added, unless the
 // archive has one or its comment has the line "without go.mod"; a go.mod in
 // another folder that has nothing but a module line comes to require the SDK,
-// too. A case with the line "with a C compiler" is skipped where there is none.
+// too. With the line "requires FOLDER" the module requires the one in that folder.
+// A case with the line "with a C compiler" is skipped where there is none.
 // The file want is what the commands print, how they exit and what they
 // change on the disk.
 //
@@ -135,6 +136,10 @@ func moduleOf(t *testing.T, comment []string, files []txtar.File) string {
 		module, ok := strings.CutPrefix(string(f.Data), "module ")
 		if ok && path.Base(f.Name) == "go.mod" && path.Dir(f.Name) != "." && strings.Count(module, "\n") == 1 {
 			addModule(t, filepath.Join(dir, filepath.FromSlash(path.Dir(f.Name))), strings.TrimSpace(module))
+			if slices.Contains(comment, "requires "+path.Dir(f.Name)) {
+				name, module := filepath.Join(dir, "go.mod"), strings.TrimSpace(module)
+				writeFile(t, name, readText(t, name)+"\nrequire "+module+" v0.0.0\n\nreplace "+module+" => ./"+path.Dir(f.Name)+"\n")
+			}
 		}
 	}
 	if !slices.Contains(comment, "without go.mod") {

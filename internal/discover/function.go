@@ -28,6 +28,8 @@ type Function struct {
 	NameFrom token.Position
 	// Registrations are those of a workflow outside tests.
 	Registrations []evidence.Registration
+	// Lost reports whether it goes to what can't be read.
+	Lost bool
 	// Ends are mentions of it from where nothing is known of what becomes of it.
 	Ends []token.Position
 	// Evidence is where the code does what Reason says.

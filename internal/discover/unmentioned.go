@@ -20,7 +20,7 @@ func (d *search) unmentioned(functions []*Function) {
 	others := slices.ContainsFunc(functions, func(f *Function) bool { return f.Workflow && !isUnmentioned(f) })
 	for _, f := range functions {
 		switch {
-		case !isUnmentioned(f):
+		case !isUnmentioned(f), f.Lost:
 		case f.Ends != nil:
 			d.Warn(f.Ends[0], fmt.Sprintf("it can't be told what becomes of %s (%s) from here, so it is taken for a workflow under its own name: give another with //temporalgen:workflow name=NAME, or keep it out with //temporalgen:ignore", f, d.at(f.Pos)))
 		case others:
@@ -41,6 +41,7 @@ func (d *search) lost(f *Function, use evidence.Uses) {
 	}
 	named := len(d.Blind) == 0 || slices.ContainsFunc(d.Blind, func(b evidence.Blind) bool { return b.Named })
 	for _, loss := range use.Lost {
+		f.Lost = true
 		switch {
 		case f.Reason == definition.CalledDirectly:
 			d.Warn(loss.Pos, fmt.Sprintf("%s (%s) goes to %s here, which can't be followed, and is called directly by other code, so it has no starters: //temporalgen:workflow above it makes it a workflow, //temporalgen:ignore a helper", f, d.at(f.Pos), loss.To))

@@ -12,7 +12,8 @@ import (
 )
 
 // unchanged reports whether no code of the modules can give the part of v another
-// value than v was declared with: every mention of v leaves that part as it is.
+// value than v was declared with: every mention of v leaves that part as it is. Of
+// another module's variable, that is the code of its package and of the main modules.
 func (q *question) unchanged(v *types.Var, steps []step) bool {
 	return keeper{q, map[holder]bool{}}.keeps(v, steps, false)
 }
@@ -55,9 +56,6 @@ func (k keeper) keeps(v *types.Var, steps []step, another bool) bool {
 	k.seen[at] = true
 	tests := k.inTest(v.Pos())
 	if code.IsPackageLevel(v) {
-		if v.Exported() && k.isElsewhere(v.Pos()) {
-			return false // by packages that are not read
-		}
 		k.lookAround(v.Name(), importPathOf(v.Pkg()), false, tests)
 	}
 	return !slices.ContainsFunc(k.usesOf(v.Pos(), tests), func(id *ast.Ident) bool {

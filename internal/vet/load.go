@@ -56,7 +56,8 @@ type Module struct {
 	requires map[string]requirements
 	// Broken says which packages could not be checked, and why.
 	Broken []error
-	// Warnings are of files that were not looked at, sorted.
+	// Warnings are of files that were not looked at, sorted, and of registrations whose
+	// workflows can't all be told.
 	Warnings []report.Diagnostic
 }
 
@@ -78,15 +79,21 @@ func Load(config Config) (m *Module, err error) {
 	}
 	files := &disk.Files{}
 	query := source.Query{Files: files, Context: config.Context, Dir: config.Dir, Tags: config.Tags, Tests: true, Fset: m.fset}
-	generated := sync.OnceValues(func() ([]string, error) { return withOutput(query) })
+	modules := sync.OnceValues(query.Modules)
+	around := lookAround(query, modules)
+	defer around.Stop() // or the go command would go on alone
+	generated := sync.OnceValues(func() ([]string, error) { return withOutput(query, modules) })
 	go generated()
-	defer generated() // or the go command would go on alone
+	defer generated()
 	loaded, wanted, err := query.Load(config.Patterns, generated, typecheck.Config{Read: files.Read, Parse: parseFile, Info: newInfo, Whole: compared, Closed: sdk.IsPath})
 	if err != nil {
 		return nil, err
 	}
 	m.sort(loaded, wanted, config.Tags)
 	if err := m.readRequirements(config.Context); err != nil {
+		return nil, err
+	}
+	if err := m.warnOfBlind(around); err != nil {
 		return nil, err
 	}
 	return m, nil
@@ -100,8 +107,8 @@ func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, err
 
 // withOutput are the import paths of the packages of the main modules that have a file
 // of the tool. A file or folder that can't be read may be one.
-func withOutput(query source.Query) ([]string, error) {
-	modules, err := query.Modules()
+func withOutput(query source.Query, list func() ([]disk.Module, error)) ([]string, error) {
+	modules, err := list()
 	if err != nil {
 		return nil, err
 	}
