@@ -1,8 +1,13 @@
 package layers
 
-import "unsafe"
+import (
+	"unsafe"
+
+	"example.com/lib/renamed"
+)
 
 type Layer struct {
+	Was    *renamed.Old
 	Depth  int
 	Header [unsafe.Sizeof(header{})]byte
 	Next   *Layer

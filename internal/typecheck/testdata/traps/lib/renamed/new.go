@@ -1,0 +1,3 @@
+package renamed
+
+type New struct{ Cents int }
