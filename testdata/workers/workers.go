@@ -65,8 +65,6 @@ func Register(w worker.Registry) {
 	w.RegisterWorkflow(doccomments.Short)
 	w.RegisterWorkflow(doccomments.Uncommented)
 	w.RegisterWorkflow(doccomments.Long)
-	w.RegisterWorkflow(doccomments.Old)
-	w.RegisterWorkflow(doccomments.OnlyDeprecated)
 	w.RegisterWorkflow(doccomments.Transfer)
 	w.RegisterWorkflow(doccomments.Block)
 	w.RegisterWorkflow(new(doccomments.Shipments).Ship)
