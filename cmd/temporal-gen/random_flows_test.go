@@ -209,7 +209,7 @@ func (c *randomCase) workflow(f *randomFile, name string) *wantedWorkflow {
 	return w
 }
 
-// directives gives w directives, or has it registered.
+// directives gives w directives, if it must have one or it comes out so.
 func (c *randomCase) directives(w *wantedWorkflow, mustHave bool) []string {
 	var lines, args []string
 	if mustHave || c.has("directive", 3) {
@@ -261,10 +261,12 @@ func (c *randomCase) writeFunction(w *wantedWorkflow, recv, recvType string) {
 		receiver = "(" + strings.TrimSpace(recv+" "+recvType) + ") "
 	}
 	fmt.Fprintf(&f.body, "%sfunc %s%s%s {\n%s\tfor {\n\t}\n}\n\n", c.comment(lines...), receiver, w.name, sig.text, sig.body)
-	if recvType == "" && c.oneIn(2) {
-		c.register(w, w.name)
-	} else if recvType != "" && c.oneIn(2) {
-		c.register(w, "(&"+strings.TrimPrefix(recvType, "*")+"{})."+w.name)
+	if !w.directed || c.oneIn(2) { // or it might be taken for a helper that nobody uses
+		expr := w.name
+		if recvType != "" {
+			expr = "(&" + strings.TrimPrefix(recvType, "*") + "{})." + w.name
+		}
+		c.register(w, expr)
 	}
 }
 
