@@ -159,9 +159,10 @@ func (o *origins) of(n ast.Node) {
 		path, _ := o.importedName(n)
 		switch obj := o.object(n); {
 		case path != "" && o.files.packages[path] == nil:
-			if sdk.IsPath(path) {
+			switch {
+			case sdk.IsPath(path):
 				o.sdk = true
-			} else {
+			case !isStandard(path):
 				o.found[path] = true
 			}
 		case obj != nil:
@@ -258,9 +259,17 @@ func (o *origins) ofObject(obj types.Object) {
 	}
 }
 
-// isStandard reports whether an import path may be that of a package of the standard
-// library.
+// standard are the folders that the packages of the standard library are in.
+var standard = []string{
+	"archive", "arena", "bufio", "builtin", "bytes", "cmp", "compress", "container", "context", "crypto", "database", "debug",
+	"embed", "encoding", "errors", "expvar", "flag", "fmt", "go", "hash", "html", "image", "index", "internal", "io",
+	"iter", "log", "maps", "math", "mime", "net", "os", "path", "plugin", "reflect", "regexp", "runtime", "simd", "slices",
+	"sort", "strconv", "strings", "structs", "sync", "syscall", "testing", "text", "time", "unicode", "unique", "unsafe", "weak",
+}
+
+// isStandard reports whether an import path is that of a package of the standard
+// library, or "C".
 func isStandard(importPath string) bool {
 	first, _, _ := strings.Cut(importPath, "/")
-	return !strings.Contains(first, ".")
+	return importPath == "C" || slices.Contains(standard, first)
 }

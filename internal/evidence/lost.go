@@ -91,12 +91,7 @@ func (t *trace) escape(call *ast.CallExpr, i int, path *frame) {
 func (w *world) mayRegister(fun ast.Expr) bool {
 	from := map[string]bool{}
 	w.originsOf(fun, from)
-	for path := range from {
-		if !isStandard(path) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(w.wrappers, func(pkg *folder) bool { return pkg.module == "" })
+	return len(from) > 0 || slices.ContainsFunc(w.wrappers, func(pkg *folder) bool { return pkg.module == "" })
 }
 
 // harmless are the packages that take functions for values to print or to compare, or

@@ -280,12 +280,7 @@ func (t *teller) heldBy(obj types.Object, i int, fn *ast.FuncType) bool {
 func (t *teller) isOfOthers(fun ast.Expr) bool {
 	from := map[string]bool{}
 	t.originsOf(fun, from)
-	for path := range from {
-		if !isStandard(path) {
-			return true
-		}
-	}
-	return false
+	return len(from) > 0
 }
 
 // receivers is [teller.tells] for what the method decl is called on.
