@@ -82,7 +82,7 @@ func (r *Reader) lookAt(f *file) {
 		var at *world
 		r.inWorlds(func(w *world) map[string]bool {
 			w.analyze(f.folder, false)
-			t := &teller{question: question{world: w}, wanted: map[string]bool{}, seen: map[telling]bool{}}
+			t := &teller{world: w, wanted: map[string]bool{}, seen: map[telling]bool{}}
 			if from, at = nil, w; !w.isOwn(fun) && !t.tells(target, nil) {
 				from = t.from
 			}

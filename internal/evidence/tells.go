@@ -12,14 +12,20 @@ import (
 // teller finds out whether it can be told which functions an expression may be. It goes
 // the other way than a trace: from where a function is used to where it is named.
 type teller struct {
-	question
+	*world
 	// wanted are the packages of other modules, by import path, that functions come
 	// from and that the world does not have.
 	wanted map[string]bool
 	seen   map[telling]bool
+	// steps are those taken so far.
+	steps int
 	// from is where functions come from that can't be told.
 	from ast.Expr
 }
+
+// maxTellings bounds the steps, which can go round in circles. A table of a thousand
+// workflows takes some thousand.
+const maxTellings = 200_000
 
 // telling is something that was looked at for a call: what is at a position, or, from 1,
 // a parameter of the function that is there.
@@ -58,7 +64,7 @@ func (t *teller) tells(e ast.Expr, in *entered) bool {
 	if e == nil {
 		return true
 	}
-	if t.tooFar(nil) {
+	if t.steps++; t.steps > maxTellings {
 		return t.fails(e)
 	}
 	switch e := ast.Unparen(e).(type) {
@@ -235,7 +241,7 @@ func (t *teller) iterator(e ast.Expr) ast.Node {
 	if !ok {
 		return decl.decl
 	}
-	if result, _ := t.resultOf(call, nil); result != nil {
+	if result, _ := (&question{world: t.world}).resultOf(call, nil); result != nil {
 		if literal, ok := ast.Unparen(result).(*ast.FuncLit); ok {
 			return literal
 		}
