@@ -21,6 +21,7 @@ import (
 // generator/callsite and templates can be imported by others.
 var rooms = []struct{ room, imports string }{
 	{"internal/code", ""},
+	{"internal/outline", "code"},
 	{"internal/sdk", "code"},
 	{"internal/report", ""},
 	{"internal/spelling", ""},
@@ -34,9 +35,9 @@ var rooms = []struct{ room, imports string }{
 	{"internal/stamp", "disk names output parallel"},
 	{"templates", "names parallel sdk"},
 
-	{"internal/typecheck", "code disk parallel report"},
+	{"internal/typecheck", "code disk outline parallel report"},
 	{"internal/source", "code constraint directive disk names report sdk typecheck"},
-	{"internal/evidence", "code constraint directive disk names parallel report sdk"},
+	{"internal/evidence", "code constraint directive disk names outline parallel report sdk"},
 	{"internal/messages", "code directive names report sdk"},
 	{"internal/place", "constraint directive disk evidence names output report source"},
 	{"internal/discover", "code constraint definition directive evidence messages names parallel report sdk source"},

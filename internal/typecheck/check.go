@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/outline"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
@@ -80,7 +81,7 @@ func (p *pkg) checkTarget() {
 func (p *pkg) checkDependency() {
 	files := p.slice()
 	for name := range p.needs {
-		if p.decls[name] != nil || p.shapes[name] != plain {
+		if p.decls[name] != nil || p.shapes[name] != outline.Plain {
 			continue
 		}
 		if len(files) > 0 {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/outline"
 )
 
 // reachInterfaces has those interfaces followed that methods of p may implement: p's
@@ -75,7 +76,7 @@ func addCalled(found map[string]bool, text []byte) {
 func (p *pkg) needInterfaces(methods map[string]bool) {
 	readAll(p)
 	for name, as := range p.shapes {
-		if ast.IsExported(name) && as != value {
+		if ast.IsExported(name) && as != outline.Value {
 			if d := p.find(name); d != nil && d.hasMethod(methods) {
 				p.need(name, defined)
 			}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/outline"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
 )
 
@@ -26,7 +27,7 @@ type pkg struct {
 	err    error
 	files  []*file
 	// shapes are what its outlines tell that it declares.
-	shapes map[string]shape
+	shapes map[string]outline.Shape
 	// decls and methods are what the parsed files of a dependency declare, by the
 	// names of declarations and of receivers.
 	decls   map[string]*decl
@@ -50,7 +51,7 @@ type file struct {
 	name string
 	// text and outline are those of a dependency.
 	text    []byte
-	outline *outline
+	outline *outline.Outline
 	// ast is its syntax, nil until it is parsed.
 	ast *ast.File
 	// imports are the packages by their names in the file, and dots those that are
@@ -74,7 +75,7 @@ func readAll(pkgs ...*pkg) {
 	var odd []*file
 	for _, p := range pkgs {
 		for _, f := range p.files {
-			if f.outline.odd {
+			if f.outline.Odd {
 				odd = append(odd, f)
 			}
 		}
@@ -83,16 +84,16 @@ func readAll(pkgs ...*pkg) {
 }
 
 func (p *pkg) read() {
-	p.isRead, p.shapes = true, map[string]shape{}
+	p.isRead, p.shapes = true, map[string]outline.Shape{}
 	for _, name := range p.GoFiles {
 		text, err := disk.Read(name)
 		if err != nil {
 			p.err = err
 			return
 		}
-		f := &file{pkg: p, name: name, text: text, outline: outlineOf(text)}
+		f := &file{pkg: p, name: name, text: text, outline: outline.Of(text)}
 		p.files = append(p.files, f)
-		for name, as := range f.outline.names {
+		for name, as := range f.outline.Names {
 			p.shapes[name] = max(p.shapes[name], as)
 		}
 	}
@@ -102,12 +103,12 @@ func (p *pkg) read() {
 // know a name as far as it is needed.
 func (p *pkg) declaring(name string, l level) []*file {
 	as := p.shapes[name]
-	if l == named && as == plain {
+	if l == named && as == outline.Plain {
 		return nil
 	}
 	var files []*file
 	for _, f := range p.files {
-		if f.outline.names[name] != 0 || l > named && f.outline.methods[name] || as == 0 {
+		if f.outline.Names[name] != 0 || l > named && f.outline.Methods[name] || as == 0 {
 			files = append(files, f)
 		}
 	}
@@ -119,7 +120,7 @@ func parseAll(files []*file) {
 	files = slices.DeleteFunc(files, func(f *file) bool { return f.ast != nil })
 	parallel.Do(len(files), func(i int) {
 		f := files[i]
-		f.ast, _ = parser.ParseFile(f.pkg.checker.Fset, f.name, f.outline.blank(f.text), parser.SkipObjectResolution)
+		f.ast, _ = parser.ParseFile(f.pkg.checker.Fset, f.name, f.outline.Blank(f.text), parser.SkipObjectResolution)
 	})
 	for _, f := range files {
 		f.index()

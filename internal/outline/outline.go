@@ -1,4 +1,5 @@
-package typecheck
+// Package outline tells what a file declares without parsing it.
+package outline
 
 import (
 	"bytes"
@@ -6,38 +7,38 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
-// outline is what the text of a file tells without being parsed: parsing takes most
+// Outline is what the text of a file tells without being parsed: parsing takes most
 // of the time that a dependency costs, and few of its files declare what is needed.
 // It may have names that the file does not declare.
-type outline struct {
-	// names are the names that it declares, and whether each is that of a type which
+type Outline struct {
+	// Names are the names that it declares, and whether each is that of a type which
 	// has to be parsed even if nobody looks into it: an alias, or one with type
 	// parameters.
-	names map[string]shape
-	// methods are the names of the types that it declares methods of.
-	methods map[string]bool
+	Names map[string]Shape
+	// Methods are the names of the types that it declares methods of.
+	Methods map[string]bool
 	// bodies are those of its functions, without the braces.
 	bodies []span
-	// odd reports whether declarations may share a line, or have comments inside: the
+	// Odd reports whether declarations may share a line, or have comments inside: the
 	// names of some may be missing.
-	odd bool
+	Odd bool
 }
 
-// shape is what a name is declared as.
-type shape uint8
+// Shape is what a name is declared as.
+type Shape uint8
 
 const (
-	value     shape = iota + 1 // or a function
-	plain                      // a type
-	composite                  // an alias, or a type with type parameters
+	Value     Shape = iota + 1 // or a function
+	Plain                      // a type
+	Composite                  // an alias, or a type with type parameters
 )
 
 // span is a part of a text.
 type span struct{ start, end int }
 
-// outlineOf is the outline of a file.
-func outlineOf(src []byte) *outline {
-	s := &outliner{src: src, outline: &outline{names: map[string]shape{}, methods: map[string]bool{}}}
+// Of is the outline of a file.
+func Of(src []byte) *Outline {
+	s := &outliner{src: src, Outline: &Outline{Names: map[string]Shape{}, Methods: map[string]bool{}}}
 	s.line()
 	for s.at < len(src) {
 		c := src[s.at]
@@ -52,7 +53,7 @@ func outlineOf(src []byte) *outline {
 			}
 			continue
 		case c == ';':
-			s.odd = s.odd || s.depth <= 1
+			s.Odd = s.Odd || s.depth <= 1
 		case c == '{', c == '(', c == '[':
 			s.depth++
 		case c == '}', c == ')', c == ']':
@@ -65,12 +66,12 @@ func outlineOf(src []byte) *outline {
 			s.line()
 		}
 	}
-	return s.outline
+	return s.Outline
 }
 
-// blank is src with the bodies of functions overwritten with spaces, but for their
+// Blank is src with the bodies of functions overwritten with spaces, but for their
 // lines: nobody looks into those of a dependency.
-func (o *outline) blank(src []byte) []byte {
+func (o *Outline) Blank(src []byte) []byte {
 	if len(o.bodies) == 0 {
 		return src
 	}
@@ -88,12 +89,12 @@ func (o *outline) blank(src []byte) []byte {
 
 // outliner goes through the text of a file.
 type outliner struct {
-	*outline
+	*Outline
 	src []byte
 	// at is how far it is, depth how many brackets are open there, and group what
 	// the declaration in parentheses around it declares.
 	at, depth int
-	group     shape
+	group     Shape
 }
 
 // marks are the bytes that an outliner does not pass over.
@@ -104,7 +105,7 @@ func (s *outliner) line() {
 	switch {
 	case s.depth == 1 && s.group != 0:
 		s.skipBlanks()
-		s.odd = s.odd || bytes.HasPrefix(s.src[s.at:], []byte("/*"))
+		s.Odd = s.Odd || bytes.HasPrefix(s.src[s.at:], []byte("/*"))
 		s.declare(s.group)
 	case s.depth == 0:
 		s.skipBlanks()
@@ -112,9 +113,9 @@ func (s *outliner) line() {
 		case s.skipKeyword("func"):
 			s.function()
 		case s.skipKeyword("type"):
-			s.declaration(plain)
+			s.declaration(Plain)
 		case s.skipKeyword("var"), s.skipKeyword("const"):
-			s.declaration(value)
+			s.declaration(Value)
 		}
 	}
 }
@@ -134,7 +135,7 @@ func (s *outliner) skipKeyword(word string) bool {
 	}
 	s.at = end
 	s.skipBlanks()
-	s.odd = s.odd || s.at == len(s.src) || s.src[s.at] != '(' && !code.IsIdentByte(s.src[s.at])
+	s.Odd = s.Odd || s.at == len(s.src) || s.src[s.at] != '(' && !code.IsIdentByte(s.src[s.at])
 	return true
 }
 
@@ -149,7 +150,7 @@ func (s *outliner) skip(text string) bool {
 
 // declaration reads the names behind a keyword, or has those of the lines up to the
 // next parenthesis read.
-func (s *outliner) declaration(as shape) {
+func (s *outliner) declaration(as Shape) {
 	if s.at < len(s.src) && s.src[s.at] == '(' {
 		s.group = as
 		return
@@ -158,18 +159,18 @@ func (s *outliner) declaration(as shape) {
 }
 
 // declare reads the names at the beginning of a spec.
-func (s *outliner) declare(as shape) {
+func (s *outliner) declare(as Shape) {
 	for {
 		name := s.identifier()
 		if name == "" {
 			return
 		}
-		if as == plain && isComposite(s.src[s.at:]) {
-			as = composite
+		if as == Plain && isComposite(s.src[s.at:]) {
+			as = Composite
 		}
-		s.names[name] = as
+		s.Names[name] = as
 		s.skipBlanks()
-		if as != value || !s.skip(",") {
+		if as != Value || !s.skip(",") {
 			return
 		}
 		s.skipBlanks()
@@ -197,10 +198,10 @@ func isComposite(rest []byte) bool {
 func (s *outliner) function() {
 	if s.at < len(s.src) && s.src[s.at] == '(' {
 		if end := bytes.IndexByte(s.src[s.at:], ')'); end >= 0 {
-			s.methods[receiverIn(s.src[s.at+1:s.at+end])] = true
+			s.Methods[receiverIn(s.src[s.at+1:s.at+end])] = true
 		}
 	} else {
-		s.declare(value)
+		s.declare(Value)
 	}
 	depth, last := 0, s.at // last is where the code behind the last text begins
 	for s.at < len(s.src) {

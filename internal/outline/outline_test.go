@@ -1,4 +1,4 @@
-package typecheck
+package outline
 
 import (
 	"go/ast"
@@ -31,7 +31,7 @@ func TestOutline(t *testing.T) {
 				t.Fatal(err)
 			}
 			files++
-			if outlineOf(src).odd {
+			if Of(src).Odd {
 				odd++
 			}
 			if diff := outlineDiff(t, name, src); diff != "" {
@@ -73,8 +73,8 @@ func outlineDiff(t *testing.T, name string, src []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := outlineOf(src)
-	got, err := parser.ParseFile(token.NewFileSet(), name, o.blank(src), parser.SkipObjectResolution)
+	o := Of(src)
+	got, err := parser.ParseFile(token.NewFileSet(), name, o.Blank(src), parser.SkipObjectResolution)
 	if err != nil {
 		return "without bodies it does not parse: " + err.Error()
 	}
@@ -92,10 +92,10 @@ func outlineDiff(t *testing.T, name string, src []byte) string {
 	for _, d := range want.Decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
-			if d.Recv != nil && !o.methods[code.Receiver(d)] {
+			if d.Recv != nil && !o.Methods[code.Receiver(d)] {
 				missing = append(missing, "method of "+code.Receiver(d))
 			}
-			if d.Recv == nil && o.names[d.Name.Name] != value {
+			if d.Recv == nil && o.Names[d.Name.Name] != Value {
 				missing = append(missing, "func "+d.Name.Name)
 			}
 		case *ast.GenDecl:
@@ -104,23 +104,23 @@ func outlineDiff(t *testing.T, name string, src []byte) string {
 			}
 		}
 	}
-	if len(missing) > 0 && !o.odd {
+	if len(missing) > 0 && !o.Odd {
 		return "missing: " + strings.Join(missing, ", ")
 	}
 	return cmp.Diff(shapeOf(want), shapeOf(got))
 }
 
 // missingIn are the names of a spec that an outline does not have as what they are.
-func missingIn(o *outline, spec ast.Spec) (missing []string) {
+func missingIn(o *Outline, spec ast.Spec) (missing []string) {
 	switch s := spec.(type) {
 	case *ast.TypeSpec:
-		as := o.names[s.Name.Name]
-		if as < plain || (s.Assign.IsValid() || s.TypeParams != nil) && as != composite {
+		as := o.Names[s.Name.Name]
+		if as < Plain || (s.Assign.IsValid() || s.TypeParams != nil) && as != Composite {
 			missing = append(missing, "type "+s.Name.Name)
 		}
 	case *ast.ValueSpec:
 		for _, id := range s.Names {
-			if o.names[id.Name] == 0 {
+			if o.Names[id.Name] == 0 {
 				missing = append(missing, id.Name)
 			}
 		}
@@ -146,8 +146,8 @@ func FuzzOutline(f *testing.F) {
 	f.Add("func (")
 	f.Fuzz(func(t *testing.T, text string) {
 		src := []byte(text)
-		o := outlineOf(src)
-		blanked := o.blank(src)
+		o := Of(src)
+		blanked := o.Blank(src)
 		if len(blanked) != len(src) || slices.ContainsFunc(o.bodies, func(s span) bool { return s.start > s.end || s.end > len(src) }) {
 			t.Fatalf("%q becomes %q", src, blanked)
 		}
