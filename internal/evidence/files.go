@@ -15,6 +15,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/outline"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -80,6 +81,8 @@ type source struct {
 	directive bool
 	// script reports whether it has the tag ignore, so that it is no part of a package.
 	script bool
+	// outline is what it declares, nil until needed.
+	outline *outline.Outline
 	// generated is the text of a file of the tool, for the package at owner.
 	generated []byte
 	owner     string

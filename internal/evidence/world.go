@@ -32,6 +32,8 @@ type world struct {
 	// declared are the packages of the modules, and empty the others, by import
 	// path.
 	declared, empty map[string]*types.Package
+	// mentioned are the packages that are declared as far as they are mentioned.
+	mentioned map[*folder]*types.Package
 	// analyzed folders, without their tests and with them.
 	analyzed, tested map[*folder]bool
 	// uses are the identifiers of the analyzed packages that refer to the
@@ -104,6 +106,7 @@ func newWorld(f *files, first *world) *world {
 		syntax:        map[string]*file{},
 		declared:      map[string]*types.Package{},
 		empty:         map[string]*types.Package{},
+		mentioned:     map[*folder]*types.Package{},
 		analyzed:      map[*folder]bool{},
 		tested:        map[*folder]bool{},
 		uses:          map[token.Pos][]*ast.Ident{},
@@ -140,39 +143,47 @@ func (w *world) parse(pkg *folder, tests bool) []*file {
 		if src.test && !tests {
 			continue
 		}
-		f, ok := w.syntax[src.name]
-		if !ok {
-			syntax := w.trees[src.name]
-			if syntax == nil {
-				syntax, _ = parser.ParseFile(w.fset, src.name, src.text, parser.SkipObjectResolution)
-				w.trees[src.name] = syntax
-			}
-			f = &file{source: src, folder: pkg, ast: syntax}
-			w.syntax[src.name] = f
-			for _, decl := range syntax.Decls {
-				if fn, ok := decl.(*ast.FuncDecl); ok {
-					w.funcs[fn.Name.Pos()] = &function{decl: fn, folder: pkg}
-				}
-			}
-		}
-		parsed = append(parsed, f)
+		parsed = append(parsed, w.parseFile(pkg, src))
 	}
 	return parsed
+}
+
+func (w *world) parseFile(pkg *folder, src *source) *file {
+	if f, ok := w.syntax[src.name]; ok {
+		return f
+	}
+	syntax := w.trees[src.name]
+	if syntax == nil {
+		syntax, _ = parser.ParseFile(w.fset, src.name, src.text, parser.SkipObjectResolution)
+		w.trees[src.name] = syntax
+	}
+	f := &file{source: src, folder: pkg, ast: syntax}
+	w.syntax[src.name] = f
+	for _, decl := range syntax.Decls {
+		if fn, ok := decl.(*ast.FuncDecl); ok {
+			w.funcs[fn.Name.Pos()] = &function{decl: fn, folder: pkg}
+		}
+	}
+	return f
 }
 
 // importer is the importer of one package. Whatever is not looked at is an
 // empty package.
 type importer struct {
 	w *world
-	// real reports whether packages of the modules are looked at.
-	real bool
+	// real reports whether packages of the modules are looked at, and related whether
+	// it has to do with workflows.
+	real, related bool
 }
 
 func (i importer) Import(importPath string) (*types.Package, error) {
 	if importPath == "unsafe" {
 		return types.Unsafe, nil
 	}
-	if i.real && i.w.files.packages[importPath] != nil {
+	if folder := i.w.files.packages[importPath]; i.real && folder != nil {
+		if i.related && !i.w.related[importPath] {
+			return i.w.declareMentioned(folder), nil
+		}
 		return i.w.declare(importPath)
 	}
 	pkg := i.w.empty[importPath]
@@ -215,7 +226,7 @@ func (w *world) declare(importPath string) (*types.Package, error) {
 // not know its type.
 func (w *world) check(importPath string, files []*ast.File, info *types.Info) *types.Package {
 	config := types.Config{
-		Importer:                 importer{w: w, real: info != nil || w.related[importPath]},
+		Importer:                 importer{w: w, real: info != nil || w.related[importPath], related: w.related[importPath]},
 		Error:                    func(error) {}, // foreign packages are empty: errors abound
 		IgnoreFuncBodies:         info == nil,
 		FakeImportC:              true,
