@@ -2,9 +2,6 @@ package evidence
 
 import (
 	"bytes"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"path"
 	"path/filepath"
 	"slices"
@@ -141,21 +138,14 @@ func (file *source) read(from *disk.Files) {
 // look takes note of what is in a file before the first declaration, and of what it
 // mentions.
 func (file *source) look(text []byte) {
-	header, _ := parser.ParseFile(token.NewFileSet(), file.name, text, parser.ImportsOnly)
-	if header == nil || header.Name == nil || header.Name.Name == "" {
+	header := headerOf(file.name, text)
+	if header.name == "" {
 		return
 	}
-	if importsMore(text, header) {
-		header, _ = parser.ParseFile(token.NewFileSet(), file.name, text, parser.SkipObjectResolution)
-	}
-	file.text, file.pkgName = text, header.Name.Name
+	file.text, file.pkgName, file.imports, file.dots = text, header.name, header.imports, header.dots
 	file.verb = !file.test && takesWorkflows.In(text)
 	file.script = constraint.IsScriptSource(text)
 	file.directive = !file.test && bytes.Contains(text, []byte(directive.WorkflowPrefix))
-	file.dots = code.DotImports(header)
-	for _, spec := range header.Imports {
-		file.imports = append(file.imports, code.ImportPath(spec))
-	}
 }
 
 // sortOut takes the tool's own files out of the packages, and those that could not
@@ -194,26 +184,6 @@ func (f *files) inModules(importPath string) bool {
 		rest, ok := strings.CutPrefix(importPath, m.Path)
 		return ok && (rest == "" || rest[0] == '/')
 	})
-}
-
-// importsMore reports whether imports may be behind what was parsed of text, as
-// they do behind a mistake.
-func importsMore(text []byte, header *ast.File) bool {
-	end := header.Name.End()
-	if n := len(header.Decls); n > 0 {
-		end = header.Decls[n-1].End()
-	}
-	rest := text[min(int(end-header.FileStart), len(text)):]
-	for {
-		i := bytes.IndexByte(rest, '\n')
-		if i < 0 {
-			return false
-		}
-		rest = rest[i+1:]
-		if after, ok := bytes.CutPrefix(rest, []byte("import")); ok && len(after) > 0 && (after[0] == ' ' || after[0] == '(') {
-			return true
-		}
-	}
 }
 
 // reaching are the packages that import one of paths, directly or not, and paths
