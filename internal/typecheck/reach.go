@@ -174,6 +174,9 @@ func (p *pkg) follow(name string) {
 		if s.Assign.IsValid() || l > named {
 			f.follow(s.Type, l)
 		}
+		if s.Assign.IsValid() && p.dependsOnOrder(s) {
+			p.needTypes()
+		}
 		if l > named {
 			for _, m := range p.methods[name] {
 				m.file.followMember(m.fn.Type, defined, m.fn.Name)

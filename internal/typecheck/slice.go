@@ -1,8 +1,10 @@
 package typecheck
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 )
@@ -20,6 +22,7 @@ func (p *pkg) slice() []*ast.File {
 	var files []*ast.File
 	for _, f := range p.files {
 		if decls := s.decls[f]; len(decls) > 0 {
+			slices.SortFunc(decls, func(a, b ast.Decl) int { return cmp.Compare(a.Pos(), b.Pos()) })
 			files = append(files, f.with(decls))
 		}
 	}
