@@ -159,13 +159,16 @@ func (d *search) function(u *source.Unit, decl *ast.FuncDecl, generated bool) *F
 	return f
 }
 
+// isAlsoCalled is what warnings say of a function that may be a workflow, too.
+const isAlsoCalled = "is called directly by other code, so it has no starters: //temporalgen:workflow above it makes it a workflow, //temporalgen:ignore a helper"
+
 // warnOfNamed warns where f, which is only called, may be started by its name.
 func (d *search) warnOfNamed(f *Function, named []token.Position) {
 	if f.Reason != definition.CalledDirectly {
 		return
 	}
 	for _, pos := range named {
-		d.Warn(pos, fmt.Sprintf("%q is started here, and %s (%s) is called directly by other code, so it has no starters: //temporalgen:workflow above it makes it a workflow, //temporalgen:ignore a helper", f.Func(), f, d.at(f.Pos)))
+		d.Warn(pos, fmt.Sprintf("%q is started here, and %s (%s) %s", f.Func(), f, d.at(f.Pos), isAlsoCalled))
 	}
 }
 

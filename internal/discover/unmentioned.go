@@ -44,7 +44,7 @@ func (d *search) lost(f *Function, use evidence.Uses) {
 		f.Lost = true
 		switch {
 		case f.Reason == definition.CalledDirectly:
-			d.Warn(loss.Pos, fmt.Sprintf("%s (%s) goes to %s here, which can't be followed, and is called directly by other code, so it has no starters: //temporalgen:workflow above it makes it a workflow, //temporalgen:ignore a helper", f, d.at(f.Pos), loss.To))
+			d.Warn(loss.Pos, fmt.Sprintf("%s (%s) goes to %s here, which can't be followed, and %s", f, d.at(f.Pos), loss.To, isAlsoCalled))
 		case f.Workflow && (named || loss.MayRegister):
 			d.Report(loss.Pos, fmt.Sprintf("workflow %s goes to %s here, which can't be followed, so it is not known under which name it is registered: give it with //temporalgen:workflow name=NAME at %s, or keep it out with //temporalgen:ignore", f, loss.To, d.at(f.Pos)))
 		default:

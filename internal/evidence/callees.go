@@ -3,6 +3,7 @@ package evidence
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 )
@@ -20,21 +21,15 @@ func (q *question) resultOf(call *ast.CallExpr, path *frame) (ast.Expr, *frame) 
 	inner := path.then(call, intoCall{call, funcType(callee)})
 	var result ast.Expr
 	several := false
-	ast.Inspect(body(callee), func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.ReturnStmt:
-			if q.happens(n, nil, inner) == no {
-				return false
-			}
-			several = several || result != nil || len(n.Results) != 1
-			if len(n.Results) == 1 {
-				result = n.Results[0]
-			}
+	for ret := range returns(callee) {
+		if q.happens(ret, nil, inner) == no {
+			continue
 		}
-		return true
-	})
+		several = several || result != nil || len(ret.Results) != 1
+		if len(ret.Results) == 1 {
+			result = ret.Results[0]
+		}
+	}
 	if several {
 		return nil, nil
 	}
@@ -87,13 +82,14 @@ func (q *question) onlyDeclaration(fn *function) ast.Node {
 	return fn.decl
 }
 
+// onces are the functions that make a function be called once.
+var onces = []string{"sync.OnceValue", "sync.OnceValues"}
+
 // onceFunc is the function that e calls once, as what sync makes of it; or e.
 func (w *world) onceFunc(e ast.Expr) ast.Expr {
 	e = ast.Unparen(e)
-	if call, ok := e.(*ast.CallExpr); ok && len(call.Args) == 1 {
-		if name := w.standard(call.Fun); name == "sync.OnceValue" || name == "sync.OnceValues" {
-			return ast.Unparen(call.Args[0])
-		}
+	if call, ok := e.(*ast.CallExpr); ok && len(call.Args) == 1 && slices.Contains(onces, w.standard(call.Fun)) {
+		return ast.Unparen(call.Args[0])
 	}
 	return e
 }

@@ -16,13 +16,14 @@ func (t *trace) argument(call *ast.CallExpr, i int, path *frame) {
 	if t.ask().happens(call, nil, path) == no {
 		return
 	}
+	if t.w.converts(call) {
+		t.flow(call, path, false)
+		return
+	}
 	callee := t.w.object(call.Fun)
 	switch obj := callee.(type) {
 	case *types.Var:
 		t.intoVariable(obj, call, i, path)
-		return
-	case *types.TypeName:
-		t.flow(call, path, false)
 		return
 	case *types.Builtin:
 		switch {
@@ -36,11 +37,7 @@ func (t *trace) argument(call *ast.CallExpr, i int, path *frame) {
 	if callee == nil && t.intoContract(call, i, path) {
 		return
 	}
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.InterfaceType, *ast.FuncType, *ast.ArrayType, *ast.MapType:
-		t.flow(call, path, false)
-		return
-	case *ast.CallExpr: // which returns a function
+	if fun, ok := ast.Unparen(call.Fun).(*ast.CallExpr); ok { // which returns a function
 		if result, _ := t.ask().resultOf(fun, path); result != nil && t.intoFunction(result, call, i, path) {
 			return
 		}
@@ -87,7 +84,7 @@ func (t *trace) intoFunction(fun ast.Expr, call *ast.CallExpr, i int, path *fram
 		if t.intoImplementations(sel.Sel.Name, call, i, path) {
 			return true
 		}
-	case importPath == "slices", importPath == "maps" && name != "Keys", importPath == "sync" && (name == "OnceValue" || name == "OnceValues"):
+	case importPath == "slices", importPath == "maps" && name != "Keys", slices.Contains(onces, t.w.standard(sel)):
 		t.flow(call, path, false) // what they return holds the elements, or does the same
 		return true
 	}
@@ -222,18 +219,28 @@ func (t *trace) into(fn *ast.FuncType, call *ast.CallExpr, i int, path *frame) {
 func (t *trace) intoImplementations(name string, call *ast.CallExpr, i int, path *frame) bool {
 	found := false
 	for _, pkg := range t.w.wrappers {
-		for _, f := range t.w.parse(pkg, false) {
-			for _, decl := range f.ast.Decls {
-				fn, ok := decl.(*ast.FuncDecl)
-				if ok && fn.Recv != nil && fn.Name.Name == name && takes(fn.Type, len(call.Args)) {
-					t.w.analyze(pkg, t.tests)
-					t.into(fn.Type, call, i, path)
-					found = true
-				}
-			}
+		for _, fn := range t.w.methodsNamed(pkg, name, len(call.Args)) {
+			t.w.analyze(pkg, t.tests)
+			t.into(fn.Type, call, i, path)
+			found = true
 		}
 	}
 	return found
+}
+
+// methodsNamed are the methods of that name in a package, outside tests, that can be
+// called with that many arguments.
+func (w *world) methodsNamed(pkg *folder, name string, args int) []*ast.FuncDecl {
+	var methods []*ast.FuncDecl
+	for _, f := range w.parse(pkg, false) {
+		for _, decl := range f.ast.Decls {
+			fn, ok := decl.(*ast.FuncDecl)
+			if ok && fn.Recv != nil && fn.Name.Name == name && takes(fn.Type, args) {
+				methods = append(methods, fn)
+			}
+		}
+	}
+	return methods
 }
 
 // takes reports whether a function can be called with n arguments.

@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -85,17 +84,12 @@ func (r *Reader) readElsewhere(paths []string) {
 // readFolder reads a package of another module, without tests; nil if it can't be read
 // as a whole. The tool's output is code like any other there.
 func readFolder(importPath, dir string, from *disk.Files) *folder {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil
-	}
 	pkg := &folder{path: importPath, dir: dir}
-	for _, entry := range entries {
-		name := entry.Name()
-		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || strings.HasPrefix(name, "_") || strings.HasPrefix(name, ".") {
+	for _, name := range disk.NoTests(from.GoFilesIn(dir)) {
+		if base := filepath.Base(name); base[0] == '_' || base[0] == '.' {
 			continue
 		}
-		file := &source{name: filepath.Join(dir, name)}
+		file := &source{name: name}
 		text, err := from.Read(file.name)
 		if err != nil {
 			return nil
@@ -133,15 +127,27 @@ func (w *world) isElsewhere(pos token.Pos) bool {
 // is: its type or its value comes from there.
 type origins struct {
 	*world
+	// found are their import paths.
 	found map[string]bool
 	// sdk reports whether the SDK has a say too.
 	sdk  bool
 	seen map[ast.Node]bool
 }
 
-// originsOf adds the origins of e to found.
-func (w *world) originsOf(e ast.Node, found map[string]bool) {
-	(&origins{world: w, found: found, seen: map[ast.Node]bool{}}).of(e)
+// originsOf are the origins of e.
+func (w *world) originsOf(e ast.Expr) *origins {
+	o := &origins{world: w, found: map[string]bool{}, seen: map[ast.Node]bool{}}
+	o.of(e)
+	return o
+}
+
+// isOfOthers reports whether other modules have a say in what e is, apart from the SDK.
+func (w *world) isOfOthers(e ast.Expr) bool { return len(w.originsOf(e).found) > 0 }
+
+// isSDKs reports whether what e is comes from the SDK alone.
+func (w *world) isSDKs(e ast.Expr) bool {
+	o := w.originsOf(e)
+	return o.sdk && len(o.found) == 0
 }
 
 // maxOrigins bounds the search for origins.

@@ -78,7 +78,7 @@ func (t *trace) hasMethod(e ast.Expr, seen map[ast.Expr]bool) bool {
 		return false
 	}
 	seen[e] = true
-	if typ := t.w.typeOf(e); typ != nil && typ != types.Typ[types.Invalid] && !types.IsInterface(typ) {
+	if typ := t.w.typeOf(e); !isUnknown(typ) && !types.IsInterface(typ) {
 		return t.isMethodOf(typ)
 	}
 	switch e := e.(type) {
@@ -120,17 +120,12 @@ func (t *trace) resultHasMethod(call *ast.CallExpr, i int, seen map[ast.Expr]boo
 	}
 	fn := t.w.funcs[obj.Pos()]
 	t.w.analyze(fn.folder, t.tests)
-	found := false
-	ast.Inspect(body(fn.decl), func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.ReturnStmt:
-			found = found || i < len(n.Results) && t.hasMethod(n.Results[i], seen)
+	for ret := range returns(fn.decl) {
+		if i < len(ret.Results) && t.hasMethod(ret.Results[i], seen) {
+			return true
 		}
-		return true
-	})
-	return found
+	}
+	return false
 }
 
 // isMethodOf reports whether the function is a method of typ, or one promoted to

@@ -22,25 +22,7 @@ func (t *trace) intoLoops(v *types.Var, call *ast.CallExpr, i int, path *frame) 
 		t.flow(entry.Fun, path.then(call, outOf{in: []*frame{in}}).then(call, into), false)
 		return t.w.parent(entry) == nil || t.w.handsOnYield(entry) != nil
 	}
-	path = path.then(call, into)
-	switch fn := fn.(type) {
-	case *ast.FuncLit:
-		t.flow(fn, path, false)
-	case *ast.FuncDecl:
-		declared := t.w.funcs[fn.Name.Pos()]
-		if declared == nil {
-			return false
-		}
-		t.lookAround(fn.Name.Name, declared.folder.path, fn.Recv != nil)
-		for _, id := range t.w.usesOf(fn.Name.Pos(), t.tests) {
-			t.flow(t.w.whole(id), path, true)
-		}
-		if fn.Recv != nil {
-			for _, m := range t.throughInterfaces(fn.Name.Name, t.w.wrappers) {
-				t.flow(t.w.whole(m.id), path, true)
-			}
-		}
-	}
+	t.inFunction(fn, path.then(call, into))
 	return true
 }
 

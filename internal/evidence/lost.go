@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
@@ -15,7 +16,7 @@ import (
 // question is asked again with them.
 func (t *trace) want(e ast.Expr) {
 	if !t.w.inTest(e.Pos()) {
-		t.w.originsOf(e, t.wanted)
+		maps.Copy(t.wanted, t.w.originsOf(e).found)
 	}
 }
 
@@ -89,9 +90,7 @@ func (t *trace) escape(call *ast.CallExpr, i int, path *frame) {
 // mayRegister reports whether code of other modules may register what goes to fun, which
 // can't be followed.
 func (w *world) mayRegister(fun ast.Expr) bool {
-	from := map[string]bool{}
-	w.originsOf(fun, from)
-	return len(from) > 0 || slices.ContainsFunc(w.wrappers, func(pkg *folder) bool { return pkg.module == "" })
+	return w.isOfOthers(fun) || slices.ContainsFunc(w.wrappers, func(pkg *folder) bool { return pkg.module == "" })
 }
 
 // harmless are the packages that take functions for values to print or to compare, or
@@ -131,14 +130,6 @@ func (w *world) isIdle(e ast.Expr) bool {
 		return len(parent.Names) == 1 && parent.Names[0].Name == "_"
 	}
 	return false
-}
-
-// isSDKs reports whether what e is comes from the SDK alone.
-func (w *world) isSDKs(e ast.Expr) bool {
-	from := map[string]bool{}
-	o := &origins{world: w, found: from, seen: map[ast.Node]bool{}}
-	o.of(e)
-	return o.sdk && len(from) == 0
 }
 
 // placeOf is pos, or where the value left the main modules on its way there.

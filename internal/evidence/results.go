@@ -3,6 +3,7 @@ package evidence
 import (
 	"go/ast"
 	"go/types"
+	"iter"
 )
 
 // returned follows a result of a function to its calls.
@@ -43,17 +44,28 @@ func (t *trace) namedResult(v *types.Var, path *frame) {
 
 // returnsBare reports whether a function has a return statement without operands.
 func returnsBare(fn ast.Node) bool {
-	found := false
-	ast.Inspect(body(fn), func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.ReturnStmt:
-			found = found || len(n.Results) == 0
+	for ret := range returns(fn) {
+		if len(ret.Results) == 0 {
+			return true
 		}
-		return true
-	})
-	return found
+	}
+	return false
+}
+
+// returns are the return statements of a function, but for those of functions in it.
+func returns(fn ast.Node) iter.Seq[*ast.ReturnStmt] {
+	return func(yield func(*ast.ReturnStmt) bool) {
+		more := true
+		ast.Inspect(body(fn), func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncLit:
+				return false
+			case *ast.ReturnStmt:
+				more = more && yield(n)
+			}
+			return more
+		})
+	}
 }
 
 // body is the body of a function, empty for none.
@@ -98,7 +110,12 @@ func (t *trace) results(fn ast.Node, i int, path *frame) {
 		t.result(call, i, path)
 		return
 	}
-	path = path.then(fn, into)
+	t.inFunction(fn, path.then(fn, into))
+}
+
+// inFunction follows the value with the function that it is in: a literal, or a
+// declared one from where it is named.
+func (t *trace) inFunction(fn ast.Node, path *frame) {
 	switch fn := fn.(type) {
 	case *ast.FuncDecl:
 		declared := t.w.funcs[fn.Name.Pos()]

@@ -17,8 +17,11 @@ func (t *teller) result(call *ast.CallExpr, i int, in *entered) bool {
 	if stubs[importPath] != "" {
 		return t.tellsAll(call.Args, in)
 	}
+	if t.converts(call) {
+		return t.tellsAll(call.Args, in)
+	}
 	switch obj := t.object(call.Fun).(type) {
-	case *types.TypeName, *types.Builtin:
+	case *types.Builtin:
 		return t.tellsAll(call.Args, in)
 	case *types.Func:
 		if fn := t.funcs[obj.Pos()]; fn != nil {
@@ -35,11 +38,8 @@ func (t *teller) result(call *ast.CallExpr, i int, in *entered) bool {
 	if importPath != "" && t.files.packages[importPath] != nil { // yet to be generated
 		return true
 	}
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.CallExpr: // of a function that a call returns
+	if fun, ok := ast.Unparen(call.Fun).(*ast.CallExpr); ok { // of a function that a call returns
 		return t.result(fun, 0, in)
-	case *ast.ArrayType, *ast.MapType, *ast.FuncType, *ast.InterfaceType:
-		return t.tellsAll(call.Args, in)
 	}
 	return t.isSDKs(call.Fun) || t.unknown(call.Fun)
 }
@@ -53,23 +53,19 @@ func (t *teller) results(fn ast.Node, i int, in *entered) bool {
 	if t.visited(fn.Pos(), in) {
 		return true
 	}
-	told := true
-	ast.Inspect(body(fn), func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.FuncLit:
-			return false
-		case *ast.ReturnStmt:
-			if len(n.Results) > 0 {
-				told = told && t.assignedFrom(n.Results, i, in)
-			} else if names := code.Idents(funcType(fn).Results); i < len(names) && names[i] != nil {
-				if v, ok := t.def(names[i]).(*types.Var); ok {
-					told = told && t.ofVariable(v, in)
-				}
-			}
+	for ret := range returns(fn) {
+		told := true
+		if len(ret.Results) > 0 {
+			told = t.assignedFrom(ret.Results, i, in)
+		} else if names := code.Idents(funcType(fn).Results); i < len(names) && names[i] != nil {
+			v, ok := t.def(names[i]).(*types.Var)
+			told = !ok || t.ofVariable(v, in)
 		}
-		return told
-	})
-	return told
+		if !told {
+			return false
+		}
+	}
+	return true
 }
 
 // implementations is [teller.result] for a method of an interface.
@@ -81,15 +77,10 @@ func (t *teller) implementations(call *ast.CallExpr, i int, in *entered) bool {
 		if pkg == nil || !pkg.mayDeclare(name) {
 			continue
 		}
-		for _, f := range t.parse(pkg, false) {
-			for _, decl := range f.ast.Decls {
-				fn, ok := decl.(*ast.FuncDecl)
-				if ok && fn.Recv != nil && fn.Name.Name == name && takes(fn.Type, len(call.Args)) {
-					t.analyze(pkg, false)
-					found = true
-					told = told && t.results(fn, i, &entered{in, call, fn.Type})
-				}
-			}
+		for _, fn := range t.methodsNamed(pkg, name, len(call.Args)) {
+			t.analyze(pkg, false)
+			found = true
+			told = told && t.results(fn, i, &entered{in, call, fn.Type})
 		}
 	}
 	if !found {
@@ -101,37 +92,37 @@ func (t *teller) implementations(call *ast.CallExpr, i int, in *entered) bool {
 // resultOfValue is [teller.result] for a call of the function that a variable or field
 // holds.
 func (t *teller) resultOfValue(v *types.Var, call *ast.CallExpr, i int, in *entered) bool {
-	t.lookAroundVar(v)
+	t.lookAroundVar(v, false)
 	values := slices.Concat(t.valuesOf(v), t.given(v, false))
 	known := false
 	for _, value := range values {
-		switch value := t.onceFunc(value).(type) {
-		case nil:
-		case *ast.FuncLit:
-			known = true
-			if !t.results(value, i, &entered{in, call, value.Type}) {
-				return false
-			}
-		default:
-			fn, _ := t.object(value).(*types.Func)
-			if fn == nil || t.funcs[fn.Pos()] == nil {
-				continue
-			}
-			known = true
-			t.analyze(t.funcs[fn.Pos()].folder, false)
-			if decl := t.funcs[fn.Pos()].decl; !t.results(decl, i, &entered{in, call, decl.Type}) {
-				return false
-			}
+		if value == nil {
+			continue
+		}
+		fn := t.functionOf(t.onceFunc(value))
+		if fn == nil {
+			continue
+		}
+		known = true
+		if !t.results(fn, i, &entered{in, call, funcType(fn)}) {
+			return false
 		}
 	}
 	return known || t.unknown(call.Fun)
 }
 
-// lookAroundVar analyzes the packages that may mention v.
-func (t *teller) lookAroundVar(v *types.Var) {
-	if v.Pkg() != nil && v.IsField() || code.IsPackageLevel(v) {
-		t.lookAround(v.Name(), importPathOf(v.Pkg()), v.IsField(), false)
+// functionOf is the function of the modules that e is or names, nil for another value.
+func (t *teller) functionOf(e ast.Expr) ast.Node {
+	if literal, ok := e.(*ast.FuncLit); ok {
+		return literal
 	}
+	fn, _ := t.object(e).(*types.Func)
+	if fn == nil || t.funcs[fn.Pos()] == nil {
+		return nil
+	}
+	declared := t.funcs[fn.Pos()]
+	t.analyze(declared.folder, false)
+	return declared.decl
 }
 
 // parameter is [teller.tells] for the i-th parameter of a function.
@@ -249,6 +240,7 @@ func (t *teller) handedTo(call *ast.CallExpr, j, i int, fn *ast.FuncType) bool {
 	case *types.Var:
 		return true
 	}
+	// A container calls what it is given with what it holds.
 	importPath, _ := t.importedName(call.Fun)
 	if importPath == "reflect" && !t.isHarmless(call) || t.isOfOthers(call.Fun) {
 		return t.unknown(call.Fun)
@@ -271,16 +263,8 @@ func (t *teller) heldBy(obj types.Object, i int, fn *ast.FuncType) bool {
 	if !ok {
 		return true
 	}
-	t.lookAroundVar(v)
+	t.lookAroundVar(v, false)
 	return !slices.ContainsFunc(t.usesOf(v.Pos(), false), func(id *ast.Ident) bool { return !t.handed(t.whole(id), i, fn) })
-}
-
-// isOfOthers reports whether fun belongs to another module, and to neither the standard
-// library nor the SDK: a container calls what it is given with what it holds.
-func (t *teller) isOfOthers(fun ast.Expr) bool {
-	from := map[string]bool{}
-	t.originsOf(fun, from)
-	return len(from) > 0
 }
 
 // receivers is [teller.tells] for what the method decl is called on.
@@ -309,7 +293,7 @@ func (t *teller) ofField(field *types.Var, sel *ast.SelectorExpr, in *entered) b
 	if t.visited(field.Pos(), nil) {
 		return true
 	}
-	t.lookAroundVar(field)
+	t.lookAroundVar(field, false)
 	written := false
 	for _, id := range t.usesOf(field.Pos(), false) {
 		switch parent := t.parent(id).(type) {

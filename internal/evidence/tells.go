@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
@@ -127,7 +128,7 @@ func (t *teller) unknown(e ast.Expr) bool {
 	return t.fails(e)
 }
 
-func (t *teller) want(e ast.Expr) { t.originsOf(e, t.wanted) }
+func (t *teller) want(e ast.Expr) { maps.Copy(t.wanted, t.originsOf(e).found) }
 
 // ofVariable is [teller.tells] for a variable that is no field.
 func (t *teller) ofVariable(v *types.Var, in *entered) bool {

@@ -171,9 +171,11 @@ func (w *world) lookAround(name, importPath string, anyImporter, tests bool) {
 }
 
 // lookAroundVar analyzes the packages that may mention v.
-func (t *trace) lookAroundVar(v *types.Var) {
+func (t *trace) lookAroundVar(v *types.Var) { t.w.lookAroundVar(v, t.tests) }
+
+func (w *world) lookAroundVar(v *types.Var, tests bool) {
 	if v.Pkg() != nil && v.IsField() || code.IsPackageLevel(v) {
-		t.lookAround(v.Name(), importPathOf(v.Pkg()), v.IsField())
+		w.lookAround(v.Name(), importPathOf(v.Pkg()), v.IsField(), tests)
 	}
 }
 
@@ -369,7 +371,7 @@ func (t *trace) positional(literal *ast.CompositeLit, e ast.Expr, path *frame) {
 		}
 		return
 	}
-	if typ := t.w.typeOf(literal); typ == nil || typ == types.Typ[types.Invalid] {
+	if isUnknown(t.w.typeOf(literal)) {
 		t.want(literal)
 	}
 	t.flow(literal, path, false)
