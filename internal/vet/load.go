@@ -11,16 +11,14 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/internal/disk"
-	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
@@ -79,12 +77,9 @@ func Load(config Config) (m *Module, err error) {
 	}
 	files := &disk.Files{}
 	query := source.Query{Files: files, Context: config.Context, Dir: config.Dir, Tags: config.Tags, Tests: true, Fset: m.fset}
-	modules := sync.OnceValues(query.Modules)
-	around := lookAround(query, modules)
+	around := evidence.Start(config.Context, files, func(context.Context) ([]disk.Module, error) { return query.Modules() }, query.Elsewhere(nil))
 	defer around.Stop() // or the go command would go on alone
-	generated := sync.OnceValues(func() ([]string, error) { return withOutput(query, modules) })
-	go generated()
-	defer generated()
+	generated := func() ([]string, error) { return withOutput(around, config.Dir) }
 	loaded, wanted, err := query.Load(config.Patterns, generated, typecheck.Config{Read: files.Read, Parse: parseFile, Info: newInfo, Whole: compared, Closed: sdk.IsPath})
 	if err != nil {
 		return nil, err
@@ -107,31 +102,36 @@ func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, err
 
 // withOutput are the import paths of the packages of the main modules that have a file
 // of the tool. A file or folder that can't be read may be one.
-func withOutput(query source.Query, list func() ([]disk.Module, error)) ([]string, error) {
-	modules, err := list()
+func withOutput(around *evidence.Background, dir string) ([]string, error) {
+	reader, _, err := around.Wait()
 	if err != nil {
 		return nil, err
 	}
-	var files []string
-	for _, m := range modules {
-		unread := disk.GoFiles(m.Dir, func(_, name string) { files = append(files, name) })
-		if len(unread) > 0 {
-			return nil, unread[0]
-		}
+	switch unread := reader.Unread(); {
+	case len(unread) == 0:
+	case unread[0].Folder:
+		return nil, unread[0].Err
+	default:
+		return nil, disk.Unreadable(unread[0].Err, dir)
 	}
-	found := make([]string, len(files))
-	err = inParallel(len(files), func(i int) error {
-		src, err := query.Files.Read(files[i])
-		if err != nil {
-			return disk.Unreadable(err, query.Dir)
-		}
-		if names.IsOurs(src) {
-			found[i] = disk.ImportPath(modules, filepath.Dir(files[i]))
-		}
-		return nil
-	})
-	slices.Sort(found)
-	return slices.DeleteFunc(slices.Compact(found), func(path string) bool { return path == "" }), err
+	var paths []string
+	for _, file := range reader.Generated() {
+		paths = append(paths, file.Package)
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths), nil
+}
+
+// warnOfBlind warns of registrations whose workflows can't all be told.
+func (m *Module) warnOfBlind(around *evidence.Background) error {
+	reader, _, err := around.Wait()
+	if err != nil {
+		return err
+	}
+	for _, r := range reader.Blind() {
+		m.Warnings = append(m.Warnings, report.Diagnostic{Pos: r.Pos, Message: "warning: " + r.String() + ": temporal-gen list ./... says what that means"})
+	}
+	return nil
 }
 
 // inParallel runs n tasks and returns the error of the first that failed.
