@@ -26,6 +26,17 @@ func GoName(receiver, name string) string {
 	return exported(name)
 }
 
+// ActivityGoName is what the identifiers are made of that are generated for an
+// activity. They say themselves that it is one, so that is cut from the end of the name,
+// where it is not all of it.
+func ActivityGoName(receiver, name string) string {
+	whole := GoName(receiver, name)
+	if rest := strings.TrimSuffix(whole, "Activity"); rest != "" {
+		return rest
+	}
+	return whole
+}
+
 // MessageGoName is what the identifiers are made of that are generated for a message
 // of a kind: AddItem for add-item; "" if its name has no letter or digit. They name
 // the kind themselves, so that it is cut from the end of the name, where it is not

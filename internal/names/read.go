@@ -72,7 +72,7 @@ func Starters(file *ast.File, info *types.Info, source string) []Starter {
 			return
 		}
 		constants[id.Name] = constant.StringVal(c.Val())
-		if name, ok := TypeName.Cut(id.Name); ok {
+		if name, ok := TypeName.Cut(id.Name); ok && !isOfActivity(file, id.Name) {
 			at[name] = len(starters)
 			starters = append(starters, Starter{Name: name, TypeName: constants[id.Name], Source: source, Conditions: built})
 		}
@@ -88,7 +88,7 @@ func Starters(file *ast.File, info *types.Info, source string) []Starter {
 			}
 		} else if name, ok := Register.Cut(fn.Name.Name); ok && fn.Recv == nil {
 			if i, known := at[name]; known {
-				starters[i].Func = registered(fn, info)
+				starters[i].Func = registered(fn, info, sdk.Registers)
 			}
 		}
 	}
@@ -116,8 +116,9 @@ func typedMessages(file *ast.File, workflow string, constants map[string]string)
 	return messages
 }
 
-// registered is the function that a generated RegisterX registers.
-func registered(fn *ast.FuncDecl, info *types.Info) string {
+// registered is the function that a generated RegisterX registers, by a call of the SDK
+// with that role.
+func registered(fn *ast.FuncDecl, info *types.Info, role sdk.Role) string {
 	if fn.Body == nil {
 		return ""
 	}
@@ -127,7 +128,7 @@ func registered(fn *ast.FuncDecl, info *types.Info) string {
 		if !ok || len(call.Args) == 0 {
 			return true
 		}
-		if c := sdk.CallOf(code.Func(info, call.Fun)); c != nil && c.Role == sdk.Registers {
+		if c := sdk.CallOf(code.Func(info, call.Fun)); c.Is(role) {
 			if f := code.Func(info, call.Args[0]); f != nil {
 				name = f.FullName()
 			}

@@ -26,8 +26,15 @@ const (
 	StartsWith
 	// Mocks is that of a workflow that the test environment replaces.
 	Mocks
+	// RegistersActivity is that of an activity, or of a struct with activities, that a
+	// worker is to run.
+	RegistersActivity
 	// RunsActivity is that of an activity that a workflow executes.
 	RunsActivity
+	// StartsActivity is that of an activity that a client starts, without a workflow.
+	StartsActivity
+	// MocksActivity is that of an activity that the test environment replaces.
+	MocksActivity
 	// Sends is that of the name of a message.
 	Sends
 	// Gets is that of nothing: the call gets the run of a workflow by its ID.
@@ -94,8 +101,14 @@ var Calls = []*Call{
 	{Receiver: Environment, Name: "ExecuteWorkflow", Role: Starts},
 	{Receiver: Environment, Name: "OnWorkflow", Role: Mocks},
 
+	{Receiver: "ActivityRegistry", Name: "RegisterActivity", Role: RegistersActivity},
+	{Receiver: "ActivityRegistry", Name: "RegisterActivityWithOptions", Role: RegistersActivity, Options: 1},
+	{Receiver: "ActivityRegistry", Name: "RegisterDynamicActivity", Role: RegistersActivity, Dynamic: true},
+	{Receiver: "Client", Name: "ExecuteActivity", Role: StartsActivity, Argument: 2, ChecksArguments: true, SendsOwnName: true},
 	{Name: "ExecuteActivity", Role: RunsActivity, Argument: 1},
 	{Name: "ExecuteLocalActivity", Role: RunsActivity, Argument: 1, ChecksArguments: true},
+
+	{Receiver: Environment, Name: "OnActivity", Role: MocksActivity},
 
 	{Receiver: "Client", Name: "GetWorkflow", Role: Gets},
 	{Receiver: "Client", Name: "SignalWorkflow", Role: Sends, Message: Signal, Argument: 3},
@@ -143,6 +156,14 @@ func (c *Call) Is(roles ...Role) bool { return c != nil && slices.Contains(roles
 // TakesWorkflow reports whether there is such a call, and its argument or field is
 // a workflow.
 func (c *Call) TakesWorkflow() bool { return c.Is(Registers, Starts, ContinuesAsNew, Mocks) }
+
+// TakesActivity reports whether there is such a call, and its argument is an activity.
+func (c *Call) TakesActivity() bool {
+	return c.Is(RegistersActivity, RunsActivity, StartsActivity, MocksActivity)
+}
+
+// IsLocal reports whether it runs an activity in the worker of the workflow.
+func (c *Call) IsLocal() bool { return c.Name == "ExecuteLocalActivity" }
 
 // InEnvironment reports whether it is one of the test environment.
 func (c *Call) InEnvironment() bool { return c.Receiver == Environment }

@@ -9,6 +9,7 @@ import (
 // Paths of the SDK's packages.
 const (
 	Path     = "go.temporal.io/sdk"
+	Activity = Path + "/activity"
 	Client   = Path + "/client"
 	Internal = Path + "/internal"
 	Workflow = Path + "/workflow"

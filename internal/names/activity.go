@@ -1,0 +1,103 @@
+package names
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/constraint"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+)
+
+// Identifiers of an activity.
+var (
+	ActivityTypeName     = Identifier{after: "ActivityTypeName", Proof: Reference}
+	ExecuteActivity      = Identifier{before: "Execute", after: "Activity", Proof: Start}
+	ExecuteLocalActivity = Identifier{before: "Execute", after: "LocalActivity", Proof: Start}
+	RegisterActivity     = Identifier{before: "Register", after: "Activity", Proof: Registration}
+	StartActivity        = Identifier{before: "Execute", after: "Activity", Proof: Start, Method: true}
+	GetActivity          = Identifier{before: "Get", after: "Activity", Proof: Reference, Method: true}
+	ActivityHandle       = Identifier{after: "ActivityHandle"}
+)
+
+// ActivityFuture and ActivityErrorFuture are the types of the futures of all activities
+// of a package, with a result and without.
+const (
+	ActivityFuture      = "ActivityFuture"
+	ActivityErrorFuture = "ActivityErrorFuture"
+)
+
+// Activity is one activity that a generated file has typed calls for.
+type Activity struct {
+	// Name is what the generated identifiers are made of.
+	Name string
+	// TypeName is the Activity Type name.
+	TypeName string
+	// Func is the activity's function or method as types.Func.FullName has it, "" for a
+	// contract and in a package of its own.
+	Func string
+	// Source is the import path of the activity's package where that is another one.
+	Source string
+	// Local reports whether there is a call of it as a local activity.
+	Local bool
+	// Client is the name of the generated client type that starts it without a
+	// workflow, "" if none does.
+	Client string
+	// Conditions are those under which its file is built, sorted.
+	Conditions []string
+}
+
+// Activities reads the typed calls of activities from a generated file, for those of
+// the package at source, "" for its own.
+func Activities(file *ast.File, info *types.Info, source string) []Activity {
+	var all []Activity
+	at := map[string]int{}
+	built := constraint.Conditions("", file)
+	code.Declared(file, func(id *ast.Ident) {
+		c, ok := info.Defs[id].(*types.Const)
+		if !ok || c.Val().Kind() != constant.String || !isOfActivity(file, id.Name) {
+			return
+		}
+		name, _ := ActivityTypeName.Cut(id.Name)
+		at[name] = len(all)
+		all = append(all, Activity{Name: name, TypeName: constant.StringVal(c.Val()), Source: source, Conditions: built})
+	})
+	for _, decl := range file.Decls {
+		fn, ok := decl.(*ast.FuncDecl)
+		if !ok {
+			continue
+		}
+		if name, ok := ExecuteLocalActivity.Cut(fn.Name.Name); ok && fn.Recv == nil {
+			if i, known := at[name]; known {
+				all[i].Local = true
+			}
+		}
+		if name, ok := StartActivity.Cut(fn.Name.Name); ok && fn.Recv != nil {
+			if i, known := at[name]; known {
+				all[i].Client = code.Receiver(fn)
+			}
+		}
+		if name, ok := RegisterActivity.Cut(fn.Name.Name); ok && fn.Recv == nil {
+			if i, known := at[name]; known {
+				all[i].Func = registered(fn, info, sdk.RegistersActivity)
+			}
+		}
+	}
+	return all
+}
+
+// isOfActivity reports whether a constant in a generated file is the name of an
+// activity. One of a workflow that is called ChargeActivity looks the same.
+func isOfActivity(file *ast.File, constant string) bool {
+	name, ok := ActivityTypeName.Cut(constant)
+	if !ok {
+		return false
+	}
+	for _, decl := range file.Decls {
+		if fn, ok := decl.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.Name == ExecuteActivity.Of(name) {
+			return true
+		}
+	}
+	return false
+}
