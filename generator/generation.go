@@ -65,7 +65,6 @@ func (g *generation) load() (err error) {
 		return err
 	}
 	g.result.Folders = g.places.Folders()
-	g.candidates = g.found.Candidates(g.places.IsOutput)
 	if g.reader, g.modules, err = g.background.Wait(); err != nil {
 		return err
 	}
@@ -73,8 +72,10 @@ func (g *generation) load() (err error) {
 		return disk.Unreadable(err, g.config.Dir)
 	}
 	g.elsewhere = g.query.Elsewhere(g.found.Packages)
+	g.reader.SetClients(g.clients())
+	g.candidates = g.found.Candidates(g.places.IsOutput, g.reader.ActivityPackages())
 	helpers := g.reader.Imported(g.candidates.Paths, messages.Mentions)
-	prepared := g.reader.Ahead(g.candidates.Paths, g.clients())
+	prepared := g.reader.Ahead(g.candidates.Paths)
 	if g.program, err = g.query.Program(g.found, g.candidates, helpers, g.places.Misread()); err != nil {
 		return err
 	}
@@ -112,6 +113,7 @@ func (g *generation) importPath(dir string) string { return disk.ImportPath(g.mo
 func (g *generation) discover() error {
 	search := discover.Search{
 		Program: g.program, Dir: g.config.Dir, Use: g.reader.Of, Registers: g.reader.Registers, Blind: g.reader.Blind(), Report: g.report, Warn: g.warn,
+		Activities: g.reader.Activities(), Aliases: g.reader.MayAlias,
 		Messages: messages.NewReader(g.program.Fset, g.program.AlwaysBuilt(), func(pos token.Position) string { return report.At(g.config.Dir, pos) }),
 	}
 	for _, found := range g.found.Packages {
@@ -134,50 +136,64 @@ func (g *generation) discover() error {
 		}
 		g.functions[found.ID] = functions
 	}
-	g.warnOfBlind(search.Blind)
+	workflows := g.count(func(f *discover.Function) bool { return f.Workflow && f.Reason == definition.NeverCalled })
+	activities := g.count(func(f *discover.Function) bool { return f.Activity && f.Reason == definition.Referenced && !f.LocalOnly })
+	g.warnOfBlind(search.Blind, workflows, "no function depends on it here",
+		"1 function that nothing else registers is taken for a workflow under its Go name: see temporal-gen list -reason never-called",
+		"%d functions that nothing else registers are taken for workflows under their Go names: see temporal-gen list -reason never-called")
+	g.warnOfBlind(g.reader.BlindToActivities(), activities, "what is registered only here has no typed calls",
+		"1 activity that nothing else registers is called by its Go name: see temporal-gen list -activities -reason referenced",
+		"%d activities that nothing else registers are called by their Go names: see temporal-gen list -activities -reason referenced")
 	return nil
 }
 
-// warnOfBlind warns of the registrations whose functions can't all be told.
-func (g *generation) warnOfBlind(registrations []evidence.Blind) {
-	guessed := 0
+// count is how many functions are such ones.
+func (g *generation) count(is func(*discover.Function) bool) int {
+	n := 0
 	for _, functions := range g.functions {
 		for _, f := range functions {
-			if f.Workflow && f.Reason == definition.NeverCalled {
-				guessed++
+			if is(f) {
+				n++
 			}
 		}
 	}
-	means := "no function depends on it here"
+	return n
+}
+
+// warnOfBlind warns of the registrations whose functions can't all be told, with what
+// that means for so many functions.
+func (g *generation) warnOfBlind(registrations []evidence.Blind, guessed int, none, one, several string) {
+	means := none
 	switch {
 	case guessed == 1:
-		means = "1 function that nothing else registers is taken for a workflow under its Go name: see temporal-gen list -reason never-called"
+		means = one
 	case guessed > 1:
-		means = fmt.Sprintf("%d functions that nothing else registers are taken for workflows under their Go names: see temporal-gen list -reason never-called", guessed)
+		means = fmt.Sprintf(several, guessed)
 	}
 	for _, r := range registrations {
 		g.warn(r.Pos, r.String()+": "+means)
 	}
 }
 
-// plan plans the files of the packages, once it is known which have workflows.
+// plan plans the files of the packages, once it is known which have workflows or
+// activities.
 func (g *generation) plan(features sdk.Features) error {
-	workflows := map[string][]*discover.Function{}
+	running := map[string][]*discover.Function{}
 	var pkgs []*packages.Package
 	for _, pkg := range g.found.Packages {
 		for _, f := range g.functions[pkg.ID] {
-			if f.Workflow {
-				workflows[pkg.ID] = append(workflows[pkg.ID], f)
+			if f.Runs() {
+				running[pkg.ID] = append(running[pkg.ID], f)
 			}
 		}
-		if workflows[pkg.ID] != nil {
+		if running[pkg.ID] != nil {
 			pkgs = append(pkgs, g.program.Package(pkg.PkgPath))
 		}
 	}
 	planner := plan.New(plan.Config{
 		Program: g.program, Files: g.query.Files, Dir: g.config.Dir, Features: features, Report: g.report, Places: g.places,
 		InModules: func(dir string) bool { return g.importPath(dir) != "" },
-		Workflows: workflows, Targets: g.places.Settle(pkgs, g.importPath),
+		Functions: running, Targets: g.places.Settle(pkgs, g.importPath),
 	})
 	for _, found := range g.found.Packages {
 		g.current = found.PkgPath
@@ -227,11 +243,11 @@ func (g *generation) render() error {
 	if err := plan.Render(g.files, g.config.Renderings); err != nil {
 		return err
 	}
-	g.result.workflows = map[string][]Function{}
+	g.result.contents = map[string][]Function{}
 	for _, f := range g.files {
 		g.result.Files = append(g.result.Files, f.File)
-		for _, w := range f.Workflows {
-			g.result.workflows[f.Path] = append(g.result.workflows[f.Path], g.described[w])
+		for _, of := range f.Functions {
+			g.result.contents[f.Path] = append(g.result.contents[f.Path], g.described[of])
 		}
 	}
 	var refused []Diagnostic

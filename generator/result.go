@@ -11,12 +11,12 @@ import (
 
 // Result is what generation gives, before anything is written.
 type Result struct {
-	// Files has those of each package that has workflows or an output of the
-	// tool from before: one for each build constraint that its workflows have.
+	// Files has those of each package that has workflows, activities or an output of
+	// the tool from before: one for each build constraint that these have.
 	// Write and Diff consume them.
 	Files Files
-	// Functions are all functions whose first parameter is workflow.Context, in
-	// the order of packages and of their source.
+	// Functions are all functions whose first parameter is workflow.Context, and all
+	// activities, in the order of packages and of their source.
 	Functions []Function
 	// Diagnostics, sorted by position. A package that has one has no file.
 	Diagnostics []Diagnostic
@@ -31,12 +31,12 @@ type Result struct {
 	Packages int
 	// Folders are those that output of these packages has its place in, sorted.
 	Folders []string
-	// workflows are those of each file, by its path.
-	workflows map[string][]Function
+	// contents are the workflows and activities of each file, by its path.
+	contents map[string][]Function
 }
 
-// Workflows are those that the file at path has starters for.
-func (r *Result) Workflows(path string) []Function { return r.workflows[path] }
+// Contents are the workflows and activities that the file at path has typed calls for.
+func (r *Result) Contents(path string) []Function { return r.contents[path] }
 
 // sort sorts what is reported.
 func (r *Result) sort() {
@@ -49,22 +49,31 @@ type (
 	Files = output.Files
 )
 
-// Function is a function whose first parameter is workflow.Context, and Message a
-// message of one that is a workflow.
+// Function is a function whose first parameter is workflow.Context, or an activity, and
+// Message a message of one that is a workflow.
 type (
 	Function = definition.Function
 	Message  = definition.Message
 )
 
-// Reason is why a function is a workflow, or why it is none.
+// Kind is what a function is, or is taken into account for.
+type Kind = definition.Kind
+
+// The kinds of functions.
+const (
+	KindWorkflow = definition.Workflow
+	KindActivity = definition.Activity
+)
+
+// Reason is why a function is a workflow or an activity, or why it is none.
 type Reason = definition.Reason
 
 // The reasons.
 const (
-	ReasonDirective      = definition.Directive      // workflow: has //temporalgen:workflow
-	ReasonContract       = definition.Contract       // workflow: a contract, which has the directive
-	ReasonRegistered     = definition.Registered     // workflow: handed to a worker
-	ReasonReferenced     = definition.Referenced     // workflow: handed to a start, not to a worker
+	ReasonDirective      = definition.Directive      // workflow or activity: has the directive
+	ReasonContract       = definition.Contract       // workflow or activity: a contract, which has the directive
+	ReasonRegistered     = definition.Registered     // workflow or activity: handed to a worker
+	ReasonReferenced     = definition.Referenced     // workflow or activity: handed to a start, not to a worker
 	ReasonNeverCalled    = definition.NeverCalled    // workflow: no code mentions it, so Temporal may run it
 	ReasonImplements     = definition.Implements     // handed to the RegisterX of a contract, which has the starters
 	ReasonIgnored        = definition.Ignored        // has //temporalgen:ignore

@@ -83,7 +83,7 @@ func benchFile(n int) *templates.File {
 	}
 	for i := range n {
 		name := fmt.Sprintf("ProcessOrder%d", i)
-		w := &templates.Workflow{
+		w := &templates.Workflow{Definition: templates.Definition{
 			Name:     name,
 			TypeName: name,
 			Func:     name,
@@ -94,7 +94,7 @@ func benchFile(n int) *templates.File {
 				"context": true, "client": true, "serviceerror": true, "worker": true, "workflow": true,
 				"payments": true, "uuid": true, "any": true, "nil": true, name: true,
 			},
-		}
+		}}
 		switch i % 3 {
 		case 0:
 			w.Result = templates.Type{{Text: "*"}, {Path: paymentsPath, Text: "Receipt"}}

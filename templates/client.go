@@ -9,13 +9,31 @@ import "github.com/dave/jennifer/jen"
 func clientType(f *File) *jen.Statement {
 	return document(
 		jen.Type().Id(f.Client).Struct(jen.Id("client").Qual(clientPath, "Client")),
-		f.Client+" starts the workflows of package "+f.Source+" and finds their runs.",
+		f.Client+" "+f.starts(),
 	)
 }
 
 // packageDoc is the documentation of a package that has no other.
 func (f *File) packageDoc() string {
-	return "Package " + f.Package + " starts the workflows of package " + f.Source + "."
+	what := "Package " + f.Package + " starts the workflows of package " + f.Source + "."
+	switch {
+	case f.ActivitiesOnly:
+		what = "Package " + f.Package + " executes the activities of package " + f.Source + "."
+	case f.ActivityResults || f.ActivityErrors:
+		what = "Package " + f.Package + " starts the workflows and executes the activities of package " + f.Source + "."
+	}
+	return what
+}
+
+// starts is what the client does.
+func (f *File) starts() string {
+	switch {
+	case f.ActivitiesOnly:
+		return "starts activities of package " + f.Source + ", without a workflow."
+	case f.StartsActivities:
+		return "starts the workflows of package " + f.Source + " and finds their runs. It starts activities, too, without a workflow."
+	}
+	return "starts the workflows of package " + f.Source + " and finds their runs."
 }
 
 // func NewWorkflowClient(c client.Client) *WorkflowClient {

@@ -43,9 +43,9 @@ func withArgs(params []Param, first ...jen.Code) []jen.Code {
 	return first
 }
 
-func (w *Workflow) withParams(first ...jen.Code) []jen.Code { return withParams(w.Params, first...) }
+func (d *Definition) withParams(first ...jen.Code) []jen.Code { return withParams(d.Params, first...) }
 
-func (w *Workflow) withArgs(first ...jen.Code) []jen.Code { return withArgs(w.Params, first...) }
+func (d *Definition) withArgs(first ...jen.Code) []jen.Code { return withArgs(d.Params, first...) }
 
 // results is what a function returns that waits for a result of type t, or for
 // an error alone.
@@ -56,7 +56,7 @@ func results(t Type) *jen.Statement {
 	return jen.Params(t.code(), jen.Error())
 }
 
-func (w *Workflow) results() *jen.Statement { return results(w.Result) }
+func (d *Definition) results() *jen.Statement { return results(d.Result) }
 
 // decode is the body of a function that waits for a result of type t: get calls
 // the SDK with the pointer it is given.
@@ -72,8 +72,8 @@ func decode(t Type, local func(string) string, get func(pointer jen.Code) *jen.S
 	}
 }
 
-func (w *Workflow) decode(get func(pointer jen.Code) *jen.Statement) []jen.Code {
-	return decode(w.Result, w.local, get)
+func (d *Definition) decode(get func(pointer jen.Code) *jen.Statement) []jen.Code {
+	return decode(d.Result, d.local, get)
 }
 
 // outcome is what waiting for a result of type t gives.
@@ -84,7 +84,7 @@ func outcome(t Type) string {
 	return "result"
 }
 
-func (w *Workflow) outcome() string { return outcome(w.Result) }
+func (d *Definition) outcome() string { return outcome(d.Result) }
 
 func (f *File) clientReceiver(name string) *jen.Statement {
 	return jen.Params(jen.Id(name).Op("*").Id(f.Client))

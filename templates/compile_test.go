@@ -15,6 +15,8 @@ const (
 	shop = `package shop
 
 import (
+	"context"
+
 	cash "example.com/money"
 	"go.temporal.io/sdk/workflow"
 )
@@ -31,6 +33,14 @@ func Order(ctx workflow.Context, id string, limit []*cash.Amount) ([]*cash.Amoun
 func return_(ctx workflow.Context) error { return nil }
 
 func (s *Shop) Refund(ctx workflow.Context, id string) error { return nil }
+
+type Desk struct{}
+
+func (d *Desk) Charge(ctx context.Context, limit []*cash.Amount) ([]*cash.Amount, error) { return nil, nil }
+
+func SendActivity(ctx string, options, handle, err, c string) error { return nil }
+
+type Pinger interface{ Ping() error }
 `
 	money = "package money\n\ntype Amount int\n"
 
@@ -51,7 +61,10 @@ func TestCompiles(t *testing.T) {
 func compileModel(t *testing.T, mod string, features bool) {
 	t.Helper()
 	f := model()
-	f.PinsFirstRun, f.DescribesWorkflow = features, features
+	f.PinsFirstRun, f.DescribesWorkflow, f.StartsActivities = features, features, features
+	for _, a := range f.Activities {
+		a.Standalone = a.Standalone && features
+	}
 	source, err := Render(f)
 	if err != nil {
 		t.Fatal(err)

@@ -32,7 +32,7 @@ func TestMessageParams(t *testing.T) {
 		{"unicode", "größe", "größe", nil, "größe", "addItemGröße"},
 	} {
 		f := &File{Imports: append([]Import{{Path: "example.com/money", Name: "cash", Alias: true}}, Runtime...)}
-		w := &Workflow{Name: "Order", Params: named(strings.Fields(test.workflow)...)}
+		w := &Workflow{Definition: Definition{Name: "Order", Params: named(strings.Fields(test.workflow)...)}}
 		w.Messages = []*Message{
 			{Kind: Update, Name: "AddItem", Params: named(strings.Fields(test.message)...), Result: test.result},
 		}

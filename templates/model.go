@@ -10,6 +10,7 @@ package templates
 // Paths of the packages that generated code calls.
 const (
 	contextPath      = "context"
+	activityPath     = "go.temporal.io/sdk/activity"
 	clientPath       = "go.temporal.io/sdk/client"
 	serviceerrorPath = "go.temporal.io/api/serviceerror"
 	workerPath       = "go.temporal.io/sdk/worker"
@@ -20,6 +21,7 @@ const (
 // workflows' types.
 var Runtime = []Import{
 	{Path: contextPath, Name: "context"},
+	{Path: activityPath, Name: "activity"},
 	{Path: clientPath, Name: "client"},
 	{Path: serviceerrorPath, Name: "serviceerror"},
 	{Path: workerPath, Name: "worker"},
@@ -30,15 +32,16 @@ var Runtime = []Import{
 type File struct {
 	// Package is the name in the package clause.
 	Package string
-	// Source is how comments name the package of the workflows: by its name,
+	// Source is how comments name the package of the definitions: by its name,
 	// or by its import path where the file is in another one.
 	Source string
 	// Constraint is the build constraint, as it follows //go:build, or "".
 	Constraint string
-	// ClientOnly reports whether the file is in another package than the workflows
-	// and has what their callers need only, nothing of workflows and workers.
+	// ClientOnly reports whether the file is in another package than the definitions
+	// and has what their callers need only, nothing of workers.
 	ClientOnly bool
-	// OmitClient reports whether another file of the package has the client.
+	// OmitClient reports whether another file of the package has the client, and the
+	// futures of activities.
 	OmitClient bool
 	// Updates reports whether a workflow of the package takes an update.
 	Updates bool
@@ -56,8 +59,14 @@ type File struct {
 	// PinsFirstRun reports whether the SDK can aim Cancel and Terminate at the chain
 	// of runs that began with a given first run (go.temporal.io/sdk v1.48.0).
 	PinsFirstRun bool
-	// Workflows in output order.
-	Workflows []*Workflow
+	// ActivitiesOnly reports whether the package has activities and no workflow.
+	ActivitiesOnly bool
+	// StartsActivities reports whether a client starts an activity of the package,
+	// ActivityResults whether one has a result, and ActivityErrors whether one has none.
+	StartsActivities, ActivityResults, ActivityErrors bool
+	// Workflows in output order, and Activities after them.
+	Workflows  []*Workflow
+	Activities []*Activity
 }
 
 // Import is an import declaration.
@@ -69,16 +78,15 @@ type Import struct {
 	Alias bool
 }
 
-// Workflow is a workflow definition and the names its starters have.
-type Workflow struct {
+// Definition is what workflows and activities have in common, and the names of what is
+// generated for them.
+type Definition struct {
 	// Name is what the generated identifiers are made of: ProcessOrder gives
 	// ExecuteProcessOrder, ProcessOrderRun and so on.
 	Name string
-	// TypeName is the Workflow Type name known to Temporal.
+	// TypeName is the Workflow Type or Activity Type name known to Temporal.
 	TypeName string
-	// TaskQueue is the default Task Queue, or "".
-	TaskQueue string
-	// Contract reports whether it stands for a workflow whose function is elsewhere.
+	// Contract reports whether it stands for a function that is elsewhere.
 	Contract bool
 	// Func is the function's or method's name in the source, "" for a contract
 	// that is a func type.
@@ -88,22 +96,51 @@ type Workflow struct {
 	Receiver *Param
 	// Params are the parameters after the context.
 	Params []Param
-	// Result is the type of the result, nil for a workflow that returns only
-	// an error.
+	// Result is the type of the result, nil where it returns only an error.
 	Result Type
-	// Link is how doc comments name the workflow: "[ProcessOrder]".
+	// Link is how doc comments name it: "[ProcessOrder]".
 	Link string
-	// Doc are the lines of the workflow's own comment, without directives.
+	// Doc are the lines of its own comment, without directives.
 	Doc []string
 	// Deprecated are the lines of the "Deprecated:" paragraph of Doc.
 	Deprecated []string
-	// Messages are the signals, queries and updates that it takes, in output
-	// order.
-	Messages []*Message
 	// Taken are the identifiers that bodies refer to, imports and types and
 	// generated ones: the emitters' own local names keep clear of them.
 	Taken map[string]bool
 }
+
+// Workflow is a workflow definition.
+type Workflow struct {
+	Definition
+	// TaskQueue is the default Task Queue, or "".
+	TaskQueue string
+	// Messages are the signals, queries and updates that it takes, in output
+	// order.
+	Messages []*Message
+}
+
+// Activity is an activity definition.
+type Activity struct {
+	Definition
+	// Local is how it is executed as a local activity, and LocalOnly reports whether no
+	// worker has it registered, so that it can't be executed in another way.
+	Local     Local
+	LocalOnly bool
+	// Standalone reports whether a client starts it, without a workflow.
+	Standalone bool
+}
+
+// Local is how a local activity is named to the SDK.
+type Local int
+
+const (
+	// NotLocal is that of an activity that is not executed as a local one.
+	NotLocal Local = iota
+	// ByFunction is that of a function, which runs whether it is registered or not.
+	ByFunction
+	// ByName is that of a method, which has to be registered.
+	ByName
+)
 
 // Param is a parameter or a receiver.
 type Param struct {

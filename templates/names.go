@@ -36,12 +36,66 @@ func (w *Workflow) updateWithStart(m *Message) string {
 	return names.UpdateWithStart.Of(w.Name, m.Name)
 }
 
+func (a *Activity) typeNameConst() string { return names.ActivityTypeName.Of(a.Name) }
+func (a *Activity) execute() string       { return names.ExecuteActivity.Of(a.Name) }
+func (a *Activity) executeLocal() string  { return names.ExecuteLocalActivity.Of(a.Name) }
+func (a *Activity) register() string      { return names.RegisterActivity.Of(a.Name) }
+func (a *Activity) start() string         { return names.StartActivity.Of(a.Name) }
+func (a *Activity) get() string           { return names.GetActivity.Of(a.Name) }
+func (a *Activity) handle() string        { return names.ActivityHandle.Of(a.Name) }
+
 func (m *Message) send() string        { return names.Send(string(m.Kind), m.Name) }
 func (m *Message) startUpdate() string { return names.StartUpdate(m.Name) }
 func (m *Message) getUpdate() string   { return names.GetUpdate(m.Name) }
 
 // ClientDeclares are the package-level identifiers of the client itself.
-func (f *File) ClientDeclares() []string { return []string{f.Client, f.newClient(), f.handle()} }
+func (f *File) ClientDeclares() []string {
+	switch {
+	case !f.ActivitiesOnly:
+		return []string{f.Client, f.newClient(), f.handle()}
+	case f.StartsActivities:
+		return []string{f.Client, f.newClient()}
+	}
+	return nil
+}
+
+// FutureDeclares are the types of the futures of activities.
+func (f *File) FutureDeclares() []string {
+	var list []string
+	if f.ActivityResults {
+		list = append(list, names.ActivityFuture)
+	}
+	if f.ActivityErrors {
+		list = append(list, names.ActivityErrorFuture)
+	}
+	return list
+}
+
+// ActivityDeclares are the package-level identifiers generated for a.
+func (f *File) ActivityDeclares(a *Activity) []string {
+	list := []string{a.typeNameConst()}
+	if !a.LocalOnly {
+		list = append(list, a.execute())
+	}
+	if a.Local != NotLocal {
+		list = append(list, a.executeLocal())
+	}
+	if !f.ClientOnly {
+		list = append(list, a.register())
+	}
+	if a.Standalone {
+		list = append(list, a.handle())
+	}
+	return list
+}
+
+// ClientMethods are the methods of the client generated for a.
+func (a *Activity) ClientMethods() []string {
+	if !a.Standalone {
+		return nil
+	}
+	return []string{a.start(), a.get()}
+}
 
 // Declares are the package-level identifiers generated for w and its messages.
 func (f *File) Declares(w *Workflow) []string {
@@ -114,7 +168,20 @@ func Predeclared() []string { return []string{"any", "error", "nil", "string"} }
 // refer to, so that a parameter of that name has to give way. Imports go by
 // the names they have in f.
 func (f *File) Bodies(w *Workflow) []string {
-	list := append(f.Declares(w), "any", "nil")
+	return append(f.Declares(w), f.bodies()...)
+}
+
+// ActivityBodies is [File.Bodies] for an activity.
+func (f *File) ActivityBodies(a *Activity) []string {
+	list := append(f.ActivityDeclares(a), names.ActivityFuture, names.ActivityErrorFuture)
+	if a.Local == ByFunction {
+		list = append(list, a.Func)
+	}
+	return append(list, f.bodies()...)
+}
+
+func (f *File) bodies() []string {
+	list := []string{"any", "nil"}
 	for _, i := range f.Imports {
 		if i.Path == clientPath || i.Path == workflowPath {
 			list = append(list, i.Name)
@@ -123,22 +190,22 @@ func (f *File) Bodies(w *Workflow) []string {
 	return list
 }
 
-// local is name, or the first variation of it that w has not taken.
-func (w *Workflow) local(name string) string {
-	return Unique(name, func(n string) bool { return w.Taken[n] })
+// local is name, or the first variation of it that d has not taken.
+func (d *Definition) local(name string) string {
+	return Unique(name, func(n string) bool { return d.Taken[n] })
 }
 
-// localBesideParams is local for a function that has w's parameters as well.
-func (w *Workflow) localBesideParams(name string) string {
+// localBesideParams is local for a function that has d's parameters as well.
+func (d *Definition) localBesideParams(name string) string {
 	return Unique(name, func(n string) bool {
-		return w.Taken[n] || slices.ContainsFunc(w.Params, func(p Param) bool { return p.Name == n })
+		return d.Taken[n] || slices.ContainsFunc(d.Params, func(p Param) bool { return p.Name == n })
 	})
 }
 
-// localBesideReceiver is local for a function that takes w's receiver as well.
-func (w *Workflow) localBesideReceiver(name string) string {
+// localBesideReceiver is local for a function that takes d's receiver as well.
+func (d *Definition) localBesideReceiver(name string) string {
 	return Unique(name, func(n string) bool {
-		return w.Taken[n] || w.Receiver != nil && n == w.Receiver.Name
+		return d.Taken[n] || d.Receiver != nil && n == d.Receiver.Name
 	})
 }
 

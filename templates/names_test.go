@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 )
 
@@ -74,7 +75,7 @@ func FuzzUnique(f *testing.F) {
 func TestDeclares(t *testing.T) {
 	t.Parallel()
 	f := &File{Client: "OrderClient"}
-	w := &Workflow{Name: "Order"}
+	w := &Workflow{Definition: Definition{Name: "Order"}}
 	callers := []string{"OrderTypeName", "OrderRun", "NewOrderScheduleAction"}
 	workers := []string{"ExecuteOrderChild", "OrderChildFuture", "NewOrderContinueAsNewError", "RegisterOrder"}
 	want := slices.Concat(callers, workers)
@@ -93,7 +94,7 @@ func TestDeclares(t *testing.T) {
 	if diff := cmp.Diff([]string{"ExecuteOrder", "GetOrder", "GetOrderResult"}, w.ClientMethods()); diff != "" {
 		t.Errorf("methods, -want +got:\n%s", diff)
 	}
-	w = &Workflow{Name: "Order", Messages: []*Message{
+	w = &Workflow{Definition: Definition{Name: "Order"}, Messages: []*Message{
 		{Kind: Signal, Name: "Pay"}, {Kind: Query, Name: "Pay"}, {Kind: Update, Name: "Pay"},
 	}}
 	want = slices.Concat(callers, workers)
@@ -135,15 +136,24 @@ func TestIdentifiers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	listed := map[string]names.Identifier{}
+	type key struct {
+		name   string
+		method bool
+	}
+	listed := map[key]names.Identifier{}
 	for _, w := range f.Workflows {
 		for _, i := range names.Workflow {
-			listed[i.Of(w.Name)] = i
+			listed[key{i.Of(w.Name), i.Method}] = i
 		}
 		for _, m := range w.Messages {
 			for _, i := range names.Message {
-				listed[i.Of(w.Name, m.Name)] = i.Identifier
+				listed[key{i.Of(w.Name, m.Name), i.Method}] = i.Identifier
 			}
+		}
+	}
+	for _, a := range f.Activities {
+		for _, i := range names.OfActivity {
+			listed[key{i.Of(a.Name), i.Method}] = i
 		}
 	}
 	emitted := map[names.Identifier]bool{}
@@ -151,17 +161,17 @@ func TestIdentifiers(t *testing.T) {
 		for _, name := range declaredBy(decl) {
 			fn, _ := decl.(*ast.FuncDecl)
 			method := fn != nil && fn.Recv != nil
-			if !ast.IsExported(name) || slices.Contains(f.ClientDeclares(), name) || method && receiver(fn) != f.Client {
+			if !ast.IsExported(name) || slices.Contains(append(f.ClientDeclares(), f.FutureDeclares()...), name) || method && code.Receiver(fn) != f.Client {
 				continue
 			}
-			i, ok := listed[name]
-			if !ok || i.Method != method || i.Proof != proofOf(decl) {
+			i, ok := listed[key{name, method}]
+			if !ok || i.Proof != proofOf(decl) {
 				t.Errorf("%s, a method %v that proves %v, is listed %v as %+v", name, method, proofOf(decl), ok, i)
 			}
 			emitted[i] = true
 		}
 	}
-	for _, i := range names.Workflow {
+	for _, i := range append(names.Workflow, names.OfActivity...) {
 		if !emitted[i] {
 			t.Errorf("%s is listed, and not emitted", i.Of("X"))
 		}
@@ -182,15 +192,6 @@ func declaredBy(decl ast.Decl) []string {
 	return list
 }
 
-// receiver is the receiver type of a method.
-func receiver(fn *ast.FuncDecl) string {
-	recv := fn.Recv.List[0].Type
-	if star, ok := recv.(*ast.StarExpr); ok {
-		recv = star.X
-	}
-	return recv.(*ast.Ident).Name
-}
-
 // proofOf is what a declaration does with the SDK.
 func proofOf(decl ast.Decl) names.Proof {
 	if gen, ok := decl.(*ast.GenDecl); ok && gen.Tok == token.TYPE {
@@ -201,9 +202,9 @@ func proofOf(decl ast.Decl) names.Proof {
 		if sel, ok := n.(*ast.SelectorExpr); ok {
 			switch sel.Sel.Name {
 			case "ExecuteWorkflow", "SignalWithStartWorkflow", "NewWithStartWorkflowOperation", "UpdateWithStartWorkflow", "updateWithStart",
-				"ExecuteChildWorkflow", "NewContinueAsNewError", "ScheduleWorkflowAction":
+				"ExecuteChildWorkflow", "NewContinueAsNewError", "ScheduleWorkflowAction", "ExecuteActivity", "ExecuteLocalActivity":
 				proof = max(proof, names.Start)
-			case "RegisterWorkflowWithOptions":
+			case "RegisterWorkflowWithOptions", "RegisterActivityWithOptions":
 				proof = max(proof, names.Registration)
 			}
 		}

@@ -22,27 +22,37 @@ import "github.com/dave/jennifer/jen"
 // }
 
 func register(_ *File, w *Workflow) *jen.Statement {
-	registry, options := w.localBesideReceiver("registry"), w.localBesideReceiver("options")
-	params := []jen.Code{jen.Id(registry).Qual(workerPath, "WorkflowRegistry")}
-	definition := jen.Id(w.Func)
-	if w.Receiver != nil {
-		params = append(params, w.Receiver.code())
-		definition = jen.Id(w.Receiver.Name)
-		if w.Func != "" {
-			definition.Dot(w.Func)
+	return w.registers(w.register(), "workflow", w.typeNameConst(), registering{"WorkflowRegistry", "RegisterWorkflowWithOptions", workflowPath})
+}
+
+// registering is how the SDK takes workflows, or activities: by that method of a
+// registry, with the RegisterOptions of the package at the path options.
+type registering struct{ registry, method, options string }
+
+// registers is a function called name that registers the definition under the name in a
+// constant.
+func (d *Definition) registers(name, kind, constant string, by registering) *jen.Statement {
+	registry, options := d.localBesideReceiver("registry"), d.localBesideReceiver("options")
+	params := []jen.Code{jen.Id(registry).Qual(workerPath, by.registry)}
+	definition := jen.Id(d.Func)
+	if d.Receiver != nil {
+		params = append(params, d.Receiver.code())
+		definition = jen.Id(d.Receiver.Name)
+		if d.Func != "" {
+			definition.Dot(d.Func)
 		}
 	}
-	doc := w.register() + " registers the workflow " + w.Link
-	if w.Contract {
-		doc = w.register() + " registers an implementation of " + w.Link
+	doc := name + " registers the " + kind + " " + d.Link
+	if d.Contract {
+		doc = name + " registers an implementation of " + d.Link
 	}
-	params = append(params, jen.Id(options).Qual(workflowPath, "RegisterOptions"))
+	params = append(params, jen.Id(options).Qual(by.options, "RegisterOptions"))
 	return document(
-		jen.Func().Id(w.register()).Params(params...).Block(
-			jen.Id(options).Dot("Name").Op("=").Id(w.typeNameConst()),
-			jen.Id(registry).Dot("RegisterWorkflowWithOptions").Call(definition, jen.Id(options)),
+		jen.Func().Id(name).Params(params...).Block(
+			jen.Id(options).Dot("Name").Op("=").Id(constant),
+			jen.Id(registry).Dot(by.method).Call(definition, jen.Id(options)),
 		),
-		doc+" as ["+w.typeNameConst()+"], whatever name options have.",
-		w.Deprecated,
+		doc+" as ["+constant+"], whatever name options have.",
+		d.Deprecated,
 	)
 }

@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"go/format"
 	"go/parser"
 	"go/token"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,6 +27,30 @@ var clientConstructs = []func(*File) *jen.Statement{
 	clientHandle,
 	handleCancel,
 	handleTerminate,
+}
+
+// activitiesOnlyConstructs are those of a package without workflows.
+var activitiesOnlyConstructs = []func(*File) *jen.Statement{clientType, clientConstructor}
+
+// futureConstructs are emitted once per file, after all workflows.
+var futureConstructs = []func(*File) *jen.Statement{
+	activityFutureType,
+	activityFutureGet,
+	activityErrorFutureType,
+	activityErrorFutureGet,
+}
+
+// activityConstructs are emitted for each activity. One that an activity does not have
+// is nil.
+var activityConstructs = []func(*File, *Activity) *jen.Statement{
+	activityTypeName,
+	executeActivity,
+	executeLocalActivity,
+	registerActivity,
+	startActivity,
+	getActivity,
+	activityHandleType,
+	activityHandleGet,
 }
 
 // callerConstructs and, after them, workflowConstructs are emitted for each
@@ -72,18 +94,6 @@ var workflowMessages = map[MessageKind][]func(*File, *Workflow, *message) *jen.S
 	Signal: {childSignal, signalExternal},
 }
 
-// partSize is about how many workflows are rendered together. Rendering a file of
-// many takes as long as loading its package: its parts are rendered in parallel.
-const partSize = 8
-
-// part is a piece of a file: some of its workflows, rendered.
-type part struct {
-	// imports are the paths of the packages that it needs.
-	imports []string
-	body    []byte
-	err     error
-}
-
 // workerConstructs come last, for workflows and workers too.
 var workerConstructs = []func(*File, *Workflow) *jen.Statement{
 	continueAsNew,
@@ -93,20 +103,14 @@ var workerConstructs = []func(*File, *Workflow) *jen.Statement{
 // Render returns the Go source of f, formatted. An error means that the model
 // does not describe valid Go, which is a defect of what made it.
 func Render(f *File) ([]byte, error) {
-	parts := make([]part, max(1, len(f.Workflows)/partSize))
-	if processors := runtime.GOMAXPROCS(0); len(parts) > processors {
-		parts = parts[:len(parts)/processors*processors] // none is left with the last one
-	}
-	parallel.Do(len(parts), func(i int) {
-		from, to := i*len(f.Workflows)/len(parts), (i+1)*len(f.Workflows)/len(parts)
-		parts[i] = f.render(f.Workflows[from:to], i == 0 && !f.OmitClient)
-	})
+	parts := f.parts()
+	parallel.Do(len(parts), func(i int) { parts[i].render(f) })
 
 	used := map[string]bool{}
 	bodies := make([][]byte, len(parts))
 	for i, p := range parts {
 		if p.err != nil {
-			return nil, p.err
+			return nil, fmt.Errorf("rendering package %s: %w", f.Package, p.err)
 		}
 		bodies[i] = p.body
 		for _, path := range p.imports {
@@ -123,70 +127,6 @@ func Render(f *File) ([]byte, error) {
 		return nil, fmt.Errorf("parsing package %s: %w", f.Package, err)
 	}
 	return source, nil
-}
-
-// render renders some workflows of f, and the client if asked for.
-func (f *File) render(workflows []*Workflow, client bool) part {
-	file := jen.NewFile(f.Package)
-	file.NoFormat = true // formatted below, without the imports
-	for _, i := range f.Imports {
-		if i.Alias {
-			file.ImportAlias(i.Path, i.Name)
-		} else {
-			file.ImportName(i.Path, i.Name)
-		}
-	}
-	add := func(code *jen.Statement) {
-		if code != nil {
-			file.Add(code).Line()
-		}
-	}
-	if client {
-		for _, construct := range clientConstructs {
-			add(construct(f))
-		}
-	}
-	for _, w := range workflows {
-		if err := f.add(w, add); err != nil {
-			return part{err: fmt.Errorf("rendering package %s: %w", f.Package, err)}
-		}
-	}
-	var source bytes.Buffer
-	if err := file.Render(&source); err != nil {
-		return part{err: fmt.Errorf("rendering package %s: %w", f.Package, err)}
-	}
-	imports, declarations, err := cutImports(source.Bytes())
-	if err == nil {
-		declarations, err = format.Source(declarations)
-	}
-	if err != nil {
-		return part{err: fmt.Errorf("formatting package %s: %w", f.Package, err)}
-	}
-	return part{imports: imports, body: bytes.TrimSpace(declarations)}
-}
-
-// add adds the constructs of w in output order.
-func (f *File) add(w *Workflow, add func(*jen.Statement)) error {
-	messages, err := f.messages(w)
-	if err != nil {
-		return err
-	}
-	emit := func(ofWorkflow []func(*File, *Workflow) *jen.Statement, ofMessage map[MessageKind][]func(*File, *Workflow, *message) *jen.Statement) {
-		for _, construct := range ofWorkflow {
-			add(construct(f, w))
-		}
-		for _, m := range messages {
-			for _, construct := range ofMessage[m.Kind] {
-				add(construct(f, w, m))
-			}
-		}
-	}
-	emit(callerConstructs, callerMessages)
-	if !f.ClientOnly {
-		emit(workflowConstructs, workflowMessages)
-		emit(workerConstructs, nil)
-	}
-	return nil
 }
 
 // cutImports cuts what jennifer rendered into the import paths and what follows

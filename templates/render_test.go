@@ -16,6 +16,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
@@ -33,23 +34,25 @@ func model() *File {
 		DescribesWorkflow: true,
 		Updates:           true,
 		Workflows: []*Workflow{
-			{Name: "Order", TypeName: "Order", Func: "Order", Link: "[Order]", Params: []Param{{"id", text}, {"limit", amount}}, Result: amount,
+			{Definition: Definition{Name: "Order", TypeName: "Order", Func: "Order", Link: "[Order]", Params: []Param{{"id", text}, {"limit", amount}}, Result: amount},
 				Messages: []*Message{
 					{Kind: Signal, Name: "Pay", MessageName: "pay", Params: []Param{{"limit", amount}}, Doc: []string{"A customer pays."}},
 					{Kind: Query, Name: "Pay", MessageName: "pay", Result: text},
 					{Kind: Update, Name: "Pay", MessageName: "pay", Result: amount},
 				},
 			},
-			{Name: "Return", TypeName: `return "v2"`, TaskQueue: "returns", Func: "return_", Link: "return_", Doc: []string{"return_ it is."},
+			{Definition: Definition{Name: "Return", TypeName: `return "v2"`, Func: "return_", Link: "return_", Doc: []string{"return_ it is."}}, TaskQueue: "returns",
 				Messages: []*Message{
 					{Kind: Signal, Name: "Stop", MessageName: `say "stop"`},
 					{Kind: Update, Name: "Stop", MessageName: "stop", Params: []Param{{"why", text}}},
 				},
 			},
 			{
-				Name: "Refund", TypeName: "Refund", Func: "Refund", Link: "[Shop.Refund]",
-				Receiver: &Param{"s", Type{{Text: "*Shop"}}}, Params: []Param{{"ctx", text}},
-				Doc: []string{"Refund.", "", "Deprecated: use Return."}, Deprecated: []string{"Deprecated: use Return."},
+				Definition: Definition{
+					Name: "Refund", TypeName: "Refund", Func: "Refund", Link: "[Shop.Refund]",
+					Receiver: &Param{"s", Type{{Text: "*Shop"}}}, Params: []Param{{"ctx", text}},
+					Doc: []string{"Refund.", "", "Deprecated: use Return."}, Deprecated: []string{"Deprecated: use Return."},
+				},
 				Messages: []*Message{
 					{Kind: Query, Name: "ID", MessageName: "id", Params: named("ctx", "r", "client", "nil", "result", "result2", "value", "err", "RefundIDQuery"), Result: Type{{Text: "result"}}},
 					{Kind: Signal, Name: "ID", MessageName: "id", Params: named("id")},
@@ -59,17 +62,32 @@ func model() *File {
 				},
 			},
 		},
+		StartsActivities: true, ActivityResults: true, ActivityErrors: true,
+		Activities: []*Activity{
+			{Definition: Definition{Name: "Charge", TypeName: "desk_Charge", Func: "Charge", Link: "[Desk.Charge]", Receiver: &Param{"d", Type{{Text: "*Desk"}}}, Params: []Param{{"limit", amount}}, Result: amount,
+				Doc: []string{"Charge it is."}}, Local: ByName, Standalone: true},
+			{Definition: Definition{Name: "Send", TypeName: "SendActivity", Func: "SendActivity", Link: "[SendActivity]", Params: named("ctx", "options", "handle", "err", "c")}, Local: ByFunction, Standalone: true},
+			{Definition: Definition{Name: "Ping", TypeName: "Ping", Func: "Ping", Link: "[Pinger.Ping]", Contract: true, Receiver: &Param{"registry", Type{{Text: "Pinger"}}},
+				Deprecated: []string{"Deprecated: nobody listens."}}},
+		},
 	}
 	for _, w := range f.Workflows {
-		w.Taken = map[string]bool{w.Func: true}
-		for _, name := range f.Bodies(w) {
-			w.Taken[name] = true
-		}
-		for _, i := range f.Imports {
-			w.Taken[i.Name] = true
-		}
+		w.take(f, f.Bodies(w))
+	}
+	for _, a := range f.Activities {
+		a.take(f, f.ActivityBodies(a))
 	}
 	return f
+}
+
+func (d *Definition) take(f *File, names []string) {
+	d.Taken = map[string]bool{d.Func: true}
+	for _, name := range names {
+		d.Taken[name] = true
+	}
+	for _, i := range f.Imports {
+		d.Taken[i.Name] = true
+	}
 }
 
 // named are parameters of those names.
@@ -167,8 +185,22 @@ func TestRenderDeclares(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := map[string]bool{f.handle() + ".Cancel": true, f.handle() + ".Terminate": true}
-		for _, name := range f.ClientDeclares() {
+		for _, name := range append(f.ClientDeclares(), f.FutureDeclares()...) {
 			want[name] = true
+		}
+		for _, name := range f.FutureDeclares() {
+			want[name+".Get"] = true
+		}
+		for _, a := range f.Activities {
+			for _, name := range f.ActivityDeclares(a) {
+				want[name] = true
+			}
+			for _, name := range a.ClientMethods() {
+				want[f.Client+"."+name] = true
+			}
+			if a.Standalone {
+				want[a.handle()+".Get"] = true
+			}
 		}
 		for _, w := range f.Workflows {
 			for _, name := range f.Declares(w) {
@@ -215,11 +247,7 @@ func declarations(file *ast.File) map[string]string {
 		case *ast.FuncDecl:
 			name := decl.Name.Name
 			if decl.Recv != nil {
-				recv := decl.Recv.List[0].Type
-				if star, ok := recv.(*ast.StarExpr); ok {
-					recv = star.X
-				}
-				name = recv.(*ast.Ident).Name + "." + name
+				name = code.BaseName(decl.Recv.List[0].Type) + "." + name
 			}
 			docs[name] = decl.Doc.Text()
 		case *ast.GenDecl:

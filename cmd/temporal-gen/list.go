@@ -15,11 +15,12 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
-// list shows what is a workflow.
+// list shows what is a workflow or an activity.
 func (c *command) list(flags *flag.FlagSet) func() int {
 	c.declareTags(flags)
 	asJSON := flags.Bool("json", false, "print an array of objects, one for each function")
-	workflows := flags.Bool("workflows", false, "list workflows only")
+	workflows := flags.Bool("workflows", false, "list workflows only, or with -activities both")
+	activities := flags.Bool("activities", false, "list activities only, or with -workflows both")
 	var reasons reasons
 	flags.Var(&reasons, "reason", "list functions for the reasons in `LIST` only, separated by commas")
 	return func() int {
@@ -29,7 +30,8 @@ func (c *command) list(flags *flag.FlagSet) func() int {
 				return c.fail(c.explain(err))
 			}
 			functions := slices.DeleteFunc(result.Functions, func(f generator.Function) bool {
-				return *workflows && !f.Workflow || len(reasons) > 0 && !slices.Contains(reasons, f.Reason)
+				kind := *workflows && f.Workflow || *activities && f.Kind == generator.KindActivity
+				return (*workflows || *activities) && !kind || len(reasons) > 0 && !slices.Contains(reasons, f.Reason)
 			})
 			write := writeTable
 			if *asJSON {
@@ -53,8 +55,8 @@ func writeJSON(w io.Writer, functions []generator.Function) error {
 
 // writeTable writes functions for people: under each package a row for each
 // function, aligned, with the first piece of evidence and the rule that its
-// signature breaks, and under a workflow its messages. Functions that are no
-// workflows have no Workflow Type.
+// signature breaks, and under a workflow its messages. Functions that are neither
+// workflows nor activities have no type.
 func writeTable(w io.Writer, functions []generator.Function) error {
 	for i := 0; i < len(functions); {
 		n := i
@@ -78,7 +80,7 @@ func writeTable(w io.Writer, functions []generator.Function) error {
 
 // writeRows writes the rows of one package, below a header if asked for.
 func writeRows(w io.Writer, functions []generator.Function, header bool) error {
-	rows := [][tableColumns]string{{"PLACE", "FUNCTION", "WORKFLOW TYPE", "REASON", "EVIDENCE"}}
+	rows := [][tableColumns]string{{"PLACE", "FUNCTION", "KIND", "TYPE", "REASON", "EVIDENCE"}}
 	if !header {
 		rows = nil
 	}
@@ -119,12 +121,16 @@ func writeRows(w io.Writer, functions []generator.Function, header bool) error {
 }
 
 // tableColumns is how many a table has.
-const tableColumns = 5
+const tableColumns = 6
 
 // rowOf are the cells of a function in a table.
 func rowOf(f generator.Function) [tableColumns]string {
+	kind := "-"
+	if f.Runs() {
+		kind = string(f.Kind)
+	}
 	row := [tableColumns]string{
-		fmt.Sprintf("%s:%d", path.Base(f.File), f.Line), f.String(), cmp.Or(f.TypeName, "-"), string(f.Reason), strings.Trim(firstOf(f.Evidence)+"  "+f.Rule, " "),
+		fmt.Sprintf("%s:%d", path.Base(f.File), f.Line), f.String(), kind, cmp.Or(f.TypeName, "-"), string(f.Reason), strings.Trim(firstOf(f.Evidence)+"  "+f.Rule, " "),
 	}
 	for i, cell := range row {
 		row[i] = report.Line(cell)

@@ -78,10 +78,11 @@
 //
 // Flags:
 //
+//	-activities   list activities only, or with -workflows both
 //	-json         print an array of objects, one for each function
 //	-reason LIST  list functions for the reasons in LIST only, separated by commas
 //	-tags LIST    LIST of build tags, separated by commas
-//	-workflows    list workflows only
+//	-workflows    list workflows only, or with -activities both
 //
 // Documentation: https://github.com/temporal-gen/temporal-gen/blob/main/docs/workflows-and-names.md
 //

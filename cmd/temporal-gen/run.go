@@ -145,27 +145,45 @@ func (c *command) load(run func(generator.Config) (*generator.Result, error)) (*
 	return result, cmp.Or(err, c.config.Context.Err())
 }
 
-// tell says what a file has: at least the client. With -v it names the workflows.
+// tell says what a file has: at least the client. With -v it names the workflows and
+// activities.
 func (c *command) tell(result *generator.Result, f *generator.File, state string) {
-	workflows := result.Workflows(f.Path)
-	contents := "the client"
-	if len(workflows) > 0 {
-		contents = counted(len(workflows), "workflow", "workflows")
+	contents := result.Contents(f.Path)
+	what := "the client"
+	if len(contents) > 0 {
+		what = countedKinds(contents)
 	}
-	say(c.stdout, "%s: %s%s", c.title(f), contents, state)
+	say(c.stdout, "%s: %s%s", c.title(f), what, state)
 	if c.verbose {
-		for _, w := range workflows {
-			say(c.stdout, "  %s (%s:%d)", w.String(), path.Base(w.File), w.Line)
+		for _, of := range contents {
+			say(c.stdout, "  %s (%s:%d)", of.String(), path.Base(of.File), of.Line)
 		}
 	}
 }
 
+// countedKinds is how many workflows and activities there are, of those that there are.
+func countedKinds(functions []generator.Function) string {
+	n := map[generator.Kind]int{}
+	for _, f := range functions {
+		n[f.Kind]++
+	}
+	workflows := counted(n[generator.KindWorkflow], "workflow", "workflows")
+	activities := counted(n[generator.KindActivity], "activity", "activities")
+	switch {
+	case n[generator.KindActivity] == 0:
+		return workflows
+	case n[generator.KindWorkflow] == 0:
+		return activities
+	}
+	return workflows + ", " + activities
+}
+
 // summarize is what -v adds: files that were up to date, and totals.
 func (c *command) summarize(result *generator.Result) {
-	workflows := 0
+	var all []generator.Function
 	for i := range result.Files {
 		f := &result.Files[i]
-		workflows += len(result.Workflows(f.Path))
+		all = append(all, result.Contents(f.Path)...)
 		if !f.IsStale() {
 			c.tell(result, f, ", up to date")
 		}
@@ -173,7 +191,7 @@ func (c *command) summarize(result *generator.Result) {
 	if result.Packages == 1 && len(result.Files) == 1 {
 		return // the line of that file has them
 	}
-	say(c.stdout, "%s in %s", counted(workflows, "workflow", "workflows"), counted(result.Packages, "package", "packages"))
+	say(c.stdout, "%s in %s", countedKinds(all), counted(result.Packages, "package", "packages"))
 }
 
 // report prints diagnostics, and warnings behind them, and returns the exit status

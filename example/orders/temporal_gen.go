@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"go.temporal.io/api/serviceerror"
+	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
@@ -1017,4 +1018,101 @@ func NewSubscribeContinueAsNewError(ctx workflow.Context, subscription Subscript
 func RegisterSubscribe(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
 	options.Name = SubscribeTypeName
 	registry.RegisterWorkflowWithOptions(Subscribe, options)
+}
+
+// ActivityFuture is the future of an activity that returns a T. A
+// [workflow.Selector] takes its Future.
+type ActivityFuture[T any] struct {
+	workflow.Future
+}
+
+// Get waits for the activity to close and returns its result.
+func (f ActivityFuture[T]) Get(ctx workflow.Context) (T, error) {
+	var result T
+	err := f.Future.Get(ctx, &result)
+	return result, err
+}
+
+// ActivityErrorFuture is the future of an activity that returns no more than an
+// error. A [workflow.Selector] takes its Future.
+type ActivityErrorFuture struct {
+	workflow.Future
+}
+
+// Get waits for the activity to close and returns its error.
+func (f ActivityErrorFuture) Get(ctx workflow.Context) error {
+	return f.Future.Get(ctx, nil)
+}
+
+// ChargeActivityTypeName is the Activity Type name of [Payments.Charge].
+const ChargeActivityTypeName = "Charge"
+
+// ExecuteChargeActivity executes the activity [Payments.Charge]. Its options
+// come from ctx, see [workflow.WithActivityOptions].
+//
+// Charge charges for an order.
+func ExecuteChargeActivity(ctx workflow.Context, orderID string, cents int) ActivityErrorFuture {
+	return ActivityErrorFuture{workflow.ExecuteActivity(ctx, ChargeActivityTypeName, orderID, cents)}
+}
+
+// RegisterChargeActivity registers the activity [Payments.Charge] as
+// [ChargeActivityTypeName], whatever name options have.
+func RegisterChargeActivity(registry worker.ActivityRegistry, p *Payments, options activity.RegisterOptions) {
+	options.Name = ChargeActivityTypeName
+	registry.RegisterActivityWithOptions(p.Charge, options)
+}
+
+// RefundActivityTypeName is the Activity Type name of [Payments.Refund].
+const RefundActivityTypeName = "Refund"
+
+// ExecuteRefundActivity executes the activity [Payments.Refund]. Its options
+// come from ctx, see [workflow.WithActivityOptions].
+//
+// Refund gives back what was paid for an order.
+func ExecuteRefundActivity(ctx workflow.Context, orderID string) ActivityErrorFuture {
+	return ActivityErrorFuture{workflow.ExecuteActivity(ctx, RefundActivityTypeName, orderID)}
+}
+
+// RegisterRefundActivity registers the activity [Payments.Refund] as
+// [RefundActivityTypeName], whatever name options have.
+func RegisterRefundActivity(registry worker.ActivityRegistry, p *Payments, options activity.RegisterOptions) {
+	options.Name = RefundActivityTypeName
+	registry.RegisterActivityWithOptions(p.Refund, options)
+}
+
+// SalesActivityTypeName is the Activity Type name of [Payments.Sales].
+const SalesActivityTypeName = "Sales"
+
+// ExecuteSalesActivity executes the activity [Payments.Sales]. Its options come
+// from ctx, see [workflow.WithActivityOptions].
+//
+// Sales adds up all payments.
+func ExecuteSalesActivity(ctx workflow.Context) ActivityFuture[Report] {
+	return ActivityFuture[Report]{workflow.ExecuteActivity(ctx, SalesActivityTypeName)}
+}
+
+// RegisterSalesActivity registers the activity [Payments.Sales] as
+// [SalesActivityTypeName], whatever name options have.
+func RegisterSalesActivity(registry worker.ActivityRegistry, p *Payments, options activity.RegisterOptions) {
+	options.Name = SalesActivityTypeName
+	registry.RegisterActivityWithOptions(p.Sales, options)
+}
+
+// BookParcelActivityTypeName is the Activity Type name of [BookParcel].
+const BookParcelActivityTypeName = "BookParcel"
+
+// ExecuteBookParcelActivity executes the activity [BookParcel]. Its options
+// come from ctx, see [workflow.WithActivityOptions].
+//
+// BookParcel is an Activity: it books a parcel with a carrier and returns the
+// tracking number. The same order always gets the same number.
+func ExecuteBookParcelActivity(ctx workflow.Context, carrier string, orderID string, arg3 Address) ActivityFuture[string] {
+	return ActivityFuture[string]{workflow.ExecuteActivity(ctx, BookParcelActivityTypeName, carrier, orderID, arg3)}
+}
+
+// RegisterBookParcelActivity registers the activity [BookParcel] as
+// [BookParcelActivityTypeName], whatever name options have.
+func RegisterBookParcelActivity(registry worker.ActivityRegistry, options activity.RegisterOptions) {
+	options.Name = BookParcelActivityTypeName
+	registry.RegisterActivityWithOptions(BookParcel, options)
 }

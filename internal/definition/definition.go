@@ -4,15 +4,40 @@ package definition
 
 import "github.com/temporal-gen/temporal-gen/internal/sdk"
 
-// Reason is why a function is a workflow, or why it is none.
+// Kind is what a function is, or is taken into account for.
+type Kind string
+
+// The kinds of functions.
+const (
+	Workflow Kind = "workflow"
+	Activity Kind = "activity"
+)
+
+// Article is that of the kind's name.
+func (k Kind) Article() string {
+	if k == Activity {
+		return "an"
+	}
+	return "a"
+}
+
+// Plural is what several of the kind are called.
+func (k Kind) Plural() string {
+	if k == Activity {
+		return "activities"
+	}
+	return "workflows"
+}
+
+// Reason is why a function is a workflow or an activity, or why it is none.
 type Reason string
 
 // The reasons.
 const (
-	Directive      Reason = "directive"       // workflow: has //temporalgen:workflow
-	Contract       Reason = "contract"        // workflow: a contract, which has the directive
-	Registered     Reason = "registered"      // workflow: handed to a worker
-	Referenced     Reason = "referenced"      // workflow: handed to a start, not to a worker
+	Directive      Reason = "directive"       // workflow or activity: has the directive
+	Contract       Reason = "contract"        // workflow or activity: a contract, which has the directive
+	Registered     Reason = "registered"      // workflow or activity: handed to a worker
+	Referenced     Reason = "referenced"      // workflow or activity: handed to a start, not to a worker
 	NeverCalled    Reason = "never-called"    // workflow: no code mentions it, so Temporal may run it
 	Implements     Reason = "implements"      // handed to the RegisterX of a contract, which has the starters
 	Ignored        Reason = "ignored"         // has //temporalgen:ignore
@@ -32,9 +57,9 @@ var Reasons = []Reason{
 	Generated, Dynamic, Closure, Signature, SDKMethod, Handler, CalledDirectly, Unregistered,
 }
 
-// Function is a function whose first parameter is workflow.Context, or a
-// contract: a func type, or a method of an interface, for a workflow whose function
-// is elsewhere. Its files are relative to the folder that was asked for, with forward
+// Function is a function whose first parameter is workflow.Context, one that code hands
+// to the SDK as an activity, or a contract: a func type, or a method of an interface,
+// for a workflow or an activity whose function is elsewhere. Its files are relative to the folder that was asked for, with forward
 // slashes.
 type Function struct {
 	// Package is the import path of the package that declares it.
@@ -51,9 +76,12 @@ type Function struct {
 	// Constraint is the build constraint of the file, as in a line //go:build, ""
 	// where it has none.
 	Constraint string `json:"constraint,omitempty"`
-	// Workflow reports whether it is a workflow, and Reason is why.
+	Kind       Kind   `json:"kind"`
+	// Workflow reports whether it is a workflow, and Reason is why it is that or an
+	// activity, or neither.
 	Workflow bool `json:"workflow"`
-	// TypeName is the Workflow Type name of a workflow.
+	// TypeName is the Workflow Type name of a workflow, or the Activity Type name of an
+	// activity.
 	TypeName string `json:"typeName"`
 	// NameFrom is where the type name comes from: file:line of a registration,
 	// "directive" or "function".
@@ -61,7 +89,7 @@ type Function struct {
 	Reason   Reason `json:"reason"`
 	// Rule is which rule of the SDK a signature breaks, "" for other reasons.
 	Rule string `json:"rule,omitempty"`
-	// RegisteredAt are the registrations of a workflow outside tests, by place.
+	// RegisteredAt are the registrations outside tests, by place.
 	RegisteredAt []Registration `json:"registeredAt,omitempty"`
 	// Evidence is where the code does what Reason says, as file:line.
 	Evidence []string `json:"evidence"`
@@ -70,13 +98,16 @@ type Function struct {
 	Messages []Message `json:"messages,omitempty"`
 }
 
-// Registration is where a workflow is handed to a worker.
+// Registration is where a function is handed to a worker.
 type Registration struct {
 	File string `json:"file"`
 	Line int    `json:"line"`
 	// TaskQueue is that of a worker, where it is constant: there is a row for each.
 	TaskQueue string `json:"taskQueue,omitempty"`
 }
+
+// Runs reports whether it is a workflow or an activity.
+func (f *Function) Runs() bool { return f.TypeName != "" }
 
 // String is the function's name in its package: ProcessOrder or
 // Workflows.ProcessOrder.

@@ -16,6 +16,7 @@ import (
 // Set are the directives of one function or contract.
 type Set struct {
 	Workflow  bool
+	Activity  bool
 	Ignore    bool
 	Pos       token.Pos // of the first directive
 	Name      string    // name=
@@ -44,6 +45,8 @@ const (
 	Prefix = "//" + tool + ":"
 	// WorkflowPrefix is what that of a workflow begins with.
 	WorkflowPrefix = Prefix + "workflow"
+	// ActivityPrefix is what that of an activity begins with.
+	ActivityPrefix = Prefix + "activity"
 	// OutputPrefix is what that of an output begins with.
 	OutputPrefix = Prefix + output
 )
@@ -80,21 +83,37 @@ func Parse(doc *ast.CommentGroup, report func(token.Pos, string)) Set {
 				report(c.Pos(), "second temporalgen:workflow directive: join the two")
 			}
 			d.Workflow = true
-			d.parseWorkflow(directive, report)
+			d.parseDefinition(directive, report, "Workflow Type", "ProcessOrder", func(value string) { d.TaskQueue = value })
+		case "activity":
+			if d.Activity {
+				report(c.Pos(), "second temporalgen:activity directive: join the two")
+			}
+			d.Activity = true
+			d.parseDefinition(directive, report, "Activity Type", "Charge", nil)
 		case "signal", "query", "update":
 			d.parseMessage(directive, report)
 		default:
 			report(c.Pos(), unknownDirective(directive.Name))
 		}
 	}
-	if d.Workflow && d.Ignore {
-		report(d.Pos, "temporalgen:workflow and temporalgen:ignore contradict each other: remove one")
+	for _, pair := range []struct {
+		both bool
+		what string
+	}{
+		{d.Workflow && d.Ignore, "temporalgen:workflow and temporalgen:ignore"},
+		{d.Activity && d.Ignore, "temporalgen:activity and temporalgen:ignore"},
+		{d.Workflow && d.Activity, "temporalgen:workflow and temporalgen:activity"},
+	} {
+		if pair.both {
+			report(d.Pos, pair.what+" contradict each other: remove one")
+			break
+		}
 	}
 	return d
 }
 
 func unknownDirective(name string) string {
-	return fmt.Sprintf("unknown directive temporalgen:%s: the directives are temporalgen:workflow, temporalgen:ignore, temporalgen:output, temporalgen:signal, temporalgen:query and temporalgen:update", name)
+	return fmt.Sprintf("unknown directive temporalgen:%s: the directives are temporalgen:workflow, temporalgen:activity, temporalgen:ignore, temporalgen:output, temporalgen:signal, temporalgen:query and temporalgen:update", name)
 }
 
 // IgnoreReason reports whether a comment is the directive ignore, and what it says
@@ -107,22 +126,29 @@ func IgnoreReason(c *ast.Comment) (reason string, ok bool) {
 // isGoName reports whether name can begin an exported identifier.
 func isGoName(name string) bool { return token.IsIdentifier(name) && token.IsExported(name) }
 
-func (d *Set) parseWorkflow(directive ast.Directive, report func(token.Pos, string)) {
-	parseArgs(directive, report, map[string]func(token.Pos, string){
+// parseDefinition reads the directive of a workflow or an activity: title is what its names
+// are called, example is a Go name, and taskQueue takes a Task Queue where one can have its own.
+func (d *Set) parseDefinition(directive ast.Directive, report func(token.Pos, string), title, example string, taskQueue func(string)) {
+	set := map[string]func(token.Pos, string){
 		"name": func(pos token.Pos, value string) {
 			if strings.HasPrefix(value, "__temporal_") {
-				report(pos, fmt.Sprintf("Workflow Type name %q: the prefix __temporal_ is reserved by Temporal: choose another name", value))
+				report(pos, fmt.Sprintf("%s name %q: the prefix __temporal_ is reserved by Temporal: choose another name", title, value))
 			}
 			d.Name = value
 		},
 		"as": func(pos token.Pos, value string) {
 			if !isGoName(value) {
-				report(pos, fmt.Sprintf("as=%s is no exported Go identifier: use one like as=ProcessOrder", value))
+				report(pos, fmt.Sprintf("as=%s is no exported Go identifier: use one like as=%s", value, example))
 			}
 			d.As = value
 		},
-		"task-queue": func(_ token.Pos, value string) { d.TaskQueue = value },
-	}, "name=, as= and task-queue=")
+	}
+	keys := "name= and as="
+	if taskQueue != nil {
+		keys = "name=, as= and task-queue="
+		set["task-queue"] = func(_ token.Pos, value string) { taskQueue(value) }
+	}
+	parseArgs(directive, report, set, keys)
 }
 
 func (d *Set) parseMessage(directive ast.Directive, report func(token.Pos, string)) {
@@ -266,4 +292,4 @@ func contractDocs(decl *ast.GenDecl, docs map[*ast.CommentGroup]bool) {
 
 // misspelled matches comments that can only be meant as directives. Prose may
 // begin with the name of one.
-var misspelled = regexp.MustCompile(`^(// *|/\* *)` + tool + `: *(ignore|output(\s+\S*(=|\.go\b).*)?|(workflow|signal|query|update)(\s+\S*=.*)?)\s*(\*/)?$`)
+var misspelled = regexp.MustCompile(`^(// *|/\* *)` + tool + `: *(ignore|output(\s+\S*(=|\.go\b).*)?|(workflow|activity|signal|query|update)(\s+\S*=.*)?)\s*(\*/)?$`)

@@ -91,11 +91,11 @@ func TestParse(t *testing.T) {
 		},
 		{
 			doc:     "//temporalgen:work",
-			reports: []string{"1:1: unknown directive temporalgen:work: the directives are temporalgen:workflow, temporalgen:ignore, temporalgen:output, temporalgen:signal, temporalgen:query and temporalgen:update"},
+			reports: []string{"1:1: unknown directive temporalgen:work: the directives are temporalgen:workflow, temporalgen:activity, temporalgen:ignore, temporalgen:output, temporalgen:signal, temporalgen:query and temporalgen:update"},
 		},
 		{
 			doc:     "//temporalgen:Workflow name=a",
-			reports: []string{"1:1: unknown directive temporalgen:Workflow: the directives are temporalgen:workflow, temporalgen:ignore, temporalgen:output, temporalgen:signal, temporalgen:query and temporalgen:update"},
+			reports: []string{"1:1: unknown directive temporalgen:Workflow: the directives are temporalgen:workflow, temporalgen:activity, temporalgen:ignore, temporalgen:output, temporalgen:signal, temporalgen:query and temporalgen:update"},
 		},
 		{
 			doc:     "// temporalgen:workflow name=a",

@@ -26,11 +26,16 @@ func closures(fset *token.FileSet, u *source.Unit, decl *ast.FuncDecl) []*Functi
 			return true
 		}
 		registration := sdk.Named(sel.Sel.Name)
-		if !registration.Is(sdk.Registers) || registration.Dynamic {
+		if !registration.Is(sdk.Registers, sdk.RegistersActivity) || registration.Dynamic {
 			return true
+		}
+		kind := definition.Workflow
+		if registration.TakesActivity() {
+			kind = definition.Activity
 		}
 		if literal := literalOf(u, call.Args[0]); literal != nil {
 			found = append(found, &Function{
+				Kind:     kind,
 				Reason:   definition.Closure,
 				Evidence: []token.Position{report.Place(fset, call.Pos())},
 				Pos:      report.Place(fset, literal.Pos()),

@@ -10,14 +10,13 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/definition"
 	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/report"
-	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/source"
 )
 
-// A contract declares a workflow that has no Go function here: one of another
-// language, another module, or a package main. It is a func type, or a method
-// of an interface, with the workflow directive. The directive of an interface
-// makes contracts of all its methods.
+// A contract declares a workflow or an activity that has no Go function here: one of
+// another language, another module, or a package main. It is a func type, or a method
+// of an interface, with the directive. The directive of an interface makes contracts of
+// all its methods.
 
 // contracts are those that the types of decl are.
 func (d *search) contracts(u *source.Unit, decl *ast.GenDecl) []*Function {
@@ -32,8 +31,8 @@ func (d *search) contracts(u *source.Unit, decl *ast.GenDecl) []*Function {
 			directives := directive.Parse(doc, d.reportAt)
 			d.refuseIgnore(directives)
 			d.refuseMessages(directives, spec.Name.Name)
-			if sig, ok := obj.Type().Underlying().(*types.Signature); ok && directives.Workflow {
-				f := &Function{Unit: u, Object: obj, Signature: sig, Name: spec.Name, Type: typ, Doc: doc, Directives: directives}
+			if sig, ok := obj.Type().Underlying().(*types.Signature); ok && (directives.Workflow || directives.Activity) {
+				f := &Function{Kind: kindOf(directives), Unit: u, Object: obj, Signature: sig, Name: spec.Name, Type: typ, Doc: doc, Directives: directives}
 				contracts = append(contracts, d.contract(f, spec)...)
 			}
 		case *ast.InterfaceType:
@@ -50,15 +49,16 @@ func (d *search) interfaceContracts(u *source.Unit, obj *types.TypeName, spec *a
 	if len(whole.Messages) > 0 {
 		d.reportAt(whole.Messages[0].Pos, fmt.Sprintf("a message is one workflow's, and interface %s stands for one with each method: move the directive to the method", spec.Name.Name))
 	}
-	if whole.Workflow && (whole.Name != "" || whole.As != "") {
-		d.reportAt(whole.Pos, fmt.Sprintf("name= and as= are for one workflow, and interface %s stands for one with each method: give them to the method", spec.Name.Name))
+	all := whole.Workflow || whole.Activity
+	if all && (whole.Name != "" || whole.As != "") {
+		d.reportAt(whole.Pos, fmt.Sprintf("name= and as= are for one %s, and interface %s stands for one with each method: give them to the method", kindOf(whole), spec.Name.Name))
 	}
 	var contracts []*Function
 	for _, method := range typ.Methods.List {
 		signature, ok := method.Type.(*ast.FuncType)
 		if !ok || len(method.Names) != 1 {
-			if whole.Workflow {
-				d.reportAt(method.Pos(), fmt.Sprintf("contract %s embeds another type: write out the methods that are workflows", spec.Name.Name))
+			if all {
+				d.reportAt(method.Pos(), fmt.Sprintf("contract %s embeds another type: write out the methods that are %s", spec.Name.Name, kindOf(whole).Plural()))
 			}
 			continue
 		}
@@ -67,7 +67,13 @@ func (d *search) interfaceContracts(u *source.Unit, obj *types.TypeName, spec *a
 			d.refuseMessages(directives, spec.Name.Name+"."+method.Names[0].Name)
 		}
 		fn, ok := u.Info.Defs[method.Names[0]].(*types.Func)
-		if !ok || !directives.Workflow && !directives.Ignore && !whole.Workflow {
+		if !ok {
+			continue
+		}
+		if !directives.Workflow && !directives.Activity && !directives.Ignore && !all {
+			if f := d.interfaceActivity(u, fn, obj, method, signature); f != nil {
+				contracts = append(contracts, f)
+			}
 			continue
 		}
 		if !directives.Pos.IsValid() {
@@ -76,8 +82,12 @@ func (d *search) interfaceContracts(u *source.Unit, obj *types.TypeName, spec *a
 		if directives.TaskQueue == "" {
 			directives.TaskQueue = whole.TaskQueue
 		}
+		kind := kindOf(whole)
+		if directives.Workflow || directives.Activity {
+			kind = kindOf(directives)
+		}
 		f := &Function{
-			Unit: u, Object: fn, Signature: fn.Signature(), Interface: obj,
+			Kind: kind, Unit: u, Object: fn, Signature: fn.Signature(), Interface: obj,
 			Name: method.Names[0], Type: signature, Doc: method.Doc, Directives: directives,
 		}
 		contracts = append(contracts, d.contract(f, spec)...)
@@ -88,9 +98,17 @@ func (d *search) interfaceContracts(u *source.Unit, obj *types.TypeName, spec *a
 // refuseIgnore reports an ignore directive on a type: no type is a workflow
 // unless it says so.
 func (d *search) refuseIgnore(of directive.Set) {
-	if of.Ignore && !of.Workflow {
+	if of.Ignore && !of.Workflow && !of.Activity {
 		d.reportAt(of.Pos, "temporalgen:ignore has no effect here: remove it, or move it to a method of a contract")
 	}
+}
+
+// kindOf is what directives make of a type or a method.
+func kindOf(directives directive.Set) definition.Kind {
+	if directives.Activity {
+		return definition.Activity
+	}
+	return definition.Workflow
 }
 
 // refuseMessages reports messages of what is called name and is no contract.
@@ -104,19 +122,19 @@ func (d *search) refuseMessages(of directive.Set, name string) {
 func (d *search) contract(f *Function, spec *ast.TypeSpec) []*Function {
 	f.Pos = report.Place(d.Program.Fset, f.Name.Pos())
 	f.Evidence = []token.Position{report.Place(d.Program.Fset, f.Directives.Pos)}
-	if !sdk.TakesContext(f.Signature) {
-		d.reportAt(f.Name.Pos(), noContext(f.String()))
+	if d.refuseContext(f) {
 		return nil
 	}
 	if f.Directives.Ignore {
 		f.Reason = definition.Ignored
 		return []*Function{f}
 	}
-	f.Reason, f.Workflow, f.TypeName = definition.Contract, true, f.Func()
+	f.Reason, f.TypeName = definition.Contract, f.Func()
+	f.Workflow, f.Activity = f.Kind == definition.Workflow, f.Kind == definition.Activity
 	if f.Directives.Name != "" {
 		f.TypeName = f.Directives.Name
 	}
-	f.Detail = unsupported(f.Signature)
+	f.Detail = unsupported(f)
 	if spec.TypeParams != nil {
 		f.Detail = "it has type parameters: remove them"
 	}

@@ -23,6 +23,7 @@ func (f *Function) Describe(dir string, problems map[*Message]string) definition
 		File:       report.Relative(dir, f.Pos.Filename),
 		Line:       f.Pos.Line,
 		Constraint: f.Constraint(),
+		Kind:       f.Kind,
 		Workflow:   f.Workflow,
 		TypeName:   f.TypeName,
 		Reason:     f.Reason,
@@ -38,7 +39,7 @@ func (f *Function) Describe(dir string, problems map[*Message]string) definition
 		d.Messages = append(d.Messages, m.describe(dir, f.Unit.Types, cmp.Or(m.Problem, problems[m])))
 	}
 	switch {
-	case !f.Workflow:
+	case !f.Runs():
 	case f.Directives.Name != "":
 		d.NameFrom = "directive"
 	case f.NameFrom.IsValid():

@@ -30,6 +30,13 @@ type Search struct {
 	// registrations whose functions can't all be told.
 	Registers func() bool
 	Blind     []evidence.Blind
+	// Activities are the functions that code hands to the SDK as activities, with their
+	// uses.
+	Activities map[evidence.Func]*evidence.Use
+	// Aliases reports whether a worker that has an activity registered so, under a name
+	// that is not its Go name, may meet others that are registered so, and resolves the
+	// Go name to that.
+	Aliases func(evidence.Registration, []evidence.Registration) bool
 	// Messages finds the messages of workflows in their code; nil finds none.
 	Messages *messages.Reader
 	// Report takes mistakes, in directives and in registrations, which may be in
@@ -38,8 +45,8 @@ type Search struct {
 }
 
 // In finds the functions of a package whose first parameter is
-// workflow.Context, and its contracts, in source order, each with the reason why
-// it is a workflow or not.
+// workflow.Context, its activities, and its contracts, in source order, each with the
+// reason why it is what it is.
 func (s Search) In(pkg *packages.Package) (functions []*Function, err error) {
 	d := &search{Search: s}
 	defer report.Catch(&err, func() string {
@@ -115,6 +122,9 @@ func (d *search) function(u *source.Unit, decl *ast.FuncDecl, generated bool) *F
 		return nil
 	}
 	if !sdk.TakesContext(obj.Signature()) {
+		if f := d.activity(u, decl, obj, directives, generated); f != nil {
+			return f
+		}
 		if typ, why := u.AmbiguousContext(decl.Type, directives.Workflow); why != "" {
 			d.reportAt(typ.Pos(), fmt.Sprintf("it can't be told whether %s is a workflow: %s: import one of them without the dot", obj.Name(), why))
 		} else if directives.Workflow {
@@ -126,15 +136,10 @@ func (d *search) function(u *source.Unit, decl *ast.FuncDecl, generated bool) *F
 		}
 		return nil
 	}
-	f := &Function{
-		Pos: report.Place(d.Program.Fset, decl.Name.Pos()), Unit: u, Object: obj, Signature: obj.Signature(),
-		Name: decl.Name, Type: decl.Type, Doc: decl.Doc, Directives: directives,
-	}
-	if decl.Recv != nil && len(decl.Recv.List) > 0 {
-		f.Recv = decl.Recv.List[0].Type
-	}
-	if directives.Workflow || directives.Ignore {
-		f.Evidence = []token.Position{report.Place(d.Program.Fset, directives.Pos)}
+	f := d.functionOf(definition.Workflow, u, decl, obj, directives)
+	if directives.Activity {
+		d.reportAt(decl.Name.Pos(), obj.Name()+" is no activity: its first parameter is workflow.Context, which no activity is given")
+		return nil
 	}
 	if d.judgeItself(f, generated); f.Reason == "" || f.Reason == definition.Signature || f.Workflow && directives.Name == "" {
 		use := d.Use(evidence.Func{Package: f.Package(), Receiver: f.Receiver(), Name: f.Func(), GoName: f.GoName()})
@@ -159,6 +164,21 @@ func (d *search) function(u *source.Unit, decl *ast.FuncDecl, generated bool) *F
 	return f
 }
 
+// functionOf is the function that decl declares, taken into account for a kind.
+func (d *search) functionOf(kind definition.Kind, u *source.Unit, decl *ast.FuncDecl, obj *types.Func, directives directive.Set) *Function {
+	f := &Function{
+		Kind: kind, Pos: report.Place(d.Program.Fset, decl.Name.Pos()), Unit: u, Object: obj, Signature: obj.Signature(),
+		Name: decl.Name, Type: decl.Type, Doc: decl.Doc, Directives: directives,
+	}
+	if decl.Recv != nil && len(decl.Recv.List) > 0 {
+		f.Recv = decl.Recv.List[0].Type
+	}
+	if directives.Workflow || directives.Activity || directives.Ignore {
+		f.Evidence = []token.Position{report.Place(d.Program.Fset, directives.Pos)}
+	}
+	return f
+}
+
 // isAlsoCalled is what warnings say of a function that may be a workflow, too.
 const isAlsoCalled = "is called directly by other code, so it has no starters: //temporalgen:workflow above it makes it a workflow, //temporalgen:ignore a helper"
 
@@ -179,7 +199,7 @@ func noContext(name string) string {
 // judgeItself decides what f alone can tell; it leaves the reason empty where
 // the use of f has to.
 func (d *search) judgeItself(f *Function, generated bool) {
-	f.Detail = unsupported(f.Signature)
+	f.Detail = unsupported(f)
 	switch {
 	case f.Directives.Ignore:
 		f.Reason = definition.Ignored
@@ -224,8 +244,9 @@ func (f *Function) judgeUse(use evidence.Use) {
 	f.Reason, f.Workflow, f.Ends = definition.NeverCalled, true, use.Code.Ends
 }
 
-// unsupported is why the SDK can't run a workflow of this signature, or "".
-func unsupported(sig *types.Signature) string {
+// unsupported is why the SDK can't run a workflow or an activity of f's signature, or "".
+func unsupported(f *Function) string {
+	sig := f.Signature
 	switch {
 	case sig.TypeParams().Len() > 0, sig.RecvTypeParams().Len() > 0:
 		return "it has type parameters: remove them, or wrap an instance in a function of its own"
@@ -240,13 +261,13 @@ func unsupported(sig *types.Signature) string {
 			return "its result is or holds " + why + ", which no data converter can decode: return plain data"
 		}
 	}
-	for i := 1; i < sig.Params().Len(); i++ {
+	for i := f.Skipped(); i < sig.Params().Len(); i++ {
 		p := sig.Params().At(i)
 		if sdk.IsDynamic(sig) {
-			return "it takes converter.EncodedValues, so it is a dynamic workflow, which has no types to generate from: remove the directive"
+			return "it takes converter.EncodedValues, so it is a dynamic " + string(f.Kind) + ", which has no types to generate from: remove the directive"
 		}
-		if why := sdk.Undecodable(p.Type()); why != "" {
-			return "parameter " + code.ParamName(p, i) + " is or holds " + why + ", which no data converter can decode: take plain data"
+		if why := sdk.Undecodable(p.Type()); why != "" && !f.LocalOnly { // which gets them as they are
+			return "parameter " + code.ParamName(p, i+1-f.Skipped()) + " is or holds " + why + ", which no data converter can decode: take plain data"
 		}
 	}
 	return ""

@@ -11,22 +11,30 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/source"
 
 	"github.com/temporal-gen/temporal-gen/internal/directive"
 )
 
-// Function is a function whose first parameter is workflow.Context, or a
-// contract, with what is known of it.
+// Function is a function whose first parameter is workflow.Context, one that code hands
+// to the SDK as an activity, or a contract, with what is known of it.
 type Function struct {
-	Reason   definition.Reason
-	Workflow bool
-	// TypeName is the Workflow Type name of a workflow.
+	Kind   definition.Kind
+	Reason definition.Reason
+	// Workflow and Activity report whether it is one.
+	Workflow, Activity bool
+	// TypeName is the Workflow Type name of a workflow, or the Activity Type name of an
+	// activity.
 	TypeName string
+	// Local and Standalone report whether code executes an activity as a local one, and
+	// whether a client starts it. LocalOnly reports whether it does nothing else, and
+	// registers it nowhere.
+	Local, Standalone, LocalOnly bool
 	// NameFrom is the registration that TypeName comes from. It is not valid
 	// where the name is the directive's or the function's own.
 	NameFrom token.Position
-	// Registrations are those of a workflow outside tests.
+	// Registrations are those outside tests.
 	Registrations []evidence.Registration
 	// Lost reports whether it goes to what can't be read.
 	Lost bool
@@ -102,12 +110,43 @@ func (f *Function) GoName() string {
 	if f.Directives.As != "" {
 		return f.Directives.As
 	}
+	if f.Kind == definition.Activity {
+		return names.ActivityGoName(f.Receiver(), f.Func())
+	}
 	return names.GoName(f.Receiver(), f.Func())
 }
 
+// Runs reports whether it is a workflow or an activity.
+func (f *Function) Runs() bool { return f.Workflow || f.Activity }
+
+// TakesContext reports whether its first parameter is a context, which the SDK gives it:
+// that of a workflow, or one of Go's that an activity may do without.
+func (f *Function) TakesContext() bool {
+	return f.Kind != definition.Activity || sdk.TakesGoContext(f.Signature)
+}
+
+// Skipped is how many parameters are not its own: the context, where it takes one.
+func (f *Function) Skipped() int {
+	if f.TakesContext() {
+		return 1
+	}
+	return 0
+}
+
+// Title is how Temporal calls the name of what it is.
+func (f *Function) Title() string {
+	if f.Kind == definition.Activity {
+		return "Activity Type"
+	}
+	return "Workflow Type"
+}
+
+// Directive is the directive for what it is, without the slashes.
+func (f *Function) Directive() string { return "temporalgen:" + string(f.Kind) }
+
 // Subject is f as what an error is about. dir is what paths are relative to.
 func (f *Function) Subject(dir string) string {
-	return "workflow " + f.String() + " (" + report.At(dir, f.Pos) + ")"
+	return string(f.Kind) + " " + f.String() + " (" + report.At(dir, f.Pos) + ")"
 }
 
 // IsFuncType reports whether f is a contract in the form of a func type.

@@ -7,10 +7,9 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 )
 
-// name gives the workflow f its Workflow Type name from the code that registers
-// it, else from tests that do, else its own. Two names, or one that is no
-// constant, are reported at the registration: guessing would start a workflow
-// that no worker has.
+// name gives f, a workflow or an activity, its name from the code that registers it,
+// else from tests that do, else its own. Two names, or one that is no constant, are
+// reported at the registration: guessing would start what no worker has.
 func (d *search) name(f *Function, use evidence.Use) {
 	f.TypeName = f.Func()
 	if d.nameFrom(f, use.Code.Registrations, d.Report) {
@@ -35,7 +34,7 @@ func (d *search) nameFrom(f *Function, registrations []evidence.Registration, re
 		case r.Generated: // under the name that is asked for here
 			continue
 		case r.Unknown:
-			report(r.NamePos, fmt.Sprintf("workflow %s is registered under a name that is no constant: give it with //temporalgen:workflow name=NAME at %s", f, d.at(f.Pos)))
+			report(r.NamePos, fmt.Sprintf("%s %s is registered under a name that is no constant: give it with //%s name=NAME at %s", f.Kind, f, f.Directive(), d.at(f.Pos)))
 			return true
 		case first == nil:
 			first = r
@@ -44,7 +43,7 @@ func (d *search) nameFrom(f *Function, registrations []evidence.Registration, re
 				f.NameFrom = r.NamePos
 			}
 		case name != f.TypeName:
-			report(r.NamePos, fmt.Sprintf("workflow %s is registered as %q here and as %q at %s: choose the name to start it by with //temporalgen:workflow name=NAME at %s", f, name, f.TypeName, d.at(first.NamePos), d.at(f.Pos)))
+			report(r.NamePos, fmt.Sprintf("%s %s is registered as %q here and as %q at %s: choose the name to start it by with //%s name=NAME at %s", f.Kind, f, name, f.TypeName, d.at(first.NamePos), f.Directive(), d.at(f.Pos)))
 			return true
 		}
 	}

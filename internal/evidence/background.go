@@ -68,12 +68,14 @@ func (r *Reader) Unreadable(isOutput func(path string) bool) (warnings []report.
 	return warnings, nil
 }
 
+// SetClients says which other packages the output of each package goes to: by its import
+// path, the import paths of these. It is to be called before anything is asked.
+func (r *Reader) SetClients(clients map[string][]string) { r.world.clients = clients }
+
 // Prepare answers ahead, for the packages at paths, what is likely to be
 // asked: it takes a function for a workflow when its first parameter looks like
-// workflow.Context. clients are the import paths of the other packages that the
-// starters of each are generated into, by its import path.
-func (r *Reader) Prepare(paths []string, clients map[string][]string) {
-	r.world.clients = clients
+// workflow.Context.
+func (r *Reader) Prepare(paths []string) {
 	r.Blind()
 	for _, path := range paths {
 		pkg := r.files.packages[path]
@@ -88,13 +90,13 @@ func (r *Reader) Prepare(paths []string, clients map[string][]string) {
 
 // Ahead has the reader prepare for questions about the packages at paths in the
 // background, see [Reader.Prepare], and returns the function that waits for it.
-func (r *Reader) Ahead(paths []string, clients map[string][]string) (wait func() error) {
+func (r *Reader) Ahead(paths []string) (wait func() error) {
 	ready := make(chan struct{})
 	var err error
 	go func() {
 		defer close(ready)
 		defer report.Catch(&err, nil)
-		r.Prepare(paths, clients)
+		r.Prepare(paths)
 	}()
 	return func() error {
 		<-ready

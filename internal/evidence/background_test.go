@@ -14,7 +14,7 @@ func TestPanicInBackground(t *testing.T) {
 	t.Parallel()
 	var r *Reader // has nothing to prepare
 	var internal *report.InternalError
-	if err := r.Ahead([]string{"example.com/shop"}, nil)(); !errors.As(err, &internal) {
+	if err := r.Ahead([]string{"example.com/shop"})(); !errors.As(err, &internal) {
 		t.Fatalf("got %v, want an internal error", err)
 	}
 	if !strings.Contains(string(internal.Stack), "Prepare") {

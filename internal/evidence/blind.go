@@ -22,11 +22,17 @@ type Blind struct {
 	From string
 	// Named reports whether it gives them other names than their own.
 	Named bool
+	// Activities reports whether it is one of activities.
+	Activities bool
 }
 
 // String says what is wrong with it.
 func (b Blind) String() string {
-	return "it can't be told which workflows are registered here, as they come from " + b.From
+	what := "workflows"
+	if b.Activities {
+		what = "activities"
+	}
+	return "it can't be told which " + what + " are registered here, as they come from " + b.From
 }
 
 // sight is what can be seen of the registrations outside tests.

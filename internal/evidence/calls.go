@@ -153,16 +153,14 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 	}
 	importPath, _ := t.w.importedName(fun)
 	switch c := sdk.Named(code.NameOf(fun)); {
+	case t.activity:
+		return t.activitySink(c, fun, call, i, path)
 	case c.Is(sdk.Registers):
 		if i != c.Argument || importPath != "" && !sdk.IsPath(importPath) {
 			return false
 		}
 		t.want(fun) // which may be another's of that name
-		var options ast.Expr
-		if c.Options > 0 && c.Options < len(call.Args) {
-			options = call.Args[c.Options]
-		}
-		t.register(call, options, path)
+		t.register(call, optionsOf(c, call), path)
 		return true
 	case c.TakesWorkflow() && c.Field == "":
 		uses := t.usesAt(call.Pos())
@@ -175,6 +173,14 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 		return true
 	}
 	return false
+}
+
+// optionsOf is the argument of a registration that may hold a name, nil for none.
+func optionsOf(c *sdk.Call, call *ast.CallExpr) ast.Expr {
+	if c.Options > 0 && c.Options < len(call.Args) {
+		return call.Args[c.Options]
+	}
+	return nil
 }
 
 // sinkField records the value if it is put, at pos, into a field of a struct that

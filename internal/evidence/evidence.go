@@ -63,6 +63,9 @@ type Uses struct {
 	// Named start a workflow by a string that is its Go name, and it is not
 	// known whether they mean it.
 	Named []token.Position
+	// Local are those among the starts of an activity that execute it as a local one,
+	// and Standalone those by a client. Mocks replace it in a test.
+	Local, Standalone, Mocks []token.Position
 }
 
 // Registration hands a function to a worker.
@@ -83,6 +86,9 @@ type Registration struct {
 	Generated bool
 	// contract reports whether the name is the constant of a contract.
 	contract bool
+	// Struct reports whether it is registered with all methods of its struct, so that
+	// the SDK has no alias for it.
+	Struct bool
 	// place is nil where the SDK is not called.
 	place *place
 }
@@ -90,7 +96,7 @@ type Registration struct {
 // compare compares registrations by what they say, and not by the ways to them.
 func (r Registration) compare(s Registration) int {
 	unequal := 0
-	if r.Unknown != s.Unknown || r.Generated != s.Generated || r.contract != s.contract {
+	if r.Unknown != s.Unknown || r.Generated != s.Generated || r.contract != s.contract || r.Struct != s.Struct {
 		unequal = 1
 	}
 	return cmp.Or(report.Compare(r.NamePos, s.NamePos), report.Compare(r.Pos, s.Pos), cmp.Compare(r.Name, s.Name), report.Compare(r.At, s.At), unequal)
@@ -117,7 +123,7 @@ func (u *Uses) sort() {
 	u.Registrations = slices.CompactFunc(u.Registrations, func(a, b Registration) bool { return a.compare(b) == 0 })
 	slices.SortFunc(u.Lost, func(a, b Loss) int { return cmp.Or(report.Compare(a.Pos, b.Pos), cmp.Compare(a.To, b.To)) })
 	u.Lost = slices.Compact(u.Lost)
-	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named, &u.Ends} {
+	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named, &u.Ends, &u.Local, &u.Standalone, &u.Mocks} {
 		slices.SortFunc(*list, report.Compare)
 		*list = slices.Compact(*list)
 	}
@@ -138,8 +144,9 @@ type Reader struct {
 	worlds map[string]*world
 	// known are the answers, and traces what following the function gave.
 	known, traces map[Func]Use
-	// sight is nil until needed.
-	sight *sight
+	// sight is nil until needed, and so are activities.
+	sight      *sight
+	activities *activities
 }
 
 // Read reads the files of the modules. The tool's own output is taken for missing,

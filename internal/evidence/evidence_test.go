@@ -119,7 +119,7 @@ func TestOrder(t *testing.T) {
 				order.Shuffle(len(functions), func(i, j int) { functions[i], functions[j] = functions[j], functions[i] })
 				reader := evidence.Read(modules, nil, find)
 				if round == 0 {
-					reader.Prepare(packagesOf(functions), nil)
+					reader.Prepare(packagesOf(functions))
 				}
 				for i, fn := range functions {
 					if diff := cmp.Diff(want[fn], answer(root, reader.Of(fn))); diff != "" {

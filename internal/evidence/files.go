@@ -70,11 +70,14 @@ type source struct {
 	// dots are the imports with a dot.
 	dots []string
 	test bool
-	// verb reports whether it is no test and mentions what takes workflows in the SDK.
-	verb bool
+	// verb reports whether it is no test and mentions what takes workflows in the SDK,
+	// and activities whether it mentions what takes activities there, or a generated
+	// call of one, tests included.
+	verb, activities bool
 	// err is why it could not be read.
 	err error
-	// directive reports whether it is no test and mentions the directive of a contract.
+	// directive reports whether it is no test and mentions the directive of a workflow or
+	// an activity.
 	directive bool
 	// script reports whether it has the tag ignore, so that it is no part of a package.
 	script bool
@@ -87,6 +90,17 @@ type source struct {
 
 // takesWorkflows are what a file mentions that hands workflows to the SDK.
 var takesWorkflows = sdk.MentionsOf(sdk.Registers, sdk.Starts, sdk.ContinuesAsNew)
+
+// mentionsActivity reports whether a file has a call that takes an activity by its looks,
+// or the name of one that is generated.
+func mentionsActivity(text []byte) bool {
+	for _, word := range [][]byte{[]byte("Activity("), []byte("ActivityWithOptions("), []byte("ActivityTypeName")} {
+		if bytes.Contains(text, word) {
+			return true
+		}
+	}
+	return false
+}
 
 // readFiles reads the modules' files, on all processors.
 func readFiles(modules []disk.Module, from *disk.Files) *files {
@@ -144,8 +158,9 @@ func (file *source) look(text []byte) {
 	}
 	file.text, file.pkgName, file.imports, file.dots = text, header.name, header.imports, header.dots
 	file.verb = !file.test && takesWorkflows.In(text)
+	file.activities = mentionsActivity(text)
 	file.script = constraint.IsScriptSource(text)
-	file.directive = !file.test && bytes.Contains(text, []byte(directive.WorkflowPrefix))
+	file.directive = !file.test && (bytes.Contains(text, []byte(directive.WorkflowPrefix)) || bytes.Contains(text, []byte(directive.ActivityPrefix)))
 }
 
 // sortOut takes the tool's own files out of the packages, and those that could not

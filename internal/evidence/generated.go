@@ -252,10 +252,14 @@ func (w *world) packageOf(e ast.Expr) string {
 }
 
 // typeNameConst is the X of an expression that can only be the generated
-// constant XTypeName, and the folder of the package that it is generated into:
-// nil for any other expression.
-func (w *world) typeNameConst(e ast.Expr) (x string, home *folder) {
-	x, ok := names.TypeName.Cut(code.NameOf(e))
+// constant XTypeName, or XActivityTypeName of an activity, and the folder of the
+// package that it is generated into: nil for any other expression.
+func (w *world) typeNameConst(e ast.Expr, activity bool) (x string, home *folder) {
+	constant := names.TypeName
+	if activity {
+		constant = names.ActivityTypeName
+	}
+	x, ok := constant.Cut(code.NameOf(e))
 	if !ok || w.object(e) != nil {
 		return "", nil
 	}

@@ -20,7 +20,7 @@ type value struct {
 	expr ast.Expr
 }
 
-// optionsName is the Name in an expression of workflow.RegisterOptions, "" if
+// optionsName is the Name in an expression of RegisterOptions, "" if
 // it sets none.
 func (q *question) optionsName(e ast.Expr, path *frame) value {
 	e = ast.Unparen(e)
@@ -54,7 +54,7 @@ func (q *question) optionsName(e ast.Expr, path *frame) value {
 	return unknown
 }
 
-// optionsVar is the Name in a variable or field of workflow.RegisterOptions
+// optionsVar is the Name in a variable or field of RegisterOptions
 // where at reads it.
 func (q *question) optionsVar(v *types.Var, at ast.Expr, path *frame) value {
 	if v.IsField() {
@@ -192,14 +192,14 @@ func (w *world) declaredValues(obj types.Object, tok token.Token) []ast.Expr {
 	return values
 }
 
-// isOptions reports whether v is declared as workflow.RegisterOptions: what they
-// have is not known.
+// isOptions reports whether v is declared as RegisterOptions, of a workflow or an
+// activity: what they have is not known.
 func (w *world) isOptions(v *types.Var) bool {
 	return isRegisterOptions(w.declaredAs(v))
 }
 
 func isRegisterOptions(importPath, name string) bool {
-	return importPath == sdk.Workflow && name == "RegisterOptions"
+	return (importPath == sdk.Workflow || importPath == sdk.Activity) && name == "RegisterOptions"
 }
 
 // declaredAs is the foreign type that v is declared with, or that of the literal

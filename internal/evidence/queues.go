@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -18,7 +19,73 @@ type place struct {
 // TaskQueues are the constant Task Queues of the workers that a registration hands the
 // function to, sorted; none where that is not known.
 func (r *Reader) TaskQueues(registration Registration) []string {
-	at := registration.place
+	var queues []string
+	for _, w := range registration.workers() {
+		if queue := w.text(w.call.Args[1], w.path); queue.known && queue.text != "" {
+			queues = append(queues, queue.text)
+		}
+	}
+	slices.Sort(queues)
+	return slices.Compact(queues)
+}
+
+// MayAlias reports whether a worker that has an activity registered so, under a name that
+// is not its Go name, may resolve the Go name to that where others are registered so: not
+// if it disables that, or if all are on known Task Queues and share none.
+func (r *Reader) MayAlias(registration Registration, others []Registration) bool {
+	if registration.disablesAliases() {
+		return false
+	}
+	queues := r.TaskQueues(registration)
+	if len(queues) == 0 || len(others) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(others, func(other Registration) bool {
+		known := r.TaskQueues(other)
+		return len(known) == 0 || slices.ContainsFunc(known, func(queue string) bool { return slices.Contains(queues, queue) })
+	})
+}
+
+// disablesAliases reports whether all workers that a registration is known to be for
+// register no aliases.
+func (r Registration) disablesAliases() bool {
+	workers := r.workers()
+	return len(workers) > 0 && !slices.ContainsFunc(workers, func(w worker) bool {
+		if len(w.call.Args) < 3 {
+			return true
+		}
+		options, ok := w.literal(w.call.Args[2], w.path)
+		if !ok {
+			return true
+		}
+		value := code.Field(options, "DisableRegistrationAliasing")
+		return value == nil || code.NameOf(value) != "true"
+	})
+}
+
+// literal is the literal that e is, or that a variable is declared as.
+func (q *question) literal(e ast.Expr, path *frame) (*ast.CompositeLit, bool) {
+	if literal, ok := pointee(e).(*ast.CompositeLit); ok {
+		return literal, true
+	}
+	source, _, ok := q.source(pointee(e), path)
+	if !ok || source == nil {
+		return nil, false
+	}
+	literal, ok := pointee(source).(*ast.CompositeLit)
+	return literal, ok
+}
+
+// worker is a call of worker.New, and the question that came to it.
+type worker struct {
+	*question
+	call *ast.CallExpr
+	path *frame
+}
+
+// workers are those that a registration is known to be for.
+func (r Registration) workers() []worker {
+	at := r.place
 	if at == nil {
 		return nil
 	}
@@ -26,28 +93,23 @@ func (r *Reader) TaskQueues(registration Registration) []string {
 	if !ok {
 		return nil
 	}
-	queues := (&question{world: at.world}).queues(sel.X, at.path, 0)
-	slices.Sort(queues)
-	return slices.Compact(queues)
+	return (&question{world: at.world}).workers(sel.X, at.path, 0)
 }
 
-// queues are the constant Task Queues of the workers that e may be.
-func (q *question) queues(e ast.Expr, path *frame, depth int) []string {
+// workers are those that e is known to be.
+func (q *question) workers(e ast.Expr, path *frame, depth int) []worker {
 	if e == nil || depth > maxForwards || q.tooFar(path) {
 		return nil
 	}
 	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok {
 		if importPath, name := q.importedName(call.Fun); importPath == sdk.Worker && name == "New" && len(call.Args) > 1 {
-			if queue := q.text(call.Args[1], path); queue.known && queue.text != "" {
-				return []string{queue.text}
-			}
-			return nil
+			return []worker{{q, call, path}}
 		}
 		result, inner := q.resultOf(call, path)
-		return q.queues(result, inner, depth+1)
+		return q.workers(result, inner, depth+1)
 	}
 	if source, outer, ok := q.source(e, path); ok {
-		return q.queues(source, outer, depth+1)
+		return q.workers(source, outer, depth+1)
 	}
 	v, ok := q.object(e).(*types.Var)
 	if !ok {
@@ -57,9 +119,9 @@ func (q *question) queues(e ast.Expr, path *frame, depth int) []string {
 	if v.IsField() {
 		values = q.valuesOf(v)
 	}
-	var all []string
+	var all []worker
 	for _, value := range values {
-		all = append(all, q.queues(value, nil, depth+1)...)
+		all = append(all, q.workers(value, nil, depth+1)...)
 	}
 	return all
 }

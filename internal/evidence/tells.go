@@ -22,6 +22,10 @@ type teller struct {
 	steps int
 	// from is where functions come from that can't be told.
 	from ast.Expr
+	// reach takes what an expression comes to that is looked for, and reports whether it
+	// is that; nil where it is only asked whether all can be told. With it, what can't be
+	// told ends nothing.
+	reach func(ast.Expr) bool
 }
 
 // maxTellings bounds the steps, which can go round in circles. A table of a thousand
@@ -56,8 +60,10 @@ func (t *teller) visited(pos token.Pos, in *entered) bool {
 
 // fails takes note that what e is can't be told.
 func (t *teller) fails(e ast.Expr) bool {
-	t.from = e
-	return false
+	if t.from == nil || t.reach == nil {
+		t.from = e
+	}
+	return t.reach != nil
 }
 
 // tells reports whether it can be told which functions e may be, or may hold.
@@ -67,6 +73,9 @@ func (t *teller) tells(e ast.Expr, in *entered) bool {
 	}
 	if t.steps++; t.steps > maxTellings {
 		return t.fails(e)
+	}
+	if t.reach != nil && t.reach(ast.Unparen(e)) {
+		return true
 	}
 	switch e := ast.Unparen(e).(type) {
 	case *ast.StarExpr:
@@ -116,6 +125,10 @@ func (t *teller) named(e ast.Expr, in *entered) bool {
 		if _, ident := e.(*ast.Ident); ident || importPath != "" {
 			t.want(e)
 			return true // the function of another module, or one that is yet to be generated
+		}
+		if t.reach != nil { // a method of another module's type
+			t.want(e)
+			return true
 		}
 		return t.isSDKs(e) || t.unknown(e)
 	}

@@ -19,6 +19,8 @@ type trace struct {
 	seen map[visit]bool
 	// tests reports whether tests are looked at too.
 	tests bool
+	// activity reports whether the function is followed as an activity.
+	activity bool
 	// mention is where the function is named whose value is being followed.
 	mention token.Pos
 	// expression reports whether a method expression mentions it, which takes the

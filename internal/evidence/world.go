@@ -56,6 +56,8 @@ type world struct {
 	// asked for.
 	defines map[*folder][]definition
 	aliased map[*folder]map[string]alias
+	// renamed are the Go names that directives give activities.
+	renamed map[*folder]map[Func]string
 	// candidates are the names of functions that may be workflows.
 	candidates map[string]bool
 	// inInterfaces are the names that methods of interfaces may have, nil until
@@ -115,6 +117,7 @@ func newWorld(f *files, first *world) *world {
 		funcs:         map[token.Pos]*function{},
 		defines:       map[*folder][]definition{},
 		aliased:       map[*folder]map[string]alias{},
+		renamed:       map[*folder]map[Func]string{},
 	}
 	if first == nil {
 		w.contracts, w.candidates = contracts(f), candidates(f)

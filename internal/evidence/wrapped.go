@@ -6,6 +6,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // forwarded follows the value where a function literal is called like it and
@@ -26,17 +27,21 @@ func (t *trace) forwarded(call *ast.CallExpr, path *frame) bool {
 }
 
 // besideOptions records a registration by code that is not looked at, which is
-// given workflow.RegisterOptions together with the value. It reports whether it
+// given RegisterOptions together with the value. It reports whether it
 // is.
 func (t *trace) besideOptions(given []ast.Expr, path *frame) bool {
 	if len(path.inside()) > 0 {
 		return false
 	}
+	of := sdk.Workflow
+	if t.activity {
+		of = sdk.Activity
+	}
 	for _, e := range given {
 		if pair, ok := e.(*ast.KeyValueExpr); ok {
 			e = pair.Value
 		}
-		if !t.w.isOptionsValue(e) {
+		if !t.w.isOptionsValue(e, of) {
 			continue
 		}
 		t.register(e, e, path)
@@ -45,18 +50,20 @@ func (t *trace) besideOptions(given []ast.Expr, path *frame) bool {
 	return false
 }
 
-// isOptionsValue reports whether e is a literal or a variable of
-// workflow.RegisterOptions, or its address.
-func (w *world) isOptionsValue(e ast.Expr) bool {
+// isOptionsValue reports whether e is a literal or a variable of the RegisterOptions of
+// a package of the SDK, or its address.
+func (w *world) isOptionsValue(e ast.Expr, of string) bool {
 	e = ast.Unparen(e)
 	if address, ok := e.(*ast.UnaryExpr); ok {
 		e = ast.Unparen(address.X)
 	}
+	importPath, name := "", ""
 	if literal, ok := e.(*ast.CompositeLit); ok {
-		return isRegisterOptions(w.importedName(literal.Type))
+		importPath, name = w.importedName(literal.Type)
+	} else if v, ok := w.object(e).(*types.Var); ok {
+		importPath, name = w.declaredAs(v)
 	}
-	v, ok := w.object(e).(*types.Var)
-	return ok && w.isOptions(v)
+	return importPath == of && name == "RegisterOptions"
 }
 
 // register records a registration at a place, with options or nil.
@@ -79,8 +86,8 @@ func (t *trace) register(at ast.Node, options ast.Expr, path *frame) {
 		if !v.known && v.expr != nil {
 			t.want(v.expr)
 		}
-		if x, home := t.w.typeNameConst(v.expr); !v.known && home != nil {
-			r.contract = t.w.declaresContract(home, x)
+		if x, home := t.w.typeNameConst(v.expr, t.activity); !v.known && home != nil {
+			r.contract = !t.activity && t.w.declaresContract(home, x)
 			r.Generated = x == t.fn.GoName && !r.contract
 			r.Unknown = !r.Generated
 		}

@@ -21,6 +21,11 @@ var (
 	ActivityHandle       = Identifier{after: "ActivityHandle"}
 )
 
+// OfActivity are all identifiers of an activity.
+var OfActivity = []Identifier{
+	ActivityTypeName, ExecuteActivity, ExecuteLocalActivity, RegisterActivity, StartActivity, GetActivity, ActivityHandle,
+}
+
 // ActivityFuture and ActivityErrorFuture are the types of the futures of all activities
 // of a package, with a result and without.
 const (
@@ -39,8 +44,9 @@ type Activity struct {
 	Func string
 	// Source is the import path of the activity's package where that is another one.
 	Source string
-	// Local reports whether there is a call of it as a local activity.
-	Local bool
+	// Remote and Local report whether there is a call of it, and one as a local
+	// activity.
+	Remote, Local bool
 	// Client is the name of the generated client type that starts it without a
 	// workflow, "" if none does.
 	Client string
@@ -73,6 +79,11 @@ func Activities(file *ast.File, info *types.Info, source string) []Activity {
 				all[i].Local = true
 			}
 		}
+		if name, ok := ExecuteActivity.Cut(fn.Name.Name); ok && fn.Recv == nil {
+			if i, known := at[name]; known {
+				all[i].Remote = true
+			}
+		}
 		if name, ok := StartActivity.Cut(fn.Name.Name); ok && fn.Recv != nil {
 			if i, known := at[name]; known {
 				all[i].Client = code.Receiver(fn)
@@ -95,7 +106,7 @@ func isOfActivity(file *ast.File, constant string) bool {
 		return false
 	}
 	for _, decl := range file.Decls {
-		if fn, ok := decl.(*ast.FuncDecl); ok && fn.Recv == nil && fn.Name.Name == ExecuteActivity.Of(name) {
+		if fn, ok := decl.(*ast.FuncDecl); ok && fn.Recv == nil && (fn.Name.Name == ExecuteActivity.Of(name) || fn.Name.Name == ExecuteLocalActivity.Of(name)) {
 			return true
 		}
 	}

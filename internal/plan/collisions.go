@@ -34,7 +34,7 @@ func (p *plan) checkPredeclared(workflows []*discover.Function) {
 					return
 				}
 				if name := obj.Name(); needs[name] == "" {
-					needs[name] = fmt.Sprintf("what is generated for workflow %s (%s)", f, p.at(f.Pos))
+					needs[name] = fmt.Sprintf("what is generated for %s %s (%s)", f.Kind, f, p.at(f.Pos))
 				}
 			})
 		}
@@ -47,7 +47,7 @@ func (p *plan) checkPredeclared(workflows []*discover.Function) {
 }
 
 // checkCollisions reports generated identifiers that the package declares, or
-// that two workflows would both declare, and two workflows of one Workflow
+// that two functions would both declare, and two workflows of one Workflow
 // Type. What is never built together does not collide.
 func (p *plan) checkCollisions(files []File) {
 	p.current = nil
@@ -57,21 +57,24 @@ func (p *plan) checkCollisions(files []File) {
 			p.report(d.pos, fmt.Sprintf("%s is declared here, and generated code needs the name: choose another client name with -client", name))
 		}
 	}
+	for _, name := range files[0].model.FutureDeclares() {
+		if d, ok := c.declares(name); ok {
+			p.report(d.pos, fmt.Sprintf("%s is declared here, and generated code needs the name for the futures of activities: rename it", name))
+		}
+	}
 	for _, file := range files {
-		for i, w := range file.model.Workflows {
-			if len(file.model.Workflows) == len(file.Workflows) { // all of them valid
-				c.check(file.model, w, file.Workflows[i])
-			}
+		if len(file.model.Workflows)+len(file.model.Activities) == len(file.Functions) { // all of them valid
+			c.checkAll(file)
 		}
 	}
 	c.reportDots(files[0].model)
 }
 
-// collisions are looked for among workflows.
+// collisions are looked for among workflows and activities.
 type collisions struct {
 	*plan
-	// owners are the workflows that declare an identifier, types those of a
-	// Workflow Type.
+	// owners are the functions that an identifier is generated for, types the workflows
+	// of a Workflow Type.
 	owners, types map[string][]*discover.Function
 	// dots are the identifiers that are generated for another package as well,
 	// by the dot import of it.
@@ -116,7 +119,19 @@ func claim(claims map[string][]*discover.Function, key string, f *discover.Funct
 	return nil
 }
 
-func (c *collisions) check(file *templates.File, w *templates.Workflow, f *discover.Function) {
+// checkAll checks what is generated for the functions of a file.
+func (c *collisions) checkAll(file File) {
+	file.each(func(f *discover.Function, w *templates.Workflow, a *templates.Activity) {
+		if w != nil {
+			c.checkWorkflow(file.model, w, f)
+			return
+		}
+		methods := methodNames(file.model.Client, a.ClientMethods())
+		c.checkNames(file.model, f, file.model.ActivityDeclares(a), methods, func(string) string { return otherActivity })
+	})
+}
+
+func (c *collisions) checkWorkflow(file *templates.File, w *templates.Workflow, f *discover.Function) {
 	if other := claim(c.types, w.TypeName, f); other != nil {
 		keys := "name=NAME"
 		if other.GoName() == w.Name {
@@ -125,20 +140,30 @@ func (c *collisions) check(file *templates.File, w *templates.Workflow, f *disco
 		c.report(f.Name.Pos(), fmt.Sprintf("%s and %s (%s) have the same Workflow Type name %q: give one another with //temporalgen:workflow %s", f, other, c.at(other.Pos), w.TypeName, keys))
 		return // their other names collide too, most of the time
 	}
-	for _, name := range file.Declares(w) {
+	methods := methodNames(file.Client, w.ClientMethods())
+	c.checkNames(file, f, file.Declares(w), methods, func(name string) string { return otherName(file, w, name) })
+}
+
+// checkNames checks the identifiers that are generated for f: those of the package, and
+// the methods of the client. fix says how to have another than one of them.
+func (c *collisions) checkNames(file *templates.File, f *discover.Function, declared, methods []string, fix func(name string) string) {
+	for _, name := range declared {
 		if d, ok := c.declares(name); ok {
-			c.report(f.Name.Pos(), fmt.Sprintf("%s, generated for workflow %s, is declared at %s: %s", name, f, c.at(report.Place(c.Program.Fset, d.pos)), otherName(file, w, name)))
+			c.report(f.Name.Pos(), fmt.Sprintf("%s, generated for %s %s, is declared at %s: %s", name, f.Kind, f, c.at(report.Place(c.Program.Fset, d.pos)), fix(name)))
 		}
 	}
-	for _, name := range append(file.Declares(w), methodNames(file.Client, w)...) {
+	for _, name := range slices.Concat(declared, methods) {
 		if other := claim(c.owners, name, f); other != nil {
-			c.report(f.Name.Pos(), fmt.Sprintf("%s would be generated for workflow %s and for %s (%s): %s", name, f, other, c.at(other.Pos), otherName(file, w, name)))
+			c.report(f.Name.Pos(), fmt.Sprintf("%s would be generated for %s %s and for %s (%s): %s", name, f.Kind, f, other, c.at(other.Pos), fix(name)))
 			break
 		}
 	}
-	for _, name := range file.Declares(w) {
+	for _, name := range declared {
 		if slices.Contains(file.ClientDeclares(), name) {
-			c.report(f.Name.Pos(), fmt.Sprintf("%s would be generated for workflow %s and for the client: choose another client name with -client", name, f))
+			c.report(f.Name.Pos(), fmt.Sprintf("%s would be generated for %s %s and for the client: choose another client name with -client", name, f.Kind, f))
+		}
+		if slices.Contains(file.FutureDeclares(), name) {
+			c.report(f.Name.Pos(), fmt.Sprintf("%s would be generated for %s %s and for the futures of activities: %s", name, f.Kind, f, fix(name)))
 		}
 	}
 }
@@ -153,15 +178,18 @@ func otherName(file *templates.File, w *templates.Workflow, name string) string 
 	return "choose another name with //temporalgen:workflow as=NAME"
 }
 
-func methodNames(client string, w *templates.Workflow) []string {
+// otherActivity is how to have other identifiers generated for an activity.
+const otherActivity = "choose another name with //temporalgen:activity as=NAME"
+
+func methodNames(client string, methods []string) []string {
 	var names []string
-	for _, m := range w.ClientMethods() {
+	for _, m := range methods {
 		names = append(names, client+"."+m)
 	}
 	return names
 }
 
-// checkNameKept reports a workflow that has come to be registered through the
+// checkNameKept reports a workflow or an activity that has come to be registered through the
 // generated code alone, which can't tell its name, while t's old output has
 // another name than its own: workers and callers would agree on the new name,
 // and running workflows would find no worker.
@@ -171,6 +199,9 @@ func (p *plan) checkNameKept(f *discover.Function) {
 		return
 	}
 	constant := names.TypeName.Of(f.GoName())
+	if f.Activity {
+		constant = names.ActivityTypeName.Of(f.GoName())
+	}
 	declaration := regexp.MustCompile(`(?m)^const ` + regexp.QuoteMeta(constant) + ` = (".*")\r?$`)
 	for _, path := range slices.Sorted(maps.Keys(t.Old)) {
 		m := declaration.FindSubmatch(t.Old[path].Old)
@@ -181,7 +212,7 @@ func (p *plan) checkNameKept(f *discover.Function) {
 		if err != nil || name == f.TypeName {
 			continue
 		}
-		p.reportAt(f.Pos, fmt.Sprintf("%s was %q, and nothing but generated code registers %s any more: keep the name with //temporalgen:workflow %s, or delete the generated file to start it as %q", constant, name, f, directive.Arg("name", name), f.TypeName))
+		p.reportAt(f.Pos, fmt.Sprintf("%s was %q, and nothing but generated code registers %s any more: keep the name with //%s %s, or delete the generated file to start it as %q", constant, name, f, f.Directive(), directive.Arg("name", name), f.TypeName))
 		return
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/packages"
 
+	"github.com/temporal-gen/temporal-gen/internal/definition"
 	"github.com/temporal-gen/temporal-gen/internal/discover"
 	"github.com/temporal-gen/temporal-gen/internal/messages"
 	"github.com/temporal-gen/temporal-gen/internal/report"
@@ -26,13 +27,14 @@ func TestRenderError(t *testing.T) {
 	for i, name := range []string{"Order", "Return", "Refund"} {
 		sig := types.NewSignatureType(nil, nil, nil, nil, nil, false)
 		workflows = append(workflows, &discover.Function{
+			Kind:      definition.Workflow,
 			Object:    types.NewFunc(token.NoPos, nil, name, sig),
 			Signature: sig,
 			Pos:       token.Position{Filename: dir + "/orders.go", Line: i + 1, Column: 6},
 		})
-		model.Workflows = append(model.Workflows, &templates.Workflow{Name: name, TypeName: name, Func: name, Link: name})
+		model.Workflows = append(model.Workflows, &templates.Workflow{Definition: templates.Definition{Name: name, TypeName: name, Func: name, Link: name}})
 	}
-	if _, err := (&File{Workflows: workflows, model: model, plan: p}).render(); err != nil {
+	if _, err := (&File{Functions: workflows, model: model, plan: p}).render(); err != nil {
 		t.Fatal(err)
 	}
 
@@ -41,7 +43,7 @@ func TestRenderError(t *testing.T) {
 		{Name: "in", Type: templates.Type{{Text: "int, // +build linux\n"}}}, // which gofmt moves, so that the file is torn
 	} {
 		model.Workflows[1].Params = []templates.Param{param}
-		_, err := (&File{Workflows: workflows, model: model, plan: p}).render()
+		_, err := (&File{Functions: workflows, model: model, plan: p}).render()
 		var internal *report.InternalError
 		if !errors.As(err, &internal) {
 			t.Fatalf("%v: got %v, want an internal error", param, err)

@@ -36,9 +36,9 @@ type Config struct {
 	Files *disk.Files
 	// Places are where the outputs of packages go.
 	Places *place.Places
-	// Workflows are those of each package, by its ID, and Targets where their
-	// output goes.
-	Workflows map[string][]*discover.Function
+	// Functions are the workflows and activities of each package, by its ID, and Targets
+	// where their output goes.
+	Functions map[string][]*discover.Function
 	Targets   map[string][]*place.Settled
 	// InModules reports whether a folder is part of the main modules.
 	InModules func(dir string) bool
@@ -59,7 +59,7 @@ func New(config Config) *Planner {
 	return &Planner{Config: config, exported: map[string]map[string]bool{}}
 }
 
-// plan turns the workflows of one package into the models of the files of one
+// plan turns the workflows and activities of one package into the models of the files of one
 // target.
 type plan struct {
 	*Planner
@@ -70,15 +70,15 @@ type plan struct {
 	problems map[*discover.Message]string
 	// reportAt takes mistakes.
 	reportAt func(token.Position, string)
-	// current is the workflow under work, for reports of internal errors.
+	// current is the function under work, for reports of internal errors.
 	current *discover.Function
 }
 
 // File is a file to render.
 type File struct {
 	output.File // its New is to come
-	// Workflows are those that it has starters for.
-	Workflows []*discover.Function
+	// Functions are the workflows and activities that it has typed calls for.
+	Functions []*discover.Function
 	model     *templates.File
 	plan      *plan
 }
@@ -97,12 +97,12 @@ func (pl *Planner) Package(pkg *packages.Package) (planned Plan, err error) {
 	planned.Problems = map[*discover.Message]string{}
 	p := &plan{pkg: pkg}
 	defer report.Catch(&err, func() string { return p.subject() })
-	workflows := pl.Workflows[pkg.ID]
+	functions := pl.Functions[pkg.ID]
 	for i, t := range pl.Places.Targets(pkg) {
 		var kept []string
-		if len(workflows) > 0 {
+		if len(functions) > 0 {
 			p = &plan{Planner: pl, pkg: pkg, target: pl.Targets[pkg.ID][i], problems: planned.Problems}
-			files, err := p.place(workflows)
+			files, err := p.place(functions)
 			if err != nil {
 				return planned, err
 			}
@@ -124,7 +124,7 @@ func (pl *Planner) Package(pkg *packages.Package) (planned Plan, err error) {
 
 // place plans the files of p's target, and refuses what can't go there: that may
 // collide with anything, so nothing else is reported then.
-func (p *plan) place(workflows []*discover.Function) (files []File, err error) {
+func (p *plan) place(functions []*discover.Function) (files []File, err error) {
 	var planning, placing []report.Diagnostic
 	p.reportAt = func(pos token.Position, message string) {
 		planning = append(planning, report.Diagnostic{Pos: pos, Message: message})
@@ -132,7 +132,7 @@ func (p *plan) place(workflows []*discover.Function) (files []File, err error) {
 	refuse := func(pos token.Position, problem string) {
 		placing = append(placing, report.Diagnostic{Pos: pos, Message: problem})
 	}
-	for _, f := range workflows {
+	for _, f := range functions {
 		p.checkNameKept(f)
 	}
 	if p.target.Problem != "" {
@@ -141,7 +141,7 @@ func (p *plan) place(workflows []*discover.Function) (files []File, err error) {
 		if p.declared, err = p.scope(); err != nil {
 			return nil, err
 		}
-		files = p.files(workflows)
+		files = p.files(functions)
 		for _, f := range files {
 			slot := p.target.Look(f.Path)
 			if problem := slot.Problem(); problem != "" {
@@ -178,67 +178,48 @@ func (p *plan) subject() string {
 	return p.current.Subject(p.Dir)
 }
 
-// files plans the output for workflows, which all belong to p.pkg: a file for
+// files plans the output for functions, which all belong to p.pkg: a file for
 // each build constraint that they have. Where there are several, what all of
 // them need is in the one without, which is built with any of them. What is
 // reported makes the plan unfit to render.
-func (p *plan) files(workflows []*discover.Function) []File {
-	updates := false
-	for _, f := range workflows {
-		p.checkMessages(f)
-		p.checkMessageNames(f)
-		updates = updates || slices.ContainsFunc(p.messages(f), func(m *discover.Message) bool { return m.Kind == sdk.Update })
+func (p *plan) files(functions []*discover.Function) []File {
+	shared := templates.File{
+		Package:           p.target.Name,
+		Source:            p.pkg.Name,
+		Client:            p.target.Client,
+		ClientOnly:        !p.target.Own,
+		DescribesWorkflow: p.Features.DescribesWorkflow,
+		PinsFirstRun:      p.Features.PinsFirstRun,
+		ActivitiesOnly:    true,
 	}
-	p.checkPredeclared(workflows)
+	if !p.target.Own {
+		shared.Source = p.pkg.PkgPath
+	}
 	groups := map[string][]*discover.Function{}
 	var exprs []constraint.Expr
-	for _, f := range workflows {
+	for _, f := range functions {
+		p.checkMessages(f)
+		p.checkMessageNames(f)
+		p.summarize(&shared, f)
 		if groups[f.Constraint()] == nil {
 			exprs = append(exprs, f.Unit.Constraint)
 		}
 		groups[f.Constraint()] = append(groups[f.Constraint()], f)
 	}
+	p.checkPredeclared(functions)
 	slices.SortFunc(exprs, func(a, b constraint.Expr) int { return cmp.Compare(constraint.Text(a), constraint.Text(b)) })
 	names := constraint.FileNames(p.target.Base, exprs)
 
 	var files []File
-	add := func(name, constraint string, workflows []*discover.Function) *templates.File {
-		model := &templates.File{
-			Package:           p.target.Name,
-			Source:            p.pkg.Name,
-			Constraint:        constraint,
-			Client:            p.target.Client,
-			ClientOnly:        !p.target.Own,
-			OmitClient:        len(files) > 0,
-			Bare:              p.target.Bare && len(files) == 0,
-			Imports:           p.imports(workflows),
-			DescribesWorkflow: p.Features.DescribesWorkflow,
-			PinsFirstRun:      p.Features.PinsFirstRun,
-			Updates:           updates,
-		}
-		if !p.target.Own {
-			model.Source = p.pkg.PkgPath
-		}
-		for _, f := range workflows {
-			p.current = f
-			if p.valid(f) {
-				model.Workflows = append(model.Workflows, p.workflow(model, f))
-			}
-		}
-		slot := p.target.Look(filepath.Join(p.target.Dir, name))
-		file := File{File: output.File{Path: slot.Path, Package: p.target.Of}, Workflows: workflows, model: model, plan: p}
-		if slot.Ours {
-			file.Old = slot.Old
-		}
-		files = append(files, file)
-		return model
+	add := func(name, constraint string, functions []*discover.Function) {
+		files = append(files, p.file(shared, len(files) == 0, name, constraint, functions))
 	}
 	if len(exprs) > 1 && exprs[0] != nil {
-		shared := exprs[0]
+		either := exprs[0]
 		for _, expr := range exprs[1:] {
-			shared = constraint.Or(shared, expr)
+			either = constraint.Or(either, expr)
 		}
-		add(p.target.Base, constraint.Text(shared), nil)
+		add(p.target.Base, constraint.Text(either), nil)
 	}
 	for _, expr := range exprs {
 		text := constraint.Text(expr)
@@ -248,21 +229,61 @@ func (p *plan) files(workflows []*discover.Function) []File {
 	return files
 }
 
-// valid refuses a workflow that the SDK can't run, or whose signature does not
-// type-check.
+// summarize adds to what the files of a package share what f needs there.
+func (p *plan) summarize(shared *templates.File, f *discover.Function) {
+	switch {
+	case f.Workflow:
+		shared.ActivitiesOnly = false
+		shared.Updates = shared.Updates || slices.ContainsFunc(p.messages(f), func(m *discover.Message) bool { return m.Kind == sdk.Update })
+	case f.Signature.Results().Len() == 2:
+		shared.ActivityResults = true
+	default:
+		shared.ActivityErrors = true
+	}
+	shared.StartsActivities = shared.StartsActivities || f.Standalone
+}
+
+// file plans one of a package's files, which has what all of them need if it is the
+// first.
+func (p *plan) file(shared templates.File, first bool, name, constraint string, functions []*discover.Function) File {
+	model := &shared
+	model.Constraint = constraint
+	model.OmitClient = !first
+	model.Bare = p.target.Bare && first
+	model.Imports = p.imports(functions)
+	for _, f := range functions {
+		p.current = f
+		switch {
+		case !p.valid(f):
+		case f.Activity:
+			model.Activities = append(model.Activities, p.activity(model, f))
+		default:
+			model.Workflows = append(model.Workflows, p.workflow(model, f))
+		}
+	}
+	slot := p.target.Look(filepath.Join(p.target.Dir, name))
+	file := File{File: output.File{Path: slot.Path, Package: p.target.Of}, Functions: functions, model: model, plan: p}
+	if slot.Ours {
+		file.Old = slot.Old
+	}
+	return file
+}
+
+// valid refuses a workflow or an activity that the SDK can't run, or whose signature
+// does not type-check.
 func (p *plan) valid(f *discover.Function) bool {
 	ok := true
 	refuse := func(expr ast.Expr, what string, t types.Type) {
 		if name := f.Unit.CgoType(expr); name != "" {
 			ok = false
-			p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s uses the cgo type %s, which generated code can't name: use a Go type", what, f, name))
+			p.report(expr.Pos(), fmt.Sprintf("%s of %s %s uses the cgo type %s, which generated code can't name: use a Go type", what, f.Kind, f, name))
 		} else if code.IsInvalid(t) {
 			ok = false
-			p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s has an invalid type%s: make the signature compile, then generate again", what, f, f.Unit.TypeError(expr)))
+			p.report(expr.Pos(), fmt.Sprintf("%s of %s %s has an invalid type%s: make the signature compile, then generate again", what, f.Kind, f, f.Unit.TypeError(expr)))
 		} else if !p.target.Own {
 			if why := p.unnameable(t); why != "" {
 				ok = false
-				p.report(expr.Pos(), fmt.Sprintf("%s of workflow %s can't be named in package %s: %s: move or export the type, or generate in %s itself, without -o, or declare a contract", what, f, p.target.Path, why, p.pkg.PkgPath))
+				p.report(expr.Pos(), fmt.Sprintf("%s of %s %s can't be named in package %s: %s: move or export the type, or generate in %s itself, without -o, or declare a contract", what, f.Kind, f, p.target.Path, why, p.pkg.PkgPath))
 			}
 		}
 	}
@@ -270,16 +291,16 @@ func (p *plan) valid(f *discover.Function) bool {
 	if f.Recv != nil && p.target.Own {
 		refuse(f.Recv, "the receiver", sig.Recv().Type())
 	}
-	for i := 1; i < sig.Params().Len(); i++ {
+	for i := f.Skipped(); i < sig.Params().Len(); i++ {
 		param := sig.Params().At(i)
-		refuse(code.TypeAt(f.Type.Params, i), "parameter "+code.ParamName(param, i), param.Type())
+		refuse(code.TypeAt(f.Type.Params, i), "parameter "+code.ParamName(param, i+1-f.Skipped()), param.Type())
 	}
 	for i := range sig.Results().Len() {
 		refuse(code.TypeAt(f.Type.Results, i), "a result", sig.Results().At(i).Type())
 	}
 	if ok && f.Detail != "" {
 		ok = false
-		p.report(f.Name.Pos(), fmt.Sprintf("%s can't be a workflow: %s", f, f.Detail))
+		p.report(f.Name.Pos(), fmt.Sprintf("%s can't be %s %s: %s", f, f.Kind.Article(), f.Kind, f.Detail))
 	}
 	return ok
 }

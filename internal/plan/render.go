@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"github.com/temporal-gen/temporal-gen/internal/discover"
 	"github.com/temporal-gen/temporal-gen/internal/parallel"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/templates"
@@ -32,7 +33,7 @@ func Render(files []File, known *Renderings) error {
 }
 
 // render renders the file. What can't be rendered is a defect of the tool: the error
-// names the workflow that fails alone as well.
+// names the function that fails alone as well.
 func (f *File) render() (content []byte, err error) {
 	p := *f.plan
 	p.current = nil
@@ -41,13 +42,32 @@ func (f *File) render() (content []byte, err error) {
 	if err == nil {
 		return content, nil
 	}
-	for i, w := range f.model.Workflows {
+	f.each(func(of *discover.Function, w *templates.Workflow, a *templates.Activity) {
 		one := *f.model
-		one.Workflows = []*templates.Workflow{w}
-		if _, alone := templates.Render(&one); alone != nil {
-			p.current, err = f.Workflows[i], alone
-			break
+		one.Workflows, one.Activities = nil, nil
+		if w != nil {
+			one.Workflows = []*templates.Workflow{w}
+		} else {
+			one.Activities = []*templates.Activity{a}
+		}
+		if _, alone := templates.Render(&one); alone != nil && p.current == nil {
+			p.current, err = of, alone
+		}
+	})
+	return nil, &report.InternalError{Subject: p.subject(), Cause: err}
+}
+
+// each calls do for the functions of the file, each with its model: a workflow's or an
+// activity's. All of them have one.
+func (f *File) each(do func(*discover.Function, *templates.Workflow, *templates.Activity)) {
+	workflows, activities := f.model.Workflows, f.model.Activities
+	for _, of := range f.Functions {
+		if of.Activity {
+			do(of, nil, activities[0])
+			activities = activities[1:]
+		} else {
+			do(of, workflows[0], nil)
+			workflows = workflows[1:]
 		}
 	}
-	return nil, &report.InternalError{Subject: p.subject(), Cause: err}
 }

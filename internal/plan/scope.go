@@ -167,13 +167,17 @@ func (pl *Planner) planned(dir string) []string {
 				continue
 			}
 			silent := func(token.Position, string) {} // it is told where the package has its turn
-			workflows := pl.Workflows[id]
-			p := &plan{Planner: pl, pkg: workflows[0].Unit.Package, target: t, problems: map[*discover.Message]string{}, reportAt: silent}
-			files := p.files(workflows)
+			functions := pl.Functions[id]
+			p := &plan{Planner: pl, pkg: functions[0].Unit.Package, target: t, problems: map[*discover.Message]string{}, reportAt: silent}
+			files := p.files(functions)
 			planned = append(planned, files[0].model.ClientDeclares()...)
+			planned = append(planned, files[0].model.FutureDeclares()...)
 			for _, f := range files {
 				for _, w := range f.model.Workflows {
 					planned = append(planned, f.model.Declares(w)...)
+				}
+				for _, a := range f.model.Activities {
+					planned = append(planned, f.model.ActivityDeclares(a)...)
 				}
 			}
 		}

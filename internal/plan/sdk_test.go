@@ -109,10 +109,10 @@ func (w *world) generate(importPath string, sources ...string) (g generated, err
 	if err != nil {
 		return g, err
 	}
-	config := Config{Program: program, Dir: "/nowhere", Features: sdk.Newest, Places: places, Workflows: map[string][]*discover.Function{}, Report: complain}
+	config := Config{Program: program, Dir: "/nowhere", Features: sdk.Newest, Places: places, Functions: map[string][]*discover.Function{}, Report: complain}
 	for _, f := range functions {
 		if f.Workflow {
-			config.Workflows[pkg.ID] = append(config.Workflows[pkg.ID], f)
+			config.Functions[pkg.ID] = append(config.Functions[pkg.ID], f)
 		}
 	}
 	config.Targets = places.Settle([]*packages.Package{pkg}, nil)

@@ -139,7 +139,7 @@ func roundTrip(t *testing.T, exprs []string) {
 	f := &discover.Function{Unit: &source.Unit{}, Signature: types.NewSignatureType(nil, nil, nil, variables(home, len(exprs)), nil, false)}
 	p := &plan{pkg: packageOf(home), target: &place.Settled{Target: &place.Target{}, Path: home.Path()}}
 	model := &templates.File{Package: "home", Client: "WorkflowClient", Imports: p.imports([]*discover.Function{f})}
-	workflow := &templates.Workflow{Name: "All", TypeName: "All", Func: "All", Link: "All"}
+	workflow := &templates.Workflow{Definition: templates.Definition{Name: "All", TypeName: "All", Func: "All", Link: "All"}}
 	for i := range exprs {
 		workflow.Params = append(workflow.Params, templates.Param{
 			Name: fmt.Sprint("p", i),

@@ -134,6 +134,10 @@ var Calls = []*Call{
 	{Receiver: "Selector", Name: "AddReceive", Role: Selects, Argument: 1},
 }
 
+// RunsActivityCall is the call of a workflow that executes an activity. One of a client
+// has the same name.
+var RunsActivityCall = find("", "ExecuteActivity")
+
 // Title is how messages name a call: client.ExecuteWorkflow.
 func (c *Call) Title() string {
 	switch {

@@ -25,6 +25,27 @@ func TakesContext(sig *types.Signature) bool {
 	return sig.Params().Len() > 0 && IsContext(sig.Params().At(0).Type())
 }
 
+// IsGoContext reports whether the SDK gives an activity its context as t: whatever
+// implements context.Context.
+func IsGoContext(t types.Type) bool {
+	if named := code.Named(t); named != nil && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" {
+		return named.Obj().Name() == "Context"
+	}
+	for _, name := range []string{"Deadline", "Done", "Err", "Value"} {
+		obj, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
+		if _, ok := obj.(*types.Func); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// TakesGoContext reports whether the first parameter of sig is the context that an
+// activity is given.
+func TakesGoContext(sig *types.Signature) bool {
+	return sig.Params().Len() > 0 && IsGoContext(sig.Params().At(0).Type())
+}
+
 // IsType reports whether t, or what it points to, is a type of the SDK with one of
 // the names, or with any if there are none.
 func IsType(t types.Type, names ...string) bool {
@@ -42,7 +63,7 @@ func IsMethod(fn *types.Func, receiver string, names ...string) bool {
 // IsChannel reports whether t is a channel that can be received from.
 func IsChannel(t types.Type) bool { return IsType(t, "ReceiveChannel", "Channel") }
 
-// IsDynamic reports whether sig is that of a dynamic workflow.
+// IsDynamic reports whether sig is that of a dynamic workflow or activity.
 func IsDynamic(sig *types.Signature) bool {
 	return sig.Params().Len() == 2 && IsType(sig.Params().At(1).Type(), "EncodedValues")
 }

@@ -19,27 +19,27 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
-// Candidates are those of found packages that can hold workflows.
+// Candidates are those of found packages that can hold workflows or activities.
 type Candidates struct {
 	// Paths are their import paths, but for hidden ones.
 	Paths []string
 	// unseen are the import paths of packages of the SDK that nothing but files
 	// with a constraint imports.
 	unseen []string
-	// dismissed has the IDs of the packages that can't hold workflows.
+	// dismissed has the IDs of the packages that can't hold any.
 	dismissed map[string]bool
 }
 
 // Has reports whether pkg, which was found, is one of them.
 func (c Candidates) Has(pkg *packages.Package) bool { return !c.dismissed[pkg.ID] }
 
-// Candidates dismisses by their bytes those packages that can't hold workflows.
-// isOutput reports whether a file is an output, which holds none.
-func (f *Found) Candidates(isOutput func(path string) bool) Candidates {
+// Candidates dismisses by their bytes those packages that can't hold workflows, but for
+// those at paths. isOutput reports whether a file is an output, which holds none.
+func (f *Found) Candidates(isOutput func(path string) bool, paths map[string]bool) Candidates {
 	c := Candidates{dismissed: map[string]bool{}}
 	for _, pkg := range f.Packages {
 		files := Files(pkg)
-		if !mentionsWorkflows(f.files, files) && (f.faults[pkg.PkgPath] == "" || !overlooks(pkg.Dir, files, isOutput)) {
+		if !paths[pkg.PkgPath] && !mentionsWorkflows(f.files, files) && (f.faults[pkg.PkgPath] == "" || !overlooks(pkg.Dir, files, isOutput)) {
 			c.dismissed[pkg.ID] = true
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 
 	"go.temporal.io/api/serviceerror"
 	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/workflow"
 )
 
 // WorkflowClient starts the workflows of package
@@ -141,4 +142,28 @@ func NewEarnPointsScheduleAction(purchase Purchase) *client.ScheduleWorkflowActi
 		Args:      []any{purchase},
 		TaskQueue: EarnPointsTaskQueue,
 	}
+}
+
+// ActivityFuture is the future of an activity that returns a T. A
+// [workflow.Selector] takes its Future.
+type ActivityFuture[T any] struct {
+	workflow.Future
+}
+
+// Get waits for the activity to close and returns its result.
+func (f ActivityFuture[T]) Get(ctx workflow.Context) (T, error) {
+	var result T
+	err := f.Future.Get(ctx, &result)
+	return result, err
+}
+
+// AddActivityTypeName is the Activity Type name of loyalty.Ledger.Add.
+const AddActivityTypeName = "Add"
+
+// ExecuteAddActivity executes the activity loyalty.Ledger.Add. Its options come
+// from ctx, see [workflow.WithActivityOptions].
+//
+// Add adds points for a purchase, once, and returns how many the customer has.
+func ExecuteAddActivity(ctx workflow.Context, purchase Purchase, points int) ActivityFuture[int] {
+	return ActivityFuture[int]{workflow.ExecuteActivity(ctx, AddActivityTypeName, purchase, points)}
 }

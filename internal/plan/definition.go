@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
-	"go/types"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,46 +16,71 @@ import (
 
 // workflow is the model of f in file.
 func (p *plan) workflow(file *templates.File, f *discover.Function) *templates.Workflow {
-	w := &templates.Workflow{
-		Name:      f.GoName(),
-		TypeName:  f.TypeName,
-		TaskQueue: p.target.TaskQueue,
-		Func:      f.Func(),
-		Link:      p.link(file, f),
-	}
+	w := &templates.Workflow{Definition: p.definition(file, f), TaskQueue: p.target.TaskQueue}
 	if f.Directives.TaskQueue != "" {
 		w.TaskQueue = f.Directives.TaskQueue
 	}
-	w.Doc, w.Deprecated = docLines(f.Doc)
 	for _, m := range p.messages(f) {
 		w.Messages = append(w.Messages, messageModel(m, p.target.Path))
 	}
-	sig := f.Signature
-	if sig.Results().Len() == 2 {
-		w.Result = typeSpans(sig.Results().At(0).Type(), p.target.Path)
+	p.complete(&w.Definition, file, f, file.Bodies(w))
+	return w
+}
+
+// activity is the model of f in file.
+func (p *plan) activity(file *templates.File, f *discover.Function) *templates.Activity {
+	a := &templates.Activity{Definition: p.definition(file, f), Standalone: f.Standalone}
+	switch {
+	case !f.Local:
+	case f.Recv == nil && f.Reason != definition.Contract && f.Interface == nil && p.target.Own:
+		a.Local, a.LocalOnly = templates.ByFunction, f.LocalOnly
+	case len(f.Registrations) > 0:
+		a.Local = templates.ByName
 	}
-	w.Params = p.params(file, w, sig)
-	w.Taken = taken(file, w)
-	w.Contract = f.Reason == definition.Contract
+	p.complete(&a.Definition, file, f, file.ActivityBodies(a))
+	return a
+}
+
+// definition is what the model of f has without the names of parameters.
+func (p *plan) definition(file *templates.File, f *discover.Function) templates.Definition {
+	d := templates.Definition{
+		Name:     f.GoName(),
+		TypeName: f.TypeName,
+		Contract: f.Reason == definition.Contract || f.Interface != nil,
+		Func:     f.Func(),
+		Link:     p.link(file, f),
+	}
+	d.Doc, d.Deprecated = docLines(f.Doc)
+	if results := f.Signature.Results(); results.Len() == 2 {
+		d.Result = typeSpans(results.At(0).Type(), p.target.Path)
+	}
+	return d
+}
+
+// complete names the parameters and the receiver of d. bodies are the identifiers that
+// the bodies of its functions refer to.
+func (p *plan) complete(d *templates.Definition, file *templates.File, f *discover.Function, bodies []string) {
+	sig := f.Signature
+	d.Params = p.params(f, bodies)
+	d.Taken = taken(file, d, bodies)
 	switch recv := sig.Recv(); {
 	case f.IsFuncType():
 		name := names.Unexported(f.Func())
 		if token.IsKeyword(name) || name == f.Func() {
 			name = "implementation"
 		}
-		w.Func = ""
-		w.Receiver = &templates.Param{Name: giveWay(name, file.Bodies(w)), Type: typeSpans(f.Object.Type(), p.target.Path)}
+		d.Func = ""
+		d.Receiver = &templates.Param{Name: giveWay(name, bodies), Type: typeSpans(f.Object.Type(), p.target.Path)}
 	case recv != nil:
 		name := recv.Name()
 		if name == "" || name == "_" {
 			name = "receiver"
-			if w.Contract {
+			if d.Contract {
 				name = "implementation"
 			}
 		}
-		w.Receiver = &templates.Param{Name: giveWay(name, file.Bodies(w)), Type: typeSpans(recv.Type(), p.target.Path)}
+		d.Receiver = &templates.Param{Name: giveWay(name, bodies), Type: typeSpans(recv.Type(), p.target.Path)}
 	}
-	return w
 }
 
 // link is a doc link to f where there is documentation to link to, else its
@@ -100,28 +124,29 @@ func docLines(doc *ast.CommentGroup) (lines, deprecated []string) {
 	return lines, deprecated
 }
 
-// params names the workflow's parameters as the source does. A parameter gives
-// way only to what the generated bodies need under that name.
-func (p *plan) params(file *templates.File, w *templates.Workflow, sig *types.Signature) []templates.Param {
-	taken := file.Bodies(w)
-	for i := 1; i < sig.Params().Len(); i++ {
+// params names the parameters of f as the source does. A parameter gives way only to
+// what the generated bodies need under that name.
+func (p *plan) params(f *discover.Function, bodies []string) []templates.Param {
+	sig, first := f.Signature, f.Skipped()
+	taken := slices.Clip(bodies)
+	for i := first; i < sig.Params().Len(); i++ {
 		if name := sig.Params().At(i).Name(); name != "" && name != "_" {
 			taken = append(taken, name)
 		}
 	}
 	var params []templates.Param
-	for i := 1; i < sig.Params().Len(); i++ {
+	for i := first; i < sig.Params().Len(); i++ {
 		param := sig.Params().At(i)
 		name := param.Name()
 		switch {
 		case name != "" && name != "_":
-			if slices.Contains(file.Bodies(w), name) {
+			if slices.Contains(bodies, name) {
 				name = giveWay(name, taken)
 			}
-		case sig.Params().Len() == 2:
+		case sig.Params().Len() == first+1:
 			name = giveWay("input", taken)
 		default:
-			name = giveWay(fmt.Sprintf("arg%d", i), taken)
+			name = giveWay(fmt.Sprintf("arg%d", i+1-first), taken)
 		}
 		taken = append(taken, name)
 		params = append(params, templates.Param{Name: name, Type: typeSpans(param.Type(), p.target.Path)})
@@ -130,8 +155,8 @@ func (p *plan) params(file *templates.File, w *templates.Workflow, sig *types.Si
 }
 
 // taken are the identifiers that the emitters' own names must not hide.
-func taken(file *templates.File, w *templates.Workflow) map[string]bool {
-	names := map[string]bool{w.Func: true}
+func taken(file *templates.File, d *templates.Definition, bodies []string) map[string]bool {
+	names := map[string]bool{d.Func: true}
 	add := func(t templates.Type) {
 		for _, span := range t {
 			if span.Path == "" {
@@ -141,14 +166,14 @@ func taken(file *templates.File, w *templates.Workflow) map[string]bool {
 			}
 		}
 	}
-	for _, name := range file.Bodies(w) {
+	for _, name := range bodies {
 		names[name] = true
 	}
 	for _, i := range file.Imports {
 		names[i.Name] = true
 	}
-	add(w.Result)
-	for _, param := range w.Params {
+	add(d.Result)
+	for _, param := range d.Params {
 		add(param.Type)
 	}
 	return names

@@ -1,0 +1,362 @@
+package evidence
+
+import (
+	"cmp"
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+)
+
+// Nothing about a function says that it is an activity. So they are found from where the
+// SDK takes them: from there it goes back to the functions and structs that may come
+// there, and from each of these forth again, as a workflow is followed, for the names.
+
+// activities are those of the modules.
+type activities struct {
+	*Reader
+	// uses are those of functions, of methods and of interfaces' methods.
+	uses map[Func]*Use
+	// structs are the registrations of structs.
+	structs map[structType]*Use
+	// named are the uses by constant names.
+	named map[string]*Use
+	// followed are the expressions that were followed, by position.
+	followed map[token.Pos]bool
+	blind    []Blind
+}
+
+// structType is a type of a package that is registered with all its methods.
+type structType struct{ pkg, name string }
+
+// Activities are the functions and methods that code of the modules hands to the SDK as
+// activities, each with its uses. Where no code outside tests registers one, what tests
+// do counts.
+func (r *Reader) Activities() map[Func]*Use { return r.findActivities().uses }
+
+// ActivityPackages are the import paths of the packages that declare them.
+func (r *Reader) ActivityPackages() map[string]bool {
+	paths := map[string]bool{}
+	for fn := range r.Activities() {
+		paths[fn.Package] = true
+	}
+	return paths
+}
+
+// BlindToActivities are the registrations outside tests whose activities can't all be
+// told, by position.
+func (r *Reader) BlindToActivities() []Blind { return r.findActivities().blind }
+
+func (r *Reader) findActivities() *activities {
+	if r.activities != nil {
+		return r.activities
+	}
+	a := &activities{Reader: r, uses: map[Func]*Use{}, structs: map[structType]*Use{}, named: map[string]*Use{}, followed: map[token.Pos]bool{}}
+	r.activities = a
+	a.look(false)
+	if len(a.structs) == 0 && !a.registers() {
+		a.look(true)
+	}
+	a.addMethods()
+	a.addGenerated()
+	a.addNamed()
+	for _, use := range a.uses {
+		use.Code.sort()
+		use.Tests.sort()
+	}
+	slices.SortFunc(a.blind, func(x, y Blind) int { return report.Compare(x.Pos, y.Pos) })
+	return a
+}
+
+// registers reports whether a function or method is known to be registered.
+func (a *activities) registers() bool {
+	for _, use := range a.uses {
+		if len(use.Code.Registrations) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// look looks at the calls that take activities, in tests or outside of them.
+func (a *activities) look(tests bool) {
+	var pkgs []*folder
+	for _, pkg := range a.files.packages {
+		if slices.ContainsFunc(pkg.files, func(f *source) bool { return f.activities && f.test == tests }) {
+			pkgs = append(pkgs, pkg)
+		}
+	}
+	slices.SortFunc(pkgs, func(x, y *folder) int { return strings.Compare(x.path, y.path) })
+	for _, pkg := range pkgs {
+		for _, f := range a.world.parse(pkg, tests) {
+			if f.activities && f.test == tests {
+				a.lookAt(f)
+			}
+		}
+	}
+}
+
+// lookAt looks at the calls in a file.
+func (a *activities) lookAt(f *file) {
+	ast.Inspect(f.ast, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			if c, target := activityCall(f, call); target != nil {
+				a.callAt(f, c, call, target)
+			}
+		}
+		return true
+	})
+}
+
+// activityCall is the call of the SDK that a call in f is by its looks, with the argument
+// that is the activity; nil if it is none. A workflow's, a client's and the test
+// environment's have different places for it.
+func activityCall(f *file, call *ast.CallExpr) (c *sdk.Call, target ast.Expr) {
+	c = sdk.Named(code.NameOf(call.Fun))
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !c.TakesActivity() || c.Dynamic {
+		return nil, nil
+	}
+	i := c.Argument
+	if c.Is(sdk.StartsActivity) {
+		inWorkflow := slices.Contains(f.dots, sdk.Workflow)
+		if x, named := identOf(sel, ok); named {
+			inWorkflow = code.ImportedAs(f.ast, x.Name) == sdk.Workflow
+		}
+		if inWorkflow {
+			c = sdk.RunsActivityCall
+			i = c.Argument
+		} else if f.test {
+			i = 0
+		}
+	}
+	if i >= len(call.Args) {
+		return nil, nil
+	}
+	return c, ast.Unparen(call.Args[i])
+}
+
+// identOf is the identifier that something is selected of.
+func identOf(sel *ast.SelectorExpr, ok bool) (*ast.Ident, bool) {
+	if !ok {
+		return nil, false
+	}
+	x, is := sel.X.(*ast.Ident)
+	return x, is
+}
+
+// callAt follows what comes to a call as its target.
+func (a *activities) callAt(f *file, c *sdk.Call, call *ast.CallExpr, target ast.Expr) {
+	var from ast.Expr
+	var at *world
+	var reached []ast.Expr
+	a.inWorlds(func(w *world) map[string]bool {
+		w.analyze(f.folder, f.test)
+		at, from, reached = w, nil, nil
+		if w.isOwn(call.Fun) {
+			return nil
+		}
+		t := &teller{world: w, wanted: map[string]bool{}, seen: map[telling]bool{}}
+		t.reach = func(e ast.Expr) bool {
+			is := t.isActivity(e)
+			if is {
+				reached = append(reached, e)
+			}
+			return is
+		}
+		t.tells(target, nil)
+		from = t.from
+		return t.wanted
+	})
+	for _, e := range reached {
+		a.follow(at, e, f.test, c)
+	}
+	if from != nil && c.Is(sdk.RegistersActivity) && !f.test {
+		blind := Blind{Pos: report.Place(at.fset, call.Pos()), From: types.ExprString(from), Activities: true}
+		if options := optionsOf(c, call); options != nil {
+			name := (&question{world: at}).optionsName(options, nil)
+			blind.Named = !name.known || name.text != ""
+		}
+		a.blind = append(a.blind, blind)
+	}
+}
+
+// isActivity reports whether e can't come from anywhere else: it names a function, it is
+// a value of a type with methods, or a constant name.
+func (w *world) isActivity(e ast.Expr) bool {
+	switch w.object(e).(type) {
+	case *types.Func:
+		_, called := w.parent(e).(*ast.CallExpr)
+		return !called || w.parent(e).(*ast.CallExpr).Fun != e
+	case *types.Builtin, *types.TypeName, *types.PkgName:
+		return false
+	}
+	if w.isConstant(e) {
+		return true
+	}
+	named := code.Named(w.typeOf(e))
+	if named == nil || named.Obj().Pkg() == nil || w.files.packages[importPathOf(named.Obj().Pkg())] == nil {
+		return false
+	}
+	_, isStruct := named.Underlying().(*types.Struct)
+	return isStruct || named.NumMethods() > 0 && !types.IsInterface(named)
+}
+
+func (w *world) isConstant(e ast.Expr) bool {
+	tv := w.infoAt(e).Types[e]
+	return tv.Value != nil && tv.Value.Kind() == constant.String
+}
+
+// follow follows what e is from there to the SDK. call is the one that led to it.
+func (a *activities) follow(w *world, e ast.Expr, tests bool, call *sdk.Call) {
+	if w.isConstant(e) {
+		a.name(w, e, call)
+		return
+	}
+	if a.followed[e.Pos()] {
+		return
+	}
+	a.followed[e.Pos()] = true
+	var use Use
+	fn, isFunc := w.object(e).(*types.Func)
+	of, known := Func{}, false
+	if isFunc {
+		if of, known = w.funcOf(fn); known {
+			of.GoName = w.activityName(of)
+		}
+	}
+	a.inWorlds(func(w *world) map[string]bool {
+		if f := w.fileAt(e.Pos()); f != nil {
+			w.analyze(f.folder, tests)
+		}
+		t := newTrace(w, of)
+		t.activity, t.tests = true, tests
+		t.begin(e.Pos())
+		if sel, ok := e.(*ast.SelectorExpr); ok {
+			t.expression = w.infoAt(sel).Types[sel.X].IsType()
+		}
+		t.flow(e, nil, true)
+		for _, name := range t.named {
+			name()
+		}
+		use = t.use
+		return t.wanted
+	})
+	if known {
+		of.GoName = ""
+		a.of(of).add(use)
+	}
+	if isFunc {
+		return
+	}
+	named := code.Named(w.typeOf(e)).Origin().Obj()
+	at := structType{importPathOf(named.Pkg()), named.Name()}
+	if a.structs[at] == nil {
+		a.structs[at] = &Use{}
+	}
+	a.structs[at].add(use)
+}
+
+// of are the uses of a function.
+func (a *activities) of(fn Func) *Use {
+	if a.uses[fn] == nil {
+		a.uses[fn] = &Use{}
+	}
+	return a.uses[fn]
+}
+
+// name takes note that an activity is named by a constant.
+func (a *activities) name(w *world, e ast.Expr, call *sdk.Call) {
+	name := constant.StringVal(w.infoAt(e).Types[e].Value)
+	if a.named[name] == nil {
+		a.named[name] = &Use{}
+	}
+	uses := &a.named[name].Code
+	if w.inTest(e.Pos()) {
+		uses = &a.named[name].Tests
+	}
+	uses.addStart(call, report.Place(w.fset, e.Pos()))
+}
+
+// addStart adds a place that starts or replaces an activity by a call.
+func (u *Uses) addStart(call *sdk.Call, pos token.Position) {
+	if call.Is(sdk.MocksActivity) {
+		u.Mocks = append(u.Mocks, pos)
+		return
+	}
+	u.Starts = append(u.Starts, pos)
+	switch {
+	case call.IsLocal():
+		u.Local = append(u.Local, pos)
+	case call.Is(sdk.StartsActivity):
+		u.Standalone = append(u.Standalone, pos)
+	}
+}
+
+// add adds what others are, each once.
+func (u *Use) add(other Use) {
+	for _, pair := range [][2]*Uses{{&u.Code, &other.Code}, {&u.Tests, &other.Tests}} {
+		to, from := pair[0], pair[1]
+		to.Registrations = append(to.Registrations, from.Registrations...)
+		to.Starts = append(to.Starts, from.Starts...)
+		to.Local = append(to.Local, from.Local...)
+		to.Standalone = append(to.Standalone, from.Standalone...)
+		to.Mocks = append(to.Mocks, from.Mocks...)
+	}
+}
+
+// funcOf is a function or method as a question names it, that of an interface by the
+// interface's name; false for one that the modules don't declare.
+func (w *world) funcOf(fn *types.Func) (Func, bool) {
+	fn = fn.Origin()
+	if fn.Pkg() == nil {
+		return Func{}, false
+	}
+	of := Func{Package: importPathOf(fn.Pkg()), Name: fn.Name()}
+	if home := w.files.packages[of.Package]; home == nil || home.module == "" {
+		return Func{}, false
+	}
+	if recv := fn.Signature().Recv(); recv != nil {
+		named := code.Named(recv.Type())
+		if named == nil {
+			return Func{}, false
+		}
+		of.Receiver = named.Obj().Name()
+	}
+	return of, true
+}
+
+// activitySink records the value if fun, which is called, is the SDK's and takes an
+// activity, see [trace.sink].
+func (t *trace) activitySink(c *sdk.Call, fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool {
+	if !c.TakesActivity() {
+		return false
+	}
+	importPath, _ := t.w.importedName(fun)
+	if c.Is(sdk.RegistersActivity) {
+		if i != c.Argument || importPath != "" && !sdk.IsPath(importPath) {
+			return false
+		}
+		t.want(fun)
+		if !c.Dynamic {
+			t.register(call, optionsOf(c, call), path)
+		}
+		return true
+	}
+	if importPath == sdk.Workflow && c.Is(sdk.StartsActivity) {
+		c = sdk.RunsActivityCall
+	}
+	t.usesAt(call.Pos()).addStart(c, report.Place(t.w.fset, t.mention))
+	return true
+}
+
+// Compare orders functions by package, receiver and name.
+func (f Func) Compare(other Func) int {
+	return cmp.Or(strings.Compare(f.Package, other.Package), strings.Compare(f.Receiver, other.Receiver), strings.Compare(f.Name, other.Name))
+}

@@ -1,0 +1,191 @@
+package evidence
+
+import (
+	"cmp"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/directive"
+	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+)
+
+// Code that has come to use the typed calls of an activity says nothing else of it. The
+// tool's output is not looked at, so what it declares are names that refer to nothing.
+
+// addNamed adds the uses by names that are those of activities.
+func (a *activities) addNamed() {
+	for fn, use := range a.uses {
+		known := []string{fn.Name}
+		for _, r := range use.Code.Registrations {
+			known = append(known, cmp.Or(r.Name, fn.Name))
+		}
+		if len(known) > 1 {
+			known = known[1:]
+		}
+		slices.Sort(known)
+		for _, name := range slices.Compact(known) {
+			if by := a.named[name]; by != nil {
+				use.add(*by)
+			}
+		}
+	}
+}
+
+// addGenerated adds the uses of what is generated for activities.
+func (a *activities) addGenerated() {
+	for _, importPath := range slices.Sorted(maps.Keys(a.files.packages)) {
+		pkg := a.files.packages[importPath]
+		for _, src := range pkg.files {
+			if src.activities && pkg.module != "" {
+				a.generatedIn(a.world.parseFile(pkg, src))
+			}
+		}
+	}
+}
+
+// generatedIn adds the uses in a file.
+func (a *activities) generatedIn(f *file) {
+	var call *ast.CallExpr
+	ast.Inspect(f.ast, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			call = n
+		case *ast.SelectorExpr:
+			x, ok := n.X.(*ast.Ident)
+			importPath := ""
+			if ok {
+				importPath = a.world.imported(f, x.Name)
+			}
+			for _, i := range names.OfActivity {
+				if name, is := i.Cut(n.Sel.Name); is && i.Proof != names.Nothing && i.Method == (importPath == "") {
+					if i.Method {
+						importPath = a.clientAt(f, n)
+					}
+					a.generated(i, name, importPath, n.Sel, call)
+				}
+			}
+			return importPath == ""
+		case *ast.Ident:
+			for _, i := range names.OfActivity {
+				if name, is := i.Cut(n.Name); is && i.Proof != names.Nothing && !i.Method {
+					a.generated(i, name, f.folder.path, n, call)
+				}
+			}
+		}
+		return true
+	})
+}
+
+// clientAt is the import path of the package whose generated client a method is selected
+// of, "" if it is none.
+func (a *activities) clientAt(f *file, sel *ast.SelectorExpr) string {
+	a.world.analyze(f.folder, f.test)
+	return a.world.clientOf(sel.X, 0)
+}
+
+// generated adds the use of an identifier with the Go name of an activity in its middle,
+// as a member of the package at importPath. call is the innermost call before it.
+func (a *activities) generated(i names.Identifier, goName, importPath string, id *ast.Ident, call *ast.CallExpr) {
+	for _, home := range a.homesOf(importPath) {
+		if a.world.declares(home, id.Name) {
+			continue
+		}
+		for _, fn := range a.functionsCalled(home, goName) {
+			pos := report.Place(a.world.fset, id.Pos())
+			use := a.of(fn)
+			uses := &use.Code
+			if a.world.inTest(id.Pos()) {
+				uses = &use.Tests
+			}
+			switch {
+			case i.Proof == names.Registration:
+				uses.Registrations = append(uses.Registrations, Registration{Pos: pos, At: pos, NamePos: pos, Generated: true})
+			case i.Method:
+				uses.addStart(sdk.Named("ExecuteActivity"), pos)
+			case i == names.ExecuteLocalActivity, i == names.ActivityTypeName && call != nil && code.NameOf(call.Fun) == "ExecuteLocalActivity" && code.Encloses(call, id):
+				uses.addStart(sdk.Named("ExecuteLocalActivity"), pos)
+			default:
+				uses.addStart(sdk.RunsActivityCall, pos)
+			}
+		}
+	}
+}
+
+// homesOf are the packages whose typed calls may be in the one at importPath.
+func (a *activities) homesOf(importPath string) []*folder {
+	var homes []*folder
+	if pkg := a.files.packages[importPath]; pkg != nil && pkg.module != "" {
+		homes = append(homes, pkg)
+	}
+	for of, clients := range a.world.clients {
+		if pkg := a.files.packages[of]; pkg != nil && slices.Contains(clients, importPath) {
+			homes = append(homes, pkg)
+		}
+	}
+	return homes
+}
+
+// declares reports whether a package declares a name itself.
+func (w *world) declares(home *folder, name string) bool {
+	found := false
+	for _, f := range w.parse(home, false) {
+		code.Declared(f.ast, func(id *ast.Ident) { found = found || id.Name == name })
+	}
+	return found
+}
+
+// activityName is what is in the middle of the identifiers that are generated for a
+// function or method if it is an activity.
+func (w *world) activityName(fn Func) string {
+	home := w.files.packages[fn.Package]
+	if w.renamed[home] == nil {
+		w.renamed[home] = map[Func]string{}
+		for _, src := range home.files {
+			if !src.directive {
+				continue
+			}
+			syntax, _ := parser.ParseFile(token.NewFileSet(), src.name, src.text, parser.ParseComments|parser.SkipObjectResolution)
+			for _, decl := range syntax.Decls {
+				if decl, ok := decl.(*ast.FuncDecl); ok {
+					if given := directive.Parse(decl.Doc, nil); given.Activity && given.As != "" {
+						w.renamed[home][Func{Package: home.path, Receiver: w.receiverName(home, decl), Name: decl.Name.Name}] = given.As
+					}
+				}
+			}
+		}
+	}
+	return cmp.Or(w.renamed[home][fn], names.ActivityGoName(fn.Receiver, fn.Name))
+}
+
+// functionsCalled are the functions and methods of a package for which identifiers with
+// that name in their middle are generated: of several, those that are known to be
+// activities.
+func (a *activities) functionsCalled(home *folder, goName string) []Func {
+	var all, known []Func
+	for _, f := range a.world.parse(home, false) {
+		for _, decl := range f.ast.Decls {
+			fn, ok := decl.(*ast.FuncDecl)
+			if !ok || a.world.takesContext(f, fn.Type) || fn.Type.Results.NumFields() == 0 {
+				continue
+			}
+			of := Func{Package: home.path, Receiver: a.world.receiverName(home, fn), Name: fn.Name.Name}
+			if a.world.activityName(of) != goName {
+				continue
+			}
+			all = append(all, of)
+			if a.uses[of] != nil {
+				known = append(known, of)
+			}
+		}
+	}
+	if len(known) > 0 {
+		return known
+	}
+	return all
+}
