@@ -30,6 +30,8 @@ type activities struct {
 	// followed are the expressions that were followed, by position.
 	followed map[token.Pos]bool
 	blind    []Blind
+	// declared are Go names, each with whether a function for it may be declared.
+	declared map[string]bool
 }
 
 // structType is a type of a package that is registered with all its methods.
@@ -57,14 +59,15 @@ func (r *Reader) findActivities() *activities {
 	if r.activities != nil {
 		return r.activities
 	}
-	a := &activities{Reader: r, uses: map[Func]*Use{}, structs: map[structType]*Use{}, named: map[string]*Use{}, followed: map[token.Pos]bool{}}
+	a := &activities{Reader: r, uses: map[Func]*Use{}, structs: map[structType]*Use{}, named: map[string]*Use{}, followed: map[token.Pos]bool{}, declared: map[string]bool{}}
 	r.activities = a
 	a.look(false)
-	if len(a.structs) == 0 && !a.registers() {
+	tests := len(a.structs) == 0 && !a.registers()
+	if tests {
 		a.look(true)
 	}
 	a.addMethods()
-	a.addGenerated()
+	a.addGenerated(tests)
 	a.addNamed()
 	for _, use := range a.uses {
 		use.Code.sort()
