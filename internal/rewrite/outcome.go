@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
@@ -56,6 +57,13 @@ func (r *rewriter) retype(st *sites.Starter, typeName string) string {
 	text, reason := r.qualified(st, typeName, spec.Type.Pos())
 	if reason != "" {
 		return reason
+	}
+	if typeName == names.ActivityFuture {
+		of, reason := r.typeText(r.Site.Target.Result, spec.Type.Pos())
+		if reason != "" {
+			return reason
+		}
+		text += "[" + of + "]"
 	}
 	r.replace(spec.Type, text)
 	return ""

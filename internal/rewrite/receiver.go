@@ -86,10 +86,11 @@ func (r *rewriter) dropVariable(v *types.Var) string {
 		}
 	}
 	decl := at.Node().(ast.Stmt)
-	if !r.isAlone(at) || r.commentAbove(decl) != nil {
+	from, to := r.lines(decl)
+	// What is behind it on its line is about the variable, and goes with it.
+	if !r.hasLines(at) || r.hasComment(from, decl.End()) || r.commentAbove(decl) != nil {
 		return "a comment is beside the declaration of " + v.Name()
 	}
-	from, to := r.lines(decl)
 	file := r.pass.Fset.File(from)
 	before := bytes.TrimRight(r.source(token.Pos(file.Base()), from), " \t\r\n")
 	after, _, _ := bytes.Cut(r.source(to, token.Pos(file.Base()+file.Size())), []byte("\n"))

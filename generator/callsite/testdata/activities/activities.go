@@ -15,67 +15,67 @@ import (
 func Chained(ctx workflow.Context, card billing.Card) (string, error) {
 	var desk *billing.Desk
 	var receipt billing.Receipt
-	err := workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, &receipt)
+	err := workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, &receipt) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
 	if err != nil {
 		return "", err
 	}
 	var inIf billing.Receipt
-	if err := workflow.ExecuteActivity(ctx, (*billing.Desk).Charge, card, int64(1)).Get(ctx, &inIf); err != nil {
+	if err := workflow.ExecuteActivity(ctx, (*billing.Desk).Charge, card, int64(1)).Get(ctx, &inIf); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
 		return "", err
 	}
-	if err := workflow.ExecuteActivity(ctx, "Refund", receipt.ID).Get(ctx, nil); err != nil {
+	if err := workflow.ExecuteActivity(ctx, "Refund", receipt.ID).Get(ctx, nil); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity`
 		return "", err
 	}
-	if err := workflow.ExecuteActivity(ctx, billing.RefundActivityTypeName, receipt.ID).Get(ctx, nil); err != nil {
+	if err := workflow.ExecuteActivity(ctx, billing.RefundActivityTypeName, receipt.ID).Get(ctx, nil); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity`
 		return "", err
 	}
-	err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, nil)
+	err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, nil) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
 	if err != nil {
 		return "", err
 	}
 	var quote *billing.Receipt
-	if err = workflow.ExecuteActivity(ctx, desk.Quote, &card).Get(ctx, &quote); err != nil {
+	if err = workflow.ExecuteActivity(ctx, desk.Quote, &card).Get(ctx, &quote); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteQuoteActivity`
 		return "", err
 	}
 	var quoted billing.Receipt
-	err = workflow.ExecuteActivity(ctx, desk.Quote, nil).Get(ctx, &quoted)
+	err = workflow.ExecuteActivity(ctx, desk.Quote, nil).Get(ctx, &quoted) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteQuoteActivity`
 	if err != nil {
 		return "", err
 	}
-	return receipt.ID + inIf.ID + quote.ID + quoted.ID, workflow.ExecuteActivity(ctx, desk.Close).Get(ctx, nil)
+	return receipt.ID + inIf.ID + quote.ID + quoted.ID, workflow.ExecuteActivity(ctx, desk.Close).Get(ctx, nil) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteCloseActivity`
 }
 
 // Functions are activities, too.
 func Functions(ctx workflow.Context) (rate float64, err error) {
-	if err = workflow.ExecuteActivity(ctx, billing.Rate, "EUR").Get(ctx, &rate); err != nil {
+	if err = workflow.ExecuteActivity(ctx, billing.Rate, "EUR").Get(ctx, &rate); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRateActivity`
 		return 0, err
 	}
-	workflow.ExecuteActivity(ctx, billing.Archive, "17")
-	return rate, workflow.ExecuteActivity(ctx, billing.Archive, "17").Get(ctx, nil)
+	workflow.ExecuteActivity(ctx, billing.Archive, "17")                            // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteArchiveActivity`
+	return rate, workflow.ExecuteActivity(ctx, billing.Archive, "17").Get(ctx, nil) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteArchiveActivity`
 }
 
 // Kept waits later.
 func Kept(ctx workflow.Context, card billing.Card, desks []*billing.Desk) (string, error) {
 	var desk *billing.Desk
 	var mailer billing.Mailer
-	charged := workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1))
-	sent := workflow.ExecuteActivity(ctx, mailer.Send, "me")
+	charged := workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
+	sent := workflow.ExecuteActivity(ctx, mailer.Send, "me")              // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteSendActivity`
 	var assigned workflow.Future
 	if len(desks) > 0 {
-		assigned = workflow.ExecuteActivity(ctx, desks[0].Refund, "17")
+		assigned = workflow.ExecuteActivity(ctx, desks[0].Refund, "17") // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity`
 	}
 	var refunded workflow.Future
-	refunded = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1))
+	refunded = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
 	selector := workflow.NewSelector(ctx)
 	selector.AddFuture(charged, func(f workflow.Future) {
 		var receipt billing.Receipt
 		_ = f.Get(ctx, &receipt)
 	})
-	selector.AddFuture(workflow.ExecuteActivity(ctx, desk.Refund, "17"), func(workflow.Future) {})
+	selector.AddFuture(workflow.ExecuteActivity(ctx, desk.Refund, "17"), func(workflow.Future) {}) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity`
 	selector.Select(ctx)
 	var futures []workflow.Future
 	for range 3 {
-		futures = append(futures, workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)))
+		futures = append(futures, workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1))) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
 	}
 	for _, f := range futures {
 		if err := f.Get(ctx, nil); err != nil {
@@ -97,24 +97,24 @@ func Kept(ctx workflow.Context, card billing.Card, desks []*billing.Desk) (strin
 
 // Returned is a future for others.
 func Returned(ctx workflow.Context, desk *billing.Desk, id string) workflow.Future {
-	return workflow.ExecuteActivity(ctx, desk.Refund, id)
+	return workflow.ExecuteActivity(ctx, desk.Refund, id) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity`
 }
 
 // Elsewhere decodes into what is no local variable that is zero.
 func Elsewhere(ctx workflow.Context, card billing.Card, into *billing.Receipt, all map[string]*billing.Receipt) (named billing.Receipt, err error) {
 	var desk *billing.Desk
-	if err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, &named); err != nil {
+	if err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, &named); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
 		return named, err
 	}
-	if err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, into); err != nil {
+	if err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, into); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
 		return named, err
 	}
-	err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, all["17"])
+	err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, all["17"]) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
 	if err != nil {
 		return named, err
 	}
 	var state struct{ rate float64 }
-	if err := workflow.ExecuteActivity(ctx, billing.Rate, "EUR").Get(ctx, &state.rate); err != nil {
+	if err := workflow.ExecuteActivity(ctx, billing.Rate, "EUR").Get(ctx, &state.rate); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRateActivity`
 		return named, err
 	}
 	return named, err
@@ -124,16 +124,16 @@ func Elsewhere(ctx workflow.Context, card billing.Card, into *billing.Receipt, a
 func Wrong(ctx workflow.Context, card billing.Card) error {
 	var desk *billing.Desk
 	var n int
-	workflow.ExecuteActivity(ctx, "Charge", card)
-	workflow.ExecuteActivity(ctx, desk.Charge, card)
-	workflow.ExecuteActivity(ctx, "Charge", card, "1")
-	workflow.ExecuteActivity(ctx, "Chargee", card, int64(1))
-	workflow.ExecuteActivity(ctx, "Charge", card, 1)
-	workflow.ExecuteActivity(ctx, "mail.Sent", "me")
-	if err := workflow.ExecuteActivity(ctx, "Charge", card, int64(1)).Get(ctx, &n); err != nil {
+	workflow.ExecuteActivity(ctx, "Charge", card)                                                // want `Charge takes 2 arguments after its context and gets 1; nothing checks that, and the others arrive as zero values: pass billing\.Card, int64`
+	workflow.ExecuteActivity(ctx, desk.Charge, card)                                             // want `Charge takes 2 arguments after its context and gets 1; nothing checks that, and the others arrive as zero values: pass billing\.Card, int64`
+	workflow.ExecuteActivity(ctx, "Charge", card, "1")                                           // want `argument 2 is a value of type string where Charge takes int64; nothing checks that, and it is lost or can't be decoded: pass a value of type int64`
+	workflow.ExecuteActivity(ctx, "Chargee", card, int64(1))                                     // want `no activity "Chargee" is known here, and there is one "Charge": use that name, or ignore this line if it is another activity`
+	workflow.ExecuteActivity(ctx, "Charge", card, 1)                                             // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
+	workflow.ExecuteActivity(ctx, "mail.Sent", "me")                                             // want `no activity "mail\.Sent" is known here, and there is one "mail\.Send": use that name, or ignore this line if it is another activity`
+	if err := workflow.ExecuteActivity(ctx, "Charge", card, int64(1)).Get(ctx, &n); err != nil { // want `the result of Charge is a value of type billing\.Receipt and is decoded into int, which loses it without an error or fails: decode it into billing\.Receipt`
 		return err
 	}
-	return workflow.ExecuteActivity(ctx, "Refund", "17").Get(ctx, &n)
+	return workflow.ExecuteActivity(ctx, "Refund", "17").Get(ctx, &n) // want `Refund returns no result, so this stays as it is: pass nil`
 }
 
 // Locals have markers with their names.
@@ -141,46 +141,46 @@ func Locals(ctx workflow.Context, card billing.Card) error {
 	var desk *billing.Desk
 	var mailer billing.Mailer
 	var rate float64
-	if err := workflow.ExecuteLocalActivity(ctx, billing.Rate, "EUR").Get(ctx, &rate); err != nil {
+	if err := workflow.ExecuteLocalActivity(ctx, billing.Rate, "EUR").Get(ctx, &rate); err != nil { // want `workflow\.ExecuteLocalActivity is not checked by the compiler: use billing\.ExecuteRateLocalActivity`
 		return err
 	}
-	if err := workflow.ExecuteLocalActivity(ctx, billing.Archive, "17").Get(ctx, nil); err != nil {
+	if err := workflow.ExecuteLocalActivity(ctx, billing.Archive, "17").Get(ctx, nil); err != nil { // want `workflow\.ExecuteLocalActivity is not checked by the compiler: use billing\.ExecuteArchiveLocalActivity`
 		return err
 	}
 	var receipt billing.Receipt
-	if err := workflow.ExecuteLocalActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, &receipt); err != nil {
+	if err := workflow.ExecuteLocalActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, &receipt); err != nil { // want `workflow\.ExecuteLocalActivity is not checked by the compiler: use billing\.ExecuteChargeLocalActivity`
 		return err
 	}
-	if err := workflow.ExecuteLocalActivity(ctx, "Rate", "EUR").Get(ctx, nil); err != nil {
+	if err := workflow.ExecuteLocalActivity(ctx, "Rate", "EUR").Get(ctx, nil); err != nil { // want `workflow\.ExecuteLocalActivity is not checked by the compiler: use billing\.ExecuteRateLocalActivity`
 		return err
 	}
-	if err := workflow.ExecuteLocalActivity(ctx, "billing.Archive", receipt.ID).Get(ctx, nil); err != nil {
+	if err := workflow.ExecuteLocalActivity(ctx, "billing.Archive", receipt.ID).Get(ctx, nil); err != nil { // want `workflow\.ExecuteLocalActivity is not checked by the compiler: use billing\.ExecuteArchiveLocalActivity \(not rewritten: its marker has the name "Archive" where the worker disables aliases\)`
 		return err
 	}
-	if err := workflow.ExecuteLocalActivity(ctx, mailer.Label, "me").Get(ctx, nil); err != nil {
+	if err := workflow.ExecuteLocalActivity(ctx, mailer.Label, "me").Get(ctx, nil); err != nil { // want `workflow\.ExecuteLocalActivity is not checked by the compiler: use billing\.ExecuteLabelLocalActivity \(not rewritten: its marker has the name "Label" where the worker disables aliases\)`
 		return err
 	}
-	if err := workflow.ExecuteLocalActivity(ctx, "mail.Label", "me").Get(ctx, nil); err != nil {
+	if err := workflow.ExecuteLocalActivity(ctx, "mail.Label", "me").Get(ctx, nil); err != nil { // want `workflow\.ExecuteLocalActivity is not checked by the compiler: use billing\.ExecuteLabelLocalActivity`
 		return err
 	}
-	return workflow.ExecuteLocalActivity(ctx, desk.Refund, receipt.ID).Get(ctx, nil)
+	return workflow.ExecuteLocalActivity(ctx, desk.Refund, receipt.ID).Get(ctx, nil) // want `workflow\.ExecuteLocalActivity is not checked by the compiler: use billing\.ExecuteRefundLocalActivity \(not rewritten: no ExecuteRefundLocalActivity is generated: its worker may not have the activity under that name\)`
 }
 
 // Standalone starts them without a workflow.
 func Standalone(ctx context.Context, c client.Client, options client.StartActivityOptions, card billing.Card) (billing.Receipt, error) {
 	var desk *billing.Desk
-	handle, err := c.ExecuteActivity(ctx, options, desk.Charge, card, int64(1))
+	handle, err := c.ExecuteActivity(ctx, options, desk.Charge, card, int64(1)) // want `client\.ExecuteActivity is not checked by the compiler: use billing\.NewWorkflowClient\(\.\.\.\)\.ExecuteChargeActivity`
 	if err != nil {
 		return billing.Receipt{}, err
 	}
-	other, err := c.ExecuteActivity(ctx, options, "mail.Send", "me")
+	other, err := c.ExecuteActivity(ctx, options, "mail.Send", "me") // want `client\.ExecuteActivity is not checked by the compiler: use billing\.NewWorkflowClient\(\.\.\.\)\.ExecuteSendActivity`
 	if err != nil {
 		return billing.Receipt{}, err
 	}
-	if _, err := c.ExecuteActivity(ctx, options, billing.Mailer{}.Send, "me"); err != nil {
+	if _, err := c.ExecuteActivity(ctx, options, billing.Mailer{}.Send, "me"); err != nil { // want `client\.ExecuteActivity sends the function's own name "Send", and its Activity Type is "mail\.Send": use billing\.NewWorkflowClient\(\.\.\.\)\.ExecuteSendActivity`
 		return billing.Receipt{}, err
 	}
-	if _, err := c.ExecuteActivity(ctx, options, billing.Archive, "me"); err != nil {
+	if _, err := c.ExecuteActivity(ctx, options, billing.Archive, "me"); err != nil { // want `client\.ExecuteActivity sends the function's own name "Archive", and its Activity Type is "billing\.Archive": use billing\.ArchiveActivityTypeName`
 		return billing.Receipt{}, err
 	}
 	if err := other.Get(ctx, nil); err != nil {
@@ -193,5 +193,5 @@ func Standalone(ctx context.Context, c client.Client, options client.StartActivi
 
 // Hand returns the SDK's handle.
 func Hand(ctx context.Context, c client.Client, options client.StartActivityOptions) (client.ActivityHandle, error) {
-	return c.ExecuteActivity(ctx, options, "Refund", "17")
+	return c.ExecuteActivity(ctx, options, "Refund", "17") // want `client\.ExecuteActivity is not checked by the compiler: use billing\.NewWorkflowClient\(\.\.\.\)\.ExecuteRefundActivity`
 }

@@ -27,17 +27,17 @@ type activities struct{ Refunder }
 // ByInterface names methods of interfaces.
 func ByInterface(ctx workflow.Context, r Refunder, s Sender) error {
 	var b Booker
-	if err := workflow.ExecuteActivity(ctx, r.Refund, "17").Get(ctx, nil); err != nil {
+	if err := workflow.ExecuteActivity(ctx, r.Refund, "17").Get(ctx, nil); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity`
 		return err
 	}
-	if err := workflow.ExecuteActivity(ctx, b.Book, int64(1)).Get(ctx, nil); err != nil {
+	if err := workflow.ExecuteActivity(ctx, b.Book, int64(1)).Get(ctx, nil); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteBookActivity`
 		return err
 	}
-	if err := workflow.ExecuteActivity(ctx, Refunder.Refund, "17").Get(ctx, nil); err != nil {
+	if err := workflow.ExecuteActivity(ctx, Refunder.Refund, "17").Get(ctx, nil); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity`
 		return err
 	}
 	var all activities
-	if err := workflow.ExecuteActivity(ctx, all.Refund, "17").Get(ctx, nil); err != nil {
+	if err := workflow.ExecuteActivity(ctx, all.Refund, "17").Get(ctx, nil); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity`
 		return err
 	}
 	return workflow.ExecuteActivity(ctx, s.Send, 1).Get(ctx, nil)
