@@ -101,6 +101,9 @@ func Activities(file *ast.File, info *types.Info, source string) []Activity {
 // mentions reports whether a function's body has an identifier.
 func mentions(body *ast.BlockStmt, identifier string) bool {
 	found := false
+	if body == nil {
+		return found
+	}
 	ast.Inspect(body, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
 		found = found || ok && id.Name == identifier

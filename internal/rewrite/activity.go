@@ -1,8 +1,6 @@
 package rewrite
 
 import (
-	"fmt"
-
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
@@ -51,11 +49,11 @@ func renamesMarker(s *sites.Site, st *sites.Starter) string {
 	case name == st.TypeName:
 		return ""
 	case s.Target.Unaliased != "":
-		return fmt.Sprintf("its marker would come to have another name than %q, as %s", name, s.Target.Unaliased)
+		return "its marker would come to have another name, as " + s.Target.Unaliased
 	case s.Index.KnowsAliases():
 		return ""
 	}
-	return fmt.Sprintf("its marker has the name %q where the worker disables aliases", name)
+	return "its marker would come to have another name where the worker disables aliases"
 }
 
 // rewriteStandalone turns

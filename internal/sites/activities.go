@@ -66,12 +66,31 @@ func (x *Index) signature(c *sdk.Call, st *Starter) (Signature, bool) {
 	if !ok || c.Role != sdk.MocksActivity {
 		return sig, ok
 	}
-	for _, own := range of(st, x.activities.byName[st.TypeName]) {
+	if own := x.own(st); own != nil {
 		if fn := own.function(); fn != nil {
 			return signatureOf(fn.Signature(), true)
 		}
 	}
 	return sig, false
+}
+
+// own has what is beside an activity, where its function is known; nil if that is not.
+func (x *Index) own(st *Starter) *Starter {
+	for _, own := range of(st, x.activities.byName[st.TypeName]) {
+		if own.Func != "" {
+			return own
+		}
+	}
+	return nil
+}
+
+// whyUnaliased is why the SDK does not find an activity by its function, "" if it does
+// or that is not known.
+func (x *Index) whyUnaliased(st *Starter) string {
+	if st.Activity == nil || x.own(st) == nil {
+		return ""
+	}
+	return x.unaliased[x.own(st).Func]
 }
 
 // KnowsAliases reports whether a driver has asked which activities the SDK does not find

@@ -56,6 +56,7 @@ func (x *Index) resolve(s *Site) Target {
 		if st := x.choose(s, x.known(s.Call).byName[name]); st != nil {
 			t.Starter = st
 			t.Signature, t.Known = x.signature(s.Call, st)
+			t.Unaliased = x.whyUnaliased(st)
 		}
 		return t
 	}
@@ -81,7 +82,7 @@ func (x *Index) resolve(s *Site) Target {
 		if len(own) > 0 {
 			// Those of client packages have the name only.
 			t.Starter = x.choose(s, of(own[0], x.known(s.Call).byName[own[0].TypeName]))
-			t.Unaliased = x.unaliased[own[0].Func]
+			t.Unaliased = x.whyUnaliased(own[0])
 		}
 		return t
 	case *types.Basic:
