@@ -67,13 +67,16 @@ func (c *checker) checkFunctionName() {
 	}
 	s, st := c.Site, c.Site.Target.Starter
 	use, fixes, reason := c.rewrites.TypedCall(s)
+	if !s.Call.SendsOwnName {
+		if reason != "" {
+			reason = " (not rewritten: " + reason + ")"
+		}
+		c.report(s.TargetExpr, fmt.Sprintf("%s does not find the Activity Type %q by its function, as %s: use %s%s",
+			s.Call.Title(), st.TypeName, s.Target.Unaliased, use, reason), fixes...)
+		return
+	}
 	if use == "" || reason != "" {
 		use, fixes = c.constant(st.TypeNameConstant())
-	}
-	if !s.Call.SendsOwnName {
-		c.report(s.TargetExpr, fmt.Sprintf("%s does not find the Activity Type %q by its function, as %s: use %s",
-			s.Call.Title(), st.TypeName, s.Target.Unaliased, use), fixes...)
-		return
 	}
 	c.report(s.TargetExpr, fmt.Sprintf("%s sends the function's own name %q, and its %s Type is %q: use %s",
 		s.Call.Title(), s.Target.Fn.Name(), c.kind(), st.TypeName, use), fixes...)

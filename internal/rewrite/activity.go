@@ -18,6 +18,9 @@ const embeddedFuture = "Future"
 //
 // and the uses of its future with it.
 func rewriteActivity(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	if reason := r.held(s, st); reason != "" {
+		return reason
+	}
 	return r.callForFuture(s, st, names.ExecuteActivity.Of(st.Name), futureType(s), embeddedFuture)
 }
 
@@ -29,6 +32,11 @@ func rewriteLocalActivity(r *rewriter, s *sites.Site, st *sites.Starter) string 
 	}
 	if reason := renamesMarker(s, st); reason != "" {
 		return reason
+	}
+	if !st.Activity.LocalByFunction {
+		if reason := r.held(s, st); reason != "" {
+			return reason
+		}
 	}
 	return r.callForFuture(s, st, names.ExecuteLocalActivity.Of(st.Name), futureType(s), embeddedFuture)
 }

@@ -39,6 +39,10 @@ func constructOf(c *sdk.Call) *construct {
 		return &construct{typedLocalActivity, rewriteLocalActivity}
 	case "client.ExecuteActivity":
 		return &construct{typedStandalone, rewriteStandalone}
+	case "TestWorkflowEnvironment.OnActivity":
+		return &construct{typedRegistration, rewriteMock}
+	case "TestWorkflowEnvironment.RegisterActivity":
+		return &construct{typedRegistration, rewriteRegistration}
 	case "workflow.NewContinueAsNewError":
 		return &construct{typedContinueAsNew, rewriteContinueAsNew}
 	case "workflow.SignalExternalWorkflow":

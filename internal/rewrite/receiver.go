@@ -55,7 +55,7 @@ func (r *rewriter) localVar(id *ast.Ident) *types.Var {
 func (r *rewriter) usedWithout(v *types.Var, target ast.Expr) bool {
 	gone := []ast.Expr{target}
 	for _, s := range r.Index.Sites {
-		if s.Declaration() == r.Declaration() && s.TargetExpr != nil && s.TargetExpr.Pos() < target.Pos() &&
+		if s.Declaration() == r.Declaration() && s.TargetExpr != nil && !s.Call.InEnvironment() && s.TargetExpr.Pos() < target.Pos() &&
 			uses(r.info, s.TargetExpr, v) && r.rewritten(s) != nil {
 			gone = append(gone, s.TargetExpr)
 		}

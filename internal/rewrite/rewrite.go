@@ -23,6 +23,8 @@ type rewriter struct {
 	info *types.Info
 	// shared are the typed clients that the rewrites of the package share.
 	shared func() map[*sites.Site]*sharedClient
+	// heldHere is why calls of activities stay because of tests in the package.
+	heldHere func() map[string]string
 	// starting is the site whose rewrite takes the site's with it, nil for none.
 	starting *sites.Site
 	// trial reports whether the site is rewritten only to see whether that can be
@@ -36,12 +38,12 @@ type rewriter struct {
 
 func (p *Package) rewriter(s *sites.Site) *rewriter {
 	pass := s.Index.Pass
-	return &rewriter{Site: s, pass: pass, info: pass.TypesInfo, shared: p.shared}
+	return &rewriter{Site: s, pass: pass, info: pass.TypesInfo, shared: p.shared, heldHere: p.Held}
 }
 
 // of is a rewriter of another site, for the sake of the same one.
 func (r *rewriter) of(s *sites.Site) *rewriter {
-	return &rewriter{Site: s, pass: r.pass, info: r.info, shared: r.shared, starting: r.starting, trial: r.trial}
+	return &rewriter{Site: s, pass: r.pass, info: r.info, shared: r.shared, heldHere: r.heldHere, starting: r.starting, trial: r.trial}
 }
 
 // rewritten is the rewriter of a site after a trial, nil if the site stays as it

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
@@ -66,7 +67,7 @@ func (x *Index) signature(c *sdk.Call, st *Starter) (Signature, bool) {
 	if !ok || c.Role != sdk.MocksActivity {
 		return sig, ok
 	}
-	if own := x.own(st); own != nil {
+	if own := x.Own(st); own != nil {
 		if fn := own.function(); fn != nil {
 			return signatureOf(fn.Signature(), true)
 		}
@@ -74,8 +75,8 @@ func (x *Index) signature(c *sdk.Call, st *Starter) (Signature, bool) {
 	return sig, false
 }
 
-// own has what is beside an activity, where its function is known; nil if that is not.
-func (x *Index) own(st *Starter) *Starter {
+// Own has what is beside an activity, where its function is known; nil if that is not.
+func (x *Index) Own(st *Starter) *Starter {
 	for _, own := range of(st, x.activities.byName[st.TypeName]) {
 		if own.Func != "" {
 			return own
@@ -87,10 +88,10 @@ func (x *Index) own(st *Starter) *Starter {
 // whyUnaliased is why the SDK does not find an activity by its function, "" if it does
 // or that is not known.
 func (x *Index) whyUnaliased(st *Starter) string {
-	if st.Activity == nil || x.own(st) == nil {
+	if st.Activity == nil || x.Own(st) == nil {
 		return ""
 	}
-	return x.unaliased[x.own(st).Func]
+	return x.unaliased[x.Own(st).Func]
 }
 
 // KnowsAliases reports whether a driver has asked which activities the SDK does not find
@@ -125,6 +126,42 @@ func method(of types.Type, pkg *types.Package, name string) *types.Func {
 	fn, _ := obj.(*types.Func)
 	return fn
 }
+
+// members are the activities of a struct that a site registers, those that are known to
+// have another name than their methods.
+func (x *Index) members(s *Site, of types.Type) []*Starter {
+	if s.Call.Role != sdk.RegistersActivity {
+		return nil
+	}
+	var found []*Starter
+	for _, known := range x.activities.byFunc {
+		for _, st := range known {
+			if receiver := st.Receiver(); receiver != nil && st.GoName() != st.TypeName && fit.SameType(code.Deref(receiver), code.Deref(of)) {
+				found = append(found, st)
+			}
+		}
+	}
+	slices.SortFunc(found, func(a, b *Starter) int { return strings.Compare(a.Name, b.Name) })
+	return found
+}
+
+// Renamed are the activities that have another name than their function, which is called
+// name.
+func (x *Index) Renamed(name string) []*Starter {
+	var found []*Starter
+	for _, known := range x.activities.byFunc {
+		for _, st := range known {
+			if st.GoName() == name && st.TypeName != name {
+				found = append(found, st)
+			}
+		}
+	}
+	return found
+}
+
+// Held is why calls of an activity by its function have to stay as they are, "" if they
+// don't: what tests of other packages replace would no longer be what is called.
+func (x *Index) Held(st *Starter) string { return x.held[st.Func] }
 
 // implementing is the activity that a method of an interface comes to call where only
 // one type that has activities implements it; the SDK takes the method's name.

@@ -36,5 +36,8 @@ func callOf(info *types.Info, n ast.Node) *sdk.Call {
 // workflow or activity, not in client packages: those for the code of workflows that
 // are not for activities, and what registers. None continues as new with options.
 func isBeside(c *sdk.Call) bool {
-	return c.InWorkflow() && c.Role != sdk.RunsActivity && (c.Role != sdk.ContinuesAsNew || c.Argument == 1) || c.Role == sdk.RegistersActivity
+	if c.TakesActivity() {
+		return c.Is(sdk.RegistersActivity, sdk.MocksActivity)
+	}
+	return c.InWorkflow() && (c.Role != sdk.ContinuesAsNew || c.Argument == 1)
 }

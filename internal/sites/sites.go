@@ -54,6 +54,8 @@ type Index struct {
 	// unaliased is why the SDK does not find an activity by its function, by the
 	// function's full name; nil where that was not asked.
 	unaliased map[string]string
+	// held is why calls of an activity have to stay, by the function's full name.
+	held map[string]string
 	// Names may be Workflow Type names or Activity Type names, of those with starters or
 	// without.
 	Names map[string]bool
@@ -96,6 +98,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 		workflows:   newKnown(),
 		activities:  newKnown(),
 		unreachable: map[string]string{},
+		held:        map[string]string{},
 		Names:       map[string]bool{},
 		ignores:     map[*ast.File]map[int]Ignoring{},
 	}
@@ -181,6 +184,7 @@ func (x *Index) know(pkg *types.Package, fact *Fact) {
 		x.Names[a.TypeName] = true
 		x.activities.add(ofActivity(a, pkg))
 	}
+	maps.Copy(x.held, fact.Held)
 	if fact.Unaliased != nil {
 		if x.unaliased == nil {
 			x.unaliased = map[string]string{}

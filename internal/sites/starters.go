@@ -27,6 +27,9 @@ type Fact struct {
 	// functions, by types.Func.FullName: "its struct is registered with a prefix". It is
 	// nil where no driver has asked for that.
 	Unaliased map[string]string
+	// Held is why calls of the activities of the package by their functions have to stay
+	// as they are, by types.Func.FullName, where a driver has looked at tests.
+	Held map[string]string
 	// unreachable is why the package under analysis can't come to import this
 	// one, where a driver knows a reason.
 	unreachable string

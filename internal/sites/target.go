@@ -36,6 +36,9 @@ type Target struct {
 	// Unaliased is why the SDK does not find the activity by its function, "" if it does
 	// or that is not known.
 	Unaliased string
+	// Members are the activities of a struct that is registered, those that have another
+	// name than their methods.
+	Members []*Starter
 	// Invalid reports whether it is neither a function nor a string.
 	Invalid bool
 	// Method reports whether fn is a method, which the SDK may look up, and MethodExpr
@@ -50,6 +53,9 @@ func (x *Index) resolve(s *Site) Target {
 	typ := info.TypeOf(expr)
 	if typ == nil {
 		return Target{}
+	}
+	if members := x.members(s, typ); len(members) > 0 {
+		return Target{Members: members, Starter: members[0]}
 	}
 	if name, ok := code.StringConstant(info, expr); ok {
 		t := Target{ByName: true, Name: name, Label: name}

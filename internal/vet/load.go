@@ -86,6 +86,9 @@ func Load(config Config) (m *Module, err error) {
 	}
 	m.sort(loaded, wanted, config.Tags)
 	m.unalias(nil)
+	if err := m.hold(); err != nil {
+		return nil, err
+	}
 	if err := m.readRequirements(config.Context); err != nil {
 		return nil, err
 	}
