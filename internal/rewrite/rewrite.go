@@ -118,7 +118,7 @@ func (r *rewriter) removeTarget(call *ast.CallExpr, target int) string {
 		from = call.Args[target-1].End()
 	}
 	if r.hasComment(from, to) {
-		return "a comment is beside the workflow's name"
+		return "a comment is beside the name"
 	}
 	r.edit(from, to, "")
 	return ""
@@ -181,7 +181,7 @@ func (r *rewriter) fit(s *sites.Site, sig sites.Signature) string {
 
 func (r *rewriter) argsFit(args []ast.Expr, sig sites.Signature) string {
 	if len(args) != len(sig.Params) {
-		return fmt.Sprintf("it has %s and the starter takes %d", sites.Counted(len(args)), len(sig.Params))
+		return fmt.Sprintf("it has %s and the %s takes %d", sites.Counted(len(args)), r.typedCall(), len(sig.Params))
 	}
 	for i, arg := range args {
 		if reason := r.argumentReason(i, arg, sig.Params[i]); reason != "" {
@@ -195,9 +195,17 @@ func (r *rewriter) argsFit(args []ast.Expr, sig sites.Signature) string {
 // "".
 func (r *rewriter) argumentReason(i int, arg ast.Expr, to types.Type) string {
 	if reason := r.argumentFits(arg, r.TypeOf(arg), to); reason != "" {
-		return fmt.Sprintf("argument %d %s where the starter takes %s", i+1, reason, r.TypeString(to))
+		return fmt.Sprintf("argument %d %s where the %s takes %s", i+1, reason, r.typedCall(), r.TypeString(to))
 	}
 	return ""
+}
+
+// typedCall is what reasons call that which a site would become.
+func (r *rewriter) typedCall() string {
+	if r.Call.TakesActivity() {
+		return "typed call"
+	}
+	return "starter"
 }
 
 func (r *rewriter) argumentFits(arg ast.Expr, from, to types.Type) string {

@@ -100,6 +100,26 @@ func Returned(ctx workflow.Context, desk *billing.Desk, id string) workflow.Futu
 	return workflow.ExecuteActivity(ctx, desk.Refund, id) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity`
 }
 
+// Zero decodes into variables that are defined with zero values, or with others.
+func Zero(ctx workflow.Context, card billing.Card) (string, error) {
+	receipt := billing.Receipt{}
+	err := workflow.ExecuteActivity(ctx, "Charge", card, int64(1)).Get(ctx, &receipt) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
+	if err != nil {
+		return "", err
+	}
+	to := ""
+	if err := workflow.ExecuteActivity(ctx, "mail.Send", "me").Get(ctx, &to); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteSendActivity`
+		return "", err
+	}
+	other := billing.Receipt{ID: "17"}
+	if err := workflow.ExecuteActivity(ctx, "Charge", card, int64(1)).Get(ctx, &other); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
+		return "", err
+	}
+	pointer := &billing.Receipt{}
+	err = workflow.ExecuteActivity(ctx, "Charge", card, int64(1)).Get(ctx, pointer) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
+	return receipt.ID + to + other.ID + pointer.ID, err
+}
+
 // Elsewhere decodes into what is no local variable that is zero.
 func Elsewhere(ctx workflow.Context, card billing.Card, into *billing.Receipt, all map[string]*billing.Receipt) (named billing.Receipt, err error) {
 	var desk *billing.Desk
@@ -121,9 +141,17 @@ func Elsewhere(ctx workflow.Context, card billing.Card, into *billing.Receipt, a
 }
 
 // Wrong passes what nothing checks.
-func Wrong(ctx workflow.Context, card billing.Card) error {
+func Wrong(ctx workflow.Context, card billing.Card, args ...any) error {
 	var desk *billing.Desk
 	var n int
+	workflow.ExecuteActivity(ctx, desk.Quote, card)                  // want `argument 1 is a value of type billing\.Card where Quote takes \*billing\.Card; that works because their JSON is the same: pass a value of type \*billing\.Card`
+	workflow.ExecuteActivity(ctx, desk.Quote, args...)               // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteQuoteActivity \(not rewritten: its arguments are spread from a slice\)`
+	workflow.ExecuteActivity(ctx, desk.Refund, []byte("17"))         // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity \(not rewritten: argument 1 is of type \[\]byte where the typed call takes string\)`
+	workflow.ExecuteActivity(ctx /* a comment */, desk.Refund, "17") // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity`
+	var other struct{ Id string }
+	workflow.ExecuteActivity(ctx, "Charge", card, int64(1)).Get(ctx, &other) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity` `the result of Charge is a value of type billing\.Receipt and is decoded into struct\{Id string\}; that works because their JSON is the same: decode it into billing\.Receipt`
+	var lost struct{ Number string }
+	workflow.ExecuteActivity(ctx, "Charge", card, int64(1)).Get(ctx, &lost)                      // want `the result of Charge is a value of type billing\.Receipt and is decoded into struct\{Number string\}, which loses it without an error or fails: decode it into billing\.Receipt`
 	workflow.ExecuteActivity(ctx, "Charge", card)                                                // want `Charge takes 2 arguments after its context and gets 1; nothing checks that, and the others arrive as zero values: pass billing\.Card, int64`
 	workflow.ExecuteActivity(ctx, desk.Charge, card)                                             // want `Charge takes 2 arguments after its context and gets 1; nothing checks that, and the others arrive as zero values: pass billing\.Card, int64`
 	workflow.ExecuteActivity(ctx, "Charge", card, "1")                                           // want `argument 2 is a value of type string where Charge takes int64; nothing checks that, and it is lost or can't be decoded: pass a value of type int64`
