@@ -1,6 +1,9 @@
 package rewrite
 
 import (
+	"go/ast"
+	"go/types"
+
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
@@ -33,12 +36,41 @@ func rewriteLocalActivity(r *rewriter, s *sites.Site, st *sites.Starter) string 
 	if reason := renamesMarker(s, st); reason != "" {
 		return reason
 	}
-	if !st.Activity.LocalByFunction {
+	if s.Target.Fn != nil && !st.Activity.LocalByFunction {
+		if !s.Target.MethodExpr && !r.isNilPointer(s.TargetExpr) {
+			return "its receiver runs it where no worker has it registered"
+		}
 		if reason := r.held(s, st); reason != "" {
 			return reason
 		}
 	}
 	return r.callForFuture(s, st, names.ExecuteLocalActivity.Of(st.Name), futureType(s), embeddedFuture)
+}
+
+// isNilPointer reports whether a method is named by a nil pointer, whose worker has to
+// have the activity registered.
+func (r *rewriter) isNilPointer(method ast.Expr) bool {
+	sel, ok := ast.Unparen(method).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	id, ok := ast.Unparen(sel.X).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v := r.localVar(id)
+	if v == nil || r.changes(v) {
+		return false
+	}
+	if _, pointer := v.Type().Underlying().(*types.Pointer); !pointer {
+		return false
+	}
+	for c := range r.Declaration().Preorder((*ast.DeclStmt)(nil)) {
+		if value, ok := definition(r.info, c.Node().(ast.Stmt), v); ok && value == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // renamesMarker is why the marker of a local activity would come to have another name, ""

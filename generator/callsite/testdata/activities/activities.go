@@ -165,7 +165,13 @@ func Wrong(ctx workflow.Context, card billing.Card, args ...any) error {
 }
 
 // Locals have markers with their names.
-func Locals(ctx workflow.Context, card billing.Card) error {
+func Locals(ctx workflow.Context, card billing.Card, own *billing.Desk) error {
+	if err := workflow.ExecuteLocalActivity(ctx, own.Charge, card, int64(1)).Get(ctx, nil); err != nil { // want `workflow\.ExecuteLocalActivity is not checked by the compiler: use billing\.ExecuteChargeLocalActivity \(not rewritten: its receiver runs it where no worker has it registered\)`
+		return err
+	}
+	if err := workflow.ExecuteLocalActivity(ctx, (*billing.Desk).Charge, card, int64(1)).Get(ctx, nil); err != nil { // want `workflow\.ExecuteLocalActivity is not checked by the compiler: use billing\.ExecuteChargeLocalActivity`
+		return err
+	}
 	var desk *billing.Desk
 	var mailer billing.Mailer
 	var rate float64
