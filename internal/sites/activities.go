@@ -32,13 +32,18 @@ func (s *Starter) TypeNameConstant() string {
 
 // lacks reports whether an activity has no typed call that does what a call does.
 func (s *Starter) lacks(c *sdk.Call) bool {
-	return c.IsLocal() && !s.Activity.Local || c.Role == sdk.StartsActivity && s.Client == ""
+	return c.IsLocal() && !s.Activity.Local || c.Role == sdk.StartsActivity && s.Client == "" ||
+		c.Role == sdk.RunsActivity && !c.IsLocal() && !s.Activity.Remote
 }
 
 // activitySignature is what the typed call of an activity says of its parameters and
 // result.
 func (s *Starter) activitySignature() (Signature, bool) {
-	execute, ok := s.Pkg.Scope().Lookup(names.ExecuteActivity.Of(s.Name)).(*types.Func)
+	typed := names.ExecuteActivity
+	if !s.Activity.Remote {
+		typed = names.ExecuteLocalActivity
+	}
+	execute, ok := s.Pkg.Scope().Lookup(typed.Of(s.Name)).(*types.Func)
 	if !ok || execute.Signature().Params().Len() == 0 || execute.Signature().Results().Len() != 1 {
 		return Signature{}, false
 	}
