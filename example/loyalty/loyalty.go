@@ -20,10 +20,8 @@ import (
 //temporalgen:workflow task-queue=loyalty
 func EarnPoints(ctx workflow.Context, purchase loyaltyapi.Purchase) (loyaltyapi.Balance, error) {
 	ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{StartToCloseTimeout: 10 * time.Second})
-	balance := loyaltyapi.Balance{Customer: purchase.Customer}
-	var ledger *Ledger // Activities are called by name: nil will do
-	err := workflow.ExecuteActivity(ctx, ledger.Add, purchase, purchase.Cents/100).Get(ctx, &balance.Points)
-	return balance, err
+	points, err := loyaltyapi.ExecuteAddActivity(ctx, purchase, purchase.Cents/100).Get(ctx)
+	return loyaltyapi.Balance{Customer: purchase.Customer, Points: points}, err
 }
 
 // Ledger has the Activities of the loyalty program: who has how many points,

@@ -6,6 +6,8 @@ import (
 
 	"go.temporal.io/sdk/temporal"
 	"go.temporal.io/sdk/workflow"
+
+	"github.com/temporal-gen/temporal-gen/example/billing"
 )
 
 // An Order is one customer's order.
@@ -41,6 +43,7 @@ type Status struct {
 type Receipt struct {
 	OrderID    string
 	PaidCents  int
+	VATCents   int // of what was paid
 	ApprovedBy string
 	Parcel     Parcel
 }
@@ -50,14 +53,18 @@ type Receipt struct {
 // be shipped, is refunded.
 func ProcessOrder(ctx workflow.Context, order Order) (Receipt, error) {
 	ctx = workflow.WithActivityOptions(ctx, activityOptions)
+	ctx = workflow.WithLocalActivityOptions(ctx, localActivityOptions)
 
 	status := Status{Stage: "charging"}
 	if err := answerStatus(ctx, order, &status); err != nil {
 		return Receipt{}, err
 	}
 
-	var payments *Payments // Activities are called by name: nil will do
-	if err := workflow.ExecuteActivity(ctx, payments.Charge, order.ID, order.PriceCents).Get(ctx, nil); err != nil {
+	vat, err := billing.ExecuteVATLocalActivity(ctx, order.ShipTo.Country, order.PriceCents).Get(ctx)
+	if err != nil {
+		return Receipt{}, fmt.Errorf("VAT: %w", err)
+	}
+	if err := billing.ExecuteChargeActivity(ctx, order.ID, order.PriceCents).Get(ctx); err != nil {
 		return Receipt{}, fmt.Errorf("charge: %w", err)
 	}
 
@@ -66,14 +73,14 @@ func ProcessOrder(ctx workflow.Context, order Order) (Receipt, error) {
 		// After a cancellation ctx can't run Activities any more.
 		refundCtx, cancel := workflow.NewDisconnectedContext(ctx)
 		defer cancel()
-		if err := workflow.ExecuteActivity(refundCtx, payments.Refund, order.ID).Get(refundCtx, nil); err != nil {
+		if err := billing.ExecuteRefundActivity(refundCtx, order.ID).Get(refundCtx); err != nil {
 			return Receipt{}, fmt.Errorf("refund: %w", err)
 		}
 		status.Stage = "refunded"
 		return Receipt{}, err
 	}
 	status.Stage = "shipped"
-	return Receipt{OrderID: order.ID, PaidCents: order.PriceCents, ApprovedBy: status.ApprovedBy, Parcel: parcel}, nil
+	return Receipt{OrderID: order.ID, PaidCents: order.PriceCents, VATCents: vat, ApprovedBy: status.ApprovedBy, Parcel: parcel}, nil
 }
 
 // answerStatus has the Query for an order's status answered from what status

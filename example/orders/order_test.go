@@ -6,10 +6,12 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/temporal"
 	"go.temporal.io/sdk/testsuite"
 	"go.temporal.io/sdk/workflow"
 
+	"github.com/temporal-gen/temporal-gen/example/billing"
 	"github.com/temporal-gen/temporal-gen/example/orders"
 )
 
@@ -18,10 +20,10 @@ import (
 func TestProcessOrderRefundsWhatCannotBeShipped(t *testing.T) {
 	var suite testsuite.WorkflowTestSuite
 	env := suite.NewTestWorkflowEnvironment()
-	payments := orders.NewPayments()
+	payments := billing.NewPayments()
 	orders.RegisterProcessOrder(env, workflow.RegisterOptions{})
 	orders.RegisterShipOrder(env, &orders.Warehouse{}, workflow.RegisterOptions{})
-	env.RegisterActivity(payments)
+	registerPayments(env, payments)
 
 	env.ExecuteWorkflow(orders.ProcessOrderTypeName, orders.Order{ID: "order-1", PriceCents: 100})
 
@@ -29,18 +31,18 @@ func TestProcessOrderRefundsWhatCannotBeShipped(t *testing.T) {
 	if !ok || cause.Type() != "NoCarrier" {
 		t.Errorf("got error %v, want a NoCarrier", env.GetWorkflowError())
 	}
-	checkSales(t, payments, orders.Report{})
+	checkSales(t, payments, billing.Sales{})
 }
 
 // The test environment sends messages by their names, which are generated.
 func TestProcessOrderHoldsUntilApproved(t *testing.T) {
 	var suite testsuite.WorkflowTestSuite
 	env := suite.NewTestWorkflowEnvironment()
-	payments := orders.NewPayments()
+	payments := billing.NewPayments()
 	orders.RegisterProcessOrder(env, workflow.RegisterOptions{})
 	orders.RegisterShipOrder(env, &orders.Warehouse{Carriers: map[string]string{"NL": "Fietskoerier"}}, workflow.RegisterOptions{})
-	env.RegisterActivity(payments)
-	env.RegisterActivity(orders.BookParcel)
+	registerPayments(env, payments)
+	orders.RegisterBookParcelActivity(env, activity.RegisterOptions{})
 	order := orders.Order{ID: "order-1", PriceCents: 100, ShipTo: orders.Address{Country: "NL"}, HoldFor: time.Hour}
 	env.RegisterDelayedCallback(func() {
 		checkStatus(t, env, true, orders.Status{Stage: "on hold", Order: &order})
@@ -57,15 +59,15 @@ func TestProcessOrderHoldsUntilApproved(t *testing.T) {
 		t.Errorf("it was held for %v although it was approved", held)
 	}
 	checkStatus(t, env, false, orders.Status{Stage: "shipped", ApprovedBy: "Noor"})
-	checkSales(t, payments, orders.Report{Orders: 1, PaidCents: 100})
+	checkSales(t, payments, billing.Sales{Orders: 1, PaidCents: 100})
 }
 
 func TestProcessOrderRefundsWhatIsWithdrawn(t *testing.T) {
 	var suite testsuite.WorkflowTestSuite
 	env := suite.NewTestWorkflowEnvironment()
-	payments := orders.NewPayments()
+	payments := billing.NewPayments()
 	orders.RegisterProcessOrder(env, workflow.RegisterOptions{})
-	env.RegisterActivity(payments)
+	registerPayments(env, payments)
 	env.RegisterDelayedCallback(func() {
 		env.SignalWorkflow(orders.ProcessOrderWithdrawSignal, orders.Withdrawal{Reason: "too slow"})
 	}, time.Minute)
@@ -77,7 +79,13 @@ func TestProcessOrderRefundsWhatIsWithdrawn(t *testing.T) {
 		t.Errorf("got error %v, want a Withdrawn", env.GetWorkflowError())
 	}
 	checkStatus(t, env, false, orders.Status{Stage: "refunded"})
-	checkSales(t, payments, orders.Report{})
+	checkSales(t, payments, billing.Sales{})
+}
+
+// registerPayments registers those Activities that orders need.
+func registerPayments(env *testsuite.TestWorkflowEnvironment, payments *billing.Payments) {
+	billing.RegisterChargeActivity(env, payments, activity.RegisterOptions{})
+	billing.RegisterRefundActivity(env, payments, activity.RegisterOptions{})
 }
 
 func checkStatus(t *testing.T, env *testsuite.TestWorkflowEnvironment, detail bool, want orders.Status) {
@@ -95,7 +103,7 @@ func checkStatus(t *testing.T, env *testsuite.TestWorkflowEnvironment, detail bo
 	}
 }
 
-func checkSales(t *testing.T, payments *orders.Payments, want orders.Report) {
+func checkSales(t *testing.T, payments *billing.Payments, want billing.Sales) {
 	t.Helper()
 	got, err := payments.Sales(t.Context())
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package orders is the order system of a shop: its Workflows and its
-// Activities.
+// Package orders is the order system of a shop: its Workflows, and the Activity
+// [BookParcel]. The Activities that have to do with money are in package billing.
 //
 // [ProcessOrder] takes an order from payment to parcel and leaves the parcel
 // to a Child Workflow, [Warehouse.ShipOrder]. [FillBasket] collects items until
@@ -29,3 +29,6 @@ const TaskQueue = "orders"
 // activityOptions are those of every Activity here: they are all short, and
 // safe to try again.
 var activityOptions = workflow.ActivityOptions{StartToCloseTimeout: 10 * time.Second}
+
+// localActivityOptions are those of every Local Activity.
+var localActivityOptions = workflow.LocalActivityOptions{ScheduleToCloseTimeout: 10 * time.Second}

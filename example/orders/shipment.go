@@ -41,8 +41,8 @@ func (w *Warehouse) ShipOrder(ctx workflow.Context, orderID string, to Address) 
 	}
 
 	ctx = workflow.WithActivityOptions(ctx, activityOptions)
-	var tracking string
-	if err := workflow.ExecuteActivity(ctx, BookParcel, carrier, orderID, to).Get(ctx, &tracking); err != nil {
+	tracking, err := ExecuteBookParcelActivity(ctx, carrier, orderID, to).Get(ctx)
+	if err != nil {
 		return Parcel{}, fmt.Errorf("book with %s: %w", carrier, err)
 	}
 	return Parcel{From: w.City, Carrier: carrier, Tracking: tracking}, nil
@@ -50,6 +50,6 @@ func (w *Warehouse) ShipOrder(ctx workflow.Context, orderID string, to Address) 
 
 // BookParcel is an Activity: it books a parcel with a carrier and returns the
 // tracking number. The same order always gets the same number.
-func BookParcel(_ context.Context, carrier, orderID string, _ Address) (string, error) {
+func BookParcel(_ context.Context, carrier, orderID string, to Address) (string, error) {
 	return carrier + "#" + orderID, nil
 }

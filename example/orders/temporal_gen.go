@@ -5,6 +5,7 @@ package orders
 import (
 	"context"
 
+	"github.com/temporal-gen/temporal-gen/example/billing"
 	"go.temporal.io/api/serviceerror"
 	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/client"
@@ -628,8 +629,8 @@ func (c *WorkflowClient) GetSalesReport(ctx context.Context, id, runID string) S
 // GetSalesReportResult waits for a run of the workflow [SalesReport] to close
 // and returns its result. A run of another Workflow Type is a
 // *serviceerror.NotFound. An empty runID means the latest run.
-func (c *WorkflowClient) GetSalesReportResult(ctx context.Context, id, runID string) (Report, error) {
-	var result Report
+func (c *WorkflowClient) GetSalesReportResult(ctx context.Context, id, runID string) (billing.Sales, error) {
+	var result billing.Sales
 	err := c.result(ctx, id, runID, SalesReportTypeName, &result)
 	return result, err
 }
@@ -643,15 +644,15 @@ type SalesReportRun struct {
 
 // Get waits for the workflow to close and returns its result. It follows the
 // run through retries, cron and continue-as-new to the last one.
-func (r SalesReportRun) Get(ctx context.Context) (Report, error) {
-	var result Report
+func (r SalesReportRun) Get(ctx context.Context) (billing.Sales, error) {
+	var result billing.Sales
 	err := r.WorkflowRun.Get(ctx, &result)
 	return result, err
 }
 
 // GetWithOptions is [SalesReportRun.Get] with options.
-func (r SalesReportRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) (Report, error) {
-	var result Report
+func (r SalesReportRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) (billing.Sales, error) {
+	var result billing.Sales
 	err := r.WorkflowRun.GetWithOptions(ctx, &result, options)
 	return result, err
 }
@@ -680,8 +681,8 @@ type SalesReportChildFuture struct {
 }
 
 // Get waits for the child workflow to close and returns its result.
-func (f SalesReportChildFuture) Get(ctx workflow.Context) (Report, error) {
-	var result Report
+func (f SalesReportChildFuture) Get(ctx workflow.Context) (billing.Sales, error) {
+	var result billing.Sales
 	err := f.ChildWorkflowFuture.Get(ctx, &result)
 	return result, err
 }
@@ -1033,71 +1034,6 @@ func (f ActivityFuture[T]) Get(ctx workflow.Context) (T, error) {
 	return result, err
 }
 
-// ActivityErrorFuture is the future of an activity that returns no more than an
-// error. A [workflow.Selector] takes its Future.
-type ActivityErrorFuture struct {
-	workflow.Future
-}
-
-// Get waits for the activity to close and returns its error.
-func (f ActivityErrorFuture) Get(ctx workflow.Context) error {
-	return f.Future.Get(ctx, nil)
-}
-
-// ChargeActivityTypeName is the Activity Type name of [Payments.Charge].
-const ChargeActivityTypeName = "Charge"
-
-// ExecuteChargeActivity executes the activity [Payments.Charge]. Its options
-// come from ctx, see [workflow.WithActivityOptions].
-//
-// Charge charges for an order.
-func ExecuteChargeActivity(ctx workflow.Context, orderID string, cents int) ActivityErrorFuture {
-	return ActivityErrorFuture{workflow.ExecuteActivity(ctx, ChargeActivityTypeName, orderID, cents)}
-}
-
-// RegisterChargeActivity registers the activity [Payments.Charge] as
-// [ChargeActivityTypeName], whatever name options have.
-func RegisterChargeActivity(registry worker.ActivityRegistry, p *Payments, options activity.RegisterOptions) {
-	options.Name = ChargeActivityTypeName
-	registry.RegisterActivityWithOptions(p.Charge, options)
-}
-
-// RefundActivityTypeName is the Activity Type name of [Payments.Refund].
-const RefundActivityTypeName = "Refund"
-
-// ExecuteRefundActivity executes the activity [Payments.Refund]. Its options
-// come from ctx, see [workflow.WithActivityOptions].
-//
-// Refund gives back what was paid for an order.
-func ExecuteRefundActivity(ctx workflow.Context, orderID string) ActivityErrorFuture {
-	return ActivityErrorFuture{workflow.ExecuteActivity(ctx, RefundActivityTypeName, orderID)}
-}
-
-// RegisterRefundActivity registers the activity [Payments.Refund] as
-// [RefundActivityTypeName], whatever name options have.
-func RegisterRefundActivity(registry worker.ActivityRegistry, p *Payments, options activity.RegisterOptions) {
-	options.Name = RefundActivityTypeName
-	registry.RegisterActivityWithOptions(p.Refund, options)
-}
-
-// SalesActivityTypeName is the Activity Type name of [Payments.Sales].
-const SalesActivityTypeName = "Sales"
-
-// ExecuteSalesActivity executes the activity [Payments.Sales]. Its options come
-// from ctx, see [workflow.WithActivityOptions].
-//
-// Sales adds up all payments.
-func ExecuteSalesActivity(ctx workflow.Context) ActivityFuture[Report] {
-	return ActivityFuture[Report]{workflow.ExecuteActivity(ctx, SalesActivityTypeName)}
-}
-
-// RegisterSalesActivity registers the activity [Payments.Sales] as
-// [SalesActivityTypeName], whatever name options have.
-func RegisterSalesActivity(registry worker.ActivityRegistry, p *Payments, options activity.RegisterOptions) {
-	options.Name = SalesActivityTypeName
-	registry.RegisterActivityWithOptions(p.Sales, options)
-}
-
 // BookParcelActivityTypeName is the Activity Type name of [BookParcel].
 const BookParcelActivityTypeName = "BookParcel"
 
@@ -1106,8 +1042,8 @@ const BookParcelActivityTypeName = "BookParcel"
 //
 // BookParcel is an Activity: it books a parcel with a carrier and returns the
 // tracking number. The same order always gets the same number.
-func ExecuteBookParcelActivity(ctx workflow.Context, carrier string, orderID string, arg3 Address) ActivityFuture[string] {
-	return ActivityFuture[string]{workflow.ExecuteActivity(ctx, BookParcelActivityTypeName, carrier, orderID, arg3)}
+func ExecuteBookParcelActivity(ctx workflow.Context, carrier string, orderID string, to Address) ActivityFuture[string] {
+	return ActivityFuture[string]{workflow.ExecuteActivity(ctx, BookParcelActivityTypeName, carrier, orderID, to)}
 }
 
 // RegisterBookParcelActivity registers the activity [BookParcel] as

@@ -12,6 +12,7 @@ import (
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/workflow"
 
+	"github.com/temporal-gen/temporal-gen/example/billing"
 	"github.com/temporal-gen/temporal-gen/example/loyalty/loyaltyapi"
 	"github.com/temporal-gen/temporal-gen/example/orders"
 )
@@ -44,7 +45,7 @@ type Outcome struct {
 	Canceled   error
 	Terminated error
 
-	Report    orders.Report
+	Report    billing.Sales
 	WrongType error
 
 	Balance loyaltyapi.Balance

@@ -4,10 +4,12 @@ package workers
 import (
 	"slices"
 
+	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
 
+	"github.com/temporal-gen/temporal-gen/example/billing"
 	"github.com/temporal-gen/temporal-gen/example/loyalty"
 	"github.com/temporal-gen/temporal-gen/example/loyalty/loyaltyapi"
 	"github.com/temporal-gen/temporal-gen/example/orders"
@@ -16,7 +18,7 @@ import (
 // Start starts a worker for each Task Queue of the order system and returns what
 // stops them.
 func Start(c client.Client) (stop func(), err error) {
-	payments := orders.NewPayments()
+	payments := billing.NewPayments()
 	warehouse := &orders.Warehouse{
 		City:     "Utrecht",
 		Carriers: map[string]string{"NL": "Fietskoerier", "BE": "Duinpost"},
@@ -28,12 +30,12 @@ func Start(c client.Client) (stop func(), err error) {
 	orders.RegisterSubscribe(ordersWorker, workflow.RegisterOptions{})
 	orders.RegisterFillBasket(ordersWorker, workflow.RegisterOptions{})
 	orders.RegisterRecallOrders(ordersWorker, workflow.RegisterOptions{})
-	ordersWorker.RegisterActivity(payments)
+	ordersWorker.RegisterActivityWithOptions(payments, activity.RegisterOptions{Name: billing.Prefix})
 	ordersWorker.RegisterActivity(orders.BookParcel)
 
 	reportsWorker := worker.New(c, orders.SalesReportTaskQueue, worker.Options{})
 	orders.RegisterSalesReport(reportsWorker, workflow.RegisterOptions{})
-	reportsWorker.RegisterActivity(payments)
+	reportsWorker.RegisterActivityWithOptions(payments, activity.RegisterOptions{Name: billing.Prefix})
 
 	loyaltyWorker := worker.New(c, loyaltyapi.EarnPointsTaskQueue, worker.Options{})
 	loyaltyWorker.RegisterWorkflow(loyalty.EarnPoints)

@@ -1,4 +1,4 @@
-package orders
+package billing
 
 import (
 	"context"
@@ -34,13 +34,19 @@ func (p *Payments) Refund(_ context.Context, orderID string) error {
 	return nil
 }
 
+// Sales are the orders that were paid and not refunded.
+type Sales struct {
+	Orders    int
+	PaidCents int
+}
+
 // Sales adds up all payments.
-func (p *Payments) Sales(context.Context) (Report, error) {
+func (p *Payments) Sales(context.Context) (Sales, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	report := Report{Orders: len(p.paid)}
+	sales := Sales{Orders: len(p.paid)}
 	for _, cents := range p.paid {
-		report.PaidCents += cents
+		sales.PaidCents += cents
 	}
-	return report, nil
+	return sales, nil
 }
