@@ -1,18 +1,22 @@
 // Package media is what the shop knows of its media service: contracts for two
-// Workflows that no Go package could import.
+// Workflows and an Activity that no Go package could import.
 //
-// [Transcode] is written in TypeScript, in transcoder/. [Thumbnail] is written
-// in Go but in a package main, in thumbnailer/. A contract is a func type with
-// the signature that the Workflow would have as a function; its directives have
-// the Workflow Type name, and the Signals. The typed starters in temporal_gen.go
-// are the same as those of a Workflow function:
+// [Transcode] and the Activity [TranscodeTo] are written in TypeScript, in
+// transcoder/. [Thumbnail] is written in Go but in a package main, in
+// thumbnailer/. A contract is a func type with the signature that the Workflow or
+// the Activity would have as a function; its directives have the name, and the
+// Signals. The typed calls in temporal_gen.go are the same as those of a function:
 //
 //	run, err := media.NewWorkflowClient(c).ExecuteTranscode(ctx, options, request)
 //	err = run.SignalPublish(ctx, media.Publish{Channel: "shop"})
 //	result, err := run.Get(ctx) // a media.TranscodeResult
 package media
 
-import "go.temporal.io/sdk/workflow"
+import (
+	"context"
+
+	"go.temporal.io/sdk/workflow"
+)
 
 //go:generate go tool temporal-gen -v
 
@@ -43,6 +47,15 @@ type TranscodeResult struct {
 type Publish struct {
 	Channel string `json:"channel"`
 }
+
+// TranscodeTo transcodes a video, or the first picture of it, into a format and
+// returns the name of the new file.
+//
+// It is an Activity of the Worker for [Transcode], in transcoder/src/activities.ts.
+// Workflows elsewhere have it run there by the Task Queue in their options.
+//
+//temporalgen:activity name=transcodeTo
+type TranscodeTo func(ctx context.Context, source, format string) (string, error)
 
 // Thumbnail makes a small picture of a video and returns the name of its file.
 //

@@ -6,6 +6,7 @@ import (
 	"context"
 
 	"go.temporal.io/api/serviceerror"
+	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
@@ -324,4 +325,39 @@ func NewThumbnailContinueAsNewError(ctx workflow.Context, source string, size Si
 func RegisterThumbnail(registry worker.WorkflowRegistry, thumbnail Thumbnail, options workflow.RegisterOptions) {
 	options.Name = ThumbnailTypeName
 	registry.RegisterWorkflowWithOptions(thumbnail, options)
+}
+
+// ActivityFuture is the future of an activity that returns a T. A
+// [workflow.Selector] takes its Future.
+type ActivityFuture[T any] struct {
+	workflow.Future
+}
+
+// Get waits for the activity to close and returns its result.
+func (f ActivityFuture[T]) Get(ctx workflow.Context) (T, error) {
+	var result T
+	err := f.Future.Get(ctx, &result)
+	return result, err
+}
+
+// TranscodeToActivityTypeName is the Activity Type name of [TranscodeTo].
+const TranscodeToActivityTypeName = "transcodeTo"
+
+// ExecuteTranscodeToActivity executes the activity [TranscodeTo]. Its options
+// come from ctx, see [workflow.WithActivityOptions].
+//
+// TranscodeTo transcodes a video, or the first picture of it, into a format and
+// returns the name of the new file.
+//
+// It is an Activity of the Worker for [Transcode], in transcoder/src/activities.ts.
+// Workflows elsewhere have it run there by the Task Queue in their options.
+func ExecuteTranscodeToActivity(ctx workflow.Context, source string, format string) ActivityFuture[string] {
+	return ActivityFuture[string]{workflow.ExecuteActivity(ctx, TranscodeToActivityTypeName, source, format)}
+}
+
+// RegisterTranscodeToActivity registers an implementation of [TranscodeTo] as
+// [TranscodeToActivityTypeName], whatever name options have.
+func RegisterTranscodeToActivity(registry worker.ActivityRegistry, transcodeTo TranscodeTo, options activity.RegisterOptions) {
+	options.Name = TranscodeToActivityTypeName
+	registry.RegisterActivityWithOptions(transcodeTo, options)
 }

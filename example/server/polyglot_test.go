@@ -5,12 +5,16 @@ import (
 	"context"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/worker"
 	"go.temporal.io/server/temporaltest"
 
 	"github.com/temporal-gen/temporal-gen/example/media"
@@ -19,16 +23,11 @@ import (
 // TestWorkflowInTypeScript starts, signals and reads a Workflow that Node.js
 // runs, through its contract in Go.
 func TestWorkflowInTypeScript(t *testing.T) {
-	node := lookPath(t, "node")
-	npm := lookPath(t, "npm")
-	const folder = "../media/transcoder"
-	buildTypeScript(t, npm, folder)
+	transcoder := buildTranscoder(t)
 
 	server := startServer()
 	t.Cleanup(server.Stop)
-	worker := exec.Command(node, "lib/worker.js")
-	worker.Dir = folder
-	ctx := startWorker(t, server, worker)
+	ctx := startWorker(t, server, transcoder)
 
 	workflows := media.NewWorkflowClient(server.GetDefaultClient())
 	run, err := workflows.ExecuteTranscode(ctx, client.StartWorkflowOptions{ID: "video-1"}, media.TranscodeRequest{
@@ -59,15 +58,44 @@ func TestWorkflowInTypeScript(t *testing.T) {
 	}
 }
 
+// TestActivityInTypeScript has a Workflow in Go call an Activity that Node.js
+// runs, through its contract in Go.
+func TestActivityInTypeScript(t *testing.T) {
+	transcoder := buildTranscoder(t)
+	thumbnailer := buildExample(t, "./media/thumbnailer")
+
+	server := startServer()
+	t.Cleanup(server.Stop)
+	startWorker(t, server, transcoder)
+	ctx := startWorker(t, server, exec.Command(thumbnailer))
+
+	checkThumbnail(ctx, t, server)
+}
+
 // TestWorkflowInPackageMain starts and reads a Workflow that another Go program
-// runs, through its contract.
+// runs, through its contract. The Activity is not the one in TypeScript but a
+// function that implements the same contract.
 func TestWorkflowInPackageMain(t *testing.T) {
 	thumbnailer := buildExample(t, "./media/thumbnailer")
 
 	server := startServer()
 	t.Cleanup(server.Stop)
+	transcoder := worker.New(server.GetDefaultClient(), media.TranscodeTaskQueue, worker.Options{})
+	media.RegisterTranscodeToActivity(transcoder, func(_ context.Context, source, format string) (string, error) {
+		return strings.TrimSuffix(path.Base(source), path.Ext(source)) + "." + format, nil
+	}, activity.RegisterOptions{})
+	if err := transcoder.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(transcoder.Stop)
 	ctx := startWorker(t, server, exec.Command(thumbnailer))
 
+	checkThumbnail(ctx, t, server)
+}
+
+// checkThumbnail starts and reads a Workflow of the thumbnailer.
+func checkThumbnail(ctx context.Context, t *testing.T, server *temporaltest.TestServer) {
+	t.Helper()
 	workflows := media.NewWorkflowClient(server.GetDefaultClient())
 	run, err := workflows.ExecuteThumbnail(ctx, client.StartWorkflowOptions{ID: "thumbnail-1"}, "videos/harbour.mov", media.Size{Width: 320, Height: 180})
 	if err != nil {
@@ -89,12 +117,12 @@ func TestWorkflowInPackageMain(t *testing.T) {
 // startWorker starts a worker for server, as a process that is killed at the
 // end of the test. The context it returns is for what needs the worker: it ends
 // with it, or after a time that is enough for any test.
-func startWorker(t *testing.T, server *temporaltest.TestServer, worker *exec.Cmd) context.Context {
+func startWorker(t *testing.T, server *temporaltest.TestServer, program *exec.Cmd) context.Context {
 	t.Helper()
 	var output bytes.Buffer
-	worker.Env = environment(server)
-	worker.Stdout, worker.Stderr = &output, &output
-	if err := worker.Start(); err != nil {
+	program.Env = environment(server)
+	program.Stdout, program.Stderr = &output, &output
+	if err := program.Start(); err != nil {
 		t.Fatal(err)
 	}
 
@@ -102,21 +130,34 @@ func startWorker(t *testing.T, server *temporaltest.TestServer, worker *exec.Cmd
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		err := worker.Wait()
+		err := program.Wait()
 		if t.Context().Err() == nil { // the test needs it still
-			t.Errorf("%v ended: %v", worker, err)
+			t.Errorf("%v ended: %v", program, err)
 			cancel()
 		}
 	}()
 	t.Cleanup(func() {
 		cancel()
-		worker.Process.Kill()
+		program.Process.Kill()
 		<-ended
 		if t.Failed() {
-			t.Logf("output of %v:\n%s", worker, &output)
+			t.Logf("output of %v:\n%s", program, &output)
 		}
 	})
 	return ctx
+}
+
+// buildTranscoder builds the Worker in TypeScript, and returns the command that
+// runs it. A test that needs it is skipped where there is no Node.js.
+func buildTranscoder(t *testing.T) *exec.Cmd {
+	t.Helper()
+	node := lookPath(t, "node")
+	npm := lookPath(t, "npm")
+	const folder = "../media/transcoder"
+	buildTypeScript(t, npm, folder)
+	command := exec.Command(node, "lib/worker.js")
+	command.Dir = folder
+	return command
 }
 
 // buildTypeScript compiles the TypeScript in folder after installing what it
@@ -156,7 +197,7 @@ func lookPath(t *testing.T, program string) string {
 	t.Helper()
 	name, err := exec.LookPath(program)
 	if err != nil {
-		t.Skipf("%s is not installed: the workflow in TypeScript is not tested", program)
+		t.Skipf("%s is not installed: the worker in TypeScript is not tested", program)
 	}
 	return name
 }

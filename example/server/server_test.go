@@ -20,6 +20,7 @@ import (
 	"go.temporal.io/sdk/workflow"
 	"go.temporal.io/server/temporaltest"
 
+	"github.com/temporal-gen/temporal-gen/example/billing"
 	"github.com/temporal-gen/temporal-gen/example/loyalty/loyaltyapi"
 	"github.com/temporal-gen/temporal-gen/example/orders"
 	"github.com/temporal-gen/temporal-gen/example/scenario"
@@ -39,12 +40,14 @@ func TestScenario(t *testing.T) {
 		Bought: orders.Receipt{
 			OrderID:   "shop/bought",
 			PaidCents: 1250,
+			VATCents:  216,
 			Parcel:    orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/bought"},
 		},
 		Started: workflow.Execution{ID: "shop/collected"},
 		Collected: orders.Receipt{
 			OrderID:   "shop/collected",
 			PaidCents: 990,
+			VATCents:  171,
 			Parcel:    orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/collected"},
 		},
 		Shipped: orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/collected"},
@@ -55,12 +58,14 @@ func TestScenario(t *testing.T) {
 		Approved: orders.Receipt{
 			OrderID:    "shop/approved",
 			PaidCents:  2400,
+			VATCents:   416,
 			ApprovedBy: "Noor",
 			Parcel:     orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/approved"},
 		},
 		Preapproved: orders.Receipt{
 			OrderID:    "shop/preapproved",
 			PaidCents:  300,
+			VATCents:   52,
 			ApprovedBy: "Sem",
 			Parcel:     orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/preapproved"},
 		},
@@ -69,6 +74,7 @@ func TestScenario(t *testing.T) {
 		CheckedOut: orders.Receipt{
 			OrderID:    "shop/basket/order",
 			PaidCents:  1900,
+			VATCents:   329,
 			ApprovedBy: "express",
 			Parcel:     orders.Parcel{From: "Utrecht", Carrier: "Fietskoerier", Tracking: "Fietskoerier#shop/basket/order"},
 		},
@@ -82,7 +88,7 @@ func TestScenario(t *testing.T) {
 		},
 		// Five orders, four boxes, and the terminated order; those that were
 		// canceled, withdrawn or recalled were refunded.
-		Report:  orders.Report{Orders: 10, PaidCents: 1250 + 990 + 2400 + 300 + 1900 + 4*500 + 100},
+		Report:  billing.Sales{Orders: 10, PaidCents: 1250 + 990 + 2400 + 300 + 1900 + 4*500 + 100},
 		Balance: loyaltyapi.Balance{Customer: "shop/customer", Points: 12},
 	}
 	if diff := cmp.Diff(want, got,
@@ -142,6 +148,7 @@ func TestResultInAnotherProcess(t *testing.T) {
 	want := orders.Receipt{
 		OrderID:   "order-1",
 		PaidCents: 1250,
+		VATCents:  216,
 		Parcel:    orders.Parcel{From: "Utrecht", Carrier: "Duinpost", Tracking: "Duinpost#order-1"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

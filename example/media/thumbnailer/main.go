@@ -7,6 +7,7 @@ import (
 	"log"
 	"path"
 	"strings"
+	"time"
 
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/contrib/envconfig"
@@ -41,9 +42,17 @@ func run() error {
 	return w.Run(worker.InterruptCh())
 }
 
-// makeThumbnail implements [media.Thumbnail]. A real one would leave the work
-// to an Activity.
+// makeThumbnail implements [media.Thumbnail]. It leaves the work to an Activity
+// of the Worker in TypeScript; a real one would then have the picture resized.
 func makeThumbnail(ctx workflow.Context, source string, size media.Size) (string, error) {
-	name := strings.TrimSuffix(path.Base(source), path.Ext(source))
+	ctx = workflow.WithActivityOptions(ctx, workflow.ActivityOptions{
+		TaskQueue:           media.TranscodeTaskQueue,
+		StartToCloseTimeout: 10 * time.Minute,
+	})
+	picture, err := media.ExecuteTranscodeToActivity(ctx, source, "jpg").Get(ctx)
+	if err != nil {
+		return "", err
+	}
+	name := strings.TrimSuffix(picture, path.Ext(picture))
 	return fmt.Sprintf("%s-%dx%d.jpg", name, size.Width, size.Height), nil
 }
