@@ -32,16 +32,16 @@ type subcommand struct {
 func subcommands() []subcommand {
 	return []subcommand{
 		{
-			name: "", arguments: "[flags] [packages]", short: "generate typed starters",
-			long: `Temporal-gen generates typed starters for Temporal workflows, and finds and rewrites calls that are untyped or wrong.
+			name: "", arguments: "[flags] [packages]", short: "generate typed calls",
+			long: `Temporal-gen generates typed calls of Temporal workflows and activities, and finds and rewrites calls that are untyped or wrong.
 
-It finds the workflow definitions of Go packages, functions whose first parameter is workflow.Context, and writes beside them one file with a typed client for them: ExecuteProcessOrder and GetProcessOrder for a workflow ProcessOrder, schedule actions, children, continue-as-new and registration.
+It finds the workflow definitions of Go packages, functions whose first parameter is workflow.Context, and writes beside them one file with a typed client for them: ExecuteProcessOrder and GetProcessOrder for a workflow ProcessOrder, schedule actions, children, continue-as-new and registration. It finds the activities, functions and methods that code registers or executes as such, and writes typed calls for them into the same file: ExecuteChargeActivity for an activity Charge.
 
 A package that wants another file, a file elsewhere as well, another client name or a default Task Queue declares that, and -o, -client and -task-queue are for packages that do not:
 
 	//temporalgen:output [FILE] [client=NAME] [task-queue=QUEUE]
 
-In a module, add the tool once, put the go:generate line into each package with workflows, and run go generate:
+In a module, add the tool once, put the go:generate line into each package with workflows or activities, and run go generate:
 
 	go get -tool ` + modulePath + `/cmd/temporal-gen
 	//go:generate go tool temporal-gen`,
@@ -53,8 +53,8 @@ In a module, add the tool once, put the go:generate line into each package with 
 			page: docs + "pipelines.md", declare: (*command).check,
 		},
 		{
-			name: "list", arguments: "[flags] [packages]", short: "show what is a workflow, and why",
-			long: `List shows every function whose first parameter is workflow.Context, whether it is a workflow and why, under which name it is started, and which signals, queries and updates it takes.`,
+			name: "list", arguments: "[flags] [packages]", short: "show workflows and activities, and why",
+			long: `List shows every function whose first parameter is workflow.Context, whether it is a workflow and why, under which name it is started, and which signals, queries and updates it takes. It shows every function that code registers or executes as an activity, and under which name it is called.`,
 			page: docs + "workflows-and-names.md", declare: (*command).list,
 		},
 		{
@@ -120,5 +120,5 @@ func (c *command) declareOutput(flags *flag.FlagSet) {
 		"the generated `FILE`, relative to each package's folder (default "+generator.DefaultOutput+"); in another folder it has the client side only; {pkg} is the package's name")
 	flags.StringVar(&c.config.Client, "client", "", "`NAME` of the generated client type (default "+generator.DefaultClient+")")
 	flags.StringVar(&c.config.TaskQueue, "task-queue", "", "`NAME` of the default Task Queue, for workflows that name none")
-	flags.BoolVar(&c.verbose, "v", false, "name every workflow, and files that are up to date")
+	flags.BoolVar(&c.verbose, "v", false, "name workflows and activities, and files that are up to date")
 }

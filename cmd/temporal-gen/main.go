@@ -1,10 +1,13 @@
-// Temporal-gen generates typed starters for Temporal workflows, and finds and
-// rewrites calls that are untyped or wrong.
+// Temporal-gen generates typed calls of Temporal workflows and activities, and
+// finds and rewrites calls that are untyped or wrong.
 //
 // It finds the workflow definitions of Go packages, functions whose first
 // parameter is workflow.Context, and writes beside them one file with a typed
 // client for them: ExecuteProcessOrder and GetProcessOrder for a workflow
-// ProcessOrder, schedule actions, children, continue-as-new and registration.
+// ProcessOrder, schedule actions, children, continue-as-new and registration. It
+// finds the activities, functions and methods that code registers or executes as
+// such, and writes typed calls for them into the same file: ExecuteChargeActivity
+// for an activity Charge.
 //
 // A package that wants another file, a file elsewhere as well, another client name
 // or a default Task Queue declares that, and -o, -client and -task-queue are for
@@ -13,16 +16,16 @@
 //	//temporalgen:output [FILE] [client=NAME] [task-queue=QUEUE]
 //
 // In a module, add the tool once, put the go:generate line into each package with
-// workflows, and run go generate:
+// workflows or activities, and run go generate:
 //
 //	go get -tool github.com/temporal-gen/temporal-gen/cmd/temporal-gen
 //	//go:generate go tool temporal-gen
 //
 // Usage:
 //
-//	temporal-gen [flags] [packages]        generate typed starters
+//	temporal-gen [flags] [packages]        generate typed calls
 //	temporal-gen check [flags] [packages]  show what is stale, write nothing
-//	temporal-gen list [flags] [packages]   show what is a workflow, and why
+//	temporal-gen list [flags] [packages]   show workflows and activities, and why
 //	temporal-gen vet [flags] [packages]    report untyped and wrong call sites
 //	temporal-gen fix [flags] [packages]    make untyped call sites typed
 //	temporal-gen version                   show the version
@@ -39,7 +42,7 @@
 //	                  client side only; {pkg} is the package's name
 //	-tags LIST        LIST of build tags, separated by commas
 //	-task-queue NAME  NAME of the default Task Queue, for workflows that name none
-//	-v                name every workflow, and files that are up to date
+//	-v                name workflows and activities, and files that are up to date
 //
 // The exit status is 0 when all is done, 1 when there are diagnostics, findings or
 // stale files, and 2 when the usage is wrong or the tool could not run.
@@ -64,7 +67,7 @@
 //	                  client side only; {pkg} is the package's name
 //	-tags LIST        LIST of build tags, separated by commas
 //	-task-queue NAME  NAME of the default Task Queue, for workflows that name none
-//	-v                name every workflow, and files that are up to date
+//	-v                name workflows and activities, and files that are up to date
 //
 // Documentation: https://github.com/temporal-gen/temporal-gen/blob/main/docs/pipelines.md
 //
@@ -74,7 +77,8 @@
 //
 // List shows every function whose first parameter is workflow.Context, whether it
 // is a workflow and why, under which name it is started, and which signals,
-// queries and updates it takes.
+// queries and updates it takes. It shows every function that code registers or
+// executes as an activity, and under which name it is called.
 //
 // Flags:
 //
