@@ -149,11 +149,6 @@ func (f *Function) Subject(dir string) string {
 	return string(f.Kind) + " " + f.String() + " (" + report.At(dir, f.Pos) + ")"
 }
 
-// IsFunction reports whether f is a function, no method and no contract.
-func (f *Function) IsFunction() bool {
-	return f.Recv == nil && f.Reason != definition.Contract && f.Interface == nil
-}
-
 // IsFuncType reports whether f is a contract in the form of a func type.
 func (f *Function) IsFuncType() bool {
 	_, ok := f.Object.(*types.TypeName)

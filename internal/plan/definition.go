@@ -32,7 +32,7 @@ func (p *plan) activity(file *templates.File, f *discover.Function) *templates.A
 	a := &templates.Activity{Definition: p.definition(file, f), Standalone: f.Standalone}
 	switch {
 	case !f.Local:
-	case f.IsFunction() && p.target.Own:
+	case f.Recv == nil && f.Reason != definition.Contract && f.Interface == nil && p.target.Own:
 		a.Local, a.LocalOnly = templates.ByFunction, f.LocalOnly
 	case len(f.Registrations) > 0:
 		a.Local = templates.ByName

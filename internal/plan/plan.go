@@ -97,9 +97,10 @@ func (pl *Planner) Package(pkg *packages.Package) (planned Plan, err error) {
 	planned.Problems = map[*discover.Message]string{}
 	p := &plan{pkg: pkg}
 	defer report.Catch(&err, func() string { return p.subject() })
+	functions := pl.Functions[pkg.ID]
 	for i, t := range pl.Places.Targets(pkg) {
 		var kept []string
-		if functions := placeable(pl.Functions[pkg.ID], t.Own); len(functions) > 0 {
+		if len(functions) > 0 {
 			p = &plan{Planner: pl, pkg: pkg, target: pl.Targets[pkg.ID][i], problems: planned.Problems}
 			files, err := p.place(functions)
 			if err != nil {
@@ -119,16 +120,6 @@ func (pl *Planner) Package(pkg *packages.Package) (planned Plan, err error) {
 		}
 	}
 	return planned, nil
-}
-
-// placeable are the functions that have calls in a target, which their own package has
-// or another one. There is none in another package of a function that only local
-// activities execute, which hand it over: no worker is known to have it by its name.
-func placeable(functions []*discover.Function, own bool) []*discover.Function {
-	if own {
-		return functions
-	}
-	return slices.DeleteFunc(slices.Clone(functions), func(f *discover.Function) bool { return f.LocalOnly && f.IsFunction() })
 }
 
 // place plans the files of p's target, and refuses what can't go there: that may
