@@ -338,34 +338,51 @@ func (t *teller) positions(field *types.Var) []ast.Expr {
 	for n := ast.Node(id); n != nil && spec == nil; n = t.parent(n) {
 		spec, _ = n.(*ast.TypeSpec)
 	}
-	if spec == nil {
-		return nil
+	if spec == nil { // a type without a name, which is written where it is used
+		return t.valuesIn(t.literalOf(id), field)
 	}
 	t.lookAround(spec.Name.Name, importPathOf(field.Pkg()), false, false)
 	for _, use := range t.usesOf(spec.Name.Pos(), false) {
-		var outer *ast.CompositeLit
-		for n := ast.Node(use); n != nil && outer == nil; n = t.parent(n) {
-			if _, ok := n.(ast.Stmt); ok {
-				break
-			}
-			outer, _ = n.(*ast.CompositeLit)
-		}
-		if outer == nil || outer.Type == nil || !code.Encloses(outer.Type, use) {
-			continue
-		}
-		ast.Inspect(outer, func(n ast.Node) bool {
-			literal, ok := n.(*ast.CompositeLit)
-			if !ok || len(literal.Elts) == 0 {
-				return true
-			}
-			if _, keyed := literal.Elts[0].(*ast.KeyValueExpr); keyed {
-				return true
-			}
-			if i := t.fieldIndex(literal, field); i >= 0 && i < len(literal.Elts) {
-				values = append(values, literal.Elts[i])
-			}
-			return true
-		})
+		values = append(values, t.valuesIn(t.literalOf(use), field)...)
 	}
+	return values
+}
+
+// literalOf is the literal in whose type an identifier is, nil if it is in none.
+func (t *teller) literalOf(id *ast.Ident) *ast.CompositeLit {
+	for n := ast.Node(id); n != nil; n = t.parent(n) {
+		switch n := n.(type) {
+		case ast.Stmt:
+			return nil
+		case *ast.CompositeLit:
+			if n.Type == nil || !code.Encloses(n.Type, id) {
+				return nil
+			}
+			return n
+		}
+	}
+	return nil
+}
+
+// valuesIn are the values of a field in literals without keys, of which outer is one or
+// has some; it may be nil.
+func (t *teller) valuesIn(outer *ast.CompositeLit, field *types.Var) []ast.Expr {
+	if outer == nil {
+		return nil
+	}
+	var values []ast.Expr
+	ast.Inspect(outer, func(n ast.Node) bool {
+		literal, ok := n.(*ast.CompositeLit)
+		if !ok || len(literal.Elts) == 0 {
+			return true
+		}
+		if _, keyed := literal.Elts[0].(*ast.KeyValueExpr); keyed {
+			return true
+		}
+		if i := t.fieldIndex(literal, field); i >= 0 && i < len(literal.Elts) {
+			values = append(values, literal.Elts[i])
+		}
+		return true
+	})
 	return values
 }

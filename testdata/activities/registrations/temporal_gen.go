@@ -371,6 +371,42 @@ func RegisterStampActivity(registry worker.ActivityRegistry, options activity.Re
 	registry.RegisterActivityWithOptions(Stamp, options)
 }
 
+// WeighActivityTypeName is the Activity Type name of [Weigh].
+const WeighActivityTypeName = "scale"
+
+// ExecuteWeighActivity executes the activity [Weigh]. Its options come from
+// ctx, see [workflow.WithActivityOptions].
+//
+// Weigh is in a table with names.
+func ExecuteWeighActivity(ctx workflow.Context, name string) ActivityFuture[int] {
+	return ActivityFuture[int]{workflow.ExecuteActivity(ctx, WeighActivityTypeName, name)}
+}
+
+// RegisterWeighActivity registers the activity [Weigh] as
+// [WeighActivityTypeName], whatever name options have.
+func RegisterWeighActivity(registry worker.ActivityRegistry, options activity.RegisterOptions) {
+	options.Name = WeighActivityTypeName
+	registry.RegisterActivityWithOptions(Weigh, options)
+}
+
+// LabelActivityTypeName is the Activity Type name of [Label].
+const LabelActivityTypeName = "shop/label"
+
+// ExecuteLabelActivity executes the activity [Label]. Its options come from
+// ctx, see [workflow.WithActivityOptions].
+//
+// Label is in a table with names.
+func ExecuteLabelActivity(ctx workflow.Context, name string) ActivityFuture[string] {
+	return ActivityFuture[string]{workflow.ExecuteActivity(ctx, LabelActivityTypeName, name)}
+}
+
+// RegisterLabelActivity registers the activity [Label] as
+// [LabelActivityTypeName], whatever name options have.
+func RegisterLabelActivity(registry worker.ActivityRegistry, options activity.RegisterOptions) {
+	options.Name = LabelActivityTypeName
+	registry.RegisterActivityWithOptions(Label, options)
+}
+
 // WrapActivityTypeName is the Activity Type name of [Wrap].
 const WrapActivityTypeName = "shop/gift"
 
