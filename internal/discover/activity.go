@@ -105,10 +105,22 @@ func (d *search) refuseAlias(f *Function) {
 			if r.Struct || r.Unknown || r.Name == "" || r.Name == f.TypeName || !d.Aliases(r, f.Registrations) {
 				continue
 			}
-			d.Report(f.Pos, fmt.Sprintf("activity %s is registered as %q, and a worker that has %s registered as %q (%s) runs that one for it, however it is called: register one of them under another name, or set DisableRegistrationAliasing", f, f.TypeName, other.Name, r.Name, d.at(r.At)))
+			d.Report(f.Pos, fmt.Sprintf("activity %s is registered as %q, and a worker that has %s registered as %q (%s) runs that one for it, however it is called: register one of them under another name, or set DisableRegistrationAliasing", f, f.TypeName, f.besides(other), r.Name, d.at(r.At)))
 			return
 		}
 	}
+}
+
+// besides names another activity in a message about f.
+func (f *Function) besides(other evidence.Func) string {
+	name := other.Name
+	if other.Receiver != "" {
+		name = other.Receiver + "." + name
+	}
+	if other.Package != f.Package() {
+		name += " of " + other.Package
+	}
+	return name
 }
 
 // interfaceActivity is the method of an interface that code hands to the SDK as an
