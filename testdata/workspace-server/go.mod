@@ -4,6 +4,7 @@ go 1.26.8
 
 require (
 	github.com/google/go-cmp v0.7.0
+	github.com/temporal-gen/temporal-gen/testdata v0.0.0
 	github.com/temporal-gen/temporal-gen/testdata/workspace/flows v0.0.0
 	github.com/temporal-gen/temporal-gen/testdata/workspace/worker v0.0.0
 	go.temporal.io/api v1.64.3
@@ -215,9 +216,10 @@ require (
 	sigs.k8s.io/yaml v1.6.0 // indirect
 )
 
-// The workspace of the tests as it is beside this folder. Its modules require
-// no server, so that the tests of the tool load them fast.
+// The cases and the workspace of the tests as they are around this folder. Their modules
+// require no server, so that the tests of the tool load them fast.
 replace (
+	github.com/temporal-gen/temporal-gen/testdata => ..
 	github.com/temporal-gen/temporal-gen/testdata/workspace/flows => ../workspace/flows
 	github.com/temporal-gen/temporal-gen/testdata/workspace/worker => ../workspace/worker
 )
