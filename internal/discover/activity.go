@@ -88,6 +88,11 @@ func (d *search) nameActivity(f *Function, use *evidence.Use) {
 		f.TypeName = f.Directives.Name
 	} else {
 		d.name(f, *use)
+		if len(f.Registrations) == 0 && f.Reason == definition.Directive {
+			for _, loss := range use.Code.Lost {
+				d.Report(loss.Pos, fmt.Sprintf("activity %s goes to %s here, which can't be followed, so it is not known under which name it is registered: give it with //%s name=NAME at %s", f, loss.To, f.Directive(), d.at(f.Pos)))
+			}
+		}
 	}
 	d.refuseAlias(f)
 }
@@ -149,7 +154,7 @@ func (d *search) refuseContext(f *Function) bool {
 	case f.Kind == definition.Workflow && !takes:
 		d.reportAt(f.Name.Pos(), noContext(f.String()))
 	case f.Kind == definition.Activity && takes:
-		d.reportAt(f.Name.Pos(), f.String()+" is no activity: its first parameter is workflow.Context, which no activity is given")
+		d.reportAt(f.Name.Pos(), f.String()+" is no activity: its first parameter is workflow.Context, which no activity is given: take a context.Context, or remove the directive")
 	default:
 		return false
 	}

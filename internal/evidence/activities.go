@@ -64,6 +64,7 @@ func (r *Reader) findActivities() *activities {
 		a.look(true)
 	}
 	a.addMethods()
+	a.addDirected()
 	a.addGenerated()
 	a.addNamed()
 	for _, use := range a.uses {

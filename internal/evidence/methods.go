@@ -96,8 +96,8 @@ func (a *activities) holders(at structType) []structType {
 	return all
 }
 
-// registeredElsewhere adds the registrations of a function that code only starts: other
-// modules may have them.
+// registeredElsewhere adds the registrations of a function that code only starts, or that
+// a directive declares: other modules may have them.
 func (a *activities) registeredElsewhere(fn Func) {
 	home := a.files.packages[fn.Package]
 	var use Use
@@ -108,7 +108,7 @@ func (a *activities) registeredElsewhere(fn Func) {
 		use = t.use
 		return t.wanted
 	})
-	a.of(fn).Code.Registrations = use.Code.Registrations
+	a.of(fn).Code.Registrations, a.of(fn).Code.Lost = use.Code.Registrations, use.Code.Lost
 }
 
 func (t structType) compare(other structType) int {

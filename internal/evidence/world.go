@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -56,8 +57,8 @@ type world struct {
 	// asked for.
 	defines map[*folder][]definition
 	aliased map[*folder]map[string]alias
-	// renamed are the Go names that directives give activities.
-	renamed map[*folder]map[Func]string
+	// directives are those of activities.
+	directives map[*folder]map[Func]directive.Set
 	// candidates are the names of functions that may be workflows.
 	candidates map[string]bool
 	// inInterfaces are the names that methods of interfaces may have, nil until
@@ -117,7 +118,7 @@ func newWorld(f *files, first *world) *world {
 		funcs:         map[token.Pos]*function{},
 		defines:       map[*folder][]definition{},
 		aliased:       map[*folder]map[string]alias{},
-		renamed:       map[*folder]map[Func]string{},
+		directives:    map[*folder]map[Func]directive.Set{},
 	}
 	if first == nil {
 		w.contracts, w.candidates = contracts(f), candidates(f)
