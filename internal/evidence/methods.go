@@ -100,15 +100,19 @@ func (a *activities) holders(at structType) []structType {
 // a directive declares: other modules may have them.
 func (a *activities) registeredElsewhere(fn Func) {
 	home := a.files.packages[fn.Package]
-	var use Use
+	var t *trace
+	var lost []Loss
 	a.inWorlds(func(w *world) map[string]bool {
-		t := newTrace(w, fn)
+		t = newTrace(w, fn)
 		t.activity = true
 		t.mentioned(home)
-		use = t.use
+		lost = t.use.Code.Lost
+		if !t.isRun() {
+			t.indirectly(home)
+		}
 		return t.wanted
 	})
-	a.of(fn).Code.Registrations, a.of(fn).Code.Lost = use.Code.Registrations, use.Code.Lost
+	a.of(fn).Code.Registrations, a.of(fn).Code.Lost = t.use.Code.Registrations, lost
 }
 
 func (t structType) compare(other structType) int {
