@@ -69,7 +69,7 @@ type world struct {
 	// wrappers are the packages that may hand on what they are given to the SDK.
 	wrappers []*folder
 	// related are the packages that import, directly or not, one that has to do
-	// with workflows, and these themselves.
+	// with workflows or hands activities to the SDK, and these themselves.
 	related map[string]bool
 }
 
@@ -135,6 +135,11 @@ func newWorld(f *files, first *world) *world {
 	var roots []string
 	for _, pkg := range slices.Concat(w.wrappers, f.importers[sdk.Workflow]) {
 		roots = append(roots, pkg.path)
+	}
+	for _, pkg := range f.packages {
+		if slices.ContainsFunc(pkg.files, func(f *source) bool { return f.activities }) {
+			roots = append(roots, pkg.path)
+		}
 	}
 	w.related = f.reaching(roots...)
 	return w
