@@ -190,44 +190,6 @@ func (a *activities) callAt(f *file, c *sdk.Call, call *ast.CallExpr, target ast
 	}
 }
 
-// implemented adds the methods that e is where it is that of an interface which is
-// registered: those of the values that come there. It reports whether any are known.
-func (a *activities) implemented(at *world, e ast.Expr) bool {
-	sel, ok := e.(*ast.SelectorExpr)
-	fn, isFunc := at.object(e).(*types.Func)
-	if !ok || !isFunc || fn.Signature().Recv() == nil || !types.IsInterface(fn.Signature().Recv().Type()) {
-		return false
-	}
-	var found []Func
-	a.inWorlds(func(w *world) map[string]bool {
-		found = nil
-		t := &teller{world: w, wanted: map[string]bool{}, seen: map[telling]bool{}}
-		t.reach = func(e ast.Expr) bool {
-			named := code.Named(t.typeOf(e))
-			if named == nil || types.IsInterface(named) || !t.isActivity(e) {
-				return false
-			}
-			obj := named.Origin().Obj()
-			for _, method := range t.methods(structType{importPathOf(obj.Pkg()), obj.Name()}, map[structType]bool{}) {
-				if method.Name == fn.Name() {
-					found = append(found, method)
-				}
-			}
-			return true
-		}
-		t.tells(sel.X, nil)
-		return t.wanted
-	})
-	known := false
-	for _, method := range found {
-		if use := a.uses[method]; use == nil || len(use.Code.Registrations) == 0 {
-			a.registeredElsewhere(method)
-		}
-		known = known || len(a.uses[method].Code.Registrations) > 0
-	}
-	return known
-}
-
 // isActivity reports whether e can't come from anywhere else: it names a function, it is
 // a value of a type with methods, or a constant name.
 func (w *world) isActivity(e ast.Expr) bool {
