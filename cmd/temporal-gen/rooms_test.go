@@ -46,8 +46,8 @@ var rooms = []struct{ room, imports string }{
 	{"internal/fit", "code sdk"},
 	{"internal/sites", "code directive fit names report sdk"},
 	{"internal/rewrite", "code constraint fit names sdk sites"},
-	{"generator/callsite", "code fit names report rewrite sdk sites spelling"},
-	{"internal/vet", "callsite code disk evidence output parallel report sdk sites source typecheck"},
+	{"generator/callsite", "code fit report rewrite sdk sites spelling"},
+	{"internal/vet", "callsite code disk evidence output parallel report rewrite sdk sites source typecheck"},
 
 	{"generator", "definition disk discover evidence messages output place plan report sdk source vet"},
 	{"cmd/temporal-gen", "callsite generator report spelling stamp vet"},

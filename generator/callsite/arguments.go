@@ -31,7 +31,7 @@ excess are dropped.`,
 }
 
 func checkArguments(c *checker, s *sites.Site) {
-	if s.Target.Invalid {
+	if s.Target.Invalid && s.Call.Role != sdk.RegistersActivity {
 		c.report(s.TargetExpr, fmt.Sprintf("%s names a workflow or activity by a function or a string, not by a %s: give it one of these",
 			s.Call.Title(), c.TypeString(c.TypeOf(s.TargetExpr))))
 		return
@@ -95,7 +95,7 @@ func (c *checker) countsReceiver() bool {
 func (c *checker) countProblem() string {
 	s := c.Site
 	want, got := len(s.Target.Params), len(s.Args)
-	if s.Call.Role == sdk.Mocks {
+	if s.Call.TakesMatchers() && !s.Target.Contextless {
 		want++
 	}
 	if want == got || !s.Target.Known || !s.ArgsKnown {
@@ -106,9 +106,13 @@ func (c *checker) countProblem() string {
 			return "" // f(g()), which the compiler counts
 		}
 	}
-	if s.Call.Role == sdk.Mocks {
-		return fmt.Sprintf("%s takes %s here, one of them for its context, and gets %d: the mock never matches: give it one for each",
-			s.Target.Label, sites.Counted(want), got)
+	if s.Call.TakesMatchers() {
+		context := ", one of them for its context,"
+		if s.Target.Contextless {
+			context = ""
+		}
+		return fmt.Sprintf("%s takes %s here%s and gets %d: the mock never matches: give it one for each",
+			s.Target.Label, sites.Counted(want), context, got)
 	}
 	if got > want && !c.refused() && !slices.ContainsFunc(s.Args[want:], func(e ast.Expr) bool { return !c.pass.TypesInfo.Types[e].IsNil() }) {
 		return "" // nothing is dropped

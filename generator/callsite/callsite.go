@@ -11,13 +11,13 @@
 //   - [Lenient]: types that differ and have the same JSON, which works until
 //     one of them changes.
 //   - [Names]: a name that is not the one a worker registered.
-//   - [Untyped]: a call for which there is a typed starter. Its fixes turn
-//     these calls into calls of the starter.
+//   - [Untyped]: a call for which there is a typed starter, or a typed call of an
+//     activity. Its fixes turn these calls into such.
 //
-// They know workflows by the files that temporal-gen generated, in the package
-// under analysis and in those that it imports; a driver that has seen a whole
-// module, such as "temporal-gen vet", shows them all of its packages. Activities
-// are known where they are named by a function.
+// They know workflows and activities by the files that temporal-gen generated, in
+// the package under analysis and in those that it imports; a driver that has seen
+// a whole module, such as "temporal-gen vet", shows them all of its packages.
+// Other activities are known where they are named by a function.
 //
 // Where the workflow or a type is not known for sure, they are silent: a target
 // in a variable, an argument of an interface type, arguments spread from a

@@ -47,7 +47,19 @@ func TestAnalyzers(t *testing.T) {
 	if *update {
 		t.Skip("the golden files are those of the fixes of package vet")
 	}
-	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), together, "./...")
+	entries, err := os.ReadDir("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var patterns []string
+	for _, entry := range entries {
+		// What becomes of desk hangs on its tests, which are not there when the package is
+		// analyzed without them. Package vet looks at both.
+		if entry.IsDir() && entry.Name() != "desk" {
+			patterns = append(patterns, "./"+entry.Name())
+		}
+	}
+	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), together, patterns...)
 }
 
 var update = flag.Bool("update", false, "rewrite the golden files")

@@ -9,7 +9,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/rewrite"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
@@ -19,19 +18,20 @@ import (
 // Names reports names that are not those a worker registered.
 var Names = &analysis.Analyzer{
 	Name: "temporalnames",
-	Doc: `report Workflow Type names that are wrong, nearly right, or could be a constant
+	Doc: `report names of workflows and activities that are wrong, nearly right, or could be a constant
 
 A client sends the name of the function it is given, whatever name a worker
-registered it under. A string that is nearly the name of a workflow starts a
-workflow that no worker knows. A string that is one could be the generated
-constant, which the compiler checks.`,
+registered it under; a workflow does so with an activity where its worker can't
+tell. A string that is nearly the name of a workflow or activity is one that no
+worker knows. A string that is one could be the generated constant, which the
+compiler checks.`,
 	URL:      Docs + "#names",
 	Requires: []*analysis.Analyzer{rewrite.Analyzer},
 	Run:      run(checkNames),
 }
 
 func checkNames(c *checker, s *sites.Site) {
-	if s.Call.Role == sdk.RunsActivity || s.Call.Role == sdk.Gets || s.Call.Role == sdk.Sends && !s.Call.InEnvironment() {
+	if s.Call.Is(sdk.Gets, sdk.RegistersActivity) || s.Call.Role == sdk.Sends && !s.Call.InEnvironment() {
 		return
 	}
 	switch {
@@ -48,12 +48,16 @@ func checkNames(c *checker, s *sites.Site) {
 }
 
 // sendsOwnName reports whether a client sends a function by its own name, which
-// is not the one that it is registered under.
+// is not the one that it is registered under, or a workflow runs an activity that the
+// SDK does not find by its function.
 func (c *checker) sendsOwnName() bool {
 	// A method of an instantiated type sends its name; a generic function sends
 	// none that anyone registered.
 	s := c.Site
-	return s.Target.Fn != nil && s.Target.Starter != nil && s.Call.SendsOwnName && s.Target.Fn.Name() != s.Target.Starter.TypeName
+	if s.Target.Fn == nil || s.Target.Starter == nil {
+		return false
+	}
+	return s.Call.SendsOwnName && s.Target.Fn.Name() != s.Target.Starter.TypeName || s.Call.Role == sdk.RunsActivity && !s.Call.IsLocal() && s.Target.Unaliased != ""
 }
 
 // checkFunctionName reports a function that is sent by its own name.
@@ -63,11 +67,27 @@ func (c *checker) checkFunctionName() {
 	}
 	s, st := c.Site, c.Site.Target.Starter
 	use, fixes, reason := c.rewrites.TypedCall(s)
-	if use == "" || reason != "" {
-		use, fixes = c.constant(names.TypeName.Of(st.Name))
+	if !s.Call.SendsOwnName {
+		if reason != "" {
+			reason = " (not rewritten: " + reason + ")"
+		}
+		c.report(s.TargetExpr, fmt.Sprintf("%s does not find the Activity Type %q by its function, as %s: use %s%s",
+			s.Call.Title(), st.TypeName, s.Target.Unaliased, use, reason), fixes...)
+		return
 	}
-	c.report(s.TargetExpr, fmt.Sprintf("%s sends the function's own name %q, and its Workflow Type is %q: use %s",
-		s.Call.Title(), s.Target.Fn.Name(), st.TypeName, use), fixes...)
+	if use == "" || reason != "" {
+		use, fixes = c.constant(st.TypeNameConstant())
+	}
+	c.report(s.TargetExpr, fmt.Sprintf("%s sends the function's own name %q, and its %s Type is %q: use %s",
+		s.Call.Title(), s.Target.Fn.Name(), c.kind(), st.TypeName, use), fixes...)
+}
+
+// kind is what the SDK takes the name for.
+func (c *checker) kind() string {
+	if c.Site.Call.TakesActivity() {
+		return "Activity"
+	}
+	return "Workflow"
 }
 
 // checkCloseName reports a string that is no known name and close to one.
@@ -76,9 +96,10 @@ func (c *checker) checkCloseName() {
 	if c.Index.Names[name] {
 		return
 	}
-	for _, known := range slices.Sorted(maps.Keys(c.Index.ByName)) {
+	for _, known := range slices.Sorted(maps.Keys(c.Index.Known(c.Site.Call))) {
 		if similar(name, known) {
-			c.report(c.Site.TargetExpr, fmt.Sprintf("no workflow %q is known here, and there is one %q: use that name, or ignore this line if it is another workflow", name, known))
+			kind := strings.ToLower(c.kind())
+			c.report(c.Site.TargetExpr, fmt.Sprintf("no %s %q is known here, and there is one %q: use that name, or ignore this line if it is another %s", kind, name, known, kind))
 			return
 		}
 	}
@@ -89,21 +110,21 @@ func (c *checker) checkCloseName() {
 func (c *checker) checkConstant() {
 	s := c.Site
 	st := s.Target.Starter
-	if rewrite.Typed(s) != "" || !st.Declares(names.TypeName.Of(st.Name)) {
+	if rewrite.Typed(s) != "" || !st.Declares(st.TypeNameConstant()) {
 		return
 	}
 	used := sites.ConstantOf(c.pass.TypesInfo, s.TargetExpr)
 	if used != nil && used.Pkg() != nil {
-		for _, known := range c.Index.ByName[st.TypeName] {
-			if used.Pkg().Path() == known.Pkg.Path() && used.Name() == names.TypeName.Of(known.Name) {
+		for _, known := range c.Index.Known(s.Call)[st.TypeName] {
+			if used.Pkg().Path() == known.Pkg.Path() && used.Name() == known.TypeNameConstant() {
 				return
 			}
 		}
 	}
-	use, fixes := c.constant(names.TypeName.Of(st.Name))
-	message := fmt.Sprintf("the Workflow Type name %q is written out: use %s, which the compiler checks", st.TypeName, use)
+	use, fixes := c.constant(st.TypeNameConstant())
+	message := fmt.Sprintf("the %s Type name %q is written out: use %s, which the compiler checks", c.kind(), st.TypeName, use)
 	if used != nil {
-		message = fmt.Sprintf("%s is the Workflow Type name %q: use %s, which follows what is registered", used.Name(), st.TypeName, use)
+		message = fmt.Sprintf("%s is the %s Type name %q: use %s, which follows what is registered", used.Name(), c.kind(), st.TypeName, use)
 	}
 	c.reportAs("constant", s.TargetExpr, message, fixes...)
 }

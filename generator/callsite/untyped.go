@@ -30,6 +30,9 @@ func checkUntyped(c *checker, s *sites.Site) {
 	}
 	starter, fixes, reason := c.rewrites.TypedCall(s)
 	message := fmt.Sprintf("%s is not checked by the compiler: use %s", s.Call.Title(), starter)
+	if st := s.Target.Starter; s.Call.InEnvironment() && starter != "" {
+		message = fmt.Sprintf("%s has %s by its function's name, and calls by its name %q miss that: use %s", s.Call.Title(), st.GoName(), st.TypeName, starter)
+	}
 	switch {
 	case starter == "" || c.countsReceiver():
 	case reason != "":

@@ -30,6 +30,8 @@ type activities struct {
 	// followed are the expressions that were followed, by position.
 	followed map[token.Pos]bool
 	blind    []Blind
+	// declared are Go names, each with whether a function for it may be declared.
+	declared map[string]bool
 }
 
 // structType is a type of a package that is registered with all its methods.
@@ -57,15 +59,16 @@ func (r *Reader) findActivities() *activities {
 	if r.activities != nil {
 		return r.activities
 	}
-	a := &activities{Reader: r, uses: map[Func]*Use{}, structs: map[structType]*Use{}, named: map[string]*Use{}, followed: map[token.Pos]bool{}}
+	a := &activities{Reader: r, uses: map[Func]*Use{}, structs: map[structType]*Use{}, named: map[string]*Use{}, followed: map[token.Pos]bool{}, declared: map[string]bool{}}
 	r.activities = a
 	a.look(false)
-	if len(a.structs) == 0 && !a.registers() {
+	tests := len(a.structs) == 0 && !a.registers()
+	if tests {
 		a.look(true)
 	}
 	a.addMethods()
 	a.addDirected()
-	a.addGenerated()
+	a.addGenerated(tests)
 	a.addNamed()
 	for _, use := range a.uses {
 		use.Code.sort()
@@ -160,7 +163,7 @@ func (a *activities) callAt(f *file, c *sdk.Call, call *ast.CallExpr, target ast
 	a.inWorlds(func(w *world) map[string]bool {
 		w.analyze(f.folder, f.test)
 		at, from, reached = w, nil, nil
-		if w.isOwn(call.Fun) {
+		if w.isOwn(call.Fun) || !w.takesAny(call, target) {
 			return nil
 		}
 		t := &teller{world: w, wanted: map[string]bool{}, seen: map[telling]bool{}}
@@ -191,7 +194,7 @@ func (a *activities) callAt(f *file, c *sdk.Call, call *ast.CallExpr, target ast
 }
 
 // isActivity reports whether e can't come from anywhere else: it names a function, it is
-// a value of a type with methods, or a constant name.
+// a pointer to a struct of the modules, or a constant name.
 func (w *world) isActivity(e ast.Expr) bool {
 	switch w.object(e).(type) {
 	case *types.Func:
@@ -203,12 +206,28 @@ func (w *world) isActivity(e ast.Expr) bool {
 	if w.isConstant(e) {
 		return true
 	}
-	named := code.Named(w.typeOf(e))
-	if named == nil || named.Obj().Pkg() == nil || w.files.packages[importPathOf(named.Obj().Pkg())] == nil {
+	pointer, ok := w.typeOf(e).(*types.Pointer) // the SDK takes no struct by its value
+	if !ok {
 		return false
 	}
-	_, isStruct := named.Underlying().(*types.Struct)
-	return isStruct || named.NumMethods() > 0 && !types.IsInterface(named)
+	named := code.Named(pointer)
+	return named != nil && named.Obj().Pkg() != nil && w.files.packages[importPathOf(named.Obj().Pkg())] != nil && code.Struct(named) != nil
+}
+
+// takesAny reports whether a call takes anything for an argument, as the SDK does: a
+// method of an interface that the modules declare may have others.
+func (w *world) takesAny(call *ast.CallExpr, arg ast.Expr) bool {
+	fn, ok := w.object(call.Fun).(*types.Func)
+	if !ok {
+		return true
+	}
+	i := slices.IndexFunc(call.Args, func(e ast.Expr) bool { return ast.Unparen(e) == arg })
+	params := fn.Signature().Params()
+	if i >= params.Len() {
+		return false
+	}
+	typ := params.At(i).Type()
+	return isUnknown(typ) || types.IsInterface(typ)
 }
 
 func (w *world) isConstant(e ast.Expr) bool {

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"bytes"
 	"cmp"
 	"go/ast"
 	"go/parser"
@@ -37,16 +38,91 @@ func (a *activities) addNamed() {
 	}
 }
 
-// addGenerated adds the uses of what is generated for activities.
-func (a *activities) addGenerated() {
+// addGenerated adds the uses of what is generated for activities. Those in tests count
+// where tests are looked at.
+func (a *activities) addGenerated(tests bool) {
 	for _, importPath := range slices.Sorted(maps.Keys(a.files.packages)) {
 		pkg := a.files.packages[importPath]
 		for _, src := range pkg.files {
-			if src.activities && pkg.module != "" {
+			if src.activities && pkg.module != "" && (tests || !src.test) && a.mayMention(src.text) {
 				a.generatedIn(a.world.parseFile(pkg, src))
 			}
 		}
 	}
+}
+
+// mayMention reports whether a file holds a word that may be generated for a function
+// that the modules declare.
+func (a *activities) mayMention(text []byte) bool {
+	const word = "Activity"
+	for rest := text; ; {
+		i := bytes.Index(rest, []byte(word))
+		if i < 0 {
+			return false
+		}
+		start, end := i, i+len(word)
+		for start > 0 && code.IsIdentByte(rest[start-1]) {
+			start--
+		}
+		for end < len(rest) && code.IsIdentByte(rest[end]) {
+			end++
+		}
+		for _, of := range usesOf(string(rest[start:end])) {
+			if a.mayDeclare(of.activity) {
+				return true
+			}
+		}
+		rest = rest[end:]
+	}
+}
+
+// mayDeclare reports whether a package of the modules may declare a function or a type
+// for which identifiers with that name in their middle are generated.
+func (a *activities) mayDeclare(goName string) bool {
+	may, known := a.declared[goName]
+	if known {
+		return may
+	}
+	for _, pkg := range a.files.packages {
+		for _, src := range pkg.files {
+			may = may || bytes.Contains(src.text, []byte(goName)) && src.declares(goName)
+		}
+	}
+	a.declared[goName] = may
+	return may
+}
+
+// declares reports whether a file may declare a function, a method or a type called so,
+// with or without what is cut from the names of activities.
+func (file *source) declares(goName string) bool {
+	declared := file.outlined()
+	for _, name := range []string{goName, goName + "Activity", names.Unexported(goName), names.Unexported(goName) + "Activity"} {
+		if _, is := declared.Names[name]; is || bytes.Contains(file.text, []byte(") "+name+"(")) {
+			return true
+		}
+	}
+	return bytes.Contains(file.text, []byte("as="+goName))
+}
+
+// usedAs is a generated identifier of an activity, and the name in its middle.
+type usedAs struct {
+	names.Identifier
+	activity string
+}
+
+// usesOf are the generated identifiers that an identifier may be, that prove something of
+// an activity. Having the handle of one proves too little: a getter may look the same.
+func usesOf(identifier string) []usedAs {
+	if sdk.Named(identifier) != nil {
+		return nil
+	}
+	var all []usedAs
+	for _, i := range names.OfActivity {
+		if name, is := i.Cut(identifier); is && i.Proof != names.Nothing && i != names.GetActivity {
+			all = append(all, usedAs{i, name})
+		}
+	}
+	return all
 }
 
 // generatedIn adds the uses in a file.
@@ -57,24 +133,24 @@ func (a *activities) generatedIn(f *file) {
 		case *ast.CallExpr:
 			call = n
 		case *ast.SelectorExpr:
-			x, ok := n.X.(*ast.Ident)
 			importPath := ""
-			if ok {
+			if x, ok := n.X.(*ast.Ident); ok {
 				importPath = a.world.imported(f, x.Name)
 			}
-			for _, i := range names.OfActivity {
-				if name, is := i.Cut(n.Sel.Name); is && i.Proof != names.Nothing && i.Method == (importPath == "") {
-					if i.Method {
-						importPath = a.clientAt(f, n)
-					}
-					a.generated(i, name, importPath, n.Sel, call)
+			for _, use := range usesOf(n.Sel.Name) {
+				switch {
+				case use.Method != (importPath == ""):
+				case !use.Method:
+					a.generated(use, importPath, n.Sel, call)
+				case a.mayDeclare(use.activity):
+					a.generated(use, a.clientAt(f, n), n.Sel, call)
 				}
 			}
 			return importPath == ""
 		case *ast.Ident:
-			for _, i := range names.OfActivity {
-				if name, is := i.Cut(n.Name); is && i.Proof != names.Nothing && !i.Method {
-					a.generated(i, name, f.folder.path, n, call)
+			for _, use := range usesOf(n.Name) {
+				if !use.Method {
+					a.generated(use, f.folder.path, n, call)
 				}
 			}
 		}
@@ -89,14 +165,14 @@ func (a *activities) clientAt(f *file, sel *ast.SelectorExpr) string {
 	return a.world.clientOf(sel.X, 0)
 }
 
-// generated adds the use of an identifier with the Go name of an activity in its middle,
-// as a member of the package at importPath. call is the innermost call before it.
-func (a *activities) generated(i names.Identifier, goName, importPath string, id *ast.Ident, call *ast.CallExpr) {
+// generated adds the use of an identifier that is a member of the package at importPath.
+// call is the innermost call before it.
+func (a *activities) generated(i usedAs, importPath string, id *ast.Ident, call *ast.CallExpr) {
 	for _, home := range a.homesOf(importPath) {
 		if a.world.declares(home, id.Name) {
 			continue
 		}
-		for _, fn := range a.functionsCalled(home, goName) {
+		for _, fn := range a.functionsCalled(home, i.activity) {
 			pos := report.Place(a.world.fset, id.Pos())
 			use := a.of(fn)
 			uses := &use.Code
@@ -108,7 +184,7 @@ func (a *activities) generated(i names.Identifier, goName, importPath string, id
 				uses.Registrations = append(uses.Registrations, Registration{Pos: pos, At: pos, NamePos: pos, Generated: true})
 			case i.Method:
 				uses.addStart(sdk.Named("ExecuteActivity"), pos)
-			case i == names.ExecuteLocalActivity, i == names.ActivityTypeName && call != nil && code.NameOf(call.Fun) == "ExecuteLocalActivity" && code.Encloses(call, id):
+			case i.Identifier == names.ExecuteLocalActivity, i.Identifier == names.ActivityTypeName && call != nil && code.NameOf(call.Fun) == "ExecuteLocalActivity" && code.Encloses(call, id):
 				uses.addStart(sdk.Named("ExecuteLocalActivity"), pos)
 			default:
 				uses.addStart(sdk.RunsActivityCall, pos)

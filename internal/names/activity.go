@@ -45,8 +45,8 @@ type Activity struct {
 	// Source is the import path of the activity's package where that is another one.
 	Source string
 	// Remote and Local report whether there is a call of it, and one as a local
-	// activity.
-	Remote, Local bool
+	// activity, and LocalByFunction whether that hands over the function, not the name.
+	Remote, Local, LocalByFunction bool
 	// Client is the name of the generated client type that starts it without a
 	// workflow, "" if none does.
 	Client string
@@ -74,28 +74,42 @@ func Activities(file *ast.File, info *types.Info, source string) []Activity {
 		if !ok {
 			continue
 		}
-		if name, ok := ExecuteLocalActivity.Cut(fn.Name.Name); ok && fn.Recv == nil {
-			if i, known := at[name]; known {
-				all[i].Local = true
+		of := func(identifier Identifier) *Activity {
+			name, ok := identifier.Cut(fn.Name.Name)
+			if i, known := at[name]; ok && known && identifier.Method == (fn.Recv != nil) {
+				return &all[i]
 			}
+			return nil
 		}
-		if name, ok := ExecuteActivity.Cut(fn.Name.Name); ok && fn.Recv == nil {
-			if i, known := at[name]; known {
-				all[i].Remote = true
-			}
+		if a := of(ExecuteActivity); a != nil {
+			a.Remote = true
 		}
-		if name, ok := StartActivity.Cut(fn.Name.Name); ok && fn.Recv != nil {
-			if i, known := at[name]; known {
-				all[i].Client = code.Receiver(fn)
-			}
+		if a := of(ExecuteLocalActivity); a != nil {
+			a.Local = true
+			a.LocalByFunction = !mentions(fn.Body, ActivityTypeName.Of(a.Name))
 		}
-		if name, ok := RegisterActivity.Cut(fn.Name.Name); ok && fn.Recv == nil {
-			if i, known := at[name]; known {
-				all[i].Func = registered(fn, info, sdk.RegistersActivity)
-			}
+		if a := of(StartActivity); a != nil {
+			a.Client = code.Receiver(fn)
+		}
+		if a := of(RegisterActivity); a != nil {
+			a.Func = registered(fn, info, sdk.RegistersActivity)
 		}
 	}
 	return all
+}
+
+// mentions reports whether a function's body has an identifier.
+func mentions(body *ast.BlockStmt, identifier string) bool {
+	found := false
+	if body == nil {
+		return found
+	}
+	ast.Inspect(body, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && id.Name == identifier
+		return !found
+	})
+	return found
 }
 
 // isOfActivity reports whether a constant in a generated file is the name of an

@@ -11,7 +11,7 @@ import (
 // in this build: in another one the file is there and the starter is not. It is
 // "" where the site names the workflow's function, which is there with it.
 func (r *rewriter) notBuilt(st *sites.Starter) string {
-	if len(st.Conditions) == 0 || r.Site.Target.Fn != nil {
+	if fn := r.Site.Target.Fn; len(st.Conditions) == 0 || fn != nil && fn.FullName() == st.Func {
 		return ""
 	}
 	here := constraint.Conditions(r.pass.Fset.File(r.Site.File.FileStart).Name(), r.Site.File)

@@ -33,6 +33,16 @@ func constructOf(c *sdk.Call) *construct {
 		return &construct{typedUpdate, rewriteUpdate}
 	case "workflow.ExecuteChildWorkflow":
 		return &construct{typedChild, rewriteChild}
+	case "workflow.ExecuteActivity":
+		return &construct{typedActivity, rewriteActivity}
+	case "workflow.ExecuteLocalActivity":
+		return &construct{typedLocalActivity, rewriteLocalActivity}
+	case "client.ExecuteActivity":
+		return &construct{typedStandalone, rewriteStandalone}
+	case "TestWorkflowEnvironment.OnActivity":
+		return &construct{typedRegistration, rewriteMock}
+	case "TestWorkflowEnvironment.RegisterActivity":
+		return &construct{typedRegistration, rewriteRegistration}
 	case "workflow.NewContinueAsNewError":
 		return &construct{typedContinueAsNew, rewriteContinueAsNew}
 	case "workflow.SignalExternalWorkflow":
@@ -63,6 +73,16 @@ func typedStart(_ *sites.Site, st *sites.Starter) string {
 func typedLookup(_ *sites.Site, st *sites.Starter) string   { return ofClient(st, names.Get.Of(st.Name)) }
 func typedSchedule(_ *sites.Site, st *sites.Starter) string { return names.ScheduleAction.Of(st.Name) }
 func typedChild(_ *sites.Site, st *sites.Starter) string    { return names.Child.Of(st.Name) }
+func typedActivity(_ *sites.Site, st *sites.Starter) string { return names.ExecuteActivity.Of(st.Name) }
+func typedLocalActivity(_ *sites.Site, st *sites.Starter) string {
+	return names.ExecuteLocalActivity.Of(st.Name)
+}
+func typedStandalone(_ *sites.Site, st *sites.Starter) string {
+	if st.Client == "" {
+		return "" // the module starts it in no such way, as far as generating could see
+	}
+	return ofClient(st, names.StartActivity.Of(st.Name))
+}
 func typedContinueAsNew(_ *sites.Site, st *sites.Starter) string {
 	return names.ContinueAsNew.Of(st.Name)
 }

@@ -3,8 +3,10 @@ package rewrite
 import (
 	"go/ast"
 	"strings"
+	"unicode"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
@@ -47,7 +49,7 @@ func (r *rewriter) retype(st *sites.Starter, typeName string) string {
 		return "it goes into a variable of another place"
 	case len(spec.Names) > 1:
 		return spec.Names[0].Name + " is declared together with others"
-	case !sdk.IsType(r.Site.Run.V.Type(), "WorkflowRun", "WorkflowUpdateHandle", "ChildWorkflowFuture"):
+	case !sdk.IsType(r.Site.Run.V.Type(), "WorkflowRun", "WorkflowUpdateHandle", "ChildWorkflowFuture", "Future", "ClientActivityHandle"):
 		return r.Site.Run.V.Name() + " is declared as " + r.TypeString(r.Site.Run.V.Type())
 	case r.hasComment(spec.Type.Pos(), spec.Type.End()):
 		return "a comment is in the declaration of " + r.Site.Run.V.Name()
@@ -55,6 +57,13 @@ func (r *rewriter) retype(st *sites.Starter, typeName string) string {
 	text, reason := r.qualified(st, typeName, spec.Type.Pos())
 	if reason != "" {
 		return reason
+	}
+	if typeName == names.ActivityFuture {
+		of, reason := r.typeText(r.Site.Target.Result, spec.Type.Pos())
+		if reason != "" {
+			return reason
+		}
+		text += "[" + of + "]"
 	}
 	r.replace(spec.Type, text)
 	return ""
@@ -77,7 +86,7 @@ func (r *rewriter) rewriteReturn(embedded string) string {
 		return "it is returned as a client." + embedded
 	}
 	scope := r.Index.ScopeAt(ret.Pos())
-	run := r.freeName(strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(embedded, "Workflow"), "Update")), scope, ret.Pos())
+	run := r.freeName(strings.ToLower(embedded[strings.LastIndexFunc(embedded, unicode.IsUpper):]), scope, ret.Pos())
 	err := "err"
 	if _, obj := scope.LookupParent(err, ret.Pos()); obj != nil && (!code.IsError(obj.Type()) || obj.Parent() == scope && r.captured(obj)) {
 		err = r.freeName(err, scope, ret.Pos())

@@ -20,6 +20,7 @@ var Analyzer = &analysis.Analyzer{
 	Run: func(pass *analysis.Pass) (any, error) {
 		p := &Package{Index: pass.ResultOf[sites.Analyzer].(*sites.Index)}
 		p.shared = sync.OnceValue(p.findSharedClients)
+		p.Held = sync.OnceValue(p.findHeld)
 		return p, nil
 	},
 }
@@ -29,6 +30,9 @@ type Package struct {
 	Index *sites.Index
 	// shared are the typed clients that they share.
 	shared func() map[*sites.Site]*sharedClient
+	// Held is why calls of activities have to stay because of tests in the package, by
+	// the full names of their functions.
+	Held func() map[string]string
 }
 
 // TypedCall is the typed starter that does what the site does, "" for none, and

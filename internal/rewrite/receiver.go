@@ -55,7 +55,7 @@ func (r *rewriter) localVar(id *ast.Ident) *types.Var {
 func (r *rewriter) usedWithout(v *types.Var, target ast.Expr) bool {
 	gone := []ast.Expr{target}
 	for _, s := range r.Index.Sites {
-		if s.Declaration() == r.Declaration() && s.TargetExpr != nil && s.TargetExpr.Pos() < target.Pos() &&
+		if s.Declaration() == r.Declaration() && s.TargetExpr != nil && !s.Call.InEnvironment() && s.TargetExpr.Pos() < target.Pos() &&
 			uses(r.info, s.TargetExpr, v) && r.rewritten(s) != nil {
 			gone = append(gone, s.TargetExpr)
 		}
@@ -86,10 +86,11 @@ func (r *rewriter) dropVariable(v *types.Var) string {
 		}
 	}
 	decl := at.Node().(ast.Stmt)
-	if !r.isAlone(at) || r.commentAbove(decl) != nil {
+	from, to := r.lines(decl)
+	// What is behind it on its line is about the variable, and goes with it.
+	if !r.hasLines(at) || r.hasComment(from, decl.End()) || r.commentAbove(decl) != nil {
 		return "a comment is beside the declaration of " + v.Name()
 	}
-	from, to := r.lines(decl)
 	file := r.pass.Fset.File(from)
 	before := bytes.TrimRight(r.source(token.Pos(file.Base()), from), " \t\r\n")
 	after, _, _ := bytes.Cut(r.source(to, token.Pos(file.Base()+file.Size())), []byte("\n"))

@@ -78,10 +78,11 @@ func (g *typedResult) canRemove() bool { return g.decl.Valid() && g.isAlone(g.de
 
 // isAlone reports whether the lines of a statement hold nothing else.
 func (r *rewriter) isAlone(stmt inspector.Cursor) bool {
-	from, to := r.lines(stmt.Node())
-	if r.hasComment(from, to) {
-		return false
-	}
+	return !r.hasComment(r.lines(stmt.Node())) && r.hasLines(stmt)
+}
+
+// hasLines reports whether the lines of a statement hold no other code.
+func (r *rewriter) hasLines(stmt inspector.Cursor) bool {
 	first := r.line(stmt.Node().Pos())
 	if before, ok := stmt.PrevSibling(); ok && r.line(before.Node().End()) == first {
 		return false

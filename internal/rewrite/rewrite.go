@@ -12,7 +12,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
@@ -24,6 +23,8 @@ type rewriter struct {
 	info *types.Info
 	// shared are the typed clients that the rewrites of the package share.
 	shared func() map[*sites.Site]*sharedClient
+	// heldHere is why calls of activities stay because of tests in the package.
+	heldHere func() map[string]string
 	// starting is the site whose rewrite takes the site's with it, nil for none.
 	starting *sites.Site
 	// trial reports whether the site is rewritten only to see whether that can be
@@ -37,12 +38,12 @@ type rewriter struct {
 
 func (p *Package) rewriter(s *sites.Site) *rewriter {
 	pass := s.Index.Pass
-	return &rewriter{Site: s, pass: pass, info: pass.TypesInfo, shared: p.shared}
+	return &rewriter{Site: s, pass: pass, info: pass.TypesInfo, shared: p.shared, heldHere: p.Held}
 }
 
 // of is a rewriter of another site, for the sake of the same one.
 func (r *rewriter) of(s *sites.Site) *rewriter {
-	return &rewriter{Site: s, pass: r.pass, info: r.info, shared: r.shared, starting: r.starting, trial: r.trial}
+	return &rewriter{Site: s, pass: r.pass, info: r.info, shared: r.shared, heldHere: r.heldHere, starting: r.starting, trial: r.trial}
 }
 
 // rewritten is the rewriter of a site after a trial, nil if the site stays as it
@@ -117,7 +118,7 @@ func (r *rewriter) removeTarget(call *ast.CallExpr, target int) string {
 		from = call.Args[target-1].End()
 	}
 	if r.hasComment(from, to) {
-		return "a comment is beside the workflow's name"
+		return "a comment is beside the name"
 	}
 	r.edit(from, to, "")
 	return ""
@@ -180,7 +181,7 @@ func (r *rewriter) fit(s *sites.Site, sig sites.Signature) string {
 
 func (r *rewriter) argsFit(args []ast.Expr, sig sites.Signature) string {
 	if len(args) != len(sig.Params) {
-		return fmt.Sprintf("it has %s and the starter takes %d", sites.Counted(len(args)), len(sig.Params))
+		return fmt.Sprintf("it has %s and the %s takes %d", sites.Counted(len(args)), r.typedCall(), len(sig.Params))
 	}
 	for i, arg := range args {
 		if reason := r.argumentReason(i, arg, sig.Params[i]); reason != "" {
@@ -194,9 +195,17 @@ func (r *rewriter) argsFit(args []ast.Expr, sig sites.Signature) string {
 // "".
 func (r *rewriter) argumentReason(i int, arg ast.Expr, to types.Type) string {
 	if reason := r.argumentFits(arg, r.TypeOf(arg), to); reason != "" {
-		return fmt.Sprintf("argument %d %s where the starter takes %s", i+1, reason, r.TypeString(to))
+		return fmt.Sprintf("argument %d %s where the %s takes %s", i+1, reason, r.typedCall(), r.TypeString(to))
 	}
 	return ""
+}
+
+// typedCall is what reasons call that which a site would become.
+func (r *rewriter) typedCall() string {
+	if r.Call.TakesActivity() {
+		return "typed call"
+	}
+	return "starter"
 }
 
 func (r *rewriter) argumentFits(arg ast.Expr, from, to types.Type) string {
@@ -218,128 +227,4 @@ func (r *rewriter) argumentFits(arg ast.Expr, from, to types.Type) string {
 		return ""
 	}
 	return "is of type " + r.TypeString(from)
-}
-
-// qualified is how to write a member of the starter's package at a position,
-// with the import added that it takes; or why that can't be done.
-func (r *rewriter) qualified(st *sites.Starter, name string, pos token.Pos) (text, reason string) {
-	if !st.Declares(name) {
-		return "", "this package does not import " + st.Pkg.Path()
-	}
-	if reason := r.notBuilt(st); reason != "" {
-		return "", reason
-	}
-	scope := r.Index.ScopeAt(pos)
-	if st.Pkg.Path() == r.pass.Pkg.Path() {
-		if _, obj := scope.LookupParent(name, pos); obj == nil || obj.Parent() != r.pass.Pkg.Scope() {
-			return "", name + " means something else here"
-		}
-		return name, ""
-	}
-	if reason := r.Index.CannotImport(st.Pkg); reason != "" {
-		return "", reason
-	}
-	for _, spec := range r.Site.File.Imports {
-		if code.ImportPath(spec) != st.Pkg.Path() {
-			continue
-		}
-		if spec.Name != nil && spec.Name.Name == "." {
-			if _, obj := scope.LookupParent(name, pos); obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == st.Pkg.Path() {
-				return name, ""
-			}
-			continue
-		}
-		local := st.Pkg.Name()
-		if spec.Name != nil {
-			local = spec.Name.Name
-		}
-		if _, obj := scope.LookupParent(local, pos); isImportOf(obj, st.Pkg.Path()) {
-			return local + "." + name, ""
-		}
-	}
-	local := r.freeName(st.Pkg.Name(), scope, pos)
-	r.addImport(local, st.Pkg)
-	return local + "." + name, ""
-}
-
-func isImportOf(obj types.Object, path string) bool {
-	p, ok := obj.(*types.PkgName)
-	return ok && p.Imported().Path() == path
-}
-
-// freeName is name, or name with a number, that means nothing at pos and that
-// no declaration of the package or name of the file has.
-func (r *rewriter) freeName(name string, scope *types.Scope, pos token.Pos) string {
-	taken := func(n string) bool {
-		if _, obj := scope.LookupParent(n, pos); obj != nil {
-			return true
-		}
-		fileScope := r.info.Scopes[r.Site.File]
-		return r.pass.Pkg.Scope().Lookup(n) != nil || fileScope != nil && fileScope.Lookup(n) != nil
-	}
-	free := name
-	for i := 2; taken(free); i++ {
-		free = fmt.Sprint(name, i)
-	}
-	return free
-}
-
-// addImport adds an import to the site's file.
-func (r *rewriter) addImport(local string, pkg *types.Package) {
-	spec := `"` + pkg.Path() + `"`
-	if base := pkg.Path()[strings.LastIndex(pkg.Path(), "/")+1:]; local != base {
-		spec = local + " " + spec
-	}
-	var last *ast.GenDecl
-	for _, decl := range r.Site.File.Decls {
-		if gen, ok := decl.(*ast.GenDecl); ok && gen.Tok == token.IMPORT {
-			last = gen
-			if gen.Lparen.IsValid() && len(gen.Specs) > 0 {
-				r.insert(r.endOfLine(r.importGroup(gen, pkg.Path())), "\n\t"+spec)
-				return
-			}
-		}
-	}
-	pos := r.Site.File.Name.End()
-	if last != nil {
-		pos = last.End()
-	}
-	r.insert(r.endOfLine(pos), "\n\nimport "+spec)
-}
-
-// importGroup is the end of the spec that an import goes behind: the last one
-// that shares the most of its path.
-func (r *rewriter) importGroup(gen *ast.GenDecl, path string) token.Pos {
-	best, end := -1, gen.Specs[len(gen.Specs)-1].End()
-	for _, spec := range gen.Specs {
-		other := code.ImportPath(spec.(*ast.ImportSpec))
-		if n := commonElements(path, other); n >= best {
-			best, end = n, spec.End()
-		}
-	}
-	return end
-}
-
-// commonElements counts the path elements that two import paths begin with; that
-// both are not of the standard library counts as well.
-func commonElements(a, b string) int {
-	n := 0
-	x, y := strings.Split(a, "/"), strings.Split(b, "/")
-	if strings.Contains(x[0], ".") == strings.Contains(y[0], ".") {
-		n++
-	}
-	for i := 0; i < len(x) && i < len(y) && x[i] == y[i]; i++ {
-		n++
-	}
-	return n
-}
-
-// endOfLine is the end of the line that pos is in, behind a comment.
-func (r *rewriter) endOfLine(pos token.Pos) token.Pos {
-	for _, group := range r.Site.File.Comments {
-		if group.Pos() >= pos && r.line(group.Pos()) == r.line(pos) {
-			return group.End()
-		}
-	}
-	return pos
 }

@@ -17,6 +17,12 @@ import (
 //
 // and the uses of we with it.
 func rewriteStart(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	return r.callMethod(s, st, names.Execute.Of(st.Name), names.Run.Of(st.Name), "WorkflowRun")
+}
+
+// callMethod makes a call of a client one of a typed client, which gives something of
+// typeName, a struct that embeds what it was.
+func (r *rewriter) callMethod(s *sites.Site, st *sites.Starter, name, typeName, embedded string) string {
 	call := s.Node.(*ast.CallExpr)
 	if reason := r.argumentsFit(s, st); reason != "" {
 		return reason
@@ -24,13 +30,13 @@ func rewriteStart(r *rewriter, s *sites.Site, st *sites.Starter) string {
 	if reason := r.dropVariables(s.TargetExpr); reason != "" {
 		return reason
 	}
-	if reason := r.typedClient(call, st, names.Execute.Of(st.Name)); reason != "" {
+	if reason := r.typedClient(call, st, name); reason != "" {
 		return reason
 	}
 	if reason := r.removeTarget(call, s.Call.Argument); reason != "" {
 		return reason
 	}
-	return r.rewriteOutcome(st, names.Run.Of(st.Name), "WorkflowRun")
+	return r.rewriteOutcome(st, typeName, embedded)
 }
 
 // rewriteLookup turns

@@ -156,7 +156,18 @@ func (g *typedResult) findUses(here *ast.Ident, zero func(token.Pos) bool) bool 
 	return later && read
 }
 
-// zeroTillHere reports whether v is declared without a value, in one of the blocks
+// isZeroValue reports whether an expression is written as the zero value of its type. An
+// empty slice or map is none.
+func (r *rewriter) isZeroValue(expr ast.Expr) bool {
+	if _, ok := ast.Unparen(expr).(*ast.CompositeLit); ok {
+		if _, ok := r.info.TypeOf(expr).Underlying().(*types.Struct); !ok {
+			return false
+		}
+	}
+	return isZero(r.info, expr)
+}
+
+// zeroTillHere reports whether v is declared without a value, or with its zero value, in one of the blocks
 // around and not outside of a loop or function, so that nothing can have
 // changed it, or is a result of the function.
 func (g *typedResult) zeroTillHere() bool {
@@ -170,6 +181,14 @@ func (g *typedResult) zeroTillHere() bool {
 			return g.defines(code.Idents(n.Type.Results), g.v)
 		}
 		for stmt := range c.Children() {
+			if assign, ok := stmt.Node().(*ast.AssignStmt); ok {
+				if value, ok := definition(g.info, assign, g.v); ok {
+					if c == g.stmt.Parent() {
+						g.decl = stmt
+					}
+					return g.isZeroValue(value)
+				}
+			}
 			decl, ok := stmt.Node().(*ast.DeclStmt)
 			if !ok {
 				continue

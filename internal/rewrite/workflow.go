@@ -17,18 +17,25 @@ import (
 //
 // and the uses of its future with it.
 func rewriteChild(r *rewriter, s *sites.Site, st *sites.Starter) string {
-	if reason := r.callFunction(s, st, names.Child.Of(st.Name)); reason != "" {
+	return r.callForFuture(s, st, names.Child.Of(st.Name), names.ChildFuture.Of(st.Name), "ChildWorkflowFuture")
+}
+
+// callForFuture makes a call of a function of the SDK one of a starter, which gives a
+// future of typeName, a struct that embeds what it was. Where the SDK's type is wanted,
+// that takes its place.
+func (r *rewriter) callForFuture(s *sites.Site, st *sites.Starter, name, typeName, embedded string) string {
+	if reason := r.callFunction(s, st, name); reason != "" {
 		return reason
 	}
 	if fate := s.Run.Fate; fate != sites.Escapes && fate != sites.Returned {
 		before := len(r.edits)
-		reason := r.rewriteOutcome(st, names.ChildFuture.Of(st.Name), "ChildWorkflowFuture")
+		reason := r.rewriteOutcome(st, typeName, embedded)
 		if reason == "" || fate != sites.Assigned {
 			return reason
 		}
 		r.edits = r.edits[:before]
 	}
-	r.insert(s.Node.End(), ".ChildWorkflowFuture")
+	r.insert(s.Node.End(), "."+embedded)
 	return ""
 }
 

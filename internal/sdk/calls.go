@@ -108,6 +108,7 @@ var Calls = []*Call{
 	{Name: "ExecuteActivity", Role: RunsActivity, Argument: 1},
 	{Name: "ExecuteLocalActivity", Role: RunsActivity, Argument: 1, ChecksArguments: true},
 
+	{Receiver: Environment, Name: "RegisterActivity", Role: RegistersActivity},
 	{Receiver: Environment, Name: "OnActivity", Role: MocksActivity},
 
 	{Receiver: "Client", Name: "GetWorkflow", Role: Gets},
@@ -165,6 +166,10 @@ func (c *Call) TakesWorkflow() bool { return c.Is(Registers, Starts, ContinuesAs
 func (c *Call) TakesActivity() bool {
 	return c.Is(RegistersActivity, RunsActivity, StartsActivity, MocksActivity)
 }
+
+// TakesMatchers reports whether there is such a call, and what comes after its argument
+// are matchers of what a mock gets.
+func (c *Call) TakesMatchers() bool { return c.Is(Mocks, MocksActivity) }
 
 // IsLocal reports whether it runs an activity in the worker of the workflow.
 func (c *Call) IsLocal() bool { return c.Name == "ExecuteLocalActivity" }

@@ -22,15 +22,22 @@ func callOf(info *types.Info, n ast.Node) *sdk.Call {
 		return nil
 	}
 	switch c.Role {
-	case sdk.Starts, sdk.ContinuesAsNew, sdk.Mocks, sdk.RunsActivity, sdk.Sends, sdk.Gets:
+	case sdk.Starts, sdk.ContinuesAsNew, sdk.Mocks, sdk.RunsActivity, sdk.StartsActivity, sdk.MocksActivity, sdk.Sends, sdk.Gets:
 		return c
+	case sdk.RegistersActivity:
+		if c.InEnvironment() {
+			return c
+		}
 	}
 	return nil
 }
 
-// isBesideWorkflow reports whether the starters that do what a call does are only
-// beside the workflow, not in client packages: those for the code of workflows. None
-// continues as new with options.
-func isBesideWorkflow(c *sdk.Call) bool {
+// isBeside reports whether the starters that do what a call does are only beside the
+// workflow or activity, not in client packages: those for the code of workflows that
+// are not for activities, and what registers. None continues as new with options.
+func isBeside(c *sdk.Call) bool {
+	if c.TakesActivity() {
+		return c.Is(sdk.RegistersActivity, sdk.MocksActivity)
+	}
 	return c.InWorkflow() && (c.Role != sdk.ContinuesAsNew || c.Argument == 1)
 }

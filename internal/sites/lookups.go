@@ -35,7 +35,7 @@ func (x *Index) resolveByResult(s *Site) Target {
 			found = append(found, st)
 		}
 	}
-	st := x.choose(s.File, found, false)
+	st := x.choose(s, found)
 	if st == nil || len(distinct(found)) != 1 {
 		return Target{}
 	}

@@ -40,7 +40,7 @@ func (x *Index) resolveMessage(s *Site, runs map[*types.Var]*Site) {
 		if len(distinct(candidates)) != 1 || s.toChild() {
 			return
 		}
-		st = x.choose(s.File, candidates, isBesideWorkflow(s.Call))
+		st = x.choose(s, candidates)
 	}
 	if st == nil {
 		return

@@ -8,6 +8,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"reflect"
 	"slices"
 	"sync"
@@ -40,17 +41,23 @@ type Index struct {
 	// Root is the parent of all files.
 	Root  inspector.Cursor
 	Sites []*Site
-	// byFunc and byName are the known starters by the full name of their
-	// function and by their Workflow Type name.
-	byFunc, ByName map[string][]*Starter
-	starters       []*Starter
+	// workflows and activities are those with known starters, and starters those of
+	// workflows.
+	workflows, activities known
+	starters              []*Starter
 	// learn has the workflows of all packages added, once: most packages have no
 	// site, and need none.
 	learn func()
 	// unreachable is why packages with starters can't be imported, by path, as far
 	// as the driver knows.
 	unreachable map[string]string
-	// Names may be Workflow Type names, of workflows with starters or without.
+	// unaliased is why the SDK does not find an activity by its function, by the
+	// function's full name; nil where that was not asked.
+	unaliased map[string]string
+	// held is why calls of an activity have to stay, by the function's full name.
+	held map[string]string
+	// Names may be Workflow Type names or Activity Type names, of those with starters or
+	// without.
 	Names map[string]bool
 	// ignores are the lines that a directive silences.
 	ignores map[*ast.File]map[int]Ignoring
@@ -88,9 +95,10 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 	x := &Index{
 		Pass:        pass,
 		Root:        pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
-		byFunc:      map[string][]*Starter{},
-		ByName:      map[string][]*Starter{},
+		workflows:   newKnown(),
+		activities:  newKnown(),
 		unreachable: map[string]string{},
+		held:        map[string]string{},
 		Names:       map[string]bool{},
 		ignores:     map[*ast.File]map[int]Ignoring{},
 	}
@@ -98,7 +106,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 		return x, nil
 	}
 	own := FactOf(pass)
-	if len(own.Starters) > 0 || len(own.Names) > 0 {
+	if len(own.Starters) > 0 || len(own.Activities) > 0 || len(own.Names) > 0 {
 		pass.ExportPackageFact(own)
 	}
 	x.learn = sync.OnceFunc(func() { x.knowAll(own) })
@@ -118,7 +126,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 func (x *Index) resolveMessages() {
 	runs := map[*types.Var]*Site{}
 	for _, s := range x.Sites {
-		if s.Run.V != nil && s.Target.Starter != nil && s.Call.Role != sdk.Sends {
+		if s.Run.V != nil && s.Target.Starter != nil && s.Call.Role != sdk.Sends && !s.Call.TakesActivity() {
 			runs[s.Run.V] = s
 		}
 	}
@@ -140,6 +148,7 @@ func FactOf(pass *analysis.Pass) *Fact {
 	for _, file := range pass.Files {
 		if source, ours := owner(pass, file); ours {
 			fact.Starters = append(fact.Starters, names.Starters(file, pass.TypesInfo, source)...)
+			fact.Activities = append(fact.Activities, names.Activities(file, pass.TypesInfo, source)...)
 		}
 	}
 	return fact
@@ -159,20 +168,28 @@ func (x *Index) knowAll(own *Fact) {
 	}
 }
 
-// know adds the workflows of a package.
+// know adds the workflows and activities of a package.
 func (x *Index) know(pkg *types.Package, fact *Fact) {
 	x.unreachable[pkg.Path()] = fact.unreachable
 	for _, name := range fact.Names {
 		x.Names[name] = true
 	}
 	for _, s := range fact.Starters {
-		known := &Starter{s, pkg}
+		known := &Starter{Starter: s, Pkg: pkg}
 		x.starters = append(x.starters, known)
 		x.Names[s.TypeName] = true
-		x.ByName[s.TypeName] = append(x.ByName[s.TypeName], known)
-		if s.Func != "" {
-			x.byFunc[s.Func] = append(x.byFunc[s.Func], known)
+		x.workflows.add(known)
+	}
+	for _, a := range fact.Activities {
+		x.Names[a.TypeName] = true
+		x.activities.add(ofActivity(a, pkg))
+	}
+	maps.Copy(x.held, fact.Held)
+	if fact.Unaliased != nil {
+		if x.unaliased == nil {
+			x.unaliased = map[string]string{}
 		}
+		maps.Copy(x.unaliased, fact.Unaliased)
 	}
 }
 
@@ -217,7 +234,7 @@ func (x *Index) siteAt(at inspector.Cursor) *Site {
 			return nil
 		default:
 			s.TargetExpr = n.Args[target]
-			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:], !n.Ellipsis.IsValid()
+			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:], !n.Ellipsis.IsValid() && s.Call.Role != sdk.RegistersActivity
 		}
 	case *ast.CompositeLit:
 		if s.TargetExpr = code.Field(n, s.Call.Field); s.TargetExpr == nil {

@@ -14,13 +14,22 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
-// Fact is what other packages need to know of a package's workflows.
+// Fact is what other packages need to know of a package's workflows and activities.
 type Fact struct {
-	// Starters are the typed starters of the package, in order.
-	Starters []names.Starter
-	// Names may be Workflow Type names: functions that take workflow.Context
-	// and constant names of registrations.
+	// Starters are the typed starters of the package, in order, and Activities the typed
+	// calls of activities.
+	Starters   []names.Starter
+	Activities []names.Activity
+	// Names may be Workflow Type names or Activity Type names: functions that take a
+	// context and constant names of registrations.
 	Names []string
+	// Unaliased is why the SDK does not find the activities of the package by their
+	// functions, by types.Func.FullName: "its struct is registered with a prefix". It is
+	// nil where no driver has asked for that.
+	Unaliased map[string]string
+	// Held is why calls of the activities of the package by their functions have to stay
+	// as they are, by types.Func.FullName, where a driver has looked at tests.
+	Held map[string]string
 	// unreachable is why the package under analysis can't come to import this
 	// one, where a driver knows a reason.
 	unreachable string
@@ -42,13 +51,43 @@ func (f *Fact) String() string {
 	for _, s := range f.Starters {
 		workflows = append(workflows, s.Name)
 	}
+	for _, a := range f.Activities {
+		workflows = append(workflows, a.Name)
+	}
 	return "starters(" + strings.Join(workflows, ", ") + ")"
 }
 
-// Starter has the typed starters of a workflow, and the package that declares them.
+// Starter has the typed starters of a workflow, or the typed calls of an activity, and
+// the package that declares them.
 type Starter struct {
 	names.Starter
 	Pkg *types.Package
+	// Activity is what the generated file has for an activity, nil for a workflow.
+	Activity *names.Activity
+}
+
+// known are workflows or activities by the full name of their function, and by the name
+// that Temporal knows.
+type known struct{ byFunc, byName map[string][]*Starter }
+
+func newKnown() known { return known{map[string][]*Starter{}, map[string][]*Starter{}} }
+
+func (k known) add(s *Starter) {
+	k.byName[s.TypeName] = append(k.byName[s.TypeName], s)
+	if s.Func != "" {
+		k.byFunc[s.Func] = append(k.byFunc[s.Func], s)
+	}
+}
+
+// Known are the starters by Workflow Type name, or by Activity Type name, whatever a call
+// takes.
+func (x *Index) Known(c *sdk.Call) map[string][]*Starter { return x.known(c).byName }
+
+func (x *Index) known(c *sdk.Call) known {
+	if c.TakesActivity() {
+		return x.activities
+	}
+	return x.workflows
 }
 
 // source is the import path of the package that declares the workflow.
@@ -67,7 +106,7 @@ func owner(pass *analysis.Pass, file *ast.File) (source string, ours bool) {
 	return names.Owner(src)
 }
 
-// possibleNames are the names that workflows of a package may have been
+// possibleNames are the names that workflows and activities of a package may have been
 // registered under.
 func possibleNames(pass *analysis.Pass) []string {
 	var possible []string
@@ -81,14 +120,14 @@ func possibleNames(pass *analysis.Pass) []string {
 				continue
 			}
 			if f, ok := pass.TypesInfo.Defs[fn.Name].(*types.Func); ok {
-				if params := f.Signature().Params(); params.Len() > 0 && sdk.IsContext(params.At(0).Type()) {
+				if params := f.Signature().Params(); params.Len() > 0 && (sdk.IsContext(params.At(0).Type()) || isGoContext(params.At(0).Type())) {
 					possible = append(possible, fn.Name.Name)
 				}
 			}
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
 			lit, ok := n.(*ast.CompositeLit)
-			if !ok || !sdk.IsType(pass.TypesInfo.TypeOf(lit), "RegisterWorkflowOptions", "RegisterOptions") {
+			if !ok || !sdk.IsType(pass.TypesInfo.TypeOf(lit), "RegisterWorkflowOptions", "RegisterActivityOptions", "RegisterOptions") {
 				return true
 			}
 			if value := code.Field(lit, "Name"); value != nil {
@@ -119,6 +158,9 @@ func (s *Starter) Method(typeName, name string) *types.Func {
 
 // Signature is what the starters say of the workflow's parameters and result.
 func (s *Starter) Signature() (Signature, bool) {
+	if s.Activity != nil {
+		return s.activitySignature()
+	}
 	execute, get := s.Method(s.Client, names.Execute.Of(s.Name)), s.Method(names.Run.Of(s.Name), "Get")
 	if execute == nil || get == nil {
 		return Signature{}, false

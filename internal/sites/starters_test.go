@@ -35,7 +35,7 @@ func TestDamagedStarters(t *testing.T) {
 		config := types.Config{Error: func(error) {}}
 		pkg, _ := config.Check("example.com/shop/orders", fset, []*ast.File{file}, info)
 		for _, s := range names.Starters(file, info, "") {
-			known := Starter{s, pkg}
+			known := Starter{Starter: s, Pkg: pkg}
 			known.Signature()
 			known.TaskQueueValue()
 			for i := range s.Messages {

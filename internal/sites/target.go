@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
@@ -14,6 +15,8 @@ import (
 type Signature struct {
 	Params []types.Type
 	Result types.Type // nil if it returns no more than an error
+	// Contextless reports whether it is an activity that takes no context.
+	Contextless bool
 }
 
 // Target is what a site names.
@@ -30,6 +33,12 @@ type Target struct {
 	Name   string
 	// Starter has the typed starters of it, nil if there are none.
 	Starter *Starter
+	// Unaliased is why the SDK does not find the activity by its function, "" if it does
+	// or that is not known.
+	Unaliased string
+	// Members are the activities of a struct that is registered, those that have another
+	// name than their methods.
+	Members []*Starter
 	// Invalid reports whether it is neither a function nor a string.
 	Invalid bool
 	// Method reports whether fn is a method, which the SDK may look up, and MethodExpr
@@ -45,13 +54,15 @@ func (x *Index) resolve(s *Site) Target {
 	if typ == nil {
 		return Target{}
 	}
+	if members := x.members(s, typ); len(members) > 0 {
+		return Target{Members: members, Starter: members[0]}
+	}
 	if name, ok := code.StringConstant(info, expr); ok {
 		t := Target{ByName: true, Name: name, Label: name}
-		if s.Call.Role != sdk.RunsActivity {
-			if st := x.choose(s.File, x.ByName[name], isBesideWorkflow(s.Call)); st != nil {
-				t.Starter = st
-				t.Signature, t.Known = st.Signature()
-			}
+		if st := x.choose(s, x.known(s.Call).byName[name]); st != nil {
+			t.Starter = st
+			t.Signature, t.Known = x.signature(s.Call, st)
+			t.Unaliased = x.whyUnaliased(st)
 		}
 		return t
 	}
@@ -61,7 +72,7 @@ func (x *Index) resolve(s *Site) Target {
 		if t.Fn, t.MethodExpr = namedFunc(info, expr); t.MethodExpr {
 			u = t.Fn.Signature()
 		}
-		t.Signature, t.Known = signatureOf(u, s.Call.Role == sdk.RunsActivity)
+		t.Signature, t.Known = signatureOf(u, s.Call.TakesActivity())
 		if t.Fn == nil {
 			if _, ok := expr.(*ast.FuncLit); ok {
 				t.Label = "the function"
@@ -70,11 +81,14 @@ func (x *Index) resolve(s *Site) Target {
 		}
 		t.Label = t.Fn.Name()
 		t.Method = t.Fn.Signature().Recv() != nil
-		if s.Call.Role != sdk.RunsActivity {
-			if own := x.byFunc[t.Fn.FullName()]; len(own) > 0 {
-				// Those of client packages have the name only.
-				t.Starter = x.choose(s.File, of(own[0].source(), x.ByName[own[0].TypeName]), isBesideWorkflow(s.Call))
-			}
+		own := x.known(s.Call).byFunc[t.Fn.FullName()]
+		if len(own) == 0 && s.Call.TakesActivity() {
+			own = x.implementing(t.Fn)
+		}
+		if len(own) > 0 {
+			// Those of client packages have the name only.
+			t.Starter = x.choose(s, of(own[0], x.known(s.Call).byName[own[0].TypeName]))
+			t.Unaliased = x.whyUnaliased(own[0])
 		}
 		return t
 	case *types.Basic:
@@ -88,13 +102,14 @@ func (x *Index) resolve(s *Site) Target {
 
 // signatureOf reads a function's type; not ok if workers can't call it.
 func signatureOf(sig *types.Signature, activity bool) (Signature, bool) {
-	var s Signature
+	s := Signature{Contextless: activity}
 	if sig.Variadic() || sig.TypeParams().Len() > 0 {
 		return s, false
 	}
 	for i := range sig.Params().Len() {
 		t := sig.Params().At(i).Type()
 		if i == 0 && (activity && isGoContext(t) || !activity && sdk.IsContext(t)) {
+			s.Contextless = false
 			continue
 		}
 		if i == 0 && !activity {
@@ -120,22 +135,25 @@ func signatureOf(sig *types.Signature, activity bool) (Signature, bool) {
 	return s, true
 }
 
-// choose picks the starters to use in a file among those of one Workflow Type:
-// those of a client package that the file imports, or else those beside the
-// workflow, or else those of any client package that it can import. Starters of
-// workflows of two packages are ambiguous: none. Some starters are only beside
-// the workflow.
-func (x *Index) choose(file *ast.File, candidates []*Starter, besideWorkflow bool) *Starter {
+// choose picks the starters to use at a site among those of one Workflow Type or
+// Activity Type: those of a client package that the file imports, or else those beside
+// the workflow, or else those of any client package that it can import. Starters of two
+// of them are ambiguous: none. Some starters are only beside the workflow, and not all
+// activities have all calls.
+func (x *Index) choose(s *Site, candidates []*Starter) *Starter {
+	if slices.ContainsFunc(candidates, func(c *Starter) bool { return !c.lacks(s.Call) }) {
+		candidates = slices.DeleteFunc(slices.Clone(candidates), func(c *Starter) bool { return c.lacks(s.Call) })
+	}
 	var imported, own, other *Starter
 	for _, c := range candidates {
-		if c.source() != candidates[0].source() {
+		if !c.isOf(candidates[0]) {
 			return nil
 		}
 		switch {
 		case c.Source == "":
 			own = c
-		case besideWorkflow:
-		case code.Import(file, c.Pkg.Path()) != nil:
+		case isBeside(s.Call):
+		case code.Import(s.File, c.Pkg.Path()) != nil:
 			imported = cmp.Or(imported, c)
 		case other == nil || x.CannotImport(other.Pkg) != "":
 			other = c
@@ -147,15 +165,14 @@ func (x *Index) choose(file *ast.File, candidates []*Starter, besideWorkflow boo
 	return cmp.Or(imported, own, other)
 }
 
-// of are the starters among candidates of a package's workflows.
-func of(source string, candidates []*Starter) []*Starter {
-	var found []*Starter
-	for _, c := range candidates {
-		if c.source() == source {
-			found = append(found, c)
-		}
-	}
-	return found
+// isOf reports whether starters are those of the same workflow or activity.
+func (s *Starter) isOf(other *Starter) bool {
+	return s.source() == other.source() && s.Name == other.Name
+}
+
+// of are the starters among candidates that are of one workflow or activity.
+func of(own *Starter, candidates []*Starter) []*Starter {
+	return slices.DeleteFunc(slices.Clone(candidates), func(c *Starter) bool { return !c.isOf(own) })
 }
 
 // CannotImport is why the package under analysis can't import another, "" if

@@ -7,13 +7,12 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/fit"
-	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // EachArgument calls f for each argument whose type is known, and how well that
 // fits. Mocks take matchers of any type.
 func (s *Site) EachArgument(f func(i int, arg ast.Expr, from, to types.Type, how fit.Fit)) {
-	if s.Call.Role == sdk.Mocks || !s.ArgsKnown || !s.Target.Known || len(s.Args) != len(s.Target.Params) {
+	if s.Call.TakesMatchers() || !s.ArgsKnown || !s.Target.Known || len(s.Args) != len(s.Target.Params) {
 		return
 	}
 	for i, arg := range s.Args {

@@ -237,7 +237,7 @@ func (m *Module) compiles(pkg *packages.Package, files []output.File) bool {
 	return err == nil
 }
 
-// loaded imports what a package imports, and packages with starters.
+// loaded imports what a package imports, packages with starters, and what these import.
 type loaded struct {
 	*Module
 	pkg *packages.Package
@@ -252,6 +252,13 @@ func (i loaded) Import(path string) (*types.Package, error) {
 	}
 	if fact, ok := i.facts[path]; ok {
 		return fact.Package, nil
+	}
+	for _, fact := range i.facts {
+		for _, dep := range fact.Package.Imports() {
+			if dep.Path() == path {
+				return dep, nil
+			}
+		}
 	}
 	return nil, fmt.Errorf("package %s was not loaded", path)
 }

@@ -85,6 +85,10 @@ func Load(config Config) (m *Module, err error) {
 		return nil, err
 	}
 	m.sort(loaded, wanted, config.Tags)
+	m.unalias(nil)
+	if err := m.hold(); err != nil {
+		return nil, err
+	}
 	if err := m.readRequirements(config.Context); err != nil {
 		return nil, err
 	}

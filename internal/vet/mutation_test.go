@@ -9,6 +9,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -93,7 +94,8 @@ func checkMutant(loadedBefore *Module, of *packages.Package) (compiles bool, err
 
 	m.facts = maps.Clone(m.facts)
 	m.facts[pkg.PkgPath] = analysis.PackageFact{Package: pkg.Types, Fact: sites.FactOf(m.pass(sites.Analyzer, &pkg))}
-	m.checked = loadedBefore.checked[:1] // a caller, maybe
+	// A caller, maybe, whose own file is as it was read.
+	m.checked = slices.DeleteFunc(slices.Clone(loadedBefore.checked[:2]), func(other *packages.Package) bool { return other == of })[:1]
 	if compiles {
 		m.checked = []*packages.Package{&pkg}
 	}

@@ -3,6 +3,7 @@ package vet
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/packages"
 
@@ -27,6 +28,9 @@ func compared(pkg *packages.Package) (all []types.Type) {
 	add := func(t types.Type) {
 		if t != nil && !sdk.IsType(t) {
 			all = append(all, t)
+		}
+		if named, ok := t.(*types.Named); ok { // the result of an activity, in its future
+			all = slices.AppendSeq(all, named.TypeArgs().Types())
 		}
 	}
 	addTuple := func(tuple *types.Tuple) {

@@ -15,6 +15,7 @@ import (
 	historypb "go.temporal.io/api/history/v1"
 	updatepb "go.temporal.io/api/update/v1"
 	"go.temporal.io/api/workflowservice/v1"
+	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/converter"
 	sdklog "go.temporal.io/sdk/log"
@@ -25,6 +26,7 @@ import (
 	"google.golang.org/protobuf/proto"
 
 	"example.com/shop/approvals"
+	"example.com/shop/billing"
 	"example.com/shop/orders"
 )
 
@@ -37,7 +39,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, f := range []func(context.Context, client.Client) error{start, talk, schedule} {
+	for _, f := range []func(context.Context, client.Client) error{start, talk, schedule, standalone} {
 		if err := f(ctx, c); err != nil {
 			log.Fatal(err)
 		}
@@ -65,6 +67,20 @@ func main() {
 		log.Fatal(env.GetWorkflowError())
 	}
 	fmt.Println("next", next.WorkflowType.Name, string(next.Input.GetPayloads()[0].GetData()))
+
+	paying := suite.NewTestWorkflowEnvironment()
+	billing.Register(paying)
+	paying.SetOnActivityStartedListener(func(info *activity.Info, _ context.Context, args converter.EncodedValues) {
+		var first, second any
+		err := args.Get(&first, &second)
+		fmt.Println("activity", info.ActivityType.Name, first, second, err)
+	})
+	paying.SetOnLocalActivityStartedListener(func(info *activity.Info, _ context.Context, args []any) {
+		fmt.Println("local activity", info.ActivityType.Name, args)
+	})
+	paying.ExecuteWorkflow(pay, billing.Card{Number: "1"})
+	var paid string
+	fmt.Println(paying.GetWorkflowResult(&paid), paid)
 }
 
 // printer prints what workflows log: the messages that reach them.
