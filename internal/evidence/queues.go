@@ -5,7 +5,6 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -27,40 +26,6 @@ func (r *Reader) TaskQueues(registration Registration) []string {
 	}
 	slices.Sort(queues)
 	return slices.Compact(queues)
-}
-
-// MayAlias reports whether a worker that has an activity registered so, under a name that
-// is not its Go name, may resolve the Go name to that where others are registered so: not
-// if it disables that, or if all are on known Task Queues and share none.
-func (r *Reader) MayAlias(registration Registration, others []Registration) bool {
-	if registration.disablesAliases() {
-		return false
-	}
-	queues := r.TaskQueues(registration)
-	if len(queues) == 0 || len(others) == 0 {
-		return true
-	}
-	return slices.ContainsFunc(others, func(other Registration) bool {
-		known := r.TaskQueues(other)
-		return len(known) == 0 || slices.ContainsFunc(known, func(queue string) bool { return slices.Contains(queues, queue) })
-	})
-}
-
-// disablesAliases reports whether all workers that a registration is known to be for
-// register no aliases.
-func (r Registration) disablesAliases() bool {
-	workers := r.workers()
-	return len(workers) > 0 && !slices.ContainsFunc(workers, func(w worker) bool {
-		if len(w.call.Args) < 3 {
-			return true
-		}
-		options, ok := w.literal(w.call.Args[2], w.path)
-		if !ok {
-			return true
-		}
-		value := code.Field(options, "DisableRegistrationAliasing")
-		return value == nil || code.NameOf(value) != "true"
-	})
 }
 
 // literal is the literal that e is, or that a variable is declared as.

@@ -85,17 +85,16 @@ func Load(config Config) (m *Module, err error) {
 		return nil, err
 	}
 	m.sort(loaded, wanted, config.Tags)
-	m.unalias(nil)
-	if err := m.hold(); err != nil {
-		return nil, err
-	}
 	if err := m.readRequirements(config.Context); err != nil {
 		return nil, err
 	}
-	if err := m.warnOfBlind(around); err != nil {
+	reader, _, err := around.Wait()
+	if err != nil {
 		return nil, err
 	}
-	return m, nil
+	m.unalias(reader.Unaliased())
+	m.warnOfBlind(slices.Concat(reader.Blind(), reader.BlindToActivities()))
+	return m, m.hold()
 }
 
 // parseFile parses as go/packages does, and gives errors their real places.
@@ -126,16 +125,11 @@ func withOutput(around *evidence.Background, dir string) ([]string, error) {
 	return slices.Compact(paths), nil
 }
 
-// warnOfBlind warns of registrations whose workflows can't all be told.
-func (m *Module) warnOfBlind(around *evidence.Background) error {
-	reader, _, err := around.Wait()
-	if err != nil {
-		return err
-	}
-	for _, r := range reader.Blind() {
+// warnOfBlind warns of registrations whose functions can't all be told.
+func (m *Module) warnOfBlind(registrations []evidence.Blind) {
+	for _, r := range registrations {
 		m.Warnings = append(m.Warnings, report.Diagnostic{Pos: r.Pos, Message: "warning: " + r.String() + ": temporal-gen list ./... says what that means"})
 	}
-	return nil
 }
 
 // inParallel runs n tasks and returns the error of the first that failed.

@@ -11,7 +11,7 @@ import (
 	"go.temporal.io/sdk/workflow"
 )
 
-// WorkflowClient starts the activities of package billing.
+// WorkflowClient starts activities of package billing, without a workflow.
 type WorkflowClient struct {
 	client client.Client
 }
@@ -21,227 +21,327 @@ func NewWorkflowClient(c client.Client) *WorkflowClient {
 	return &WorkflowClient{client: c}
 }
 
-// ActivityFuture is the future of an activity with a result of type T.
-type ActivityFuture[T any] struct{ workflow.Future }
+// ActivityFuture is the future of an activity that returns a T. A
+// [workflow.Selector] takes its Future.
+type ActivityFuture[T any] struct {
+	workflow.Future
+}
 
-// Get waits for the activity and returns its result.
+// Get waits for the activity to close and returns its result.
 func (f ActivityFuture[T]) Get(ctx workflow.Context) (T, error) {
 	var result T
 	err := f.Future.Get(ctx, &result)
 	return result, err
 }
 
-// ActivityErrorFuture is the future of an activity without a result.
-type ActivityErrorFuture struct{ workflow.Future }
+// ActivityErrorFuture is the future of an activity that returns no more than an
+// error. A [workflow.Selector] takes its Future.
+type ActivityErrorFuture struct {
+	workflow.Future
+}
 
-// Get waits for the activity.
+// Get waits for the activity to close and returns its error.
 func (f ActivityErrorFuture) Get(ctx workflow.Context) error {
 	return f.Future.Get(ctx, nil)
 }
 
-// ArchiveActivityTypeName is the Activity Type name of Archive.
-const ArchiveActivityTypeName = "billing.Archive"
-
-// ExecuteArchiveActivity executes Archive.
-func ExecuteArchiveActivity(ctx workflow.Context, id string) ActivityErrorFuture {
-	return ActivityErrorFuture{workflow.ExecuteActivity(ctx, ArchiveActivityTypeName, id)}
-}
-
-// ExecuteArchiveLocalActivity executes Archive as a local activity.
-func ExecuteArchiveLocalActivity(ctx workflow.Context, id string) ActivityErrorFuture {
-	return ActivityErrorFuture{workflow.ExecuteLocalActivity(ctx, Archive, id)}
-}
-
-// RegisterArchiveActivity registers Archive under its name.
-func RegisterArchiveActivity(registry worker.ActivityRegistry, options activity.RegisterOptions) {
-	options.Name = ArchiveActivityTypeName
-	registry.RegisterActivityWithOptions(Archive, options)
-}
-
-// BookActivityTypeName is the Activity Type name of Book.
-const BookActivityTypeName = "ledger_Book"
-
-// ExecuteBookActivity executes Book.
-func ExecuteBookActivity(ctx workflow.Context, cents int64) ActivityErrorFuture {
-	return ActivityErrorFuture{workflow.ExecuteActivity(ctx, BookActivityTypeName, cents)}
-}
-
-// RegisterBookActivity registers Book under its name.
-func RegisterBookActivity(registry worker.ActivityRegistry, l *Ledger, options activity.RegisterOptions) {
-	options.Name = BookActivityTypeName
-	registry.RegisterActivityWithOptions(l.Book, options)
-}
-
-// ChargeActivityTypeName is the Activity Type name of Charge.
+// ChargeActivityTypeName is the Activity Type name of [Desk.Charge].
 const ChargeActivityTypeName = "Charge"
 
-// ExecuteChargeActivity executes Charge.
+// ExecuteChargeActivity executes the activity [Desk.Charge]. Its options come
+// from ctx, see [workflow.WithActivityOptions].
 func ExecuteChargeActivity(ctx workflow.Context, card Card, cents int64) ActivityFuture[Receipt] {
 	return ActivityFuture[Receipt]{workflow.ExecuteActivity(ctx, ChargeActivityTypeName, card, cents)}
 }
 
-// ExecuteChargeLocalActivity executes Charge as a local activity.
+// ExecuteChargeLocalActivity executes the activity [Desk.Charge] in the worker
+// of the calling workflow, which has to have it registered. Its options come
+// from ctx, see [workflow.WithLocalActivityOptions].
 func ExecuteChargeLocalActivity(ctx workflow.Context, card Card, cents int64) ActivityFuture[Receipt] {
 	return ActivityFuture[Receipt]{workflow.ExecuteLocalActivity(ctx, ChargeActivityTypeName, card, cents)}
 }
 
-// RegisterChargeActivity registers Charge under its name.
+// RegisterChargeActivity registers the activity [Desk.Charge] as
+// [ChargeActivityTypeName], whatever name options have.
 func RegisterChargeActivity(registry worker.ActivityRegistry, d *Desk, options activity.RegisterOptions) {
 	options.Name = ChargeActivityTypeName
 	registry.RegisterActivityWithOptions(d.Charge, options)
 }
 
-// ChargeActivityHandle is a handle of Charge.
-type ChargeActivityHandle struct{ client.ActivityHandle }
+// ExecuteChargeActivity starts the activity [Desk.Charge] without a workflow
+// and returns its handle.
+func (c *WorkflowClient) ExecuteChargeActivity(ctx context.Context, options client.StartActivityOptions, card Card, cents int64) (ChargeActivityHandle, error) {
+	handle, err := c.client.ExecuteActivity(ctx, options, ChargeActivityTypeName, card, cents)
+	if err != nil {
+		return ChargeActivityHandle{}, err
+	}
+	return ChargeActivityHandle{handle}, nil
+}
 
-// Get waits for the activity.
+// GetChargeActivity returns the handle of an activity [Desk.Charge] that was
+// started without a workflow. It does not make sure that there is one.
+func (c *WorkflowClient) GetChargeActivity(options client.GetActivityHandleOptions) ChargeActivityHandle {
+	return ChargeActivityHandle{c.client.GetActivityHandle(options)}
+}
+
+// ChargeActivityHandle is the handle of an activity [Desk.Charge] that runs
+// without a workflow.
+type ChargeActivityHandle struct {
+	client.ActivityHandle
+}
+
+// Get waits for the activity to close and returns its result.
 func (h ChargeActivityHandle) Get(ctx context.Context) (Receipt, error) {
 	var result Receipt
 	err := h.ActivityHandle.Get(ctx, &result)
 	return result, err
 }
 
-// ExecuteChargeActivity starts Charge.
-func (c *WorkflowClient) ExecuteChargeActivity(ctx context.Context, options client.StartActivityOptions, card Card, cents int64) (ChargeActivityHandle, error) {
-	handle, err := c.client.ExecuteActivity(ctx, options, ChargeActivityTypeName, card, cents)
-	return ChargeActivityHandle{handle}, err
-}
-
-// GetChargeActivity returns a handle of Charge.
-func (c *WorkflowClient) GetChargeActivity(options client.GetActivityHandleOptions) ChargeActivityHandle {
-	return ChargeActivityHandle{c.client.GetActivityHandle(options)}
-}
-
-// CloseActivityTypeName is the Activity Type name of Close.
-const CloseActivityTypeName = "Close"
-
-// ExecuteCloseActivity executes Close.
-func ExecuteCloseActivity(ctx workflow.Context) ActivityErrorFuture {
-	return ActivityErrorFuture{workflow.ExecuteActivity(ctx, CloseActivityTypeName)}
-}
-
-// RegisterCloseActivity registers Close under its name.
-func RegisterCloseActivity(registry worker.ActivityRegistry, d *Desk, options activity.RegisterOptions) {
-	options.Name = CloseActivityTypeName
-	registry.RegisterActivityWithOptions(d.Close, options)
-}
-
-// LabelActivityTypeName is the Activity Type name of Label.
-const LabelActivityTypeName = "mail.Label"
-
-// ExecuteLabelActivity executes Label.
-func ExecuteLabelActivity(ctx workflow.Context, to string) ActivityFuture[string] {
-	return ActivityFuture[string]{workflow.ExecuteActivity(ctx, LabelActivityTypeName, to)}
-}
-
-// ExecuteLabelLocalActivity executes Label as a local activity.
-func ExecuteLabelLocalActivity(ctx workflow.Context, to string) ActivityFuture[string] {
-	return ActivityFuture[string]{workflow.ExecuteLocalActivity(ctx, LabelActivityTypeName, to)}
-}
-
-// RegisterLabelActivity registers Label under its name.
-func RegisterLabelActivity(registry worker.ActivityRegistry, m Mailer, options activity.RegisterOptions) {
-	options.Name = LabelActivityTypeName
-	registry.RegisterActivityWithOptions(m.Label, options)
-}
-
-// QuoteActivityTypeName is the Activity Type name of Quote.
-const QuoteActivityTypeName = "Quote"
-
-// ExecuteQuoteActivity executes Quote.
-func ExecuteQuoteActivity(ctx workflow.Context, card *Card) ActivityFuture[*Receipt] {
-	return ActivityFuture[*Receipt]{workflow.ExecuteActivity(ctx, QuoteActivityTypeName, card)}
-}
-
-// RegisterQuoteActivity registers Quote under its name.
-func RegisterQuoteActivity(registry worker.ActivityRegistry, d *Desk, options activity.RegisterOptions) {
-	options.Name = QuoteActivityTypeName
-	registry.RegisterActivityWithOptions(d.Quote, options)
-}
-
-// RateActivityTypeName is the Activity Type name of Rate.
-const RateActivityTypeName = "Rate"
-
-// ExecuteRateActivity executes Rate.
-func ExecuteRateActivity(ctx workflow.Context, currency string) ActivityFuture[float64] {
-	return ActivityFuture[float64]{workflow.ExecuteActivity(ctx, RateActivityTypeName, currency)}
-}
-
-// ExecuteRateLocalActivity executes Rate as a local activity.
-func ExecuteRateLocalActivity(ctx workflow.Context, currency string) ActivityFuture[float64] {
-	return ActivityFuture[float64]{workflow.ExecuteLocalActivity(ctx, Rate, currency)}
-}
-
-// RegisterRateActivity registers Rate under its name.
-func RegisterRateActivity(registry worker.ActivityRegistry, options activity.RegisterOptions) {
-	options.Name = RateActivityTypeName
-	registry.RegisterActivityWithOptions(Rate, options)
-}
-
-// RefundActivityTypeName is the Activity Type name of Refund.
+// RefundActivityTypeName is the Activity Type name of [Desk.Refund].
 const RefundActivityTypeName = "Refund"
 
-// ExecuteRefundActivity executes Refund.
+// ExecuteRefundActivity executes the activity [Desk.Refund]. Its options come
+// from ctx, see [workflow.WithActivityOptions].
 func ExecuteRefundActivity(ctx workflow.Context, id string) ActivityErrorFuture {
 	return ActivityErrorFuture{workflow.ExecuteActivity(ctx, RefundActivityTypeName, id)}
 }
 
-// RegisterRefundActivity registers Refund under its name.
+// ExecuteRefundLocalActivity executes the activity [Desk.Refund] in the worker
+// of the calling workflow, which has to have it registered. Its options come
+// from ctx, see [workflow.WithLocalActivityOptions].
+func ExecuteRefundLocalActivity(ctx workflow.Context, id string) ActivityErrorFuture {
+	return ActivityErrorFuture{workflow.ExecuteLocalActivity(ctx, RefundActivityTypeName, id)}
+}
+
+// RegisterRefundActivity registers the activity [Desk.Refund] as
+// [RefundActivityTypeName], whatever name options have.
 func RegisterRefundActivity(registry worker.ActivityRegistry, d *Desk, options activity.RegisterOptions) {
 	options.Name = RefundActivityTypeName
 	registry.RegisterActivityWithOptions(d.Refund, options)
 }
 
-// RefundActivityHandle is a handle of Refund.
-type RefundActivityHandle struct{ client.ActivityHandle }
-
-// Get waits for the activity.
-func (h RefundActivityHandle) Get(ctx context.Context) error {
-	return h.ActivityHandle.Get(ctx, nil)
-}
-
-// ExecuteRefundActivity starts Refund.
+// ExecuteRefundActivity starts the activity [Desk.Refund] without a workflow
+// and returns its handle.
 func (c *WorkflowClient) ExecuteRefundActivity(ctx context.Context, options client.StartActivityOptions, id string) (RefundActivityHandle, error) {
 	handle, err := c.client.ExecuteActivity(ctx, options, RefundActivityTypeName, id)
-	return RefundActivityHandle{handle}, err
+	if err != nil {
+		return RefundActivityHandle{}, err
+	}
+	return RefundActivityHandle{handle}, nil
 }
 
-// GetRefundActivity returns a handle of Refund.
+// GetRefundActivity returns the handle of an activity [Desk.Refund] that was
+// started without a workflow. It does not make sure that there is one.
 func (c *WorkflowClient) GetRefundActivity(options client.GetActivityHandleOptions) RefundActivityHandle {
 	return RefundActivityHandle{c.client.GetActivityHandle(options)}
 }
 
-// SendActivityTypeName is the Activity Type name of Send.
+// RefundActivityHandle is the handle of an activity [Desk.Refund] that runs
+// without a workflow.
+type RefundActivityHandle struct {
+	client.ActivityHandle
+}
+
+// Get waits for the activity to close and returns its error.
+func (h RefundActivityHandle) Get(ctx context.Context) error {
+	return h.ActivityHandle.Get(ctx, nil)
+}
+
+// QuoteActivityTypeName is the Activity Type name of [Desk.Quote].
+const QuoteActivityTypeName = "Quote"
+
+// ExecuteQuoteActivity executes the activity [Desk.Quote]. Its options come
+// from ctx, see [workflow.WithActivityOptions].
+func ExecuteQuoteActivity(ctx workflow.Context, card *Card) ActivityFuture[*Receipt] {
+	return ActivityFuture[*Receipt]{workflow.ExecuteActivity(ctx, QuoteActivityTypeName, card)}
+}
+
+// RegisterQuoteActivity registers the activity [Desk.Quote] as
+// [QuoteActivityTypeName], whatever name options have.
+func RegisterQuoteActivity(registry worker.ActivityRegistry, d *Desk, options activity.RegisterOptions) {
+	options.Name = QuoteActivityTypeName
+	registry.RegisterActivityWithOptions(d.Quote, options)
+}
+
+// CloseActivityTypeName is the Activity Type name of base.Close.
+const CloseActivityTypeName = "Close"
+
+// ExecuteCloseActivity executes the activity base.Close. Its options come from
+// ctx, see [workflow.WithActivityOptions].
+//
+// Close is promoted to Desk.
+func ExecuteCloseActivity(ctx workflow.Context) ActivityErrorFuture {
+	return ActivityErrorFuture{workflow.ExecuteActivity(ctx, CloseActivityTypeName)}
+}
+
+// RegisterCloseActivity registers the activity base.Close as
+// [CloseActivityTypeName], whatever name options have.
+func RegisterCloseActivity(registry worker.ActivityRegistry, receiver *base, options activity.RegisterOptions) {
+	options.Name = CloseActivityTypeName
+	registry.RegisterActivityWithOptions(receiver.Close, options)
+}
+
+// RateActivityTypeName is the Activity Type name of [Rate].
+const RateActivityTypeName = "Rate"
+
+// ExecuteRateActivity executes the activity [Rate]. Its options come from ctx,
+// see [workflow.WithActivityOptions].
+//
+// Rate is a function.
+func ExecuteRateActivity(ctx workflow.Context, currency string) ActivityFuture[float64] {
+	return ActivityFuture[float64]{workflow.ExecuteActivity(ctx, RateActivityTypeName, currency)}
+}
+
+// ExecuteRateLocalActivity executes the activity [Rate] in the worker of the
+// calling workflow. Its options come from ctx, see
+// [workflow.WithLocalActivityOptions].
+func ExecuteRateLocalActivity(ctx workflow.Context, currency string) ActivityFuture[float64] {
+	return ActivityFuture[float64]{workflow.ExecuteLocalActivity(ctx, Rate, currency)}
+}
+
+// RegisterRateActivity registers the activity [Rate] as [RateActivityTypeName],
+// whatever name options have.
+func RegisterRateActivity(registry worker.ActivityRegistry, options activity.RegisterOptions) {
+	options.Name = RateActivityTypeName
+	registry.RegisterActivityWithOptions(Rate, options)
+}
+
+// ArchiveActivityTypeName is the Activity Type name of [Archive].
+const ArchiveActivityTypeName = "billing.Archive"
+
+// ExecuteArchiveActivity executes the activity [Archive]. Its options come from
+// ctx, see [workflow.WithActivityOptions].
+//
+// Archive is one that is registered under another name.
+func ExecuteArchiveActivity(ctx workflow.Context, id string) ActivityErrorFuture {
+	return ActivityErrorFuture{workflow.ExecuteActivity(ctx, ArchiveActivityTypeName, id)}
+}
+
+// ExecuteArchiveLocalActivity executes the activity [Archive] in the worker of
+// the calling workflow. Its options come from ctx, see
+// [workflow.WithLocalActivityOptions].
+func ExecuteArchiveLocalActivity(ctx workflow.Context, id string) ActivityErrorFuture {
+	return ActivityErrorFuture{workflow.ExecuteLocalActivity(ctx, Archive, id)}
+}
+
+// RegisterArchiveActivity registers the activity [Archive] as
+// [ArchiveActivityTypeName], whatever name options have.
+func RegisterArchiveActivity(registry worker.ActivityRegistry, options activity.RegisterOptions) {
+	options.Name = ArchiveActivityTypeName
+	registry.RegisterActivityWithOptions(Archive, options)
+}
+
+// ExecuteArchiveActivity starts the activity [Archive] without a workflow and
+// returns its handle.
+//
+// Archive is one that is registered under another name.
+func (c *WorkflowClient) ExecuteArchiveActivity(ctx context.Context, options client.StartActivityOptions, id string) (ArchiveActivityHandle, error) {
+	handle, err := c.client.ExecuteActivity(ctx, options, ArchiveActivityTypeName, id)
+	if err != nil {
+		return ArchiveActivityHandle{}, err
+	}
+	return ArchiveActivityHandle{handle}, nil
+}
+
+// GetArchiveActivity returns the handle of an activity [Archive] that was
+// started without a workflow. It does not make sure that there is one.
+func (c *WorkflowClient) GetArchiveActivity(options client.GetActivityHandleOptions) ArchiveActivityHandle {
+	return ArchiveActivityHandle{c.client.GetActivityHandle(options)}
+}
+
+// ArchiveActivityHandle is the handle of an activity [Archive] that runs
+// without a workflow.
+type ArchiveActivityHandle struct {
+	client.ActivityHandle
+}
+
+// Get waits for the activity to close and returns its error.
+func (h ArchiveActivityHandle) Get(ctx context.Context) error {
+	return h.ActivityHandle.Get(ctx, nil)
+}
+
+// SendActivityTypeName is the Activity Type name of [Mailer.Send].
 const SendActivityTypeName = "mail.Send"
 
-// ExecuteSendActivity executes Send.
+// ExecuteSendActivity executes the activity [Mailer.Send]. Its options come
+// from ctx, see [workflow.WithActivityOptions].
 func ExecuteSendActivity(ctx workflow.Context, to string) ActivityFuture[string] {
 	return ActivityFuture[string]{workflow.ExecuteActivity(ctx, SendActivityTypeName, to)}
 }
 
-// RegisterSendActivity registers Send under its name.
-func RegisterSendActivity(registry worker.ActivityRegistry, m Mailer, options activity.RegisterOptions) {
+// RegisterSendActivity registers the activity [Mailer.Send] as
+// [SendActivityTypeName], whatever name options have.
+func RegisterSendActivity(registry worker.ActivityRegistry, receiver Mailer, options activity.RegisterOptions) {
 	options.Name = SendActivityTypeName
-	registry.RegisterActivityWithOptions(m.Send, options)
+	registry.RegisterActivityWithOptions(receiver.Send, options)
 }
 
-// SendActivityHandle is a handle of Send.
-type SendActivityHandle struct{ client.ActivityHandle }
+// ExecuteSendActivity starts the activity [Mailer.Send] without a workflow and
+// returns its handle.
+func (c *WorkflowClient) ExecuteSendActivity(ctx context.Context, options client.StartActivityOptions, to string) (SendActivityHandle, error) {
+	handle, err := c.client.ExecuteActivity(ctx, options, SendActivityTypeName, to)
+	if err != nil {
+		return SendActivityHandle{}, err
+	}
+	return SendActivityHandle{handle}, nil
+}
 
-// Get waits for the activity.
+// GetSendActivity returns the handle of an activity [Mailer.Send] that was
+// started without a workflow. It does not make sure that there is one.
+func (c *WorkflowClient) GetSendActivity(options client.GetActivityHandleOptions) SendActivityHandle {
+	return SendActivityHandle{c.client.GetActivityHandle(options)}
+}
+
+// SendActivityHandle is the handle of an activity [Mailer.Send] that runs
+// without a workflow.
+type SendActivityHandle struct {
+	client.ActivityHandle
+}
+
+// Get waits for the activity to close and returns its result.
 func (h SendActivityHandle) Get(ctx context.Context) (string, error) {
 	var result string
 	err := h.ActivityHandle.Get(ctx, &result)
 	return result, err
 }
 
-// ExecuteSendActivity starts Send.
-func (c *WorkflowClient) ExecuteSendActivity(ctx context.Context, options client.StartActivityOptions, to string) (SendActivityHandle, error) {
-	handle, err := c.client.ExecuteActivity(ctx, options, SendActivityTypeName, to)
-	return SendActivityHandle{handle}, err
+// LabelActivityTypeName is the Activity Type name of [Mailer.Label].
+const LabelActivityTypeName = "mail.Label"
+
+// ExecuteLabelActivity executes the activity [Mailer.Label]. Its options come
+// from ctx, see [workflow.WithActivityOptions].
+//
+// Label is a local activity.
+func ExecuteLabelActivity(ctx workflow.Context, to string) ActivityFuture[string] {
+	return ActivityFuture[string]{workflow.ExecuteActivity(ctx, LabelActivityTypeName, to)}
 }
 
-// GetSendActivity returns a handle of Send.
-func (c *WorkflowClient) GetSendActivity(options client.GetActivityHandleOptions) SendActivityHandle {
-	return SendActivityHandle{c.client.GetActivityHandle(options)}
+// ExecuteLabelLocalActivity executes the activity [Mailer.Label] in the worker
+// of the calling workflow, which has to have it registered. Its options come
+// from ctx, see [workflow.WithLocalActivityOptions].
+func ExecuteLabelLocalActivity(ctx workflow.Context, to string) ActivityFuture[string] {
+	return ActivityFuture[string]{workflow.ExecuteLocalActivity(ctx, LabelActivityTypeName, to)}
+}
+
+// RegisterLabelActivity registers the activity [Mailer.Label] as
+// [LabelActivityTypeName], whatever name options have.
+func RegisterLabelActivity(registry worker.ActivityRegistry, receiver Mailer, options activity.RegisterOptions) {
+	options.Name = LabelActivityTypeName
+	registry.RegisterActivityWithOptions(receiver.Label, options)
+}
+
+// BookActivityTypeName is the Activity Type name of [Ledger.Book].
+const BookActivityTypeName = "ledger_Book"
+
+// ExecuteBookActivity executes the activity [Ledger.Book]. Its options come
+// from ctx, see [workflow.WithActivityOptions].
+func ExecuteBookActivity(ctx workflow.Context, cents int64) ActivityErrorFuture {
+	return ActivityErrorFuture{workflow.ExecuteActivity(ctx, BookActivityTypeName, cents)}
+}
+
+// RegisterBookActivity registers the activity [Ledger.Book] as
+// [BookActivityTypeName], whatever name options have.
+func RegisterBookActivity(registry worker.ActivityRegistry, l *Ledger, options activity.RegisterOptions) {
+	options.Name = BookActivityTypeName
+	registry.RegisterActivityWithOptions(l.Book, options)
 }

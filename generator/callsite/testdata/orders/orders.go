@@ -57,9 +57,13 @@ func SalesReport(ctx workflow.Context, region string) error { return nil }
 type Activities struct{}
 
 // Charge is an activity with a result.
+//
+//temporalgen:ignore billing has one of that name
 func (a *Activities) Charge(ctx context.Context, in OrderInput, cents int64) (OrderResult, error) {
 	return OrderResult{}, nil
 }
 
 // Notify is an activity without a context and a result.
+//
+//temporalgen:ignore nothing registers it
 func Notify(id string) error { return nil }
