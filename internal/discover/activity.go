@@ -39,6 +39,8 @@ func (d *search) activity(u *source.Unit, decl *ast.FuncDecl, obj *types.Func, d
 		return nil
 	case f.Detail != "":
 		f.Reason, f.Activity = definition.Signature, false
+	case f.LocalOnly && f.Recv != nil: // only its receiver can run it
+		f.Reason, f.Activity = definition.Unregistered, false
 	}
 	if f.Activity {
 		d.nameActivity(f, cmp.Or(use, &evidence.Use{}))
