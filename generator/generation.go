@@ -137,7 +137,9 @@ func (g *generation) discover() error {
 		g.functions[found.ID] = functions
 	}
 	workflows := g.count(func(f *discover.Function) bool { return f.Workflow && f.Reason == definition.NeverCalled })
-	activities := g.count(func(f *discover.Function) bool { return f.Activity && f.Reason == definition.Referenced && !f.LocalOnly })
+	activities := g.count(func(f *discover.Function) bool {
+		return f.Activity && f.Reason == definition.Referenced && !f.LocalOnly
+	})
 	g.warnOfBlind(search.Blind, workflows, "no function depends on it here",
 		"1 function that nothing else registers is taken for a workflow under its Go name: see temporal-gen list -reason never-called",
 		"%d functions that nothing else registers are taken for workflows under their Go names: see temporal-gen list -reason never-called")

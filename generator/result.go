@@ -84,7 +84,7 @@ const (
 	ReasonSDKMethod      = definition.SDKMethod      // implements a method of an SDK interface
 	ReasonHandler        = definition.Handler        // handles a message, or is a coroutine or callback of the SDK
 	ReasonCalledDirectly = definition.CalledDirectly // a helper: called, never handed to Temporal
-	ReasonUnregistered   = definition.Unregistered   // no code mentions it, where all registrations can be told
+	ReasonUnregistered   = definition.Unregistered   // no code mentions it, where all registrations can be told; or a method that is a local activity and is not registered
 )
 
 // Reasons are all that there are.

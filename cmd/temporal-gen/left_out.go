@@ -30,7 +30,7 @@ type omissions struct{ counts, dirs []string }
 // leftOut counts what is left out.
 func leftOut(functions []generator.Function) omissions {
 	var o omissions
-	left, unregistered := 0, 0
+	left, unregistered, local := 0, 0, 0
 	messages := map[generator.MessageKind]int{}
 	for _, f := range functions {
 		any := true
@@ -38,7 +38,11 @@ func leftOut(functions []generator.Function) omissions {
 		case generator.ReasonSignature, generator.ReasonClosure:
 			left++
 		case generator.ReasonUnregistered:
-			unregistered++
+			if f.Kind == generator.KindActivity {
+				local++
+			} else {
+				unregistered++
+			}
 		default:
 			any = false
 		}
@@ -60,6 +64,8 @@ func leftOut(functions []generator.Function) omissions {
 	add(left, "function", "functions")
 	add(unregistered, "function that nothing registers (a registration or //temporalgen:workflow makes it a workflow)",
 		"functions that nothing registers (a registration or //temporalgen:workflow makes them workflows)")
+	add(local, "local activity that nothing registers (a registration gives it typed calls)",
+		"local activities that nothing registers (a registration gives them typed calls)")
 	add(messages[generator.Signal], "signal", "signals")
 	add(messages[generator.Query], "query", "queries")
 	add(messages[generator.Update], "update", "updates")

@@ -26,7 +26,7 @@ func TestNewestSDK(t *testing.T) {
 }
 
 // constrainedCases are those that differ in other configurations.
-var constrainedCases = []string{"./buildtags", "./constraints", "./taggedidentifiers", "./hidden", "./clients/orders"}
+var constrainedCases = []string{"./buildtags", "./constraints", "./taggedidentifiers", "./hidden", "./activities/buildtags", "./clients/orders"}
 
 // TestTags compiles the goldens of cases with build constraints under build
 // tags, and has the tool, run with them, generate the same.
@@ -52,7 +52,7 @@ func testConfiguration(t *testing.T, env []string, tags string) {
 		t.Errorf("%v: %v\n%s", build, err, out)
 	}
 	for _, args := range [][]string{
-		append([]string{"check", "-tags=" + tags}, constrainedCases[:4]...),
+		append([]string{"check", "-tags=" + tags}, constrainedCases[:5]...),
 		{"check", "-tags=" + tags, "-o", "../{pkg}client/temporal_gen.go", "./clients/orders"},
 	} {
 		if out := temporalGenProcess(t, dir, env, args...); out != (outcome{}) {

@@ -48,7 +48,7 @@ const (
 	SDKMethod      Reason = "sdk-method"      // implements a method of an SDK interface
 	Handler        Reason = "handler"         // handles a message, or is a coroutine or callback of the SDK
 	CalledDirectly Reason = "called-directly" // a helper: called, never handed to Temporal
-	Unregistered   Reason = "unregistered"    // no code mentions it, where all registrations can be told
+	Unregistered   Reason = "unregistered"    // no code mentions it, where all registrations can be told; or a method that is a local activity and is not registered
 )
 
 // Reasons are all that there are.

@@ -39,6 +39,8 @@ func (d *search) activity(u *source.Unit, decl *ast.FuncDecl, obj *types.Func, d
 		return nil
 	case f.Detail != "":
 		f.Reason, f.Activity = definition.Signature, false
+	case f.LocalOnly && f.Recv != nil: // only its receiver can run it
+		f.Reason, f.Activity = definition.Unregistered, false
 	}
 	if f.Activity {
 		d.nameActivity(f, cmp.Or(use, &evidence.Use{}))
@@ -88,6 +90,11 @@ func (d *search) nameActivity(f *Function, use *evidence.Use) {
 		f.TypeName = f.Directives.Name
 	} else {
 		d.name(f, *use)
+		if len(f.Registrations) == 0 && f.Reason == definition.Directive {
+			for _, loss := range use.Code.Lost {
+				d.Report(loss.Pos, fmt.Sprintf("activity %s goes to %s here, which can't be followed, so it is not known under which name it is registered: give it with //%s name=NAME at %s", f, loss.To, f.Directive(), d.at(f.Pos)))
+			}
+		}
 	}
 	d.refuseAlias(f)
 }
@@ -105,10 +112,22 @@ func (d *search) refuseAlias(f *Function) {
 			if r.Struct || r.Unknown || r.Name == "" || r.Name == f.TypeName || !d.Aliases(r, f.Registrations) {
 				continue
 			}
-			d.Report(f.Pos, fmt.Sprintf("activity %s is registered as %q, and a worker that has %s registered as %q (%s) runs that one for it, however it is called: register one of them under another name, or set DisableRegistrationAliasing", f, f.TypeName, other.Name, r.Name, d.at(r.At)))
+			d.Report(f.Pos, fmt.Sprintf("activity %s is registered as %q, and a worker that has %s registered as %q (%s) runs that one for it, however it is called: register one of them under another name, or set DisableRegistrationAliasing", f, f.TypeName, f.besides(other), r.Name, d.at(r.At)))
 			return
 		}
 	}
+}
+
+// besides names another activity in a message about f.
+func (f *Function) besides(other evidence.Func) string {
+	name := other.Name
+	if other.Receiver != "" {
+		name = other.Receiver + "." + name
+	}
+	if other.Package != f.Package() {
+		name += " of " + other.Package
+	}
+	return name
 }
 
 // interfaceActivity is the method of an interface that code hands to the SDK as an
@@ -137,7 +156,7 @@ func (d *search) refuseContext(f *Function) bool {
 	case f.Kind == definition.Workflow && !takes:
 		d.reportAt(f.Name.Pos(), noContext(f.String()))
 	case f.Kind == definition.Activity && takes:
-		d.reportAt(f.Name.Pos(), f.String()+" is no activity: its first parameter is workflow.Context, which no activity is given")
+		d.reportAt(f.Name.Pos(), f.String()+" is no activity: its first parameter is workflow.Context, which no activity is given: take a context.Context, or remove the directive")
 	default:
 		return false
 	}

@@ -138,7 +138,7 @@ func (d *search) function(u *source.Unit, decl *ast.FuncDecl, generated bool) *F
 	}
 	f := d.functionOf(definition.Workflow, u, decl, obj, directives)
 	if directives.Activity {
-		d.reportAt(decl.Name.Pos(), obj.Name()+" is no activity: its first parameter is workflow.Context, which no activity is given")
+		d.reportAt(decl.Name.Pos(), obj.Name()+" is no activity: its first parameter is workflow.Context, which no activity is given: take a context.Context, or remove the directive")
 		return nil
 	}
 	if d.judgeItself(f, generated); f.Reason == "" || f.Reason == definition.Signature || f.Workflow && directives.Name == "" {

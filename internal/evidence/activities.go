@@ -62,11 +62,13 @@ func (r *Reader) findActivities() *activities {
 	a := &activities{Reader: r, uses: map[Func]*Use{}, structs: map[structType]*Use{}, named: map[string]*Use{}, followed: map[token.Pos]bool{}, declared: map[string]bool{}}
 	r.activities = a
 	a.look(false)
+	a.lookElsewhere()
 	tests := len(a.structs) == 0 && !a.registers()
 	if tests {
 		a.look(true)
 	}
 	a.addMethods()
+	a.addDirected()
 	a.addGenerated(tests)
 	a.addNamed()
 	for _, use := range a.uses {
@@ -99,18 +101,18 @@ func (a *activities) look(tests bool) {
 	for _, pkg := range pkgs {
 		for _, f := range a.world.parse(pkg, tests) {
 			if f.activities && f.test == tests {
-				a.lookAt(f)
+				a.lookAt(a.world, f)
 			}
 		}
 	}
 }
 
-// lookAt looks at the calls in a file.
-func (a *activities) lookAt(f *file) {
+// lookAt looks at the calls in a file of a world.
+func (a *activities) lookAt(w *world, f *file) {
 	ast.Inspect(f.ast, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
 			if c, target := activityCall(f, call); target != nil {
-				a.callAt(f, c, call, target)
+				a.callAt(w, f, c, call, target)
 			}
 		}
 		return true
@@ -155,11 +157,11 @@ func identOf(sel *ast.SelectorExpr, ok bool) (*ast.Ident, bool) {
 }
 
 // callAt follows what comes to a call as its target.
-func (a *activities) callAt(f *file, c *sdk.Call, call *ast.CallExpr, target ast.Expr) {
+func (a *activities) callAt(w *world, f *file, c *sdk.Call, call *ast.CallExpr, target ast.Expr) {
 	var from ast.Expr
 	var at *world
 	var reached []ast.Expr
-	a.inWorlds(func(w *world) map[string]bool {
+	a.inWorldsFrom(w, func(w *world) map[string]bool {
 		w.analyze(f.folder, f.test)
 		at, from, reached = w, nil, nil
 		if w.isOwn(call.Fun) || !w.takesAny(call, target) {
@@ -178,7 +180,9 @@ func (a *activities) callAt(f *file, c *sdk.Call, call *ast.CallExpr, target ast
 		return t.wanted
 	})
 	for _, e := range reached {
-		a.follow(at, e, f.test, c)
+		if !c.Is(sdk.RegistersActivity) || f.test || !a.implemented(at, e) {
+			a.follow(at, e, f.test, c)
+		}
 	}
 	if from != nil && c.Is(sdk.RegistersActivity) && !f.test {
 		blind := Blind{Pos: report.Place(at.fset, call.Pos()), From: types.ExprString(from), Activities: true}
@@ -250,10 +254,12 @@ func (a *activities) follow(w *world, e ast.Expr, tests bool, call *sdk.Call) {
 			of.GoName = w.activityName(of)
 		}
 	}
+	home := w.fileAt(e.Pos()).folder
 	a.inWorlds(func(w *world) map[string]bool {
-		if f := w.fileAt(e.Pos()); f != nil {
-			w.analyze(f.folder, tests)
+		if w.files.packages[home.path] == nil { // one of another module
+			return map[string]bool{home.path: true}
 		}
+		w.analyze(home, tests)
 		t := newTrace(w, of)
 		t.activity, t.tests = true, tests
 		t.begin(e.Pos())

@@ -29,8 +29,11 @@ const maxRounds = 8
 
 // inWorlds asks a question until it comes to no package that its world does not have.
 // ask returns the import paths of those that it came to.
-func (r *Reader) inWorlds(ask func(*world) map[string]bool) {
-	w := r.world
+func (r *Reader) inWorlds(ask func(*world) map[string]bool) { r.inWorldsFrom(r.world, ask) }
+
+// inWorldsFrom is [Reader.inWorlds] beginning with a world that has packages of other
+// modules already.
+func (r *Reader) inWorldsFrom(w *world, ask func(*world) map[string]bool) {
 	for range maxRounds {
 		wanted := slices.Sorted(maps.Keys(ask(w)))
 		more := slices.DeleteFunc(wanted, func(path string) bool { return w.files.packages[path] != nil })

@@ -45,13 +45,17 @@ func (w *world) receiverName(home *folder, fn *ast.FuncDecl) string {
 }
 
 // interfaceMethods follows the methods of interfaces that the receiver
-// implements. Only code that has a workflow.Context can call them.
+// implements. Only code that has a workflow.Context can call them, or such that registers
+// activities.
 func (t *trace) interfaceMethods(home *folder) {
 	if !t.w.mayDeclareInInterface(t.fn.Name) {
 		return
 	}
 	methods := t.methodsOf(home)
 	pkgs := slices.Concat(t.w.wrappers, t.w.files.importers[sdk.Workflow])
+	if t.activity {
+		pkgs = slices.Concat(pkgs, t.w.files.importers[sdk.Worker], t.w.files.importers[sdk.Activity])
+	}
 	for _, m := range t.throughInterfaces(t.fn.Name, pkgs) {
 		recv := t.w.use(m.id).(*types.Func).Signature().Recv().Type()
 		if iface, ok := recv.Underlying().(*types.Interface); !ok || !includes(methods, iface) {

@@ -50,65 +50,23 @@ func (u *Use) ofMethod(name string) Use {
 	return of
 }
 
-// resolve takes what is done with the method of an interface for done with the methods
-// of the types that implement it and are registered. Without any it is the interface's
-// own.
-func (a *activities) resolve(fn Func) {
-	wanted := map[string]bool{}
-	for _, m := range a.world.methods(structType{fn.Package, fn.Receiver}, map[structType]bool{}) {
-		wanted[m.Name] = true
-	}
-	var found []Func
-	for other, use := range a.uses {
-		at := structType{other.Package, other.Receiver}
-		if other.Name != fn.Name || other.Receiver == "" || len(use.Code.Registrations)+len(use.Tests.Registrations) == 0 || a.world.isInterface(at) {
-			continue
-		}
-		has := map[string]bool{}
-		for _, holder := range a.holders(at) {
-			for _, m := range a.world.methods(holder, map[structType]bool{}) {
-				has[m.Name] = true
-			}
-		}
-		if !slices.ContainsFunc(slices.Collect(maps.Keys(wanted)), func(name string) bool { return !has[name] }) {
-			found = append(found, other)
-		}
-	}
-	for _, other := range found {
-		a.uses[other].add(*a.uses[fn])
-	}
-	if len(found) > 0 {
-		delete(a.uses, fn)
-	}
-}
-
-// holders are the registered structs that may have the methods of a type, itself
-// included.
-func (a *activities) holders(at structType) []structType {
-	all := []structType{at}
-	for other := range a.structs {
-		if other != at && slices.ContainsFunc(a.world.methods(other, map[structType]bool{}), func(m Func) bool {
-			return structType{m.Package, m.Receiver} == at
-		}) {
-			all = append(all, other)
-		}
-	}
-	return all
-}
-
-// registeredElsewhere adds the registrations of a function that code only starts: other
-// modules may have them.
+// registeredElsewhere adds the registrations of a function that code only starts, or that
+// a directive declares: other modules may have them.
 func (a *activities) registeredElsewhere(fn Func) {
 	home := a.files.packages[fn.Package]
-	var use Use
+	var t *trace
+	var lost []Loss
 	a.inWorlds(func(w *world) map[string]bool {
-		t := newTrace(w, fn)
+		t = newTrace(w, fn)
 		t.activity = true
 		t.mentioned(home)
-		use = t.use
+		lost = t.use.Code.Lost
+		if !t.isRun() {
+			t.indirectly(home)
+		}
 		return t.wanted
 	})
-	a.of(fn).Code.Registrations = use.Code.Registrations
+	a.of(fn).Code.Registrations, a.of(fn).Code.Lost = t.use.Code.Registrations, lost
 }
 
 func (t structType) compare(other structType) int {

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -34,6 +35,9 @@ func (q *question) literal(e ast.Expr, path *frame) (*ast.CompositeLit, bool) {
 		return literal, true
 	}
 	source, _, ok := q.source(pointee(e), path)
+	if v, is := q.object(pointee(e)).(*types.Var); is && code.IsPackageLevel(v) && q.unchanged(v, nil) {
+		source, _, ok = q.inVariable(v, nil, path)
+	}
 	if !ok || source == nil {
 		return nil, false
 	}

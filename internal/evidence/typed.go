@@ -216,12 +216,27 @@ func (w *world) declares(home *folder, name string) bool {
 	return found
 }
 
-// activityName is what is in the middle of the identifiers that are generated for a
-// function or method if it is an activity.
-func (w *world) activityName(fn Func) string {
-	home := w.files.packages[fn.Package]
-	if w.renamed[home] == nil {
-		w.renamed[home] = map[Func]string{}
+// addDirected adds the registrations of those that only a directive declares.
+func (a *activities) addDirected() {
+	for _, importPath := range slices.Sorted(maps.Keys(a.files.packages)) {
+		home := a.files.packages[importPath]
+		if home.module == "" {
+			continue
+		}
+		directed := a.world.directed(home)
+		for _, fn := range slices.SortedFunc(maps.Keys(directed), Func.Compare) {
+			if a.uses[fn] == nil || len(a.uses[fn].Code.Registrations)+len(a.uses[fn].Code.Starts) == 0 {
+				a.registeredElsewhere(fn)
+			}
+		}
+	}
+}
+
+// directed are the functions and methods of a package that have the directive of an
+// activity.
+func (w *world) directed(home *folder) map[Func]directive.Set {
+	if w.directives[home] == nil {
+		w.directives[home] = map[Func]directive.Set{}
 		for _, src := range home.files {
 			if !src.directive {
 				continue
@@ -229,14 +244,21 @@ func (w *world) activityName(fn Func) string {
 			syntax, _ := parser.ParseFile(token.NewFileSet(), src.name, src.text, parser.ParseComments|parser.SkipObjectResolution)
 			for _, decl := range syntax.Decls {
 				if decl, ok := decl.(*ast.FuncDecl); ok {
-					if given := directive.Parse(decl.Doc, nil); given.Activity && given.As != "" {
-						w.renamed[home][Func{Package: home.path, Receiver: w.receiverName(home, decl), Name: decl.Name.Name}] = given.As
+					if given := directive.Parse(decl.Doc, nil); given.Activity {
+						w.directives[home][Func{Package: home.path, Receiver: w.receiverName(home, decl), Name: decl.Name.Name}] = given
 					}
 				}
 			}
 		}
 	}
-	return cmp.Or(w.renamed[home][fn], names.ActivityGoName(fn.Receiver, fn.Name))
+	return w.directives[home]
+}
+
+// activityName is what is in the middle of the identifiers that are generated for a
+// function or method if it is an activity.
+func (w *world) activityName(fn Func) string {
+	given := w.directed(w.files.packages[fn.Package])[fn]
+	return cmp.Or(given.As, names.ActivityGoName(fn.Receiver, fn.Name))
 }
 
 // functionsCalled are the functions and methods of a package for which identifiers with

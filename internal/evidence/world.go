@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
@@ -56,8 +57,8 @@ type world struct {
 	// asked for.
 	defines map[*folder][]definition
 	aliased map[*folder]map[string]alias
-	// renamed are the Go names that directives give activities.
-	renamed map[*folder]map[Func]string
+	// directives are those of activities.
+	directives map[*folder]map[Func]directive.Set
 	// candidates are the names of functions that may be workflows.
 	candidates map[string]bool
 	// inInterfaces are the names that methods of interfaces may have, nil until
@@ -68,7 +69,7 @@ type world struct {
 	// wrappers are the packages that may hand on what they are given to the SDK.
 	wrappers []*folder
 	// related are the packages that import, directly or not, one that has to do
-	// with workflows, and these themselves.
+	// with workflows or hands activities to the SDK, and these themselves.
 	related map[string]bool
 }
 
@@ -117,7 +118,7 @@ func newWorld(f *files, first *world) *world {
 		funcs:         map[token.Pos]*function{},
 		defines:       map[*folder][]definition{},
 		aliased:       map[*folder]map[string]alias{},
-		renamed:       map[*folder]map[Func]string{},
+		directives:    map[*folder]map[Func]directive.Set{},
 	}
 	if first == nil {
 		w.contracts, w.candidates = contracts(f), candidates(f)
@@ -134,6 +135,11 @@ func newWorld(f *files, first *world) *world {
 	var roots []string
 	for _, pkg := range slices.Concat(w.wrappers, f.importers[sdk.Workflow]) {
 		roots = append(roots, pkg.path)
+	}
+	for _, pkg := range f.packages {
+		if slices.ContainsFunc(pkg.files, func(f *source) bool { return f.activities }) {
+			roots = append(roots, pkg.path)
+		}
 	}
 	w.related = f.reaching(roots...)
 	return w

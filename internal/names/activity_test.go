@@ -77,8 +77,8 @@ func (c *WorkflowClient) ExecuteAuditActivity() {}
 `
 	file, info := checked(t, own)
 	want := []names.Activity{
-		{Name: "Charge", TypeName: "billing.Charge", Func: "(*example.com/billing.Desk).Charge", Local: true, Client: "WorkflowClient"},
-		{Name: "Rate", TypeName: "Rate", Func: "example.com/billing.Rate", Local: true, LocalByFunction: true},
+		{Name: "Charge", TypeName: "billing.Charge", Func: "(*example.com/billing.Desk).Charge", Remote: true, Local: true, Client: "WorkflowClient"},
+		{Name: "Rate", TypeName: "Rate", Func: "example.com/billing.Rate", Remote: true, Local: true, LocalByFunction: true},
 	}
 	if diff := cmp.Diff(want, names.Activities(file, info, "")); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
@@ -104,7 +104,7 @@ func ExecuteChargeActivity(ctx sdk.Context) sdk.Future {
 	return sdk.ExecuteActivity(ctx, ChargeActivityTypeName)
 }
 `)
-	want := []names.Activity{{Name: "Charge", TypeName: "billing.Charge", Source: "example.com/billing"}}
+	want := []names.Activity{{Name: "Charge", TypeName: "billing.Charge", Source: "example.com/billing", Remote: true}}
 	if diff := cmp.Diff(want, names.Activities(file, info, "example.com/billing")); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

@@ -97,9 +97,12 @@ func (pl *Planner) Package(pkg *packages.Package) (planned Plan, err error) {
 	planned.Problems = map[*discover.Message]string{}
 	p := &plan{pkg: pkg}
 	defer report.Catch(&err, func() string { return p.subject() })
-	functions := pl.Functions[pkg.ID]
 	for i, t := range pl.Places.Targets(pkg) {
 		var kept []string
+		functions := pl.Functions[pkg.ID]
+		if !t.Own {
+			functions = slices.DeleteFunc(slices.Clone(functions), isBound)
+		}
 		if len(functions) > 0 {
 			p = &plan{Planner: pl, pkg: pkg, target: pl.Targets[pkg.ID][i], problems: planned.Problems}
 			files, err := p.place(functions)
@@ -121,6 +124,10 @@ func (pl *Planner) Package(pkg *packages.Package) (planned Plan, err error) {
 	}
 	return planned, nil
 }
+
+// isBound reports whether a function can be run by itself alone, as no worker has it under
+// a name: no other package has calls of it.
+func isBound(f *discover.Function) bool { return f.Activity && f.LocalOnly }
 
 // place plans the files of p's target, and refuses what can't go there: that may
 // collide with anything, so nothing else is reported then.

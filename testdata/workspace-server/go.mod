@@ -4,11 +4,13 @@ go 1.26.8
 
 require (
 	github.com/google/go-cmp v0.7.0
+	github.com/temporal-gen/temporal-gen/testdata v0.0.0
 	github.com/temporal-gen/temporal-gen/testdata/workspace/flows v0.0.0
 	github.com/temporal-gen/temporal-gen/testdata/workspace/worker v0.0.0
 	go.temporal.io/api v1.64.3
 	go.temporal.io/sdk v1.51.0
 	go.temporal.io/server v1.32.1
+	google.golang.org/protobuf v1.36.12
 )
 
 require (
@@ -194,7 +196,6 @@ require (
 	google.golang.org/genproto/googleapis/api v0.0.0-20260526163538-3dc84a4a5aaa // indirect
 	google.golang.org/genproto/googleapis/rpc v0.0.0-20260526163538-3dc84a4a5aaa // indirect
 	google.golang.org/grpc v1.83.2 // indirect
-	google.golang.org/protobuf v1.36.12 // indirect
 	gopkg.in/evanphx/json-patch.v4 v4.13.0 // indirect
 	gopkg.in/inf.v0 v0.9.1 // indirect
 	gopkg.in/validator.v2 v2.0.1 // indirect
@@ -215,9 +216,10 @@ require (
 	sigs.k8s.io/yaml v1.6.0 // indirect
 )
 
-// The workspace of the tests as it is beside this folder. Its modules require
-// no server, so that the tests of the tool load them fast.
+// The cases and the workspace of the tests as they are around this folder. Their modules
+// require no server, so that the tests of the tool load them fast.
 replace (
+	github.com/temporal-gen/temporal-gen/testdata => ..
 	github.com/temporal-gen/temporal-gen/testdata/workspace/flows => ../workspace/flows
 	github.com/temporal-gen/temporal-gen/testdata/workspace/worker => ../workspace/worker
 )
