@@ -45,7 +45,7 @@ var rooms = []struct{ room, imports string }{
 
 	{"internal/fit", "code sdk"},
 	{"internal/sites", "code directive fit names report sdk"},
-	{"internal/rewrite", "code constraint fit names sdk sites"},
+	{"internal/rewrite", "code constraint fit names report sdk sites"},
 	{"generator/callsite", "code fit report rewrite sdk sites spelling"},
 	{"internal/vet", "callsite code disk evidence output parallel report rewrite sdk sites source typecheck"},
 

@@ -53,11 +53,12 @@ func (f *Function) key() evidence.Func {
 	return evidence.Func{Package: f.Package(), Receiver: f.Receiver(), Name: f.Func()}
 }
 
-// executed takes note of how code executes the activity f, whose use may be nil.
+// executed takes note of how code executes the activity f, whose use may be nil. One with
+// the directive may be registered elsewhere.
 func (f *Function) executed(use *evidence.Use) {
 	if use != nil {
 		f.Local, f.Standalone = len(use.Code.Local) > 0, len(use.Code.Standalone) > 0
-		f.LocalOnly = f.Local && len(use.Code.Registrations) == 0 && len(use.Code.Starts) == len(use.Code.Local)
+		f.LocalOnly = f.Local && len(use.Code.Registrations) == 0 && len(use.Code.Starts) == len(use.Code.Local) && !f.Directives.Activity
 	}
 }
 

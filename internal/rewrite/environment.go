@@ -13,6 +13,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
@@ -313,7 +314,7 @@ func (p *Package) findHeld() map[string]string {
 		if !s.Call.InEnvironment() || !s.Call.TakesActivity() {
 			continue
 		}
-		place := p.Index.Pass.Fset.Position(s.Node.Pos())
+		place := report.Place(p.Index.Pass.Fset, s.Node.Pos())
 		where := fmt.Sprintf("the test at %s:%d has it by the function's name", filepath.Base(place.Filename), place.Line)
 		if s.Target.ByName && s.Target.Starter == nil {
 			for _, st := range p.Index.Renamed(s.Target.Name) {
