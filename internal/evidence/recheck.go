@@ -28,6 +28,8 @@ func (w *world) hidden(files []*ast.File, info *types.Info) (restore func()) {
 		return ok
 	}
 	for _, f := range files {
+		// Nothing about a function says that it is an activity.
+		activities := w.fileAt(f.FileStart).activities
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.CallExpr:
@@ -45,7 +47,7 @@ func (w *world) hidden(files []*ast.File, info *types.Info) (restore func()) {
 				}
 				for i, elt := range n.Elts {
 					pair, ok := elt.(*ast.KeyValueExpr)
-					if !ok || seen(pair.Value) || !w.matters(pair.Value) {
+					if !ok || seen(pair.Value) || !activities && !w.matters(pair.Value) {
 						continue
 					}
 					key := pair.Key
@@ -67,12 +69,13 @@ func (w *world) hidden(files []*ast.File, info *types.Info) (restore func()) {
 }
 
 // matters reports whether e mentions a function that may be a workflow, or one of
-// the SDK that takes one.
+// the SDK that takes one or an activity.
 func (w *world) matters(e ast.Expr) bool {
 	found := false
 	ast.Inspect(e, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
-			found = found || w.candidates[id.Name] || sdk.Named(id.Name).TakesWorkflow()
+			call := sdk.Named(id.Name)
+			found = found || w.candidates[id.Name] || call.TakesWorkflow() || call.TakesActivity()
 		}
 		return !found
 	})
