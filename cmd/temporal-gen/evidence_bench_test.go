@@ -108,25 +108,30 @@ func buildTool(b *testing.B, name string, flags ...string) string {
 // but the package's own.
 func withoutEvidence(b *testing.B) string {
 	b.Helper()
-	const lists = "b.modules, b.err = list(ctx)"
-	background, err := filepath.Abs(filepath.Join("..", "..", "internal", "evidence", "background.go"))
+	return overlay(b, "background.go", "b.modules, b.err = list(ctx)", "_ = list")
+}
+
+// overlay is that of a build with other code in a file of the room evidence.
+func overlay(b *testing.B, file, before, after string) string {
+	b.Helper()
+	path, err := filepath.Abs(filepath.Join("..", "..", "internal", "evidence", file))
 	if err != nil {
 		b.Fatal(err)
 	}
-	code, err := os.ReadFile(background)
+	code, err := os.ReadFile(path)
 	if err != nil {
 		b.Fatal(err)
 	}
-	if !bytes.Contains(code, []byte(lists)) {
-		b.Fatalf("%s does not list the modules by %s", background, lists)
+	if !bytes.Contains(code, []byte(before)) {
+		b.Fatalf("%s has no %s", path, before)
 	}
 	dir := b.TempDir()
-	blind, overlay := filepath.Join(dir, "background.go"), filepath.Join(dir, "overlay.json")
-	text, err := json.Marshal(map[string]any{"Replace": map[string]string{background: blind}})
+	changed, overlay := filepath.Join(dir, file), filepath.Join(dir, "overlay.json")
+	text, err := json.Marshal(map[string]any{"Replace": map[string]string{path: changed}})
 	if err != nil {
 		b.Fatal(err)
 	}
-	writeBench(b, blind, strings.Replace(string(code), lists, "_ = list", 1))
+	writeBench(b, changed, strings.Replace(string(code), before, after, 1))
 	writeBench(b, overlay, string(text))
 	return overlay
 }

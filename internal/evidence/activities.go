@@ -109,14 +109,17 @@ func (a *activities) look(tests bool) {
 
 // lookAt looks at the calls in a file of a world.
 func (a *activities) lookAt(w *world, f *file) {
-	ast.Inspect(f.ast, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok {
-			if c, target := activityCall(f, call); target != nil {
-				a.callAt(w, f, c, call, target)
+	for _, decl := range f.ast.Decls {
+		fn, _ := decl.(*ast.FuncDecl)
+		ast.Inspect(decl, func(n ast.Node) bool {
+			if call, ok := n.(*ast.CallExpr); ok {
+				if c, target := activityCall(f, call); target != nil && !a.executes(f, fn, c, call, target) {
+					a.callAt(w, f, c, call, target)
+				}
 			}
-		}
-		return true
-	})
+			return true
+		})
+	}
 }
 
 // activityCall is the call of the SDK that a call in f is by its looks, with the argument
@@ -299,14 +302,18 @@ func (a *activities) of(fn Func) *Use {
 // name takes note that an activity is named by a constant.
 func (a *activities) name(w *world, e ast.Expr, call *sdk.Call) {
 	name := constant.StringVal(w.infoAt(e).Types[e].Value)
+	a.usesOfName(name, w.inTest(e.Pos())).addStart(call, report.Place(w.fset, e.Pos()))
+}
+
+// usesOfName are the uses by a constant name, in tests or outside of them.
+func (a *activities) usesOfName(name string, tests bool) *Uses {
 	if a.named[name] == nil {
 		a.named[name] = &Use{}
 	}
-	uses := &a.named[name].Code
-	if w.inTest(e.Pos()) {
-		uses = &a.named[name].Tests
+	if tests {
+		return &a.named[name].Tests
 	}
-	uses.addStart(call, report.Place(w.fset, e.Pos()))
+	return &a.named[name].Code
 }
 
 // addStart adds a place that starts or replaces an activity by a call.
