@@ -1,5 +1,5 @@
-// Package generator finds workflow definitions in Go packages and generates
-// typed starters for them.
+// Package generator finds workflow and activity definitions in Go packages and generates
+// typed calls for them.
 //
 // [Generate] returns files and diagnostics and writes nothing: the result's Files
 // have Write, and Diff as its read-only sibling. [List] tells what it finds. [Vet]

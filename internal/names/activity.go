@@ -100,6 +100,9 @@ func Activities(file *ast.File, info *types.Info, source string) []Activity {
 
 // mentions reports whether a function's body has an identifier.
 func mentions(body *ast.BlockStmt, identifier string) bool {
+	if body == nil {
+		return false
+	}
 	found := false
 	if body == nil {
 		return found
