@@ -6,6 +6,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 
@@ -32,6 +33,8 @@ type activities struct {
 	blind    []Blind
 	// declared are Go names, each with whether a function for it may be declared.
 	declared map[string]bool
+	// literals are the import paths of the packages that register function literals.
+	literals map[string]bool
 }
 
 // structType is a type of a package that is registered with all its methods.
@@ -42,9 +45,10 @@ type structType struct{ pkg, name string }
 // do counts.
 func (r *Reader) Activities() map[Func]*Use { return r.findActivities().uses }
 
-// ActivityPackages are the import paths of the packages that declare them.
+// ActivityPackages are the import paths of the packages that declare them, or register
+// function literals.
 func (r *Reader) ActivityPackages() map[string]bool {
-	paths := map[string]bool{}
+	paths := maps.Clone(r.findActivities().literals)
 	for fn := range r.Activities() {
 		paths[fn.Package] = true
 	}
@@ -59,7 +63,7 @@ func (r *Reader) findActivities() *activities {
 	if r.activities != nil {
 		return r.activities
 	}
-	a := &activities{Reader: r, uses: map[Func]*Use{}, structs: map[structType]*Use{}, named: map[string]*Use{}, followed: map[token.Pos]bool{}, declared: map[string]bool{}}
+	a := &activities{Reader: r, uses: map[Func]*Use{}, structs: map[structType]*Use{}, named: map[string]*Use{}, followed: map[token.Pos]bool{}, declared: map[string]bool{}, literals: map[string]bool{}}
 	r.activities = a
 	a.look(false)
 	a.lookElsewhere()
@@ -164,6 +168,9 @@ func (a *activities) callAt(w *world, f *file, c *sdk.Call, call *ast.CallExpr, 
 	var from ast.Expr
 	var at *world
 	var reached []ast.Expr
+	if _, literal := target.(*ast.FuncLit); literal {
+		a.literals[f.folder.path] = true
+	}
 	a.inWorldsFrom(w, func(w *world) map[string]bool {
 		w.analyze(f.folder, f.test)
 		at, from, reached = w, nil, nil
@@ -314,33 +321,6 @@ func (a *activities) usesOfName(name string, tests bool) *Uses {
 		return &a.named[name].Tests
 	}
 	return &a.named[name].Code
-}
-
-// addStart adds a place that starts or replaces an activity by a call.
-func (u *Uses) addStart(call *sdk.Call, pos token.Position) {
-	if call.Is(sdk.MocksActivity) {
-		u.Mocks = append(u.Mocks, pos)
-		return
-	}
-	u.Starts = append(u.Starts, pos)
-	switch {
-	case call.IsLocal():
-		u.Local = append(u.Local, pos)
-	case call.Is(sdk.StartsActivity):
-		u.Standalone = append(u.Standalone, pos)
-	}
-}
-
-// add adds what others are, each once.
-func (u *Use) add(other Use) {
-	for _, pair := range [][2]*Uses{{&u.Code, &other.Code}, {&u.Tests, &other.Tests}} {
-		to, from := pair[0], pair[1]
-		to.Registrations = append(to.Registrations, from.Registrations...)
-		to.Starts = append(to.Starts, from.Starts...)
-		to.Local = append(to.Local, from.Local...)
-		to.Standalone = append(to.Standalone, from.Standalone...)
-		to.Mocks = append(to.Mocks, from.Mocks...)
-	}
 }
 
 // funcOf is a function or method as a question names it, that of an interface by the

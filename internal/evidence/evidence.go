@@ -16,6 +16,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // Func is a function or method that may be a workflow.
@@ -126,6 +127,33 @@ func (u *Uses) sort() {
 	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named, &u.Ends, &u.Local, &u.Standalone, &u.Mocks} {
 		slices.SortFunc(*list, report.Compare)
 		*list = slices.Compact(*list)
+	}
+}
+
+// addStart adds a place that starts or replaces an activity by a call.
+func (u *Uses) addStart(call *sdk.Call, pos token.Position) {
+	if call.Is(sdk.MocksActivity) {
+		u.Mocks = append(u.Mocks, pos)
+		return
+	}
+	u.Starts = append(u.Starts, pos)
+	switch {
+	case call.IsLocal():
+		u.Local = append(u.Local, pos)
+	case call.Is(sdk.StartsActivity):
+		u.Standalone = append(u.Standalone, pos)
+	}
+}
+
+// add adds what others are, each once.
+func (u *Use) add(other Use) {
+	for _, pair := range [][2]*Uses{{&u.Code, &other.Code}, {&u.Tests, &other.Tests}} {
+		to, from := pair[0], pair[1]
+		to.Registrations = append(to.Registrations, from.Registrations...)
+		to.Starts = append(to.Starts, from.Starts...)
+		to.Local = append(to.Local, from.Local...)
+		to.Standalone = append(to.Standalone, from.Standalone...)
+		to.Mocks = append(to.Mocks, from.Mocks...)
 	}
 }
 
