@@ -19,17 +19,21 @@ import (
 // activity judges a declared function that code hands to the SDK as an activity, or that
 // has the directive; nil for another one. That it takes a context says nothing.
 func (d *search) activity(u *source.Unit, decl *ast.FuncDecl, obj *types.Func, directives directive.Set, generated bool) *Function {
-	f := d.functionOf(definition.Activity, u, decl, obj, directives)
+	return d.asActivity(d.functionOf(definition.Activity, u, decl, obj, directives), generated)
+}
+
+// asActivity judges f, which may be an activity; nil where it is none by any evidence.
+func (d *search) asActivity(f *Function, generated bool) *Function {
 	use := d.Activities[f.key()]
-	if use == nil && !directives.Activity {
+	if use == nil && !f.Directives.Activity {
 		return nil
 	}
 	f.executed(use)
 	f.Detail = unsupported(f)
 	switch {
-	case directives.Ignore:
+	case f.Directives.Ignore:
 		f.Reason = definition.Ignored
-	case directives.Activity:
+	case f.Directives.Activity:
 		f.Reason, f.Activity = definition.Directive, true
 	case generated:
 		f.Reason = definition.Generated
@@ -134,21 +138,10 @@ func (f *Function) besides(other evidence.Func) string {
 // interfaceActivity is the method of an interface that code hands to the SDK as an
 // activity, where no type of the modules is known to implement it; nil for another one.
 func (d *search) interfaceActivity(u *source.Unit, fn *types.Func, obj *types.TypeName, method *ast.Field, signature *ast.FuncType) *Function {
-	f := &Function{
+	return d.asActivity(&Function{
 		Kind: definition.Activity, Unit: u, Object: fn, Signature: fn.Signature(), Interface: obj, Pos: report.Place(d.Program.Fset, method.Names[0].Pos()),
 		Name: method.Names[0], Type: signature, Doc: method.Doc,
-	}
-	use := d.Activities[f.key()]
-	if use == nil || !f.judgeActivity(use) {
-		return nil
-	}
-	f.executed(use)
-	if f.Detail = unsupported(f); f.Detail != "" {
-		f.Reason, f.Activity = definition.Signature, false
-		return f
-	}
-	d.nameActivity(f, use)
-	return f
+	}, false)
 }
 
 // refuseContext reports that a contract takes a context that it is not given.

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/report"
@@ -114,10 +115,10 @@ func (a *activities) look(tests bool) {
 // lookAt looks at the calls in a file of a world.
 func (a *activities) lookAt(w *world, f *file) {
 	for _, decl := range f.ast.Decls {
-		fn, _ := decl.(*ast.FuncDecl)
+		locals := sync.OnceValue(func() map[string][]ast.Expr { return declaredIn(decl) })
 		ast.Inspect(decl, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok {
-				if c, target := activityCall(f, call); target != nil && !a.executes(f, fn, c, call, target) {
+				if c, target := activityCall(f, call); target != nil && !a.executes(f, locals, c, call, target) {
 					a.callAt(w, f, c, call, target)
 				}
 			}
@@ -131,14 +132,13 @@ func (a *activities) lookAt(w *world, f *file) {
 // environment's have different places for it.
 func activityCall(f *file, call *ast.CallExpr) (c *sdk.Call, target ast.Expr) {
 	c = sdk.Named(code.NameOf(call.Fun))
-	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !c.TakesActivity() || c.Dynamic {
 		return nil, nil
 	}
 	i := c.Argument
 	if c.Is(sdk.StartsActivity) {
 		inWorkflow := slices.Contains(f.dots, sdk.Workflow)
-		if x, named := identOf(sel, ok); named {
+		if x := qualifier(call.Fun); x != nil {
 			inWorkflow = code.ImportedAs(f.ast, x.Name) == sdk.Workflow
 		}
 		if inWorkflow {
@@ -154,13 +154,14 @@ func activityCall(f *file, call *ast.CallExpr) (c *sdk.Call, target ast.Expr) {
 	return c, ast.Unparen(call.Args[i])
 }
 
-// identOf is the identifier that something is selected of.
-func identOf(sel *ast.SelectorExpr, ok bool) (*ast.Ident, bool) {
+// qualifier is the identifier that a function is selected of, nil for none.
+func qualifier(fun ast.Expr) *ast.Ident {
+	sel, ok := ast.Unparen(fun).(*ast.SelectorExpr)
 	if !ok {
-		return nil, false
+		return nil
 	}
-	x, is := sel.X.(*ast.Ident)
-	return x, is
+	x, _ := sel.X.(*ast.Ident)
+	return x
 }
 
 // callAt follows what comes to a call as its target.
@@ -195,12 +196,7 @@ func (a *activities) callAt(w *world, f *file, c *sdk.Call, call *ast.CallExpr, 
 		}
 	}
 	if from != nil && c.Is(sdk.RegistersActivity) && !f.test {
-		blind := Blind{Pos: report.Place(at.fset, call.Pos()), From: types.ExprString(from), Activities: true}
-		if options := optionsOf(c, call); options != nil {
-			name := (&question{world: at}).optionsName(options, nil)
-			blind.Named = !name.known || name.text != ""
-		}
-		a.blind = append(a.blind, blind)
+		a.blind = append(a.blind, at.blind(c, call, from))
 	}
 }
 
@@ -272,14 +268,7 @@ func (a *activities) follow(w *world, e ast.Expr, tests bool, call *sdk.Call) {
 		w.analyze(home, tests)
 		t := newTrace(w, of)
 		t.activity, t.tests = true, tests
-		t.begin(e.Pos())
-		if sel, ok := e.(*ast.SelectorExpr); ok {
-			t.expression = w.infoAt(sel).Types[sel.X].IsType()
-		}
-		t.flow(e, nil, true)
-		for _, name := range t.named {
-			name()
-		}
+		t.followFrom(e.Pos(), e, nil)
 		use = t.use
 		return t.wanted
 	})
@@ -344,24 +333,13 @@ func (w *world) funcOf(fn *types.Func) (Func, bool) {
 	return of, true
 }
 
-// activitySink records the value if fun, which is called, is the SDK's and takes an
-// activity, see [trace.sink].
-func (t *trace) activitySink(c *sdk.Call, fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool {
+// executedBy records the value if a call takes it for an activity: the package workflow's,
+// or a client's of the same name.
+func (t *trace) executedBy(c *sdk.Call, call *ast.CallExpr, inWorkflow bool) bool {
 	if !c.TakesActivity() {
 		return false
 	}
-	importPath, _ := t.w.importedName(fun)
-	if c.Is(sdk.RegistersActivity) {
-		if i != c.Argument || importPath != "" && !sdk.IsPath(importPath) {
-			return false
-		}
-		t.want(fun)
-		if !c.Dynamic {
-			t.register(call, optionsOf(c, call), path)
-		}
-		return true
-	}
-	if importPath == sdk.Workflow && c.Is(sdk.StartsActivity) {
+	if inWorkflow && c.Is(sdk.StartsActivity) {
 		c = sdk.RunsActivityCall
 	}
 	t.usesAt(call.Pos()).addStart(c, report.Place(t.w.fset, t.mention))

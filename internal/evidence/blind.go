@@ -95,16 +95,20 @@ func (r *Reader) lookAt(f *file) {
 			return t.wanted
 		})
 		if from != nil {
-			given := n.(*ast.CallExpr)
-			blind := Blind{Pos: report.Place(at.fset, given.Pos()), From: types.ExprString(from)}
-			if call.Options > 0 && call.Options < len(given.Args) {
-				name := (&question{world: at}).optionsName(given.Args[call.Options], nil)
-				blind.Named = !name.known || name.text != ""
-			}
-			r.sight.blind = append(r.sight.blind, blind)
+			r.sight.blind = append(r.sight.blind, at.blind(call, n.(*ast.CallExpr), from))
 		}
 		return true
 	})
+}
+
+// blind is the registration that a call is, of what comes from where it can't be told.
+func (w *world) blind(c *sdk.Call, call *ast.CallExpr, from ast.Expr) Blind {
+	blind := Blind{Pos: report.Place(w.fset, call.Pos()), From: types.ExprString(from), Activities: c.TakesActivity()}
+	if options := optionsOf(c, call); options != nil {
+		name := (&question{world: w}).optionsName(options, nil)
+		blind.Named = !name.known || name.text != ""
+	}
+	return blind
 }
 
 // isFunction reports whether an expression in f can be nothing but a declared function

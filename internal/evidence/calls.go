@@ -152,16 +152,22 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 		return false
 	}
 	importPath, _ := t.w.importedName(fun)
+	registers := sdk.Registers
+	if t.activity {
+		registers = sdk.RegistersActivity
+	}
 	switch c := sdk.Named(code.NameOf(fun)); {
-	case t.activity:
-		return t.activitySink(c, fun, call, i, path)
-	case c.Is(sdk.Registers):
+	case c.Is(registers):
 		if i != c.Argument || importPath != "" && !sdk.IsPath(importPath) {
 			return false
 		}
 		t.want(fun) // which may be another's of that name
-		t.register(call, optionsOf(c, call), path)
+		if !t.activity || !c.Dynamic {
+			t.register(call, optionsOf(c, call), path)
+		}
 		return true
+	case t.activity:
+		return t.executedBy(c, call, importPath == sdk.Workflow)
 	case c.TakesWorkflow() && c.Field == "":
 		uses := t.usesAt(call.Pos())
 		uses.Sent = uses.Sent || c.SendsOwnName

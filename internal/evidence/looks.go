@@ -15,16 +15,15 @@ import (
 // told which they mean: analyzing their packages for that would take longer than all else
 // that is done for activities.
 
-// executes takes note of an activity that a call in decl, a function of f, executes, and
-// reports whether its looks tell which.
-func (a *activities) executes(f *file, decl *ast.FuncDecl, c *sdk.Call, call *ast.CallExpr, target ast.Expr) bool {
-	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if decl == nil || !ok || !c.Is(sdk.RunsActivity) {
+// executes takes note of an activity that a call in f executes, and reports whether its
+// looks tell which. declared are the names that the declaration around it declares.
+func (a *activities) executes(f *file, declared func() map[string][]ast.Expr, c *sdk.Call, call *ast.CallExpr, target ast.Expr) bool {
+	of := qualifier(call.Fun)
+	if of == nil || !c.Is(sdk.RunsActivity) || code.ImportedAs(f.ast, of.Name) != sdk.Workflow {
 		return false
 	}
-	locals := declaredIn(decl)
-	of, ok := identOf(sel, true)
-	if !ok || locals[of.Name] != nil || code.ImportedAs(f.ast, of.Name) != sdk.Workflow {
+	locals := declared()
+	if locals[of.Name] != nil {
 		return false
 	}
 	pos := report.Place(a.world.fset, target.Pos())
@@ -103,9 +102,9 @@ func (w *world) declaresFunc(home *folder, name string) bool {
 	return false
 }
 
-// declaredIn are the names that a function declares anywhere in it, each with the types
+// declaredIn are the names that are declared anywhere in a declaration, each with the types
 // that it is declared with, nil for one that has none.
-func declaredIn(decl *ast.FuncDecl) map[string][]ast.Expr {
+func declaredIn(decl ast.Decl) map[string][]ast.Expr {
 	declared := map[string][]ast.Expr{}
 	add := func(id ast.Expr, typ ast.Expr) {
 		if id, ok := id.(*ast.Ident); ok {

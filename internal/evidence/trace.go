@@ -119,12 +119,17 @@ func (t *trace) indirectly(home *folder) {
 
 // follow follows the value of the function from where id mentions it.
 func (t *trace) follow(id *ast.Ident, path *frame) {
-	t.begin(id.Pos())
-	e := t.w.whole(id)
+	t.followFrom(id.Pos(), t.w.whole(id), path)
+}
+
+// followFrom follows the value of e, which names the function itself, or is a struct with
+// it, at pos.
+func (t *trace) followFrom(pos token.Pos, e ast.Expr, path *frame) {
+	t.begin(pos)
 	if sel, ok := e.(*ast.SelectorExpr); ok {
 		t.expression = t.w.infoAt(sel).Types[sel.X].IsType()
 	}
-	uses := t.usesAt(id.Pos())
+	uses := t.usesAt(pos)
 	before := uses.count() + len(uses.Lost)
 	t.flow(e, path, true)
 	if uses.count()+len(uses.Lost) == before && !t.w.isIdle(e) {

@@ -28,8 +28,9 @@ func TakesContext(sig *types.Signature) bool {
 // IsGoContext reports whether the SDK gives an activity its context as t: whatever
 // implements context.Context.
 func IsGoContext(t types.Type) bool {
-	if named := code.Named(t); named != nil && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" {
-		return named.Obj().Name() == "Context"
+	// Where no method of it is needed, the loader declares it by its name alone.
+	if named, ok := types.Unalias(t).(*types.Named); ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" && named.Obj().Name() == "Context" {
+		return true
 	}
 	for _, name := range []string{"Deadline", "Done", "Err", "Value"} {
 		obj, _, _ := types.LookupFieldOrMethod(t, false, nil, name)

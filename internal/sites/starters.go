@@ -120,7 +120,7 @@ func possibleNames(pass *analysis.Pass) []string {
 				continue
 			}
 			if f, ok := pass.TypesInfo.Defs[fn.Name].(*types.Func); ok {
-				if params := f.Signature().Params(); params.Len() > 0 && (sdk.IsContext(params.At(0).Type()) || isGoContext(params.At(0).Type())) {
+				if params := f.Signature().Params(); params.Len() > 0 && (sdk.IsContext(params.At(0).Type()) || sdk.IsGoContext(params.At(0).Type())) {
 					possible = append(possible, fn.Name.Name)
 				}
 			}

@@ -108,7 +108,7 @@ func signatureOf(sig *types.Signature, activity bool) (Signature, bool) {
 	}
 	for i := range sig.Params().Len() {
 		t := sig.Params().At(i).Type()
-		if i == 0 && (activity && isGoContext(t) || !activity && sdk.IsContext(t)) {
+		if i == 0 && (activity && sdk.IsGoContext(t) || !activity && sdk.IsContext(t)) {
 			s.Contextless = false
 			continue
 		}
