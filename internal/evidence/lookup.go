@@ -121,6 +121,13 @@ func (w *world) importedName(e ast.Expr) (importPath, name string) {
 	return pkgName.Imported().Path(), sel.Sel.Name
 }
 
+// importPathOf is the import path of an analyzed package, some of which have a
+// remark behind it.
+func importPathOf(pkg *types.Package) string {
+	path, _, _ := strings.Cut(pkg.Path(), " ")
+	return path
+}
+
 func (w *world) inTest(pos token.Pos) bool {
 	return strings.HasSuffix(report.Place(w.fset, pos).Filename, "_test.go")
 }

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/report"
@@ -333,13 +332,6 @@ func (t *trace) uses(pos token.Pos, path *frame) {
 	for _, id := range t.w.usesOf(pos, t.tests) {
 		t.flow(t.w.whole(id), path, false)
 	}
-}
-
-// importPathOf is the import path of an analyzed package, some of which have a
-// remark behind it.
-func importPathOf(pkg *types.Package) string {
-	path, _, _ := strings.Cut(pkg.Path(), " ")
-	return path
 }
 
 // element follows the value of a key: value pair in a literal.
