@@ -38,16 +38,16 @@ func run(config Config, render bool) (result *Result, err error) {
 	config.Context = ctx
 	g := start(config)
 	g.listing = !render
-	defer g.background.Stop()
+	defer g.Stop()
 	if err := g.load(); err != nil {
 		return nil, err
 	}
-	inUse, err := g.program.SDK()
+	inUse, err := g.Program.SDK()
 	if err != nil {
 		return nil, err
 	}
 	if !inUse.Supported {
-		return &Result{Packages: len(g.found.Packages), Diagnostics: []Diagnostic{g.program.TooOld(inUse)}}, nil
+		return &Result{Packages: len(g.Found.Packages), Diagnostics: []Diagnostic{g.Program.TooOld(inUse)}}, nil
 	}
 	if err := g.discover(); err != nil {
 		return nil, err
@@ -60,6 +60,8 @@ func run(config Config, render bool) (result *Result, err error) {
 			return nil, err
 		}
 	}
+	g.result.Diagnostics = append(g.result.Diagnostics, g.Mistakes...)
+	g.result.Warnings = append(g.result.Warnings, g.Warnings...)
 	g.result.sort()
 	return g.result, nil
 }

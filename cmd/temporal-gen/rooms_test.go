@@ -43,13 +43,15 @@ var rooms = []struct{ room, imports string }{
 	{"internal/discover", "code constraint definition directive evidence messages names parallel report sdk source"},
 	{"internal/plan", "code constraint definition directive discover disk names output parallel place report sdk source templates"},
 
+	{"internal/survey", "discover disk evidence messages place report source"},
+
 	{"internal/fit", "code sdk"},
 	{"internal/sites", "code directive fit names report sdk"},
 	{"internal/rewrite", "code constraint fit names report sdk sites"},
 	{"generator/callsite", "code fit report rewrite sdk sites spelling"},
 	{"internal/vet", "callsite code disk evidence output parallel report rewrite sdk sites source typecheck"},
 
-	{"generator", "definition disk discover evidence messages output place plan report sdk source vet"},
+	{"generator", "definition disk discover evidence output place plan report sdk source survey vet"},
 	{"cmd/temporal-gen", "callsite generator report spelling stamp vet"},
 
 	{"internal/mutation", ""},

@@ -1,0 +1,164 @@
+// Package survey finds the workflows and activities in packages: it reads the modules
+// for evidence, loads the packages that can hold any, and has their functions judged.
+package survey
+
+import (
+	"context"
+	"go/token"
+
+	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/internal/discover"
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
+	"github.com/temporal-gen/temporal-gen/internal/messages"
+	"github.com/temporal-gen/temporal-gen/internal/place"
+	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/source"
+)
+
+// Survey is what was found, stage by stage.
+type Survey struct {
+	// Query asks the go command.
+	Query source.Query
+	// Reader knows what the code of the modules does with functions.
+	Reader  *evidence.Reader
+	Modules []disk.Module
+	Found   *source.Found
+	Places  *place.Places
+	Program *source.Program
+	// Functions are those of packages that could be read, by the packages' IDs.
+	Functions map[string][]*discover.Function
+	// Refused are the import paths of packages with a mistake, and Mistakes are these.
+	Refused  map[string]bool
+	Mistakes []report.Diagnostic
+	// Warnings are of what could not be told, or not be read.
+	Warnings []report.Diagnostic
+
+	background *evidence.Background
+	elsewhere  evidence.Find
+	candidates source.Candidates
+}
+
+// Start starts the reading of the modules.
+func Start(query source.Query) *Survey {
+	s := &Survey{Query: query, Functions: map[string][]*discover.Function{}, Refused: map[string]bool{}, elsewhere: query.Elsewhere(nil)}
+	s.background = evidence.Start(query.Context, query.Files, func(ctx context.Context) ([]disk.Module, error) {
+		return source.Query{Context: ctx, Dir: query.Dir}.Modules()
+	}, func(importPaths []string) map[string]string { return s.elsewhere(importPaths) })
+	return s
+}
+
+// Stop ends the go command's work in the background.
+func (s *Survey) Stop() { s.background.Stop() }
+
+// Read waits until the modules are read.
+func (s *Survey) Read() (err error) {
+	s.Reader, s.Modules, err = s.background.Wait()
+	return err
+}
+
+// Load finds the packages that patterns match, with their outputs as config has them,
+// and loads those that can hold workflows or activities.
+func (s *Survey) Load(patterns []string, config place.Config) (err error) {
+	if s.Found, err = s.Query.Match(patterns, s.folders); err != nil {
+		return err
+	}
+	if s.Places, err = place.Of(s.Found.Packages, config); err != nil {
+		return err
+	}
+	if err := s.Read(); err != nil {
+		return err
+	}
+	if s.Warnings, err = s.Reader.Unreadable(s.Places.IsOutput); err != nil {
+		return disk.Unreadable(err, s.Query.Dir)
+	}
+	s.elsewhere = s.Query.Elsewhere(s.Found.Packages)
+	s.Reader.SetClients(s.clients())
+	s.candidates = s.Found.Candidates(s.Places.IsOutput, s.Reader.ActivityPackages())
+	helpers := s.Reader.Imported(s.candidates.Paths, messages.Mentions)
+	prepared := s.Reader.Ahead(s.candidates.Paths)
+	if s.Program, err = s.Query.Program(s.Found, s.candidates, helpers, s.Places.Misread()); err != nil {
+		return err
+	}
+	return prepared()
+}
+
+// folders are those of the main modules.
+func (s *Survey) folders() ([]disk.Folder, error) {
+	if err := s.Read(); err != nil {
+		return nil, err
+	}
+	return s.Reader.Folders(), nil
+}
+
+// clients are the import paths of the other packages that the starters of packages
+// go to, by the import paths of these.
+func (s *Survey) clients() map[string][]string {
+	clients := map[string][]string{}
+	for _, pkg := range s.Found.Packages {
+		for _, t := range s.Places.Targets(pkg) {
+			if !t.Own {
+				clients[pkg.PkgPath] = append(clients[pkg.PkgPath], s.ImportPath(t.Dir))
+			}
+		}
+	}
+	return clients
+}
+
+// ImportPath is that of the package in a folder of the main modules, "" for another
+// folder.
+func (s *Survey) ImportPath(dir string) string { return disk.ImportPath(s.Modules, dir) }
+
+// Discover finds the functions of the packages.
+func (s *Survey) Discover() error {
+	var current string
+	search := discover.Search{
+		Program: s.Program, Dir: s.Query.Dir, Use: s.Reader.Of, Registers: s.Reader.Registers, Blind: s.Reader.Blind(),
+		Report: func(pos token.Position, message string) {
+			s.Refuse(current, report.Diagnostic{Pos: pos, Message: message})
+		},
+		Warn:       s.Warn,
+		Activities: s.Reader.Activities(), Aliases: s.Reader.MayAlias,
+		Messages: messages.NewReader(s.Program.Fset, s.Program.AlwaysBuilt(), func(pos token.Position) string { return report.At(s.Query.Dir, pos) }),
+	}
+	for _, found := range s.Found.Packages {
+		current = found.PkgPath
+		if s.isRefused(found) {
+			continue
+		}
+		functions, err := search.In(s.Program.Package(current))
+		if err != nil {
+			return err
+		}
+		s.Functions[found.ID] = functions
+	}
+	return nil
+}
+
+// isRefused reports whether a package has nothing to look at, or is refused for what is
+// wrong with it as a whole.
+func (s *Survey) isRefused(found *packages.Package) bool {
+	faults := s.Places.Mistakes(found)
+	if len(faults) == 0 {
+		if !s.candidates.Has(found) {
+			return true
+		}
+		faults = s.Program.Faults(s.Program.Package(found.PkgPath))
+	}
+	s.Refuse(found.PkgPath, faults...)
+	return len(faults) > 0
+}
+
+// Refuse adds what is wrong with the package at an import path, if anything is.
+func (s *Survey) Refuse(importPath string, faults ...report.Diagnostic) {
+	if len(faults) > 0 {
+		s.Refused[importPath] = true
+		s.Mistakes = append(s.Mistakes, faults...)
+	}
+}
+
+// Warn adds what could not be told.
+func (s *Survey) Warn(pos token.Position, message string) {
+	s.Warnings = append(s.Warnings, report.Diagnostic{Pos: pos, Message: message})
+}
