@@ -49,7 +49,7 @@ var rooms = []struct{ room, imports string }{
 	{"internal/sites", "code directive fit names report sdk"},
 	{"internal/rewrite", "code constraint fit names report sdk sites"},
 	{"generator/callsite", "code fit report rewrite sdk sites spelling"},
-	{"internal/vet", "callsite code disk evidence output parallel report rewrite sdk sites source typecheck"},
+	{"internal/vet", "callsite code definition discover disk evidence output parallel report rewrite sdk sites source survey typecheck"},
 
 	{"generator", "definition disk discover evidence output place plan report sdk source survey vet"},
 	{"cmd/temporal-gen", "callsite generator report spelling stamp vet"},

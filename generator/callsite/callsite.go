@@ -11,6 +11,8 @@
 //   - [Lenient]: types that differ and have the same JSON, which works until
 //     one of them changes.
 //   - [Names]: a name that is not the one a worker registered.
+//   - [Registration]: what is started or executed and no worker runs, or none on its
+//     Task Queue.
 //   - [Untyped]: a call for which there is a typed starter, or a typed call of an
 //     activity. Its fixes turn these calls into such.
 //
@@ -43,7 +45,7 @@ const Docs = "https://github.com/temporal-gen/temporal-gen/blob/main/docs/vet.md
 
 // Analyzers are all analyzers of the suite.
 func Analyzers() []*analysis.Analyzer {
-	return []*analysis.Analyzer{Arguments, Results, Lenient, Names, Untyped}
+	return []*analysis.Analyzer{Arguments, Results, Lenient, Names, Registration, Untyped}
 }
 
 // run makes the Run function of an analyzer from a check of one site.

@@ -2,8 +2,6 @@ package callsite
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -54,10 +52,11 @@ func (c *checker) sendsOwnName() bool {
 	// A method of an instantiated type sends its name; a generic function sends
 	// none that anyone registered.
 	s := c.Site
-	if s.Target.Fn == nil || s.Target.Starter == nil {
+	name := s.Target.TypeName()
+	if s.Target.Fn == nil || name == "" || s.Target.Definition != nil && s.Target.Definition.Taken != "" {
 		return false
 	}
-	return s.Call.SendsOwnName && s.Target.Fn.Name() != s.Target.Starter.TypeName || s.Call.Role == sdk.RunsActivity && !s.Call.IsLocal() && s.Target.Unaliased != ""
+	return s.Call.SendsOwnName && s.Target.Fn.Name() != name || s.Call.Role == sdk.RunsActivity && !s.Call.IsLocal() && s.Target.Unaliased != ""
 }
 
 // checkFunctionName reports a function that is sent by its own name.
@@ -66,20 +65,27 @@ func (c *checker) checkFunctionName() {
 		return
 	}
 	s, st := c.Site, c.Site.Target.Starter
+	name := s.Target.TypeName()
 	use, fixes, reason := c.rewrites.TypedCall(s)
 	if !s.Call.SendsOwnName {
 		if reason != "" {
 			reason = " (not rewritten: " + reason + ")"
 		}
+		if use == "" {
+			use = "that name"
+		}
 		c.report(s.TargetExpr, fmt.Sprintf("%s does not find the Activity Type %q by its function, as %s: use %s%s",
-			s.Call.Title(), st.TypeName, s.Target.Unaliased, use, reason), fixes...)
+			s.Call.Title(), name, s.Target.Unaliased, use, reason), fixes...)
 		return
 	}
-	if use == "" || reason != "" {
+	switch {
+	case st == nil:
+		use = "that name"
+	case use == "" || reason != "":
 		use, fixes = c.constant(st.TypeNameConstant())
 	}
 	c.report(s.TargetExpr, fmt.Sprintf("%s sends the function's own name %q, and its %s Type is %q: use %s",
-		s.Call.Title(), s.Target.Fn.Name(), c.kind(), st.TypeName, use), fixes...)
+		s.Call.Title(), s.Target.Fn.Name(), c.kind(), name, use), fixes...)
 }
 
 // kind is what the SDK takes the name for.
@@ -92,17 +98,24 @@ func (c *checker) kind() string {
 
 // checkCloseName reports a string that is no known name and close to one.
 func (c *checker) checkCloseName() {
+	if known := c.closeName(); known != "" {
+		kind := strings.ToLower(c.kind())
+		c.report(c.Site.TargetExpr, fmt.Sprintf("no %s %q is known here, and there is one %q: use that name, or ignore this line if it is another %s", kind, c.Site.Target.Name, known, kind))
+	}
+}
+
+// closeName is a known name that a string that is none is close to, "" if there is none.
+func (c *checker) closeName() string {
 	name := c.Site.Target.Name
 	if c.Index.Names[name] {
-		return
+		return ""
 	}
-	for _, known := range slices.Sorted(maps.Keys(c.Index.Known(c.Site.Call))) {
+	for _, known := range c.Index.TypeNames(c.Site.Call) {
 		if similar(name, known) {
-			kind := strings.ToLower(c.kind())
-			c.report(c.Site.TargetExpr, fmt.Sprintf("no %s %q is known here, and there is one %q: use that name, or ignore this line if it is another %s", kind, name, known, kind))
-			return
+			return known
 		}
 	}
+	return ""
 }
 
 // checkConstant reports a string that could be the generated constant, unless

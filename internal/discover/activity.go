@@ -24,7 +24,7 @@ func (d *search) activity(u *source.Unit, decl *ast.FuncDecl, obj *types.Func, d
 
 // asActivity judges f, which may be an activity; nil where it is none by any evidence.
 func (d *search) asActivity(f *Function, generated bool) *Function {
-	use := d.Activities[f.key()]
+	use := d.Activities[f.Key()]
 	if use == nil && !f.Directives.Activity {
 		return nil
 	}
@@ -52,8 +52,8 @@ func (d *search) asActivity(f *Function, generated bool) *Function {
 	return f
 }
 
-// key is f as evidence names it.
-func (f *Function) key() evidence.Func {
+// Key is f as evidence names it.
+func (f *Function) Key() evidence.Func {
 	return evidence.Func{Package: f.Package(), Receiver: f.Receiver(), Name: f.Func()}
 }
 
@@ -110,14 +110,15 @@ func (d *search) nameActivity(f *Function, use *evidence.Use) {
 // (getActivityAlias in the SDK's internal_worker.go).
 func (d *search) refuseAlias(f *Function) {
 	for _, other := range slices.SortedFunc(maps.Keys(d.Activities), evidence.Func.Compare) {
-		if other.Name != f.TypeName || other == f.key() {
+		if other.Name != f.TypeName || other == f.Key() {
 			continue
 		}
 		for _, r := range d.Activities[other].Code.Registrations {
 			if r.Struct || r.Unknown || r.Name == "" || r.Name == f.TypeName || !d.Aliases(r, f.Registrations) {
 				continue
 			}
-			d.Report(f.Pos, fmt.Sprintf("activity %s is registered as %q, and a worker that has %s registered as %q (%s) runs that one for it, however it is called: register one of them under another name, or set DisableRegistrationAliasing", f, f.TypeName, f.besides(other), r.Name, d.at(r.At)))
+			f.Taken = fmt.Sprintf("a worker that has %s registered as %q (%s) runs that one for it", f.besides(other), r.Name, d.at(r.At))
+			d.Report(f.Pos, fmt.Sprintf("activity %s is registered as %q, and %s, however it is called: register one of them under another name, or set DisableRegistrationAliasing", f, f.TypeName, f.Taken))
 			return
 		}
 	}

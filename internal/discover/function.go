@@ -36,6 +36,9 @@ type Function struct {
 	NameFrom token.Position
 	// Registrations are those outside tests.
 	Registrations []evidence.Registration
+	// Taken is what a worker runs instead of an activity, however that is called, "" if it
+	// runs this one.
+	Taken string
 	// Lost reports whether it goes to what can't be read.
 	Lost bool
 	// Ends are mentions of it from where nothing is known of what becomes of it.

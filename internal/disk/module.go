@@ -16,8 +16,8 @@ type Module struct {
 
 // Folder is a folder of the main modules that has Go files.
 type Folder struct {
-	// Path is the import path of its package.
-	Path string
+	// Path is the import path of its package, and Name what that is called.
+	Path, Name string
 	// Dir is the folder, and Module the root folder of its module.
 	Dir, Module string
 	// Files are its Go files, but for the tool's own.

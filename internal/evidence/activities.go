@@ -32,6 +32,7 @@ type activities struct {
 	// followed are the expressions that were followed, by position.
 	followed map[token.Pos]bool
 	blind    []Blind
+	foreign  Foreign
 	// declared are Go names, each with whether a function for it may be declared.
 	declared map[string]bool
 	// literals are the import paths of the packages that register function literals.
@@ -132,7 +133,7 @@ func (a *activities) lookAt(w *world, f *file) {
 // environment's have different places for it.
 func activityCall(f *file, call *ast.CallExpr) (c *sdk.Call, target ast.Expr) {
 	c = sdk.Named(code.NameOf(call.Fun))
-	if !c.TakesActivity() || c.Dynamic {
+	if !c.TakesActivity() {
 		return nil, nil
 	}
 	i := c.Argument
@@ -169,6 +170,10 @@ func (a *activities) callAt(w *world, f *file, c *sdk.Call, call *ast.CallExpr, 
 	var from ast.Expr
 	var at *world
 	var reached []ast.Expr
+	if c.Dynamic {
+		a.foreign.Dynamic = a.foreign.Dynamic || !f.test
+		return
+	}
 	if _, literal := target.(*ast.FuncLit); literal {
 		a.literals[f.folder.path] = true
 	}
@@ -176,6 +181,7 @@ func (a *activities) callAt(w *world, f *file, c *sdk.Call, call *ast.CallExpr, 
 		w.analyze(f.folder, f.test)
 		at, from, reached = w, nil, nil
 		if w.isOwn(call.Fun) || !w.takesAny(call, target) {
+			at = nil
 			return nil
 		}
 		t := &teller{world: w, wanted: map[string]bool{}, seen: map[telling]bool{}}
@@ -195,8 +201,12 @@ func (a *activities) callAt(w *world, f *file, c *sdk.Call, call *ast.CallExpr, 
 			a.follow(at, e, f.test, c)
 		}
 	}
-	if from != nil && c.Is(sdk.RegistersActivity) && !f.test {
+	switch {
+	case !c.Is(sdk.RegistersActivity), f.test, at == nil:
+	case from != nil:
 		a.blind = append(a.blind, at.blind(c, call, from))
+	case len(reached) == 0:
+		a.foreign.add(at, c, call, target)
 	}
 }
 

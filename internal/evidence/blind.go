@@ -40,6 +40,7 @@ type sight struct {
 	// registers reports whether there are any, nil where that is not known yet.
 	registers *bool
 	blind     []Blind
+	foreign   Foreign
 }
 
 // Blind are the registrations outside tests whose functions can't all be told, by
@@ -81,7 +82,11 @@ func (r *Reader) lookAt(f *file) {
 			return true
 		}
 		r.sight.registers = &registers
-		if call.Dynamic || r.world.isFunction(f, target) {
+		if call.Dynamic {
+			r.sight.foreign.Dynamic = true
+			return true
+		}
+		if r.world.isFunction(f, target) {
 			return true
 		}
 		var from ast.Expr
@@ -94,6 +99,9 @@ func (r *Reader) lookAt(f *file) {
 			}
 			return t.wanted
 		})
+		if from == nil && !at.isOwn(fun) && at.isForeign(target) {
+			r.sight.foreign.add(at, call, n.(*ast.CallExpr), target)
+		}
 		if from != nil {
 			r.sight.blind = append(r.sight.blind, at.blind(call, n.(*ast.CallExpr), from))
 		}

@@ -12,6 +12,7 @@ package evidence
 import (
 	"cmp"
 	"go/token"
+	"maps"
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/disk"
@@ -192,6 +193,25 @@ func Read(modules []disk.Module, disk *disk.Files, find Find) *Reader {
 
 // Generated are the files of the modules that the tool wrote, by name.
 func (r *Reader) Generated() []Generated { return r.files.generated }
+
+// Definers are the import paths of the packages of the main modules that may declare
+// workflows or activities, sorted.
+func (r *Reader) Definers() []string {
+	paths := r.ActivityPackages()
+	for _, d := range r.world.allDefinitions() {
+		paths[d.Package] = true
+	}
+	for path, pkg := range r.files.packages {
+		if slices.ContainsFunc(pkg.files, func(f *source) bool { return f.directive }) {
+			paths[path] = true
+		}
+	}
+	maps.DeleteFunc(paths, func(path string, _ bool) bool {
+		pkg := r.files.packages[path]
+		return pkg == nil || pkg.module == ""
+	})
+	return slices.Sorted(maps.Keys(paths))
+}
 
 // Declares reports whether the modules have the package at an import path, with
 // more than what the tool wrote.

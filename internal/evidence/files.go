@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"bytes"
+	"cmp"
 	"path"
 	"path/filepath"
 	"slices"
@@ -267,6 +268,9 @@ func (r *Reader) Folders() []disk.Folder {
 		f := disk.Folder{Path: pkg.path, Dir: pkg.dir, Module: pkg.module}
 		for _, src := range pkg.files {
 			f.Files = append(f.Files, src.name)
+			if !src.test {
+				f.Name = cmp.Or(f.Name, src.pkgName)
+			}
 		}
 		all = append(all, f)
 	}

@@ -74,7 +74,7 @@ func (x *Index) signature(c *sdk.Call, st *Starter) (Signature, bool) {
 	}
 	if own := x.Own(st); own != nil {
 		if fn := own.function(); fn != nil {
-			return signatureOf(fn.Signature(), true)
+			return SignatureOf(fn.Signature(), true)
 		}
 	}
 	return sig, false

@@ -41,10 +41,16 @@ type Index struct {
 	// Root is the parent of all files.
 	Root  inspector.Cursor
 	Sites []*Site
+	// reaches reports whether the package imports the SDK, directly or not.
+	reaches bool
 	// workflows and activities are those with known starters, and starters those of
 	// workflows.
 	workflows, activities known
 	starters              []*Starter
+	// definedWorkflows and definedActivities are those that a driver has found, and Module
+	// what it knows of their workers, nil where none has looked.
+	definedWorkflows, definedActivities definitions
+	Module                              *Module
 	// learn has the workflows of all packages added, once: most packages have no
 	// site, and need none.
 	learn func()
@@ -93,18 +99,22 @@ type Site struct {
 func findSites(pass *analysis.Pass) (result any, err error) {
 	defer report.Catch(&err, func() string { return "package " + pass.Pkg.Path() })
 	x := &Index{
-		Pass:        pass,
-		Root:        pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
-		workflows:   newKnown(),
-		activities:  newKnown(),
-		unreachable: map[string]string{},
-		held:        map[string]string{},
-		Names:       map[string]bool{},
-		ignores:     map[*ast.File]map[int]Ignoring{},
+		Pass:       pass,
+		Root:       pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
+		workflows:  newKnown(),
+		activities: newKnown(),
+
+		definedWorkflows:  newDefinitions(),
+		definedActivities: newDefinitions(),
+		unreachable:       map[string]string{},
+		held:              map[string]string{},
+		Names:             map[string]bool{},
+		ignores:           map[*ast.File]map[int]Ignoring{},
 	}
 	if !code.Reaches(pass.Pkg, sdk.Has) {
 		return x, nil
 	}
+	x.reaches = true
 	own := FactOf(pass)
 	if len(own.Starters) > 0 || len(own.Activities) > 0 || len(own.Names) > 0 {
 		pass.ExportPackageFact(own)
@@ -162,9 +172,14 @@ func (x *Index) knowAll(own *Fact) {
 		return cmp.Compare(a.Package.Path(), b.Package.Path())
 	})
 	for _, f := range facts {
-		if fact, ok := f.Fact.(*Fact); ok && f.Package.Path() != x.Pass.Pkg.Path() {
+		fact, ok := f.Fact.(*Fact)
+		if !ok {
+			continue
+		}
+		if f.Package.Path() != x.Pass.Pkg.Path() {
 			x.know(f.Package, fact)
 		}
+		x.define(fact)
 	}
 }
 

@@ -33,6 +33,10 @@ type Fact struct {
 	// unreachable is why the package under analysis can't come to import this
 	// one, where a driver knows a reason.
 	unreachable string
+	// definitions are what a driver has found in the package, and module what it knows of
+	// the whole module. Neither is there under go vet.
+	definitions []*Definition
+	module      *Module
 }
 
 // AFact makes it a fact of a package.

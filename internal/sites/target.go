@@ -33,6 +33,8 @@ type Target struct {
 	Name   string
 	// Starter has the typed starters of it, nil if there are none.
 	Starter *Starter
+	// Definition is what a driver has found of it, nil if nothing.
+	Definition *Definition
 	// Unaliased is why the SDK does not find the activity by its function, "" if it does
 	// or that is not known.
 	Unaliased string
@@ -64,6 +66,9 @@ func (x *Index) resolve(s *Site) Target {
 			t.Signature, t.Known = x.signature(s.Call, st)
 			t.Unaliased = x.whyUnaliased(st)
 		}
+		if t.Definition = x.definedAs(s.Call, name); t.Definition != nil && !t.Known {
+			t.Signature, t.Known = t.Definition.Signature, t.Definition.Known
+		}
 		return t
 	}
 	switch u := typ.Underlying().(type) {
@@ -72,7 +77,7 @@ func (x *Index) resolve(s *Site) Target {
 		if t.Fn, t.MethodExpr = namedFunc(info, expr); t.MethodExpr {
 			u = t.Fn.Signature()
 		}
-		t.Signature, t.Known = signatureOf(u, s.Call.TakesActivity())
+		t.Signature, t.Known = SignatureOf(u, s.Call.TakesActivity())
 		if t.Fn == nil {
 			if _, ok := expr.(*ast.FuncLit); ok {
 				t.Label = "the function"
@@ -90,6 +95,9 @@ func (x *Index) resolve(s *Site) Target {
 			t.Starter = x.choose(s, of(own[0], x.known(s.Call).byName[own[0].TypeName]))
 			t.Unaliased = x.whyUnaliased(own[0])
 		}
+		if t.Definition = x.definedBy(s.Call, t.Fn.FullName()); t.Definition != nil {
+			t.Unaliased = cmp.Or(t.Unaliased, t.Definition.Unaliased)
+		}
 		return t
 	case *types.Basic:
 		return Target{Invalid: u.Info()&types.IsString == 0 && u.Kind() != types.UntypedNil && u.Kind() != types.Invalid}
@@ -100,8 +108,19 @@ func (x *Index) resolve(s *Site) Target {
 	return Target{Invalid: !isParam}
 }
 
-// signatureOf reads a function's type; not ok if workers can't call it.
-func signatureOf(sig *types.Signature, activity bool) (Signature, bool) {
+// TypeName is the name of it that Temporal knows, "" where that is not known.
+func (t *Target) TypeName() string {
+	switch {
+	case t.Starter != nil:
+		return t.Starter.TypeName
+	case t.Definition != nil:
+		return t.Definition.TypeName
+	}
+	return ""
+}
+
+// SignatureOf reads a function's type; not ok if workers can't call it.
+func SignatureOf(sig *types.Signature, activity bool) (Signature, bool) {
 	s := Signature{Contextless: activity}
 	if sig.Variadic() || sig.TypeParams().Len() > 0 {
 		return s, false

@@ -4,8 +4,13 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
 )
 
@@ -91,4 +96,46 @@ func Counted(n int) string {
 		return "1 argument"
 	}
 	return fmt.Sprint(n, " arguments")
+}
+
+// LiteralOf is the literal that a local variable is defined as, nil if there is none or if
+// the variable may change.
+func (s *Site) LiteralOf(v *types.Var) *ast.CompositeLit {
+	var lit *ast.CompositeLit
+	in := s.Index.Root
+	if !code.IsPackageLevel(v) {
+		in = s.Declaration()
+	}
+	for at := range in.Preorder((*ast.Ident)(nil)) {
+		id := at.Node().(*ast.Ident)
+		switch {
+		case s.Index.Pass.TypesInfo.Defs[id] == v:
+			lit = definedAs(at)
+		case s.Index.Pass.TypesInfo.Uses[id] == v && (IsWritten(at) || isFieldWritten(at)):
+			return nil
+		}
+	}
+	return lit
+}
+
+// definedAs is the literal that gives a variable its value where it is defined.
+func definedAs(id inspector.Cursor) *ast.CompositeLit {
+	var value ast.Expr
+	switch n := id.Parent().Node().(type) {
+	case *ast.AssignStmt:
+		if i := slices.Index(n.Lhs, id.Node().(ast.Expr)); i >= 0 && len(n.Lhs) == len(n.Rhs) {
+			value = n.Rhs[i]
+		}
+	case *ast.ValueSpec:
+		if i := slices.Index(n.Names, id.Node().(*ast.Ident)); i >= 0 && i < len(n.Values) {
+			value = n.Values[i]
+		}
+	}
+	lit, _ := value.(*ast.CompositeLit)
+	return lit
+}
+
+// isFieldWritten reports whether a use of a variable writes one of its fields.
+func isFieldWritten(use inspector.Cursor) bool {
+	return use.ParentEdgeKind() == edge.SelectorExpr_X && IsWritten(use.Parent())
 }

@@ -50,10 +50,8 @@ type Program struct {
 // if it had no output yet, so that an output that is stale, broken or missing makes no
 // difference; misread are those that keep the go command from reading their package.
 func (q Query) Program(found *Found, candidates Candidates, helpers, misread []string) (*Program, error) {
-	p := &Program{
-		Fset: q.Fset, files: q.Files, found: found.Packages, faults: found.faults, byPath: map[string]*packages.Package{}, sdk: map[string]*packages.Package{},
-		lookUp: func(importPath string) ([]*packages.Package, error) { return q.List(importPath) },
-	}
+	p := q.NewProgram()
+	p.found, p.faults = found.Packages, found.faults
 	for path, pkg := range found.hidden {
 		p.byPath[path] = pkg
 	}
@@ -69,7 +67,7 @@ func (q Query) Program(found *Found, candidates Candidates, helpers, misread []s
 		defer remove()
 		q.Overlay, known = overlay, nil
 	}
-	loaded, err := q.loadPaths(known, slices.Concat(candidates.Paths, helpers, candidates.unseen), p.checking())
+	loaded, err := q.loadPaths(known, slices.Concat(candidates.Paths, helpers, candidates.unseen), p.Checking())
 	if err != nil {
 		return nil, err
 	}
@@ -84,10 +82,29 @@ func (q Query) Program(found *Found, candidates Candidates, helpers, misread []s
 	return p, nil
 }
 
-// checking is how packages are type-checked: what files of other configurations and
+// NewProgram is a program without packages, for those that [Query.Load] loads as it has
+// to be, see [Program.Checking].
+func (q Query) NewProgram() *Program {
+	return &Program{
+		Fset: q.Fset, files: q.Files, byPath: map[string]*packages.Package{}, sdk: map[string]*packages.Package{},
+		lookUp: func(importPath string) ([]*packages.Package, error) { return q.List(importPath) },
+	}
+}
+
+// Adopt adds packages that were loaded. Those with tests are left out.
+func (p *Program) Adopt(loaded []*packages.Package) {
+	for _, pkg := range loaded {
+		if pkg.ForTest == "" {
+			p.Packages = append(p.Packages, pkg)
+			p.byPath[pkg.PkgPath] = pkg
+		}
+	}
+}
+
+// Checking is how packages are type-checked: what files of other configurations and
 // directives name is there for them, too, and so are the interfaces of the SDK, which
 // methods may implement.
-func (p *Program) checking() typecheck.Config {
+func (p *Program) Checking() typecheck.Config {
 	return typecheck.Config{
 		Read: p.files.Read, Parse: parseFile,
 		Info:       typecheck.NewInfo,

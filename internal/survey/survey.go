@@ -37,7 +37,8 @@ type Survey struct {
 
 	background *evidence.Background
 	elsewhere  evidence.Find
-	candidates source.Candidates
+	// readable are the import paths of the packages to look at.
+	readable []string
 }
 
 // Start starts the reading of the modules.
@@ -74,14 +75,52 @@ func (s *Survey) Load(patterns []string, config place.Config) (err error) {
 		return disk.Unreadable(err, s.Query.Dir)
 	}
 	s.elsewhere = s.Query.Elsewhere(s.Found.Packages)
-	s.Reader.SetClients(s.clients())
-	s.candidates = s.Found.Candidates(s.Places.IsOutput, s.Reader.ActivityPackages())
-	helpers := s.Reader.Imported(s.candidates.Paths, messages.Mentions)
-	prepared := s.Reader.Ahead(s.candidates.Paths)
-	if s.Program, err = s.Query.Program(s.Found, s.candidates, helpers, s.Places.Misread()); err != nil {
+	s.Reader.SetClients(s.clients(s.Found.Packages))
+	candidates := s.Found.Candidates(s.Places.IsOutput, s.Reader.ActivityPackages())
+	helpers := s.Reader.Imported(candidates.Paths, messages.Mentions)
+	prepared := s.Reader.Ahead(candidates.Paths)
+	if s.Program, err = s.Query.Program(s.Found, candidates, helpers, s.Places.Misread()); err != nil {
 		return err
 	}
+	for _, found := range s.Found.Packages {
+		faults := s.Places.Mistakes(found)
+		if len(faults) == 0 {
+			if !candidates.Has(found) {
+				continue
+			}
+			faults = s.Program.Faults(s.Program.Package(found.PkgPath))
+		}
+		if s.Refuse(found.PkgPath, faults...); len(faults) == 0 {
+			s.readable = append(s.readable, found.PkgPath)
+		}
+	}
 	return prepared()
+}
+
+// Definers are the import paths of all packages of the main modules that may declare
+// workflows or activities, and of those that help them with messages, for the caller to
+// load. The reading of evidence goes on in the background until prepared.
+func (s *Survey) Definers() (definers, helpers []string, prepared func() error, err error) {
+	var pkgs []*packages.Package
+	for _, f := range s.Reader.Folders() {
+		pkgs = append(pkgs, &packages.Package{ID: f.Path, PkgPath: f.Path, Name: f.Name, Dir: f.Dir, GoFiles: disk.NoTests(f.Files)})
+	}
+	if s.Places, err = place.Of(pkgs, place.Config{Dir: s.Query.Dir, Files: s.Query.Files}); err != nil {
+		return nil, nil, nil, err
+	}
+	s.Reader.SetClients(s.clients(pkgs))
+	definers = s.Reader.Definers()
+	return definers, s.Reader.Imported(definers, messages.Mentions), s.Reader.Ahead(definers), nil
+}
+
+// Adopt takes packages that the caller has loaded, those at definers among them.
+func (s *Survey) Adopt(program *source.Program, definers []string) {
+	s.Program = program
+	for _, path := range definers {
+		if pkg := program.Package(path); pkg != nil && pkg.Types != nil && pkg.TypesInfo != nil {
+			s.readable = append(s.readable, path)
+		}
+	}
 }
 
 // folders are those of the main modules.
@@ -94,9 +133,9 @@ func (s *Survey) folders() ([]disk.Folder, error) {
 
 // clients are the import paths of the other packages that the starters of packages
 // go to, by the import paths of these.
-func (s *Survey) clients() map[string][]string {
+func (s *Survey) clients(pkgs []*packages.Package) map[string][]string {
 	clients := map[string][]string{}
-	for _, pkg := range s.Found.Packages {
+	for _, pkg := range pkgs {
 		for _, t := range s.Places.Targets(pkg) {
 			if !t.Own {
 				clients[pkg.PkgPath] = append(clients[pkg.PkgPath], s.ImportPath(t.Dir))
@@ -122,32 +161,15 @@ func (s *Survey) Discover() error {
 		Activities: s.Reader.Activities(), Aliases: s.Reader.MayAlias,
 		Messages: messages.NewReader(s.Program.Fset, s.Program.AlwaysBuilt(), func(pos token.Position) string { return report.At(s.Query.Dir, pos) }),
 	}
-	for _, found := range s.Found.Packages {
-		current = found.PkgPath
-		if s.isRefused(found) {
-			continue
-		}
-		functions, err := search.In(s.Program.Package(current))
+	for _, current = range s.readable {
+		pkg := s.Program.Package(current)
+		functions, err := search.In(pkg)
 		if err != nil {
 			return err
 		}
-		s.Functions[found.ID] = functions
+		s.Functions[pkg.ID] = functions
 	}
 	return nil
-}
-
-// isRefused reports whether a package has nothing to look at, or is refused for what is
-// wrong with it as a whole.
-func (s *Survey) isRefused(found *packages.Package) bool {
-	faults := s.Places.Mistakes(found)
-	if len(faults) == 0 {
-		if !s.candidates.Has(found) {
-			return true
-		}
-		faults = s.Program.Faults(s.Program.Package(found.PkgPath))
-	}
-	s.Refuse(found.PkgPath, faults...)
-	return len(faults) > 0
 }
 
 // Refuse adds what is wrong with the package at an import path, if anything is.

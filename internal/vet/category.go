@@ -33,6 +33,8 @@ func Categories() []Category {
 		{Name: "results", Severity: SeverityError, analyzer: callsite.Results},
 		{Name: "lenient", Severity: SeverityWarning, analyzer: callsite.Lenient},
 		{Name: "names", Severity: SeverityError, analyzer: callsite.Names, doc: namesDoc},
+		{Name: "registration", Severity: SeverityError, analyzer: callsite.Registration, doc: registrationDoc},
+		{Name: "taskqueue", Severity: SeverityWarning, analyzer: callsite.Registration, doc: taskQueueDoc},
 		{Name: "constant", Severity: SeverityNote, analyzer: callsite.Names, doc: constantDoc},
 		{Name: "untyped", Severity: SeverityNote, analyzer: callsite.Untyped},
 	}
@@ -44,6 +46,16 @@ const (
 A client sends the name of the function it is given, whatever name a worker
 registered it under. A string that is nearly the name of a workflow starts a
 workflow that no worker knows.`
+
+	registrationDoc = `report workflows and activities that are started or executed and that no worker runs
+
+No code outside tests registers it, or a worker runs another one in its place. An
+activity then fails and is retried, and a workflow's task is retried, for ever.`
+
+	taskQueueDoc = `report workflows and activities that go to a Task Queue without a worker that has them
+
+What goes to a Task Queue that nobody polls waits for ever, and what goes to one whose
+workers don't have it is retried for ever.`
 
 	constantDoc = `report names that could be the generated constant
 

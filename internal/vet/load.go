@@ -11,6 +11,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -24,7 +25,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 	"github.com/temporal-gen/temporal-gen/internal/source"
-	"github.com/temporal-gen/temporal-gen/internal/typecheck"
+	"github.com/temporal-gen/temporal-gen/internal/survey"
 )
 
 // Config is what to check.
@@ -63,6 +64,9 @@ type Module struct {
 // modules that has typed starters.
 func Load(config Config) (m *Module, err error) {
 	defer report.Catch(&err, nil)
+	if config.Dir, err = filepath.Abs(config.Dir); err != nil {
+		return nil, err
+	}
 	ctx, done := source.Watch(config.Context, config.Dir)
 	defer func() { err = done(err) }()
 	config.Context = ctx
@@ -76,11 +80,14 @@ func Load(config Config) (m *Module, err error) {
 		config.Patterns = []string{"."}
 	}
 	files := &disk.Files{}
-	query := source.Query{Files: files, Context: config.Context, Dir: config.Dir, Tags: config.Tags, Tests: true, Fset: m.fset}
-	around := evidence.Start(config.Context, files, func(context.Context) ([]disk.Module, error) { return query.Modules() }, query.Elsewhere(nil))
+	around := survey.Start(source.Query{Files: files, Context: config.Context, Dir: config.Dir, Tags: config.Tags, Fset: m.fset})
 	defer around.Stop() // or the go command would go on alone
-	generated := func() ([]string, error) { return withOutput(around, config.Dir) }
-	loaded, wanted, err := query.Load(config.Patterns, generated, typecheck.Config{Read: files.Read, Parse: parseFile, Info: newInfo, Whole: compared, Closed: sdk.IsPath})
+	found := &discovery{Survey: around, program: around.Query.NewProgram()}
+	query := around.Query
+	query.Tests = true
+	checking := found.program.Checking()
+	checking.Parse, checking.Info, checking.Whole, checking.Closed = parseFile, newInfo, found.compared, sdk.IsPath
+	loaded, wanted, err := query.Load(config.Patterns, found.others, checking)
 	if err != nil {
 		return nil, err
 	}
@@ -88,12 +95,11 @@ func Load(config Config) (m *Module, err error) {
 	if err := m.readRequirements(config.Context); err != nil {
 		return nil, err
 	}
-	reader, _, err := around.Wait()
-	if err != nil {
+	if err := found.finish(m); err != nil {
 		return nil, err
 	}
-	m.unalias(reader.Unaliased())
-	m.warnOfBlind(slices.Concat(reader.Blind(), reader.BlindToActivities()))
+	m.unalias(around.Reader.Unaliased())
+	m.warnOfBlind(slices.Concat(around.Reader.Blind(), around.Reader.BlindToActivities()))
 	return m, m.hold()
 }
 
@@ -101,28 +107,6 @@ func Load(config Config) (m *Module, err error) {
 func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, error) {
 	file, err := parser.ParseFile(fset, filename, src, parser.AllErrors|parser.ParseComments)
 	return file, report.PlaceErrors(fset, file, err)
-}
-
-// withOutput are the import paths of the packages of the main modules that have a file
-// of the tool. A file or folder that can't be read may be one.
-func withOutput(around *evidence.Background, dir string) ([]string, error) {
-	reader, _, err := around.Wait()
-	if err != nil {
-		return nil, err
-	}
-	switch unread := reader.Unread(); {
-	case len(unread) == 0:
-	case unread[0].Folder:
-		return nil, unread[0].Err
-	default:
-		return nil, disk.Unreadable(unread[0].Err, dir)
-	}
-	var paths []string
-	for _, file := range reader.Generated() {
-		paths = append(paths, file.Package)
-	}
-	slices.Sort(paths)
-	return slices.Compact(paths), nil
 }
 
 // warnOfBlind warns of registrations whose functions can't all be told.

@@ -4,10 +4,12 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/typecheck"
 )
@@ -23,7 +25,7 @@ func newInfo(size int) *types.Info {
 // by field: what is sent and what is taken. They are those of parameters and results
 // of workflows, of what the SDK is given as any, activities and handlers among that, and
 // of what is put into a slice of any.
-func compared(pkg *packages.Package) (all []types.Type) {
+func (d *discovery) compared(pkg *packages.Package) (all []types.Type) {
 	info := pkg.TypesInfo
 	add := func(t types.Type) {
 		if t != nil && !sdk.IsType(t) {
@@ -50,12 +52,18 @@ func compared(pkg *packages.Package) (all []types.Type) {
 		add(t)
 	}
 	for _, file := range pkg.Syntax {
+		contracts := slices.ContainsFunc(file.Comments, isDirective)
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FuncDecl:
-				if fn, ok := info.Defs[n.Name].(*types.Func); ok && sdk.TakesContext(fn.Signature()) {
+				if fn, ok := info.Defs[n.Name].(*types.Func); ok && (sdk.TakesContext(fn.Signature()) || d.isActivity(pkg, n)) {
 					addTuple(fn.Signature().Params())
 					addTuple(fn.Signature().Results())
+				}
+			case *ast.FuncType:
+				if sig, ok := info.TypeOf(n).(*types.Signature); ok && contracts {
+					addTuple(sig.Params())
+					addTuple(sig.Results())
 				}
 			case *ast.CallExpr:
 				if sig := ofSDK(info, n); sig != nil {
@@ -76,6 +84,17 @@ func compared(pkg *packages.Package) (all []types.Type) {
 		})
 	}
 	return all
+}
+
+// isDirective reports whether a comment holds a directive of the tool.
+func isDirective(comment *ast.CommentGroup) bool {
+	return slices.ContainsFunc(comment.List, func(c *ast.Comment) bool { return strings.HasPrefix(c.Text, "//temporalgen:") })
+}
+
+// isActivity reports whether code hands the function or method that is declared to the
+// SDK as an activity.
+func (d *discovery) isActivity(pkg *packages.Package, decl *ast.FuncDecl) bool {
+	return d.Reader.Activities()[evidence.Func{Package: pkg.PkgPath, Receiver: code.Receiver(decl), Name: decl.Name.Name}] != nil
 }
 
 // ofSDK is the signature of a function or method that is called, if it is one of the

@@ -1,0 +1,165 @@
+package sites
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
+)
+
+// Definition is a workflow or activity as a driver knows it that has seen the whole
+// module, whether something is generated for it or not.
+type Definition struct {
+	// Func is its function or method as types.Func.FullName has it, "" for a contract.
+	Func string
+	// TypeName is the name that Temporal knows, "" where it can't be told.
+	TypeName string
+	Activity bool
+	Signature
+	// Known reports whether the signature is.
+	Known bool
+	// Unaliased is why the SDK does not find an activity by its function, "" if it does.
+	Unaliased string
+	// Taken is what a worker runs under that name, or for that function, instead; "" if
+	// it runs this one.
+	Taken string
+	// Unregistered reports whether no code outside tests registers it, so that no worker
+	// of the module runs it.
+	Unregistered bool
+	// TaskQueues are those of the workers that have it, sorted; none unless all are known.
+	TaskQueues []string
+}
+
+// Module is what a driver knows of the workers of a whole module.
+type Module struct {
+	// Workers reports whether code outside tests makes any.
+	Workers bool
+	// TaskQueues are the constant Task Queues that they poll, nil where one polls another.
+	TaskQueues []string
+	// Workflows and Activities are what they have.
+	Workflows, Activities Registered
+}
+
+// Registered are the workflows, or the activities, that workers have.
+type Registered struct {
+	// Names are the names of those, and Complete reports whether these are all.
+	Names    map[string]bool
+	Complete bool
+	// Blind reports whether there may be some of which nothing is known.
+	Blind bool
+}
+
+// Registered are the workflows, or the activities, that workers have, whatever a call
+// takes.
+func (m *Module) Registered(c *sdk.Call) Registered {
+	if c.TakesActivity() {
+		return m.Activities
+	}
+	return m.Workflows
+}
+
+// Define tells of the workflows and activities of the package that a driver has found,
+// and of the module.
+func (f *Fact) Define(definitions []*Definition, module *Module) {
+	f.definitions, f.module = definitions, module
+}
+
+// definitions are some, by what calls name them by.
+type definitions struct{ byFunc, byName map[string][]*Definition }
+
+func newDefinitions() definitions {
+	return definitions{map[string][]*Definition{}, map[string][]*Definition{}}
+}
+
+// define adds what a driver has found in a package.
+func (x *Index) define(fact *Fact) {
+	x.Module = cmp.Or(fact.module, x.Module)
+	for _, d := range fact.definitions {
+		if d.Activity {
+			x.definedActivities.add(d)
+		} else {
+			x.definedWorkflows.add(d)
+		}
+		x.Names[d.TypeName] = true
+	}
+}
+
+func (of definitions) add(d *Definition) {
+	if d.Func != "" {
+		of.byFunc[d.Func] = append(of.byFunc[d.Func], d)
+	}
+	if d.TypeName != "" {
+		of.byName[d.TypeName] = append(of.byName[d.TypeName], d)
+	}
+}
+
+func (x *Index) defined(c *sdk.Call) definitions {
+	if c.TakesActivity() {
+		return x.definedActivities
+	}
+	return x.definedWorkflows
+}
+
+// DefinedWorkflow is the workflow with the given function, nil if it is not known.
+func (x *Index) DefinedWorkflow(fullName string) *Definition {
+	if found := x.definedWorkflows.byFunc[fullName]; len(found) > 0 {
+		return found[0]
+	}
+	return nil
+}
+
+// definedAs is the one of the given name that a call takes, nil if that is not known, or
+// if there are several that differ in what they take.
+func (x *Index) definedAs(c *sdk.Call, name string) *Definition {
+	found := x.defined(c).byName[name]
+	if len(found) == 0 || slices.ContainsFunc(found, func(d *Definition) bool { return !d.sameSignature(found[0]) }) {
+		return nil
+	}
+	if i := slices.IndexFunc(found, func(d *Definition) bool { return !d.Unregistered }); i > 0 {
+		return found[i]
+	}
+	return found[0]
+}
+
+// definedBy is the one with the given function that a call takes, nil if it is not known.
+func (x *Index) definedBy(c *sdk.Call, fullName string) *Definition {
+	if found := x.defined(c).byFunc[fullName]; len(found) > 0 {
+		return found[0]
+	}
+	return nil
+}
+
+func (d *Definition) sameSignature(other *Definition) bool {
+	if d.Known != other.Known || d.Contextless != other.Contextless || len(d.Params) != len(other.Params) || (d.Result == nil) != (other.Result == nil) {
+		return false
+	}
+	for i := range d.Params {
+		if !fit.SameType(d.Params[i], other.Params[i]) {
+			return false
+		}
+	}
+	return d.Result == nil || fit.SameType(d.Result, other.Result)
+}
+
+// TypeNames are the known names of workflows or activities, whatever a call takes, sorted.
+func (x *Index) TypeNames(c *sdk.Call) []string {
+	all := map[string]bool{}
+	for name := range x.known(c).byName {
+		all[name] = true
+	}
+	for name := range x.defined(c).byName {
+		all[name] = true
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+// Label is how messages name it.
+func (d *Definition) Label() string {
+	if d.TypeName != "" {
+		return d.TypeName
+	}
+	return d.Func[strings.LastIndex(d.Func, ".")+1:]
+}
