@@ -46,7 +46,7 @@ var rooms = []struct{ room, imports string }{
 	{"internal/fit", "code sdk"},
 	{"internal/sites", "code directive fit names report sdk"},
 	{"internal/rewrite", "code constraint fit names report sdk sites"},
-	{"generator/callsite", "code fit report rewrite sdk sites spelling"},
+	{"generator/callsite", "fit report rewrite sdk sites spelling"},
 	{"internal/vet", "callsite code disk evidence output parallel report rewrite sdk sites source typecheck"},
 
 	{"generator", "definition disk discover evidence messages output place plan report sdk source vet"},

@@ -8,8 +8,8 @@
 //     can't be decoded.
 //   - [Results]: a result that is decoded into another type, or that does not
 //     exist.
-//   - [Lenient]: types that differ and have the same JSON, which works until
-//     one of them changes.
+//   - [Lenient]: types that differ and whose JSON fits, which works until one of
+//     them changes.
 //   - [Names]: a name that is not the one a worker registered.
 //   - [Untyped]: a call for which there is a typed starter, or a typed call of an
 //     activity. Its fixes turn these calls into such.
