@@ -98,7 +98,7 @@ var Calls = []*Call{
 	{Name: "NewWorkflowRunOperation", Role: Starts, Argument: 1, Nexus: true},
 	{Name: "WorkflowRunOperationOptions", Role: Starts, Field: "Workflow", Nexus: true},
 	{Name: "ExecuteUntypedWorkflow", Role: Starts, Argument: 3, Nexus: true},
-	{Receiver: Environment, Name: "ExecuteWorkflow", Role: Starts},
+	{Receiver: Environment, Name: "ExecuteWorkflow", Role: Starts, ChecksArguments: true},
 	{Receiver: Environment, Name: "OnWorkflow", Role: Mocks},
 
 	{Receiver: "ActivityRegistry", Name: "RegisterActivity", Role: RegistersActivity},

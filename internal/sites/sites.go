@@ -59,6 +59,8 @@ type Index struct {
 	// Names may be Workflow Type names or Activity Type names, of those with starters or
 	// without.
 	Names map[string]bool
+	// fakes are functions that tests of the package register.
+	fakes func() []fake
 	// ignores are the lines that a directive silences.
 	ignores map[*ast.File]map[int]Ignoring
 }
@@ -109,6 +111,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 	if len(own.Starters) > 0 || len(own.Activities) > 0 || len(own.Names) > 0 {
 		pass.ExportPackageFact(own)
 	}
+	x.fakes = sync.OnceValue(x.findFakes)
 	x.learn = sync.OnceFunc(func() { x.knowAll(own) })
 	for in := range x.Root.Children() {
 		if file := in.Node().(*ast.File); !isGenerated(file) {
