@@ -31,6 +31,9 @@ are missing become zero values and those in excess are dropped.`,
 }
 
 func checkArguments(c *checker, s *sites.Site) {
+	if s.Signal != nil {
+		checkArguments(c.of(s.Signal), s.Signal)
+	}
 	if s.Target.Invalid && s.Call.Role != sdk.RegistersActivity {
 		c.report(s.TargetExpr, fmt.Sprintf("%s names a workflow or activity by a function or a string, not by a %s: give it one of these",
 			s.Call.Title(), c.TypeString(c.TypeOf(s.TargetExpr))))
@@ -125,7 +128,7 @@ func (c *checker) countProblem() string {
 		return fmt.Sprintf("%s takes %s here%s and gets %d: the mock never matches: give it one for each",
 			s.Target.Label, sites.Counted(want), context, got)
 	}
-	if got > want && !c.refused() && !slices.ContainsFunc(s.Args[want:], func(e ast.Expr) bool { return !c.pass.TypesInfo.Types[e].IsNil() }) {
+	if got > want && !c.refused() && !slices.ContainsFunc(s.Args[want:], func(e ast.Expr) bool { return !s.IsEmpty(e) }) {
 		return "" // nothing is dropped
 	}
 	var effect string
@@ -138,7 +141,7 @@ func (c *checker) countProblem() string {
 		effect = "nothing checks that, and those in excess are dropped"
 	}
 	context := " after its context"
-	if s.Message != nil {
+	if s.Call.Role == sdk.Sends {
 		context = ""
 	}
 	return fmt.Sprintf("%s takes %s%s and gets %d; %s: pass %s",

@@ -65,6 +65,11 @@ type checker struct {
 	rewrites *rewrite.Package
 }
 
+// of is the checker of another site.
+func (c *checker) of(s *sites.Site) *checker {
+	return &checker{Site: s, pass: c.pass, rewrites: c.rewrites}
+}
+
 // report reports what is wrong at node, unless the line says to ignore it.
 func (c *checker) report(node analysis.Range, message string, fixes ...analysis.SuggestedFix) {
 	c.reportAs(c.pass.Analyzer.Name[len("temporal"):], node, message, fixes...)

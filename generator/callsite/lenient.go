@@ -26,6 +26,9 @@ calls work until one of the types changes.`,
 }
 
 func checkLenient(c *checker, s *sites.Site) {
+	if s.Signal != nil {
+		checkLenient(c.of(s.Signal), s.Signal)
+	}
 	c.EachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
 		if c.works(arg, from, to, how) {
 			c.report(arg, c.argument(i, from, to)+"; "+why(how)+c.fixArgument(arg, to))

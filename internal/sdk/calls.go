@@ -60,6 +60,9 @@ type Call struct {
 	// Argument is the index of the argument with that role. What is sent or run
 	// with it comes after it, after Between other arguments.
 	Argument, Between int
+	// With is the index of the name of the message that is sent with the start, after
+	// which comes its payload.
+	With int
 	// Field is the field with that role, where this is a literal.
 	Field string
 	// Options is the index of the argument that may hold a name, 0 for none.
@@ -88,7 +91,7 @@ var Calls = []*Call{
 	{Receiver: "WorkflowRegistry", Name: "RegisterDynamicWorkflow", Role: Registers, Dynamic: true},
 
 	{Receiver: "Client", Name: "ExecuteWorkflow", Role: Starts, Argument: 2, ChecksArguments: true, SendsOwnName: true},
-	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, Argument: 5, ChecksArguments: true, SendsOwnName: true},
+	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, With: 2, Argument: 5, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "NewWithStartWorkflowOperation", Role: Starts, Argument: 1, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "UpdateWithStartWorkflow", Role: StartsWith, Argument: 1},
 	{Name: "ScheduleWorkflowAction", Role: Starts, Field: "Workflow", ChecksArguments: true, SendsOwnName: true},
@@ -138,6 +141,9 @@ var Calls = []*Call{
 // RunsActivityCall is the call of a workflow that executes an activity. One of a client
 // has the same name.
 var RunsActivityCall = find("", "ExecuteActivity")
+
+// SignalCall is the call of a client that sends a signal.
+var SignalCall = find("Client", "SignalWorkflow")
 
 // Title is how messages name a call: client.ExecuteWorkflow.
 func (c *Call) Title() string {

@@ -87,6 +87,8 @@ type Site struct {
 	// starts its future.
 	Message *names.TypedMessage
 	Starts  *Site
+	// Signal is the sending of the message, where a call starts a workflow with it.
+	Signal *Site
 	// Sender is the call that sends a message, nil where options of an update
 	// are sent in another place.
 	Sender *ast.CallExpr
@@ -138,9 +140,7 @@ func (x *Index) resolveMessages() {
 		case s.Call.Role == sdk.Sends:
 			x.resolveMessage(s, runs)
 		case s.Call.Message != "" && s.Target.Starter != nil:
-			if name, ok := code.StringConstant(x.Pass.TypesInfo, s.Node.(*ast.CallExpr).Args[2]); ok {
-				s.Message = s.Target.Starter.Message(sdk.Signal, name)
-			}
+			x.resolveSignal(s)
 		}
 	}
 }

@@ -33,6 +33,20 @@ func (s *Site) TypeOf(e ast.Expr) types.Type {
 	return types.Default(t)
 }
 
+// IsEmpty reports whether there is nothing in an argument that could be lost: it is nil
+// or a value of a struct without fields.
+func (s *Site) IsEmpty(e ast.Expr) bool {
+	tv := s.Index.Pass.TypesInfo.Types[e]
+	if tv.IsNil() {
+		return true
+	}
+	if tv.Type == nil {
+		return false
+	}
+	of, ok := tv.Type.Underlying().(*types.Struct)
+	return ok && of.NumFields() == 0 && !fit.HasOwnEncoding(tv.Type)
+}
+
 // TypeString is a type as it is written in the package.
 func (s *Site) TypeString(t types.Type) string {
 	text := types.TypeString(t, func(p *types.Package) string {
