@@ -71,8 +71,9 @@ type Call struct {
 	Dynamic bool
 	// Message is the kind of a message, or of the one that starts a workflow with it.
 	Message MessageKind
-	// Nexus reports whether the package temporalnexus declares it.
-	Nexus bool
+	// Nexus reports whether the package temporalnexus declares it, and Typed that it
+	// takes no any: what it is given is for the compiler to check.
+	Nexus, Typed bool
 	// ChecksArguments reports whether the SDK compares arguments with the
 	// parameters of a function that it is given.
 	ChecksArguments bool
@@ -98,8 +99,8 @@ var Calls = []*Call{
 	{Name: "ExecuteChildWorkflow", Role: Starts, Argument: 1},
 	{Name: "NewContinueAsNewError", Role: ContinuesAsNew, Argument: 1, ChecksArguments: true},
 	{Name: "NewContinueAsNewErrorWithOptions", Role: ContinuesAsNew, Argument: 2, ChecksArguments: true},
-	{Name: "NewWorkflowRunOperation", Role: Starts, Argument: 1, Nexus: true},
-	{Name: "WorkflowRunOperationOptions", Role: Starts, Field: "Workflow", Nexus: true},
+	{Name: "NewWorkflowRunOperation", Role: Starts, Argument: 1, Nexus: true, Typed: true},
+	{Name: "WorkflowRunOperationOptions", Role: Starts, Field: "Workflow", Nexus: true, Typed: true},
 	{Name: "ExecuteUntypedWorkflow", Role: Starts, Argument: 3, Nexus: true},
 	{Receiver: Environment, Name: "ExecuteWorkflow", Role: Starts, ChecksArguments: true},
 	{Receiver: Environment, Name: "OnWorkflow", Role: Mocks},
@@ -198,17 +199,18 @@ func CallOf(fn *types.Func) *Call {
 	if fn == nil || !Has(fn.Pkg()) || byName[fn.Name()] == nil {
 		return nil
 	}
-	receiver := ""
 	if recv := fn.Signature().Recv(); recv != nil {
 		named := code.Named(recv.Type())
 		if named == nil {
 			return nil
 		}
-		receiver = named.Obj().Name()
-	} else if path := fn.Pkg().Path(); path != Workflow && path != Internal {
+		return find(named.Obj().Name(), fn.Name())
+	}
+	c := find("", fn.Name())
+	if path := fn.Pkg().Path(); c == nil || c.Nexus != (path == Nexus) || !c.Nexus && path != Workflow && path != Internal {
 		return nil
 	}
-	return find(receiver, fn.Name())
+	return c
 }
 
 // LiteralOf is the call that a literal of type t is, nil if it is none.

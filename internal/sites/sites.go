@@ -216,6 +216,7 @@ func (x *Index) find(in inspector.Cursor, file *ast.File) {
 			if s.Call.Field == "" {
 				s.Run = x.follow(at)
 			}
+			x.takeTypeArgument(s)
 			s.Target = x.resolve(s)
 		}
 	}
