@@ -1,3 +1,5 @@
+//lint:file-ignore SA5008,U1000 Tags that nobody should write, and fields that nothing uses, are what is asked about.
+
 package fit
 
 // The types that TestAgainstJSON compares. It reads this file for what they are to
