@@ -24,7 +24,7 @@ func TestSimilar(t *testing.T) {
 		{"ProcesSubscriptionV2", "ProcessSubscriptionV2", true},
 		{"ProcessSubscriptions", "ProcessSubscription", true},
 		{"ProcessSubscriptionV", "ProcessSubscription", true}, // no version
-		{"Ship", "Shop", false}, // too short to tell
+		{"Ship", "Shop", false},                               // too short to tell
 		{"ship", "Ship", true},
 		{"ProcessRefund", "ProcessOrder", false},
 		{"orders.Subscriptoin", "orders.Subscription", true},

@@ -30,12 +30,12 @@ func checkResults(c *checker, s *sites.Site) {
 	c.EachResult(func(d sites.Decode, to types.Type, how fit.Fit) {
 		label := s.Target.Label
 		switch {
+		case how == fit.Loses && s.Target.Result == nil && c.pass.TypesInfo.Types[d.Value].IsType():
+			c.report(d.Value, fmt.Sprintf("%s returns no result, so a value of type %s stays zero: name a struct without fields", label, c.TypeString(to)))
 		case to == nil:
 			c.report(d.Value, fmt.Sprintf("the result is decoded into a value of type %s, which is no pointer: the SDK refuses that when it runs: pass a pointer",
 				c.TypeString(c.TypeOf(d.Value))))
 		case how != fit.Loses:
-		case s.Target.Result == nil && c.pass.TypesInfo.Types[d.Value].IsType():
-			c.report(d.Value, fmt.Sprintf("%s returns no result, so a value of type %s stays zero: name a struct without fields", label, c.TypeString(to)))
 		case s.Target.Result == nil:
 			c.report(d.Value, fmt.Sprintf("%s returns no result, so this stays as it is: pass nil", label))
 		default:

@@ -60,17 +60,16 @@ type Call struct {
 	// Argument is the index of the argument with that role. What is sent or run
 	// with it comes after it, after Between other arguments.
 	Argument, Between int
-	// With is the index of the name of the message that is sent with the start, after
-	// which comes its payload.
-	With int
 	// Field is the field with that role, where this is a literal.
 	Field string
 	// Options is the index of the argument that may hold a name, 0 for none.
 	Options int
 	// Dynamic reports whether it takes a workflow of all types.
 	Dynamic bool
-	// Message is the kind of a message, or of the one that starts a workflow with it.
-	Message MessageKind
+	// Message is the kind of a message, or of the one that starts a workflow with it, whose
+	// name is the argument with the index MessageName.
+	Message     MessageKind
+	MessageName int
 	// Nexus reports whether the package temporalnexus declares it, and Typed that it
 	// takes no any: what it is given is for the compiler to check.
 	Nexus, Typed bool
@@ -92,7 +91,7 @@ var Calls = []*Call{
 	{Receiver: "WorkflowRegistry", Name: "RegisterDynamicWorkflow", Role: Registers, Dynamic: true},
 
 	{Receiver: "Client", Name: "ExecuteWorkflow", Role: Starts, Argument: 2, ChecksArguments: true, SendsOwnName: true},
-	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, With: 2, Argument: 5, ChecksArguments: true, SendsOwnName: true},
+	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, MessageName: 2, Argument: 5, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "NewWithStartWorkflowOperation", Role: Starts, Argument: 1, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "UpdateWithStartWorkflow", Role: StartsWith, Argument: 1},
 	{Name: "ScheduleWorkflowAction", Role: Starts, Field: "Workflow", ChecksArguments: true, SendsOwnName: true},
@@ -144,7 +143,7 @@ var Calls = []*Call{
 var RunsActivityCall = find("", "ExecuteActivity")
 
 // SignalCall is the call of a client that sends a signal.
-var SignalCall = find("Client", "SignalWorkflow")
+var SignalCall = Named("SignalWorkflow")
 
 // Title is how messages name a call: client.ExecuteWorkflow.
 func (c *Call) Title() string {
@@ -199,18 +198,17 @@ func CallOf(fn *types.Func) *Call {
 	if fn == nil || !Has(fn.Pkg()) || byName[fn.Name()] == nil {
 		return nil
 	}
+	receiver := ""
 	if recv := fn.Signature().Recv(); recv != nil {
 		named := code.Named(recv.Type())
 		if named == nil {
 			return nil
 		}
-		return find(named.Obj().Name(), fn.Name())
-	}
-	c := find("", fn.Name())
-	if path := fn.Pkg().Path(); c == nil || c.Nexus != (path == Nexus) || !c.Nexus && path != Workflow && path != Internal {
+		receiver = named.Obj().Name()
+	} else if path := fn.Pkg().Path(); path != Workflow && path != Nexus && path != Internal {
 		return nil
 	}
-	return c
+	return find(receiver, fn.Name())
 }
 
 // LiteralOf is the call that a literal of type t is, nil if it is none.

@@ -56,7 +56,7 @@ func (x *Index) resolveMessage(s *Site, runs map[*types.Var]*Site) {
 
 // resolveSignal finds out which signal a site sends with the start of its workflow.
 func (x *Index) resolveSignal(s *Site) {
-	args := s.Node.(*ast.CallExpr).Args[s.Call.With:]
+	args := s.Node.(*ast.CallExpr).Args[s.Call.MessageName:]
 	name, ok := code.StringConstant(x.Pass.TypesInfo, args[0])
 	if !ok {
 		return

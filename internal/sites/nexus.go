@@ -2,6 +2,7 @@ package sites
 
 import (
 	"go/ast"
+	"go/types"
 
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -16,7 +17,13 @@ func (x *Index) takeTypeArgument(s *Site) {
 	if !ok || !s.Call.Nexus || s.Call.Role != sdk.Starts {
 		return
 	}
-	if index, ok := ast.Unparen(call.Fun).(*ast.IndexExpr); ok {
-		s.Run.taken = append(s.Run.taken, Decode{At: s.At, Call: call, Value: index.Index, As: x.Pass.TypesInfo.TypeOf(index.Index)})
+	index, ok := ast.Unparen(call.Fun).(*ast.IndexExpr)
+	if !ok {
+		return
 	}
+	of := x.Pass.TypesInfo.TypeOf(index.Index)
+	if p, ok := of.Underlying().(*types.Pointer); ok && s.Target.Result == nil && isPlaceholder(p.Elem()) {
+		return // nexus.NoValue
+	}
+	s.Run.taken = append(s.Run.taken, Decode{At: s.At, Call: call, Value: index.Index, As: of})
 }

@@ -216,8 +216,8 @@ func (x *Index) find(in inspector.Cursor, file *ast.File) {
 			if s.Call.Field == "" {
 				s.Run = x.follow(at)
 			}
-			x.takeTypeArgument(s)
 			s.Target = x.resolve(s)
+			x.takeTypeArgument(s)
 		}
 	}
 }

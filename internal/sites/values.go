@@ -6,7 +6,6 @@ import (
 	"go/types"
 	"strings"
 
-	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
 )
 
@@ -91,7 +90,7 @@ func (s *Site) EachResult(f func(d Decode, to types.Type, how fit.Fit)) {
 // isPlaceholder reports whether a type argument is one for no result: there has to be
 // some.
 func isPlaceholder(t types.Type) bool {
-	if s, ok := code.Deref(t.Underlying()).Underlying().(*types.Struct); ok {
+	if s, ok := t.Underlying().(*types.Struct); ok {
 		return s.NumFields() == 0
 	}
 	return types.IsInterface(t)

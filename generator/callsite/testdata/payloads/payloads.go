@@ -1,5 +1,5 @@
-// Package signals sends signals with what their workflow does not take.
-package signals
+// Package payloads sends signals with what their workflow does not take.
+package payloads
 
 import (
 	"context"

@@ -1,4 +1,4 @@
-package signals
+package payloads
 
 import (
 	"testing"
@@ -8,7 +8,7 @@ import (
 	"example.com/shop/approvals"
 )
 
-func TestSignals(t *testing.T) {
+func TestPayloads(t *testing.T) {
 	var suite testsuite.WorkflowTestSuite
 	env := suite.NewTestWorkflowEnvironment()
 	env.RegisterDelayedCallback(func() {
