@@ -19,30 +19,36 @@ var Arguments = &analysis.Analyzer{
 	Name: "temporalarguments",
 	Doc: `report arguments that do not fit the workflow or activity they are sent to
 
-A client's start, signal-with-start, schedule, continue-as-new and local
-activity by function check number and types of the arguments when they run, and
-fail. Activities, children and everything that is named by a string check
-nothing: what can't be decoded fails on the worker, where a workflow's task is
-retried for ever; arguments that are missing become zero values and those in
-excess are dropped.`,
+A client's start, signal-with-start, schedule, continue-as-new and the test
+environment check number and types of the arguments of a function when they run,
+and fail; so does a local activity, however it is named. Activities, children and
+everything else that is named by a string check nothing: what can't be decoded
+fails on the worker, where a workflow's task is retried for ever; arguments that
+are missing become zero values and those in excess are dropped.`,
 	URL:      Docs + "#arguments",
 	Requires: []*analysis.Analyzer{rewrite.Analyzer},
 	Run:      run(checkArguments),
 }
 
 func checkArguments(c *checker, s *sites.Site) {
+	if s.Signal != nil {
+		checkArguments(c.of(s.Signal), s.Signal)
+	}
 	if s.Target.Invalid && s.Call.Role != sdk.RegistersActivity {
 		c.report(s.TargetExpr, fmt.Sprintf("%s names a workflow or activity by a function or a string, not by a %s: give it one of these",
 			s.Call.Title(), c.TypeString(c.TypeOf(s.TargetExpr))))
 		return
 	}
 	if c.countsReceiver() {
-		use, fixes := "a method of a value", []analysis.SuggestedFix(nil)
+		effect, use, fixes := "refuses the call when it runs", "a method of a value", []analysis.SuggestedFix(nil)
+		if s.Call.Role == sdk.MocksActivity {
+			effect = "the mock never matches"
+		}
 		if typed, rewritten, reason := c.rewrites.TypedCall(s); typed != "" && reason == "" {
 			use, fixes = typed, rewritten
 		}
-		c.report(s.TargetExpr, fmt.Sprintf("%s counts the receiver of %s as a parameter, and refuses the call when it runs: use %s",
-			s.Call.Title(), types.ExprString(s.TargetExpr), use), fixes...)
+		c.report(s.TargetExpr, fmt.Sprintf("%s counts the receiver of %s as a parameter, and %s: use %s",
+			s.Call.Title(), types.ExprString(s.TargetExpr), effect, use), fixes...)
 		return
 	}
 	if problem := c.countProblem(); problem != "" {
@@ -80,10 +86,18 @@ func (c *checker) argumentsWrong() bool {
 // countsReceiver reports whether the SDK counts the parameters of a method
 // expression, the receiver among them. It does where it checks the arguments of
 // functions, but for local activities that it sees to be methods: by a pointer
-// in their name.
+// in their name. It does for mocks, too: that of an activity matches with a
+// matcher for the receiver.
 func (c *checker) countsReceiver() bool {
 	s := c.Site
-	if !s.Target.MethodExpr || !s.Call.ChecksArguments {
+	switch {
+	case !s.Target.MethodExpr:
+		return false
+	case s.Call.Role == sdk.Mocks:
+		return true
+	case s.Call.Role == sdk.MocksActivity:
+		return s.Target.Known && s.ArgsKnown && len(s.Args) != c.parameters()
+	case !s.Call.ChecksArguments:
 		return false
 	}
 	sel := ast.Unparen(s.TargetExpr).(*ast.SelectorExpr)
@@ -94,10 +108,7 @@ func (c *checker) countsReceiver() bool {
 // countProblem is what is wrong with the number of arguments, "" if nothing is.
 func (c *checker) countProblem() string {
 	s := c.Site
-	want, got := len(s.Target.Params), len(s.Args)
-	if s.Call.TakesMatchers() && !s.Target.Contextless {
-		want++
-	}
+	want, got := c.parameters(), len(s.Args)
 	if want == got || !s.Target.Known || !s.ArgsKnown {
 		return ""
 	}
@@ -107,6 +118,9 @@ func (c *checker) countProblem() string {
 		}
 	}
 	if s.Call.TakesMatchers() {
+		if s.MayBeFake() {
+			return ""
+		}
 		context := ", one of them for its context,"
 		if s.Target.Contextless {
 			context = ""
@@ -114,7 +128,7 @@ func (c *checker) countProblem() string {
 		return fmt.Sprintf("%s takes %s here%s and gets %d: the mock never matches: give it one for each",
 			s.Target.Label, sites.Counted(want), context, got)
 	}
-	if got > want && !c.refused() && !slices.ContainsFunc(s.Args[want:], func(e ast.Expr) bool { return !c.pass.TypesInfo.Types[e].IsNil() }) {
+	if got > want && !c.refused() && !slices.ContainsFunc(s.Args[want:], func(e ast.Expr) bool { return !s.IsEmpty(e) }) {
 		return "" // nothing is dropped
 	}
 	var effect string
@@ -127,21 +141,32 @@ func (c *checker) countProblem() string {
 		effect = "nothing checks that, and those in excess are dropped"
 	}
 	context := " after its context"
-	if s.Message != nil {
+	if s.Call.Role == sdk.Sends {
 		context = ""
 	}
 	return fmt.Sprintf("%s takes %s%s and gets %d; %s: pass %s",
 		s.Target.Label, sites.Counted(want), context, got, effect, c.typeList(s.Target.Params))
 }
 
-// refused reports whether the SDK checks the arguments of the site.
-func (c *checker) refused() bool {
+// parameters is the number of arguments that the site takes. A mock has its context
+// among them, and the receiver of a method expression.
+func (c *checker) parameters() int {
 	s := c.Site
-	if s.Target.ByName || !s.Call.ChecksArguments {
-		return false
+	n := len(s.Target.Params)
+	if s.Call.TakesMatchers() && !s.Target.Contextless {
+		n++
 	}
-	// A local activity that is a method and registered is not checked.
-	return s.Call.Role != sdk.RunsActivity || !s.Target.Method
+	if s.Call.Role == sdk.MocksActivity && s.Target.MethodExpr {
+		n++
+	}
+	return n
+}
+
+// refused reports whether the SDK fails with arguments of another type or number. A
+// local activity is given them as they are, without an encoding between.
+func (c *checker) refused() bool {
+	call := c.Site.Call
+	return call.IsLocal() || call.ChecksArguments && !c.Site.Target.ByName
 }
 
 func (c *checker) argument(i int, from, to types.Type) string {

@@ -8,8 +8,8 @@
 //     can't be decoded.
 //   - [Results]: a result that is decoded into another type, or that does not
 //     exist.
-//   - [Lenient]: types that differ and have the same JSON, which works until
-//     one of them changes.
+//   - [Lenient]: types that differ and whose JSON fits, which works until one of
+//     them changes.
 //   - [Names]: a name that is not the one a worker registered.
 //   - [Registration]: what is started or executed and no worker runs, or none on its
 //     Task Queue.
@@ -65,6 +65,11 @@ type checker struct {
 	*sites.Site
 	pass     *analysis.Pass
 	rewrites *rewrite.Package
+}
+
+// of is the checker of another site.
+func (c *checker) of(s *sites.Site) *checker {
+	return &checker{Site: s, pass: c.pass, rewrites: c.rewrites}
 }
 
 // report reports what is wrong at node, unless the line says to ignore it.

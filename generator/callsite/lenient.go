@@ -7,42 +7,56 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
 	"github.com/temporal-gen/temporal-gen/internal/rewrite"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
-// Lenient reports types that differ and have the same JSON.
+// Lenient reports types that differ and whose JSON fits.
 var Lenient = &analysis.Analyzer{
 	Name: "temporallenient",
-	Doc: `report arguments and results that fit only because their JSON is the same
+	Doc: `report arguments and results of another type whose JSON fits
 
-A T for a *T, a uuid.UUID for a string, an int for an int64: the types differ,
-and the default data converter does not mind. These calls work today. A result of
-type *T that is decoded into a T is not reported.`,
+A T for a *T, a uuid.UUID for a string, an int for an int64, a struct for one with
+more fields: the types differ, and the default data converter does not mind. These
+calls work until one of the types changes.`,
 	URL:      Docs + "#lenient",
 	Requires: []*analysis.Analyzer{rewrite.Analyzer},
 	Run:      run(checkLenient),
 }
 
 func checkLenient(c *checker, s *sites.Site) {
+	if s.Signal != nil {
+		checkLenient(c.of(s.Signal), s.Signal)
+	}
 	c.EachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
 		if c.works(arg, from, to, how) {
-			c.report(arg, c.argument(i, from, to)+"; that works because their JSON is the same"+c.fixArgument(arg, to))
+			c.report(arg, c.argument(i, from, to)+"; "+why(how)+c.fixArgument(arg, to))
 		}
 	})
-	// A result of type *T in a T is how the SDK's own samples take it: it is one
-	// type on both sides, which can't come apart.
 	c.EachResult(func(d sites.Decode, to types.Type, how fit.Fit) {
-		if to != nil && how == fit.Lenient && s.Target.Result != nil && !fit.SameType(code.Deref(s.Target.Result), code.Deref(to)) {
-			c.report(d.Value, fmt.Sprintf("the result of %s is a value of type %s and is decoded into %s; that works because their JSON is the same: decode it into %s",
-				s.Target.Label, c.TypeString(s.Target.Result), c.TypeString(to), c.TypeString(s.Target.Result)))
+		if to != nil && s.Target.Result != nil && isLenient(s.Target.Result, to, how) {
+			c.report(d.Value, fmt.Sprintf("the result of %s is a value of type %s and is decoded into %s; %s: decode it into %s",
+				s.Target.Label, c.TypeString(s.Target.Result), c.TypeString(to), why(how), c.TypeString(s.Target.Result)))
 		}
 	})
 }
 
-// works reports whether an argument works only because the JSON is the same.
+// works reports whether an argument works though its type is another.
 func (c *checker) works(arg ast.Expr, from, to types.Type, how fit.Fit) bool {
-	return how == fit.Lenient && !c.refused() && !fit.Constant(c.pass.TypesInfo, arg, to) && !types.AssignableTo(from, to)
+	return isLenient(from, to, how) && !c.refused() && !fit.Constant(c.pass.TypesInfo, arg, to)
+}
+
+// isLenient reports whether a value arrives in one of another type, which the compiler
+// would not take it for. It is one question for arguments and results.
+func isLenient(from, to types.Type, how fit.Fit) bool {
+	return (how == fit.Lenient || how == fit.Fewer) && !types.AssignableTo(from, to)
+}
+
+// why says why that works.
+func why(how fit.Fit) string {
+	if how == fit.Fewer {
+		return "that works, and what it lacks stays zero"
+	}
+	return "that works because their JSON is the same"
 }

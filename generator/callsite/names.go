@@ -2,8 +2,8 @@ package callsite
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
-	"unicode"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -167,7 +167,7 @@ func (c *checker) constant(constant string) (string, []analysis.SuggestedFix) {
 // similar reports whether two names are so alike that one is probably a slip of
 // the other. Names that differ in a number are versions.
 func similar(a, b string) bool {
-	if a == b || letters(a) == letters(b) {
+	if a == b || version.ReplaceAllString(a, "") == version.ReplaceAllString(b, "") {
 		return false
 	}
 	if strings.EqualFold(a, b) {
@@ -183,12 +183,6 @@ func similar(a, b string) bool {
 	return spelling.Distance(a, b) <= 2
 }
 
-// letters is a name without its digits.
-func letters(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return -1
-		}
-		return r
-	}, name)
-}
+// version is a number in a name, and what makes it one of a version: Ship2, ShipV2,
+// ship_v2, ship.v2.
+var version = regexp.MustCompile(`[-_.]?[vV]?\d+`)

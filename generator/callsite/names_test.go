@@ -16,7 +16,15 @@ func TestSimilar(t *testing.T) {
 		{"ProcessOrdr2", "ProcessOrder2", true},
 		{"ProcessOrder2", "ProcessOrder", false}, // a version
 		{"OrderV1", "OrderV2", false},
-		{"Ship", "Shop", false}, // too short to tell
+		{"ProcessSubscription", "ProcessSubscriptionV2", false},
+		{"ProcessSubscription_v2", "ProcessSubscription", false},
+		{"process-subscription-v2", "process-subscription", false},
+		{"ProcessSubscriptionV2", "ProcessSubscriptionV3", false},
+		{"ProcessV2Subscription", "ProcessSubscription", false},
+		{"ProcesSubscriptionV2", "ProcessSubscriptionV2", true},
+		{"ProcessSubscriptions", "ProcessSubscription", true},
+		{"ProcessSubscriptionV", "ProcessSubscription", true}, // no version
+		{"Ship", "Shop", false},                               // too short to tell
 		{"ship", "Ship", true},
 		{"ProcessRefund", "ProcessOrder", false},
 		{"orders.Subscriptoin", "orders.Subscription", true},

@@ -52,9 +52,16 @@ func (c *checker) isSaid(reason string) bool {
 	if c.argumentsWrong() || reason == rewrite.WrongResult {
 		return true
 	}
-	said := false
-	c.EachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
-		said = said || c.works(arg, from, to, how) && reason == c.rewrites.ArgumentReason(c.Site, i, arg, to)
+	return c.isLenient(c.Site, "", reason) || c.Site.Signal != nil &&
+		(c.of(c.Site.Signal).argumentsWrong() || c.isLenient(c.Site.Signal, "of the signal, ", reason))
+}
+
+// isLenient reports whether the reason is that an argument of a site only works, where
+// it begins so.
+func (c *checker) isLenient(s *sites.Site, begin, reason string) bool {
+	of, said := c.of(s), false
+	s.EachArgument(func(i int, arg ast.Expr, from, to types.Type, how fit.Fit) {
+		said = said || of.works(arg, from, to, how) && reason == begin+c.rewrites.ArgumentReason(s, i, arg, to)
 	})
 	return said
 }

@@ -3,9 +3,7 @@
 package fit
 
 import (
-	"go/ast"
 	"go/types"
-	"reflect"
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
@@ -21,6 +19,9 @@ const (
 	Same Fit = iota
 	// Lenient is that of types that differ and have the same JSON.
 	Lenient
+	// Fewer is that of what arrives whole where there is room for more, which stays
+	// zero.
+	Fewer
 	// Unknown is that of types with an encoding of their own, and of interfaces.
 	Unknown
 	// Loses is that of what can't be decoded, or not all of it.
@@ -188,15 +189,15 @@ func compareUnderlying(from, to types.Type, depth int) Fit {
 		case *types.Struct:
 			return compareStructs(f, t, depth)
 		case *types.Map:
-			return Unknown
+			return compareFieldsWithMap(f, t, depth)
 		}
 		return Loses
 	case *types.Map:
 		switch t := to.Underlying().(type) {
 		case *types.Struct:
-			return Unknown
+			return compareMapWithFields(f, t, depth)
 		case *types.Map:
-			return max(Lenient, compareWithin(f.Elem(), t.Elem(), depth+1))
+			return max(compareKeys(f.Key(), t.Key()), compareWithin(f.Elem(), t.Elem(), depth+1))
 		}
 		return Loses
 	case *types.Slice, *types.Array:
@@ -204,7 +205,7 @@ func compareUnderlying(from, to types.Type, depth int) Fit {
 		if b == nil {
 			return Loses
 		}
-		return max(Lenient, compareWithin(a, b, depth+1))
+		return max(compareLengths(from, to), compareWithin(a, b, depth+1))
 	case *types.Signature, *types.Chan:
 		return Loses
 	}
@@ -221,6 +222,25 @@ func element(t types.Type) types.Type {
 	return nil
 }
 
+// compareLengths compares the lengths of two slices or arrays. That of a slice is
+// known when it runs.
+func compareLengths(from, to types.Type) Fit {
+	t, ok := to.Underlying().(*types.Array)
+	if !ok {
+		return Lenient
+	}
+	f, ok := from.Underlying().(*types.Array)
+	switch {
+	case !ok:
+		return Unknown
+	case f.Len() > t.Len():
+		return Loses
+	case f.Len() < t.Len():
+		return Fewer
+	}
+	return Lenient
+}
+
 func compareBasic(from, to *types.Basic) Fit {
 	const text, truth = types.IsString, types.IsBoolean
 	f, t := from.Info(), to.Info()
@@ -235,48 +255,4 @@ func compareBasic(from, to *types.Basic) Fit {
 		return Lenient
 	}
 	return Loses
-}
-
-// compareStructs compares the JSON fields of two structs. What the receiver
-// does not have is lost; what the sender does not have stays zero, as when a
-// field was added.
-func compareStructs(from, to *types.Struct, depth int) Fit {
-	a, aKnown := jsonFields(from)
-	b, bKnown := jsonFields(to)
-	if !aKnown || !bKnown {
-		return Unknown
-	}
-	result := Lenient
-	for name, f := range a {
-		t, ok := b[name]
-		if !ok {
-			return Loses
-		}
-		result = max(result, compareWithin(f, t, depth+1))
-	}
-	return result
-}
-
-// jsonFields are the fields of a struct by their name in JSON, in lower case as
-// decoding takes any. Embedded fields are not looked into.
-func jsonFields(s *types.Struct) (map[string]types.Type, bool) {
-	fields := map[string]types.Type{}
-	for i := range s.NumFields() {
-		f := s.Field(i)
-		if f.Embedded() {
-			return nil, false
-		}
-		name, options, _ := strings.Cut(reflect.StructTag(s.Tag(i)).Get("json"), ",")
-		if !ast.IsExported(f.Name()) || name == "-" && options == "" {
-			continue
-		}
-		if strings.Contains(options, "string") {
-			return nil, false
-		}
-		if name == "" {
-			name = f.Name()
-		}
-		fields[strings.ToLower(name)] = f.Type()
-	}
-	return fields, true
 }

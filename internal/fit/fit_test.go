@@ -85,13 +85,19 @@ func TestCompare(t *testing.T) {
 		{"**Small", "Small", Lenient},
 		{"Small", "Same", Lenient},
 		{"Small", "Lower", Lenient},
-		{"Small", "More", Lenient}, // a field was added
 		{"Small", "Hidden", Lenient},
 		{"Skipped", "Small", Lenient},
-		{"Nested", "struct{ S More }", Lenient},
 		{"Text", "string", Lenient},
 		{"string", "Text", Lenient},
 		{"string", "*Text", Lenient},
+
+		{"Embeds", "Small", Lenient},
+		{"Small", "map[string]int", Lenient},
+
+		{"Small", "More", Fewer}, // a field was added
+		{"Nested", "struct{ S More }", Fewer},
+		{"struct{}", "Small", Fewer},
+		{"[2]int", "[3]int", Fewer},
 
 		{"int", "string", Loses},
 		{"float64", "int", Loses},
@@ -111,7 +117,15 @@ func TestCompare(t *testing.T) {
 		{"func()", "string", Loses},
 		{"chan int", "int", Loses},
 
+		{"[3]int", "[2]int", Loses},
+		{"map[string]string", "Small", Loses},
+		{"map[string]struct{}", "Small", Loses},
+		{"Small", "map[string]string", Loses},
+
 		{"any", "int", Unknown},
+		{"map[string]any", "Small", Unknown},
+		{"Small", "map[string]any", Unknown},
+		{"[]int", "[2]int", Unknown},
 		{"int", "any", Unknown},
 		{"Iface", "int", Unknown},
 		{"[]any", "[]int", Unknown},
@@ -121,8 +135,6 @@ func TestCompare(t *testing.T) {
 		{"Time", "string", Unknown},
 		{"Moved", "string", Unknown},
 		{"[]string", "[]Moved", Unknown},
-		{"Embeds", "Small", Unknown},
-		{"Small", "map[string]int", Unknown},
 		{"map[string]int", "Small", Unknown},
 		{"[]byte", "string", Unknown},
 		{"[]byte", "Raw", Unknown},

@@ -66,10 +66,13 @@ type Call struct {
 	Options int
 	// Dynamic reports whether it takes a workflow of all types.
 	Dynamic bool
-	// Message is the kind of a message, or of the one that starts a workflow with it.
-	Message MessageKind
-	// Nexus reports whether the package temporalnexus declares it.
-	Nexus bool
+	// Message is the kind of a message, or of the one that starts a workflow with it, whose
+	// name is the argument with the index MessageName.
+	Message     MessageKind
+	MessageName int
+	// Nexus reports whether the package temporalnexus declares it, and Typed that it
+	// takes no any: what it is given is for the compiler to check.
+	Nexus, Typed bool
 	// ChecksArguments reports whether the SDK compares arguments with the
 	// parameters of a function that it is given.
 	ChecksArguments bool
@@ -88,17 +91,17 @@ var Calls = []*Call{
 	{Receiver: "WorkflowRegistry", Name: "RegisterDynamicWorkflow", Role: Registers, Dynamic: true},
 
 	{Receiver: "Client", Name: "ExecuteWorkflow", Role: Starts, Argument: 2, ChecksArguments: true, SendsOwnName: true},
-	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, Argument: 5, ChecksArguments: true, SendsOwnName: true},
+	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, MessageName: 2, Argument: 5, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "NewWithStartWorkflowOperation", Role: Starts, Argument: 1, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "UpdateWithStartWorkflow", Role: StartsWith, Argument: 1},
 	{Name: "ScheduleWorkflowAction", Role: Starts, Field: "Workflow", ChecksArguments: true, SendsOwnName: true},
 	{Name: "ExecuteChildWorkflow", Role: Starts, Argument: 1},
 	{Name: "NewContinueAsNewError", Role: ContinuesAsNew, Argument: 1, ChecksArguments: true},
 	{Name: "NewContinueAsNewErrorWithOptions", Role: ContinuesAsNew, Argument: 2, ChecksArguments: true},
-	{Name: "NewWorkflowRunOperation", Role: Starts, Argument: 1, Nexus: true},
-	{Name: "WorkflowRunOperationOptions", Role: Starts, Field: "Workflow", Nexus: true},
+	{Name: "NewWorkflowRunOperation", Role: Starts, Argument: 1, Nexus: true, Typed: true},
+	{Name: "WorkflowRunOperationOptions", Role: Starts, Field: "Workflow", Nexus: true, Typed: true},
 	{Name: "ExecuteUntypedWorkflow", Role: Starts, Argument: 3, Nexus: true},
-	{Receiver: Environment, Name: "ExecuteWorkflow", Role: Starts},
+	{Receiver: Environment, Name: "ExecuteWorkflow", Role: Starts, ChecksArguments: true},
 	{Receiver: Environment, Name: "OnWorkflow", Role: Mocks},
 
 	{Receiver: "ActivityRegistry", Name: "RegisterActivity", Role: RegistersActivity},
@@ -138,6 +141,9 @@ var Calls = []*Call{
 // RunsActivityCall is the call of a workflow that executes an activity. One of a client
 // has the same name.
 var RunsActivityCall = find("", "ExecuteActivity")
+
+// SignalCall is the call of a client that sends a signal.
+var SignalCall = Named("SignalWorkflow")
 
 // Title is how messages name a call: client.ExecuteWorkflow.
 func (c *Call) Title() string {
@@ -199,7 +205,7 @@ func CallOf(fn *types.Func) *Call {
 			return nil
 		}
 		receiver = named.Obj().Name()
-	} else if path := fn.Pkg().Path(); path != Workflow && path != Internal {
+	} else if path := fn.Pkg().Path(); path != Workflow && path != Nexus && path != Internal {
 		return nil
 	}
 	return find(receiver, fn.Name())

@@ -12,6 +12,7 @@ const (
 	Activity = Path + "/activity"
 	Client   = Path + "/client"
 	Internal = Path + "/internal"
+	Nexus    = Path + "/temporalnexus"
 	Workflow = Path + "/workflow"
 	Worker   = Path + "/worker"
 )

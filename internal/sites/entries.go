@@ -9,16 +9,20 @@ import (
 )
 
 // callOf is the call of the SDK that a call or a literal is, nil if it is none of
-// those that sites are made of. Of what is for Nexus the compiler checks the types.
+// those that sites are made of.
 func callOf(info *types.Info, n ast.Node) *sdk.Call {
 	var c *sdk.Call
 	switch n := n.(type) {
 	case *ast.CallExpr:
-		c = sdk.CallOf(code.Func(info, n.Fun))
+		fun := ast.Unparen(n.Fun)
+		if index, ok := fun.(*ast.IndexExpr); ok {
+			fun = index.X // of a function with a type argument
+		}
+		c = sdk.CallOf(code.Func(info, fun))
 	case *ast.CompositeLit:
 		c = sdk.LiteralOf(info.TypeOf(n))
 	}
-	if c == nil || c.Nexus {
+	if c == nil || c.Typed {
 		return nil
 	}
 	switch c.Role {

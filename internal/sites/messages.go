@@ -51,8 +51,32 @@ func (x *Index) resolveMessage(s *Site, runs map[*types.Var]*Site) {
 	}
 	s.Message = m
 	s.Target = Target{ByName: true, Name: name, Label: name, Starter: st}
-	s.Target.Signature, s.Target.Known = st.MessageSignature(m)
-	if len(s.Args) == 1 && len(s.Target.Params) == 0 && info.Types[s.Args[0]].IsNil() {
+	x.takeMessage(s)
+}
+
+// resolveSignal finds out which signal a site sends with the start of its workflow.
+func (x *Index) resolveSignal(s *Site) {
+	args := s.Node.(*ast.CallExpr).Args[s.Call.MessageName:]
+	name, ok := code.StringConstant(x.Pass.TypesInfo, args[0])
+	if !ok {
+		return
+	}
+	st := s.Target.Starter
+	if s.Message = st.Message(sdk.Signal, name); s.Message == nil {
+		return
+	}
+	s.Signal = &Site{
+		Index: x, Call: sdk.SignalCall, File: s.File, At: s.At, Node: s.Node, TargetExpr: args[0],
+		Message: s.Message, Args: args[1:2], ArgsKnown: true,
+		Target: Target{ByName: true, Name: name, Label: name, Starter: st},
+	}
+	x.takeMessage(s.Signal)
+}
+
+// takeMessage gives a site the signature of its message.
+func (x *Index) takeMessage(s *Site) {
+	s.Target.Signature, s.Target.Known = s.Target.Starter.MessageSignature(s.Message)
+	if len(s.Args) == 1 && len(s.Target.Params) == 0 && x.Pass.TypesInfo.Types[s.Args[0]].IsNil() {
 		s.Args = nil // nothing, as a signal has to be given
 	}
 }

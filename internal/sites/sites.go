@@ -65,6 +65,8 @@ type Index struct {
 	// Names may be Workflow Type names or Activity Type names, of those with starters or
 	// without.
 	Names map[string]bool
+	// fakes are functions that tests of the package register.
+	fakes func() []fake
 	// ignores are the lines that a directive silences.
 	ignores map[*ast.File]map[int]Ignoring
 }
@@ -91,6 +93,8 @@ type Site struct {
 	// starts its future.
 	Message *names.TypedMessage
 	Starts  *Site
+	// Signal is the sending of the message, where a call starts a workflow with it.
+	Signal *Site
 	// Sender is the call that sends a message, nil where options of an update
 	// are sent in another place.
 	Sender *ast.CallExpr
@@ -119,6 +123,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 	if len(own.Starters) > 0 || len(own.Activities) > 0 || len(own.Names) > 0 {
 		pass.ExportPackageFact(own)
 	}
+	x.fakes = sync.OnceValue(x.findFakes)
 	x.learn = sync.OnceFunc(func() { x.knowAll(own) })
 	for in := range x.Root.Children() {
 		if file := in.Node().(*ast.File); !isGenerated(file) {
@@ -145,9 +150,7 @@ func (x *Index) resolveMessages() {
 		case s.Call.Role == sdk.Sends:
 			x.resolveMessage(s, runs)
 		case s.Call.Message != "" && s.Target.Starter != nil:
-			if name, ok := code.StringConstant(x.Pass.TypesInfo, s.Node.(*ast.CallExpr).Args[2]); ok {
-				s.Message = s.Target.Starter.Message(sdk.Signal, name)
-			}
+			x.resolveSignal(s)
 		}
 	}
 }
@@ -229,6 +232,7 @@ func (x *Index) find(in inspector.Cursor, file *ast.File) {
 				s.Run = x.follow(at)
 			}
 			s.Target = x.resolve(s)
+			x.takeTypeArgument(s)
 		}
 	}
 }

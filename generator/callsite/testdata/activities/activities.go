@@ -38,7 +38,7 @@ func Chained(ctx workflow.Context, card billing.Card) (string, error) {
 		return "", err
 	}
 	var quoted billing.Receipt
-	err = workflow.ExecuteActivity(ctx, desk.Quote, nil).Get(ctx, &quoted) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteQuoteActivity`
+	err = workflow.ExecuteActivity(ctx, desk.Quote, nil).Get(ctx, &quoted) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteQuoteActivity` `the result of Quote is a value of type \*billing\.Receipt and is decoded into billing\.Receipt; that works because their JSON is the same: decode it into \*billing\.Receipt`
 	if err != nil {
 		return "", err
 	}

@@ -47,7 +47,7 @@ func InWorkflow(ctx workflow.Context, in orders.OrderInput) error {
 	var a *orders.Activities
 	workflow.ExecuteActivity(ctx, a.Charge, in, "12")                  // want `argument 2 is a value of type string where Charge takes int64; nothing checks that, and it is lost or can't be decoded: pass a value of type int64`
 	workflow.ExecuteLocalActivity(ctx, orders.Notify, 17)              // want `argument 1 is a value of type int where Notify takes string; the SDK refuses that when it runs: pass a value of type string`
-	workflow.ExecuteLocalActivity(ctx, a.Charge, in, "12")             // want `argument 2 is a value of type string where Charge takes int64; nothing checks that, and it is lost or can't be decoded: pass a value of type int64`
+	workflow.ExecuteLocalActivity(ctx, a.Charge, in, "12")             // want `argument 2 is a value of type string where Charge takes int64; the SDK refuses that when it runs: pass a value of type int64`
 	return workflow.NewContinueAsNewError(ctx, orders.CountOrders, 42) // want `workflow\.NewContinueAsNewError is not checked by the compiler: use orders\.NewCountOrdersContinueAsNewError` `argument 1 is a value of type int where CountOrders takes int64; the SDK refuses that when it runs: convert it, int64\(42\)`
 }
 

@@ -29,7 +29,7 @@ func Arguments(ctx context.Context, c client.Client, o client.StartWorkflowOptio
 // Results fit by their JSON.
 func Results(ctx workflow.Context, in *orders.OrderInput) error {
 	var result orders.OrderResult
-	if err := workflow.ExecuteChildWorkflow(ctx, orders.Reorder, in).Get(ctx, &result); err != nil { // want `workflow\.ExecuteChildWorkflow is not checked by the compiler: use orders\.ExecuteReorderChild`
+	if err := workflow.ExecuteChildWorkflow(ctx, orders.Reorder, in).Get(ctx, &result); err != nil { // want `workflow\.ExecuteChildWorkflow is not checked by the compiler: use orders\.ExecuteReorderChild` `the result of Reorder is a value of type \*orders\.OrderResult and is decoded into orders\.OrderResult; that works because their JSON is the same: decode it into \*orders\.OrderResult`
 		return err
 	}
 	var same receipt

@@ -74,7 +74,7 @@ func Update(ctx context.Context, c client.Client, id string) error {
 // WithStart signals a workflow that may have to be started.
 func WithStart(ctx context.Context, c client.Client, o client.StartWorkflowOptions, approval approvals.Approval) error {
 	_, err := c.SignalWithStartWorkflow(ctx, "17", "approve", approval, o, approvals.Review, "17") // want `client\.SignalWithStartWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.SignalWithStartReviewApprove \(not rewritten: its workflow ID has to go into the options\)`
-	_, err = c.SignalWithStartWorkflow(ctx, "17", "approve", "yes", o, approvals.Review, "17")     // want `client\.SignalWithStartWorkflow is not checked by the compiler: use approvals\.NewWorkflowClient\(\.\.\.\)\.SignalWithStartReviewApprove \(not rewritten: of the signal, argument 1 is of type string where the starter takes approvals\.Approval\)`
+	_, err = c.SignalWithStartWorkflow(ctx, "17", "approve", "yes", o, approvals.Review, "17")     // want `argument 1 is a value of type string where approve takes approvals\.Approval; nothing checks that, and it is lost or can't be decoded: pass a value of type approvals\.Approval`
 	return err
 }
 

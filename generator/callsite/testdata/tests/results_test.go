@@ -21,7 +21,7 @@ func TestResults(t *testing.T) {
 	env.GetWorkflowResult(&address) // want `the result of ProcessOrder is a value of type orders\.OrderResult and is decoded into orders\.Address, which loses it without an error or fails: decode it into orders\.OrderResult`
 	env.GetWorkflowResult(result)   // want `the result is decoded into a value of type orders\.OrderResult, which is no pointer: the SDK refuses that when it runs: pass a pointer`
 	var pointer *orders.OrderResult
-	env.GetWorkflowResult(&pointer)
+	env.GetWorkflowResult(&pointer) // want `the result of ProcessOrder is a value of type orders\.OrderResult and is decoded into \*orders\.OrderResult; that works because their JSON is the same: decode it into orders\.OrderResult`
 
 	second := suite.NewTestWorkflowEnvironment()
 	second.ExecuteWorkflow(func(ctx workflow.Context) (int, error) { return 1, nil })

@@ -1,0 +1,3 @@
+// Package fakes has a test that registers a function of its own under the name of an
+// activity.
+package fakes

@@ -1,0 +1,113 @@
+package fit
+
+import (
+	"go/types"
+	"strings"
+)
+
+// compareStructs compares the JSON fields of two structs. What the receiver
+// does not have is lost; what the sender does not have stays zero, as when a
+// field was added.
+func compareStructs(from, to *types.Struct, depth int) Fit {
+	a, aKnown := fieldsOf(from)
+	b, bKnown := fieldsOf(to)
+	if !aKnown || !bKnown {
+		return Unknown
+	}
+	result := Lenient
+	taken := map[*field]bool{}
+	for _, f := range a {
+		t := receiving(b, f.name)
+		if t == nil || taken[t] {
+			return Loses
+		}
+		taken[t] = true
+		result = max(result, compareFields(f, *t, depth))
+	}
+	if len(taken) < len(b) {
+		result = max(result, Fewer)
+	}
+	return result
+}
+
+// receiving is the field that takes a key: that of its name, or else the first that
+// differs in case only.
+func receiving(fields []field, key string) *field {
+	var alike *field
+	for i, f := range fields {
+		if f.name == key {
+			return &fields[i]
+		}
+		if alike == nil && strings.EqualFold(f.name, key) {
+			alike = &fields[i]
+		}
+	}
+	return alike
+}
+
+// compareFields compares what two fields have in JSON.
+func compareFields(from, to field, depth int) Fit {
+	switch {
+	case from.quoted && to.quoted, !from.quoted && !to.quoted:
+		return compareWithin(from.typ, to.typ, depth+1)
+	case IsOpaque(from.typ) || IsOpaque(to.typ) || HasOwnEncoding(from.typ) || HasOwnEncoding(to.typ):
+		return Unknown
+	case isBasic(from.typ, types.IsString) || isBasic(to.typ, types.IsString):
+		return Unknown // what it says tells
+	}
+	return Loses // a string is none of the others
+}
+
+// compareMapWithFields compares a map with the fields of a struct. Which keys it has
+// is known when it runs, but where its values fit no field all of them are lost.
+func compareMapWithFields(from *types.Map, to *types.Struct, depth int) Fit {
+	fields, known := fieldsOf(to)
+	if !known {
+		return Unknown
+	}
+	for _, f := range fields {
+		if compareFields(field{typ: from.Elem()}, f, depth) != Loses {
+			return Unknown
+		}
+	}
+	return Loses
+}
+
+// compareFieldsWithMap compares the fields of a struct with a map, which takes all
+// of them if it takes their names.
+func compareFieldsWithMap(from *types.Struct, to *types.Map, depth int) Fit {
+	fields, known := fieldsOf(from)
+	if !known {
+		return Unknown
+	}
+	result := compareKeys(types.Typ[types.String], to.Key())
+	for _, f := range fields {
+		result = max(result, compareFields(f, field{typ: to.Elem()}, depth))
+	}
+	return result
+}
+
+// compareKeys compares the keys of maps, which are strings in JSON.
+func compareKeys(from, to types.Type) Fit {
+	switch {
+	case HasOwnEncoding(from) || HasOwnEncoding(to):
+		if SameType(from, to) {
+			return Same
+		}
+		return Unknown
+	case isBasic(to, types.IsString):
+		return Lenient
+	case isBasic(from, types.IsInteger) && isBasic(to, types.IsInteger):
+		return Lenient
+	}
+	return Unknown
+}
+
+// isBasic reports whether t, or what it points to, is a basic type of a kind.
+func isBasic(t types.Type, kind types.BasicInfo) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&kind != 0
+}
