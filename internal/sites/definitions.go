@@ -31,6 +31,48 @@ type Definition struct {
 	Unregistered bool
 	// TaskQueues are those of the workers that have it, sorted; none unless all are known.
 	TaskQueues []string
+	// Messages are those that a workflow takes and whose types are known.
+	Messages []DefinedMessage
+}
+
+// DefinedMessage is a message of a workflow, by its name.
+type DefinedMessage struct {
+	Kind sdk.MessageKind
+	Name string
+	Signature
+}
+
+// message is the message of a kind and a name that a workflow, nil if it is not known,
+// takes; nil if it takes none.
+func (d *Definition) message(kind sdk.MessageKind, name string) *DefinedMessage {
+	if d == nil {
+		return nil
+	}
+	for i, m := range d.Messages {
+		if m.Kind == kind && m.Name == name {
+			return &d.Messages[i]
+		}
+	}
+	return nil
+}
+
+// onlyDefinition is the workflow that takes the message of a name that a site sends, nil
+// if there is none, or if several differ in what they take.
+func (x *Index) onlyDefinition(s *Site, name string) *Definition {
+	var only *Definition
+	for _, found := range x.definedWorkflows.byName {
+		for _, d := range found {
+			m := d.message(s.Call.Message, name)
+			switch {
+			case m == nil:
+			case only == nil:
+				only = d
+			case !m.same(only.message(s.Call.Message, name).Signature):
+				return nil
+			}
+		}
+	}
+	return only
 }
 
 // Module is what a driver knows of the workers of a whole module.
@@ -115,7 +157,7 @@ func (x *Index) DefinedWorkflow(fullName string) *Definition {
 // if there are several that differ in what they take.
 func (x *Index) definedAs(c *sdk.Call, name string) *Definition {
 	found := x.defined(c).byName[name]
-	if len(found) == 0 || slices.ContainsFunc(found, func(d *Definition) bool { return !d.sameSignature(found[0]) }) {
+	if len(found) == 0 || slices.ContainsFunc(found, func(d *Definition) bool { return d.Known != found[0].Known || !d.same(found[0].Signature) }) {
 		return nil
 	}
 	if i := slices.IndexFunc(found, func(d *Definition) bool { return !d.Unregistered }); i > 0 {
@@ -132,16 +174,17 @@ func (x *Index) definedBy(c *sdk.Call, fullName string) *Definition {
 	return nil
 }
 
-func (d *Definition) sameSignature(other *Definition) bool {
-	if d.Known != other.Known || d.Contextless != other.Contextless || len(d.Params) != len(other.Params) || (d.Result == nil) != (other.Result == nil) {
+// same reports whether two signatures have the same types.
+func (s Signature) same(other Signature) bool {
+	if s.Contextless != other.Contextless || len(s.Params) != len(other.Params) || (s.Result == nil) != (other.Result == nil) {
 		return false
 	}
-	for i := range d.Params {
-		if !fit.SameType(d.Params[i], other.Params[i]) {
+	for i := range s.Params {
+		if !fit.SameType(s.Params[i], other.Params[i]) {
 			return false
 		}
 	}
-	return d.Result == nil || fit.SameType(d.Result, other.Result)
+	return s.Result == nil || fit.SameType(s.Result, other.Result)
 }
 
 // TypeNames are the known names of workflows or activities, whatever a call takes, sorted.

@@ -11,47 +11,62 @@ import (
 
 // resolveMessage finds out which message a site names, and of which workflow.
 func (x *Index) resolveMessage(s *Site, runs map[*types.Var]*Site) {
-	info := x.Pass.TypesInfo
-	name, ok := code.StringConstant(info, s.TargetExpr)
+	name, ok := code.StringConstant(x.Pass.TypesInfo, s.TargetExpr)
 	if !ok {
 		return
 	}
+	st, def := x.addressee(s, name, runs)
+	if st != nil {
+		if s.Message = st.Message(s.Call.Message, name); s.Message != nil {
+			s.Target = Target{ByName: true, Name: name, Label: name, Starter: st}
+			x.takeMessage(s)
+			return
+		}
+	}
+	if m := def.message(s.Call.Message, name); m != nil {
+		s.Target = Target{ByName: true, Name: name, Label: name, Signature: m.Signature, Known: true}
+		x.dropNil(s)
+	}
+}
+
+// addressee is the workflow that gets a message of a name: its starters, and what a
+// driver has found of it, each nil if it is not known.
+func (x *Index) addressee(s *Site, name string, runs map[*types.Var]*Site) (*Starter, *Definition) {
 	st := x.receiverOf(s, runs)
-	if s.Call.InEnvironment() {
-		executed := x.executedBy(s.Declaration(), s.Node.(*ast.CallExpr))
-		if executed == nil {
-			return
+	switch {
+	case s.Call.InEnvironment():
+		if executed := x.executedBy(s.Declaration(), s.Node.(*ast.CallExpr)); executed != nil {
+			return executed.Target.Starter, executed.Target.Definition
 		}
-		st = executed.Target.Starter
-	} else if st == nil {
-		var candidates []*Starter
-		for _, known := range x.starters {
-			if known.Message(s.Call.Message, name) != nil {
-				candidates = append(candidates, known)
+		return nil, nil
+	case s.Starts != nil:
+		return st, s.Starts.Target.Definition
+	case st != nil || s.toChild():
+		return st, nil
+	}
+	return x.onlyStarter(s, name), x.onlyDefinition(s, name)
+}
+
+// onlyStarter has the starters of the workflow that takes a message of a name, nil if
+// there is none or several.
+func (x *Index) onlyStarter(s *Site, name string) *Starter {
+	var candidates []*Starter
+	for _, known := range x.starters {
+		if known.Message(s.Call.Message, name) != nil {
+			candidates = append(candidates, known)
+		}
+	}
+	if used := ConstantOf(x.Pass.TypesInfo, s.TargetExpr); used != nil && used.Pkg() != nil {
+		for _, c := range candidates {
+			if m := c.Message(s.Call.Message, name); used.Pkg().Path() == c.Pkg.Path() && used.Name() == c.MessageName(m) {
+				candidates = []*Starter{c}
 			}
 		}
-		if used := ConstantOf(info, s.TargetExpr); used != nil && used.Pkg() != nil {
-			for _, c := range candidates {
-				if m := c.Message(s.Call.Message, name); used.Pkg().Path() == c.Pkg.Path() && used.Name() == c.MessageName(m) {
-					candidates = []*Starter{c}
-				}
-			}
-		}
-		if len(distinct(candidates)) != 1 || s.toChild() {
-			return
-		}
-		st = x.choose(s, candidates)
 	}
-	if st == nil {
-		return
+	if len(distinct(candidates)) != 1 {
+		return nil
 	}
-	m := st.Message(s.Call.Message, name)
-	if m == nil {
-		return
-	}
-	s.Message = m
-	s.Target = Target{ByName: true, Name: name, Label: name, Starter: st}
-	x.takeMessage(s)
+	return x.choose(s, candidates)
 }
 
 // resolveSignal finds out which signal a site sends with the start of its workflow.
@@ -61,21 +76,32 @@ func (x *Index) resolveSignal(s *Site) {
 	if !ok {
 		return
 	}
-	st := s.Target.Starter
-	if s.Message = st.Message(sdk.Signal, name); s.Message == nil {
-		return
+	signal := &Site{
+		Index: x, Call: sdk.SignalCall, File: s.File, At: s.At, Node: s.Node, TargetExpr: args[0], Args: args[1:2], ArgsKnown: true,
+		Target: Target{ByName: true, Name: name, Label: name, Starter: s.Target.Starter},
 	}
-	s.Signal = &Site{
-		Index: x, Call: sdk.SignalCall, File: s.File, At: s.At, Node: s.Node, TargetExpr: args[0],
-		Message: s.Message, Args: args[1:2], ArgsKnown: true,
-		Target: Target{ByName: true, Name: name, Label: name, Starter: st},
+	if st := s.Target.Starter; st != nil {
+		if s.Message = st.Message(sdk.Signal, name); s.Message != nil {
+			s.Signal, signal.Message = signal, s.Message
+			x.takeMessage(signal)
+			return
+		}
 	}
-	x.takeMessage(s.Signal)
+	if m := s.Target.Definition.message(sdk.Signal, name); m != nil {
+		s.Signal = signal
+		signal.Target.Signature, signal.Target.Known = m.Signature, true
+		x.dropNil(signal)
+	}
 }
 
 // takeMessage gives a site the signature of its message.
 func (x *Index) takeMessage(s *Site) {
 	s.Target.Signature, s.Target.Known = s.Target.Starter.MessageSignature(s.Message)
+	x.dropNil(s)
+}
+
+// dropNil takes the nil for nothing that a signal without a payload is given.
+func (x *Index) dropNil(s *Site) {
 	if len(s.Args) == 1 && len(s.Target.Params) == 0 && x.Pass.TypesInfo.Types[s.Args[0]].IsNil() {
 		s.Args = nil // nothing, as a signal has to be given
 	}

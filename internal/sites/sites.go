@@ -141,7 +141,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 func (x *Index) resolveMessages() {
 	runs := map[*types.Var]*Site{}
 	for _, s := range x.Sites {
-		if s.Run.V != nil && s.Target.Starter != nil && s.Call.Role != sdk.Sends && !s.Call.TakesActivity() {
+		if s.Run.V != nil && (s.Target.Starter != nil || s.Target.Definition != nil) && s.Call.Role != sdk.Sends && !s.Call.TakesActivity() {
 			runs[s.Run.V] = s
 		}
 	}
@@ -149,7 +149,7 @@ func (x *Index) resolveMessages() {
 		switch {
 		case s.Call.Role == sdk.Sends:
 			x.resolveMessage(s, runs)
-		case s.Call.Message != "" && s.Target.Starter != nil:
+		case s.Call.Message != "" && (s.Target.Starter != nil || s.Target.Definition != nil):
 			x.resolveSignal(s)
 		}
 	}

@@ -98,6 +98,17 @@ func (d *discovery) definition(f *discover.Function) *sites.Definition {
 		def.TypeName = "" // it may be what is wrong there
 	}
 	def.Signature, def.Known = sites.SignatureOf(f.Signature, f.Activity)
+	for _, m := range f.Messages {
+		if m.Name == "" || m.Problem != "" {
+			continue
+		}
+		message := sites.DefinedMessage{Kind: m.Kind, Name: m.Name}
+		message.Result = m.Result
+		for _, param := range m.Params {
+			message.Params = append(message.Params, param.Type())
+		}
+		def.Messages = append(def.Messages, message)
+	}
 	known := len(f.Registrations) > 0
 	for _, r := range f.Registrations {
 		queues := d.Reader.TaskQueues(r)
