@@ -23,7 +23,10 @@ type Vetting struct {
 	// Warnings are of files that were not looked at, sorted, and of registrations whose
 	// workflows can't all be told.
 	Warnings []Diagnostic
-	module   *vet.Module
+	// Unchecked says why it is not checked what workers have, where something is started
+	// that none is known to have.
+	Unchecked []Diagnostic
+	module    *vet.Module
 }
 
 // Vet checks the call sites in the packages that config names, as they are and with
@@ -37,7 +40,7 @@ func Vet(config VetConfig) (*Vetting, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Vetting{Findings: findings, Broken: module.Broken, Warnings: module.Warnings, module: module}, nil
+	return &Vetting{Findings: findings, Broken: module.Broken, Warnings: module.Warnings, Unchecked: module.Unchecked, module: module}, nil
 }
 
 // Fix is [Vet], and the fixes of all that it finds.

@@ -50,21 +50,28 @@ func (v *vetting) print(gone int) int {
 	return exitDone
 }
 
-// summary is how many findings there are of each severity, and how many of them
-// fix would fix.
+// summary is how many findings there are of each severity and category, and how many of
+// them fix would fix.
 func (v *vetting) summary() string {
 	count := map[string]int{}
 	for _, f := range v.Findings {
-		count[f.Severity()]++
+		count[f.Category]++
 	}
 	var parts []string
 	for _, severity := range []string{vet.SeverityError, vet.SeverityWarning, vet.SeverityNote} {
-		if n := count[severity]; n > 0 {
-			parts = append(parts, counted(n, severity, severity+"s"))
+		n, of := 0, []string{}
+		for _, c := range vet.Categories() {
+			if c.Severity == severity && count[c.Name] > 0 {
+				n += count[c.Name]
+				of = append(of, fmt.Sprintf("%d %s", count[c.Name], c.Name))
+			}
+		}
+		if n > 0 {
+			parts = append(parts, counted(n, severity, severity+"s")+": "+strings.Join(of, ", "))
 		}
 	}
 	n := len(v.Findings)
-	summary := counted(n, "finding", "findings") + " (" + strings.Join(parts, ", ") + ")"
+	summary := counted(n, "finding", "findings") + " (" + strings.Join(parts, "; ") + ")"
 	fixes, err := v.Vetting.Fix()
 	switch {
 	case err != nil || fixes.Fixed == 0: // fix says why it can't

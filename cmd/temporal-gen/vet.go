@@ -20,6 +20,8 @@ type vetting struct {
 	*command
 	only, skip                 categories
 	json, sarif, strict, write bool
+	// reports is false where findings are only fixed.
+	reports bool
 	// baseline is the file of known findings, "" for none.
 	baseline string
 	// Vetting has the findings of the categories asked for, nil until checked.
@@ -51,7 +53,7 @@ func (v *vetting) declare(flags *flag.FlagSet) {
 
 // vet reports findings.
 func (c *command) vet(flags *flag.FlagSet) func() int {
-	v := &vetting{command: c}
+	v := &vetting{command: c, reports: true}
 	v.declare(flags)
 	flags.BoolVar(&v.json, "json", false, "print an array of objects, one for each finding")
 	flags.BoolVar(&v.sarif, "sarif", false, "print a SARIF 2.1.0 log, with paths from the root of the repository")
@@ -125,6 +127,9 @@ func (v *vetting) check() (err error) {
 	})
 	if err != nil {
 		return err
+	}
+	if v.reports && v.wants("registration") {
+		v.Warnings = append(v.Warnings, v.Unchecked...)
 	}
 	for _, w := range v.Warnings {
 		fmt.Fprintln(v.stderr, w.Format(v.config.Dir))

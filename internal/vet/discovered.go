@@ -77,7 +77,7 @@ func (d *discovery) finish(m *Module) error {
 	}
 	module := d.workers()
 	if !module.Workers && unregistered {
-		m.Warnings = append(m.Warnings, report.Diagnostic{
+		m.Unchecked = append(m.Unchecked, report.Diagnostic{
 			Pos:     token.Position{Filename: filepath.Join(d.Modules[0].Dir, "go.mod"), Line: 1, Column: 1},
 			Message: "warning: no code outside tests calls worker.New, so it is not checked whether workers run what is started",
 		})

@@ -58,6 +58,9 @@ type Module struct {
 	// Warnings are of files that were not looked at, sorted, and of registrations whose
 	// workflows can't all be told.
 	Warnings []report.Diagnostic
+	// Unchecked says why it is not checked what workers have, where that would be worth
+	// knowing.
+	Unchecked []report.Diagnostic
 }
 
 // Load loads the packages that config names, and every package of the main
