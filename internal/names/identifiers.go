@@ -114,7 +114,7 @@ func GetUpdate(update string) string   { return "Get" + update + "Update" }
 // ChildMethods are the methods that a child's future has without messages, its own
 // and those of the workflow.ChildWorkflowFuture in it.
 func ChildMethods() []string {
-	return []string{"Get", "IsReady", "GetChildWorkflowExecution", "SignalChildWorkflow"}
+	return []string{"Get", "IsReady", "GetChildWorkflowExecution", "SignalChildWorkflow", "SignalChildWorkflowWithOptions"}
 }
 
 // IsChildMethod reports whether a child's future can have a method.

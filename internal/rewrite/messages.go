@@ -115,7 +115,7 @@ func (r *rewriter) withStart(s *sites.Site) bool {
 // rewriteMessages rewrites the messages to the site's run or future.
 func (r *rewriter) rewriteMessages() {
 	for _, s := range r.Index.Sites {
-		if s.Starts != r.Site || !s.ToStarted(r.info) {
+		if s.Starts != r.Site || !s.ToStarted(r.info) || constructOf(s.Call) == nil {
 			continue
 		}
 		if r.Index.Ignored(s.File, s.Node.Pos()) == sites.IgnoredWithReason {

@@ -66,8 +66,15 @@ type Call struct {
 	Options int
 	// Dynamic reports whether it takes a workflow of all types.
 	Dynamic bool
-	// Message is the kind of a message, or of the one that starts a workflow with it.
-	Message MessageKind
+	// Message is the kind of a message, or of the one that starts a workflow with it, whose
+	// name is the argument with the index MessageName.
+	Message     MessageKind
+	MessageName int
+	// Behind is how many arguments come after what is sent.
+	Behind int
+	// GivesExecution reports whether the future that it gives is that of the started
+	// execution, not of the workflow's result.
+	GivesExecution bool
 	// Nexus reports whether the package temporalnexus declares it.
 	Nexus bool
 	// ChecksArguments reports whether the SDK compares arguments with the
@@ -88,11 +95,12 @@ var Calls = []*Call{
 	{Receiver: "WorkflowRegistry", Name: "RegisterDynamicWorkflow", Role: Registers, Dynamic: true},
 
 	{Receiver: "Client", Name: "ExecuteWorkflow", Role: Starts, Argument: 2, ChecksArguments: true, SendsOwnName: true},
-	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, Argument: 5, ChecksArguments: true, SendsOwnName: true},
+	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, MessageName: 2, Argument: 5, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "NewWithStartWorkflowOperation", Role: Starts, Argument: 1, ChecksArguments: true, SendsOwnName: true},
 	{Receiver: "Client", Name: "UpdateWithStartWorkflow", Role: StartsWith, Argument: 1},
 	{Name: "ScheduleWorkflowAction", Role: Starts, Field: "Workflow", ChecksArguments: true, SendsOwnName: true},
 	{Name: "ExecuteChildWorkflow", Role: Starts, Argument: 1},
+	{Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, MessageName: 3, Argument: 5, GivesExecution: true},
 	{Name: "NewContinueAsNewError", Role: ContinuesAsNew, Argument: 1, ChecksArguments: true},
 	{Name: "NewContinueAsNewErrorWithOptions", Role: ContinuesAsNew, Argument: 2, ChecksArguments: true},
 	{Name: "NewWorkflowRunOperation", Role: Starts, Argument: 1, Nexus: true},
@@ -116,7 +124,9 @@ var Calls = []*Call{
 	{Receiver: "Client", Name: "QueryWorkflow", Role: Sends, Message: Query, Argument: 3},
 	{Name: "UpdateWorkflowOptions", Role: Sends, Message: Update, Field: "UpdateName"},
 	{Name: "SignalExternalWorkflow", Role: Sends, Message: Signal, Argument: 3},
+	{Name: "SignalExternalWorkflowWithOptions", Role: Sends, Message: Signal, Argument: 3, Behind: 1},
 	{Receiver: "ChildWorkflowFuture", Name: "SignalChildWorkflow", Role: Sends, Message: Signal, Argument: 1},
+	{Receiver: "ChildWorkflowFuture", Name: "SignalChildWorkflowWithOptions", Role: Sends, Message: Signal, Argument: 1, Behind: 1},
 	{Receiver: Environment, Name: "SignalWorkflow", Role: Sends, Message: Signal},
 	{Receiver: Environment, Name: "QueryWorkflow", Role: Sends, Message: Query},
 	{Receiver: Environment, Name: "UpdateWorkflow", Role: Sends, Message: Update, Between: 2},

@@ -135,7 +135,7 @@ func (x *Index) resolveMessages() {
 		case s.Call.Role == sdk.Sends:
 			x.resolveMessage(s, runs)
 		case s.Call.Message != "" && s.Target.Starter != nil:
-			if name, ok := code.StringConstant(x.Pass.TypesInfo, s.Node.(*ast.CallExpr).Args[2]); ok {
+			if name, ok := code.StringConstant(x.Pass.TypesInfo, s.Node.(*ast.CallExpr).Args[s.Call.MessageName]); ok {
 				s.Message = s.Target.Starter.Message(sdk.Signal, name)
 			}
 		}
@@ -210,7 +210,7 @@ func (x *Index) find(in inspector.Cursor, file *ast.File) {
 			s.Run = x.follow(at)
 			s.Target = x.resolveByResult(s)
 		default:
-			if s.Call.Field == "" {
+			if s.Call.Field == "" && !s.Call.GivesExecution {
 				s.Run = x.follow(at)
 			}
 			s.Target = x.resolve(s)
@@ -230,11 +230,11 @@ func (x *Index) siteAt(at inspector.Cursor) *Site {
 		target := s.Call.Argument
 		switch {
 		case s.Call.Role == sdk.Gets && len(n.Args) == 3:
-		case s.Call.Role == sdk.Gets, len(n.Args) <= target+s.Call.Between:
+		case s.Call.Role == sdk.Gets, len(n.Args) <= target+s.Call.Between+s.Call.Behind:
 			return nil
 		default:
 			s.TargetExpr = n.Args[target]
-			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:], !n.Ellipsis.IsValid() && s.Call.Role != sdk.RegistersActivity
+			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:len(n.Args)-s.Call.Behind], !n.Ellipsis.IsValid() && s.Call.Role != sdk.RegistersActivity
 		}
 	case *ast.CompositeLit:
 		if s.TargetExpr = code.Field(n, s.Call.Field); s.TargetExpr == nil {
