@@ -29,6 +29,7 @@ func rewriteSignal(r *rewriter, s *sites.Site, st *sites.Starter) string {
 // method.
 func (r *rewriter) send(s *sites.Site, st *sites.Starter) string {
 	call := s.Sender
+	r.readdress(s.Args)
 	if r.withStart(s) {
 		from, to := call.Args[0].End(), call.Args[3].End()
 		if len(s.Args) == 0 {
@@ -133,6 +134,7 @@ func (r *rewriter) rewriteMessages() {
 // payload, from the arguments of a call.
 func (r *rewriter) removeName(call *ast.CallExpr) string {
 	s := r.Site
+	r.readdress(s.Args)
 	if len(s.Args) > 0 {
 		return r.removeTarget(call, s.Call.Argument)
 	}

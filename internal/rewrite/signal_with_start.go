@@ -56,8 +56,9 @@ func rewriteSignalWithStart(r *rewriter, s *sites.Site, st *sites.Starter) strin
 	r.edit(call.Args[0].End(), call.Args[4].Pos(), separator)
 	last := call.Args[len(call.Args)-1]
 	r.edit(call.Args[4].End(), call.Args[5].End(), "")
+	r.readdress(s.Args)
 	if len(args) > 0 {
-		r.insert(last.End(), separator+r.textOf(payload))
+		r.insert(last.End(), separator+r.argText(payload))
 	}
 	return r.rewriteOutcome(st, names.Run.Of(st.Name), "WorkflowRun")
 }

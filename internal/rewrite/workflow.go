@@ -67,5 +67,6 @@ func (r *rewriter) callFunction(s *sites.Site, st *sites.Starter, name string) s
 		return "a comment is in the name of the function"
 	}
 	r.replace(call.Fun, text)
+	r.readdress(s.Args)
 	return r.removeTarget(call, s.Call.Argument)
 }

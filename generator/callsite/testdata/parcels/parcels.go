@@ -19,6 +19,17 @@ type Notes struct {
 	Text string `json:",omitempty"`
 }
 
+// Stamp has a JSON of its own, which values do not have.
+type Stamp struct{ Cents int }
+
+func (s *Stamp) MarshalJSON() ([]byte, error) { return []byte("{}"), nil }
+
+// Letter has a stamp.
+type Letter struct{ Stamp Stamp }
+
+// Post takes a letter.
+func Post(ctx context.Context, letter *Letter) error { return nil }
+
 // Send gives a struct.
 func Send(ctx workflow.Context, to string) (Parcel, error) { return Parcel{}, nil }
 
@@ -45,4 +56,5 @@ func Register(r worker.Registry) {
 	r.RegisterActivity(Route)
 	r.RegisterActivity(Lookup)
 	r.RegisterActivity(Read)
+	r.RegisterActivity(Post)
 }

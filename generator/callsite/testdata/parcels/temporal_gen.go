@@ -273,6 +273,35 @@ func (f ActivityFuture[T]) Get(ctx workflow.Context) (T, error) {
 	return result, err
 }
 
+// ActivityErrorFuture is the future of an activity that returns no more than an
+// error. A [workflow.Selector] takes its Future.
+type ActivityErrorFuture struct {
+	workflow.Future
+}
+
+// Get waits for the activity to close and returns its error.
+func (f ActivityErrorFuture) Get(ctx workflow.Context) error {
+	return f.Future.Get(ctx, nil)
+}
+
+// PostActivityTypeName is the Activity Type name of [Post].
+const PostActivityTypeName = "Post"
+
+// ExecutePostActivity executes the activity [Post]. Its options come from ctx,
+// see [workflow.WithActivityOptions].
+//
+// Post takes a letter.
+func ExecutePostActivity(ctx workflow.Context, letter *Letter) ActivityErrorFuture {
+	return ActivityErrorFuture{workflow.ExecuteActivity(ctx, PostActivityTypeName, letter)}
+}
+
+// RegisterPostActivity registers the activity [Post] as [PostActivityTypeName],
+// whatever name options have.
+func RegisterPostActivity(registry worker.ActivityRegistry, options activity.RegisterOptions) {
+	options.Name = PostActivityTypeName
+	registry.RegisterActivityWithOptions(Post, options)
+}
+
 // WeighActivityTypeName is the Activity Type name of [Weigh].
 const WeighActivityTypeName = "Weigh"
 
