@@ -25,6 +25,9 @@ type rewriter struct {
 	heldHere func() map[string]string
 	// starting is the site whose rewrite takes the site's with it, nil for none.
 	starting *sites.Site
+	// joined reports whether the site is rewritten with another one that assigns to the
+	// same variable, whose type and uses that one rewrites.
+	joined bool
 	// trial reports whether the site is rewritten only to see whether that can be
 	// done. What depends on other sites is left out then.
 	trial bool
@@ -64,6 +67,9 @@ func (r *rewriter) rewritten(s *sites.Site) *rewriter {
 // fix is the fix with the edits collected.
 func (r *rewriter) fix(message string) []analysis.SuggestedFix {
 	slices.SortStableFunc(r.edits, func(a, b analysis.TextEdit) int { return int(a.Pos - b.Pos) })
+	r.edits = slices.CompactFunc(r.edits, func(a, b analysis.TextEdit) bool {
+		return a.Pos == b.Pos && a.End == b.End && string(a.NewText) == string(b.NewText)
+	})
 	return []analysis.SuggestedFix{{Message: message, TextEdits: r.edits}}
 }
 

@@ -30,7 +30,7 @@ func (r *rewriter) callForFuture(s *sites.Site, st *sites.Starter, name, typeNam
 	if fate := s.Run.Fate; fate != sites.Escapes && fate != sites.Returned {
 		before := len(r.edits)
 		reason := r.rewriteOutcome(st, typeName, embedded)
-		if reason == "" || fate != sites.Assigned || len(s.Run.Decodes()) > 0 {
+		if reason == "" || fate != sites.Assigned || len(s.Run.Decodes()) > 0 || len(s.Run.With) > 0 {
 			return reason
 		}
 		r.edits = r.edits[:before]

@@ -116,6 +116,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 			x.ignores[file] = ignoredLines(pass.Fset, file)
 		}
 	}
+	x.join()
 	x.followEnvironments()
 	x.resolveMessages()
 	return x, nil
@@ -127,7 +128,9 @@ func (x *Index) resolveMessages() {
 	runs := map[*types.Var]*Site{}
 	for _, s := range x.Sites {
 		if s.Run.V != nil && s.Target.Starter != nil && s.Call.Role != sdk.Sends && !s.Call.TakesActivity() {
-			runs[s.Run.V] = s
+			if runs[s.Run.V] == nil { // the first of those that share it
+				runs[s.Run.V] = s
+			}
 		}
 	}
 	for _, s := range x.Sites {
