@@ -34,8 +34,17 @@ func (t *trace) generatedNames(home *folder) {
 			uses.Registrations = append(uses.Registrations, Registration{Pos: pos, At: pos, NamePos: pos, Generated: true})
 		} else {
 			uses.Starts = append(uses.Starts, pos)
+			if use.Function && use.Method && t.isMember(id) {
+				uses.Signaled = append(uses.Signaled, pos)
+			}
 		}
 	})
+}
+
+// isMember reports whether an identifier is one of a package, not a method.
+func (t *trace) isMember(id *ast.Ident) bool {
+	sel, ok := t.w.parent(id).(*ast.SelectorExpr)
+	return !ok || t.w.packageOf(sel) != ""
 }
 
 // yields reports whether what is generated under the function's Go name is for
@@ -169,13 +178,13 @@ func (t *trace) isGenerated(use names.Use, id *ast.Ident, pkg, home *folder) boo
 	}
 	sel, ok := t.w.parent(id).(*ast.SelectorExpr)
 	if !ok {
-		return !use.Method && (pkg == home || slices.Contains(t.w.fileAt(id.Pos()).dots, home.path))
+		return use.Function && (pkg == home || slices.Contains(t.w.fileAt(id.Pos()).dots, home.path))
 	}
 	if sel.Sel != id {
 		return false
 	}
 	if importPath := t.w.packageOf(sel); importPath != "" || !use.Method {
-		return !use.Method && ours(importPath)
+		return use.Function && ours(importPath)
 	}
 	if importPath := t.w.clientOf(sel.X, 0); importPath != "" {
 		return ours(importPath) || t.w.isClientPackage(importPath, t.fn.GoName)

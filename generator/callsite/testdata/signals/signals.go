@@ -13,10 +13,13 @@ import (
 func WithStart(ctx workflow.Context, id string, approval approvals.Approval) error {
 	options := workflow.SignalWithStartWorkflowOptions{}
 	var execution workflow.Execution
-	if err := workflow.SignalWithStartWorkflow(ctx, options, id, "approve", approval, approvals.Review, "17").Get(ctx, &execution); err != nil {
+	if err := workflow.SignalWithStartWorkflow(ctx, options, id, "approve", approval, approvals.Review, "17").Get(ctx, &execution); err != nil { // want `use approvals\.SignalWithStartReviewApprove`
 		return err
 	}
-	workflow.SignalWithStartWorkflow(ctx, options, id, "approve", approval, "Review", 17)                          // want `argument 1 is a value of type int where Review takes string; nothing checks that, and it is lost or can't be decoded: pass a value of type string` `the Workflow Type name "Review" is written out: use approvals\.ReviewTypeName, which the compiler checks`
+	workflow.SignalWithStartWorkflow(ctx, options, id, "cancel-review", nil, approvals.Review, "17")               // want `use approvals\.SignalWithStartReviewCancelReview`
+	workflow.SignalWithStartWorkflow(ctx, options, id, "approve", &approvals.Approval{}, approvals.Review, "17")   // want `use approvals\.SignalWithStartReviewApprove`
+	workflow.SignalWithStartWorkflow(ctx, options, id, "approve", "yes", approvals.Review, "17")                   // want `use approvals\.SignalWithStartReviewApprove \(not rewritten: of the signal, argument 1 is of type string`
+	workflow.SignalWithStartWorkflow(ctx, options, id, "approve", approval, "Review", 17)                          // want `argument 1 is a value of type int where Review takes string; nothing checks that, and it is lost or can't be decoded: pass a value of type string`
 	workflow.SignalWithStartWorkflow(ctx, options, id, "approve", approval, "ProcesOrder", "17")                   // want `no workflow "ProcesOrder" is known here, and there is one "ProcessOrder": use that name, or ignore this line if it is another workflow`
 	return workflow.SignalWithStartWorkflow(ctx, options, id, "approve", approval, approvals.Review).Get(ctx, nil) // want `Review takes 1 argument.* and gets 0; nothing checks that, and the others arrive as zero values: pass string`
 }
