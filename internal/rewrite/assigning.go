@@ -41,7 +41,7 @@ func (t *taking) ifTaken(from token.Pos) string {
 	}
 	t.edit(from, t.call.Pos(), "if "+value+", err := ")
 	t.insert(t.call.End(), "; "+cond+" {")
-	t.insert(t.endOfLine(t.call.End()), "\n"+t.assignment(value)+"\n}")
+	t.insert(t.endOfLine(t.call.End()), t.indented(t.in.Node(), "\n\t"+t.assignment(value)+"\n}"))
 	return ""
 }
 
@@ -59,7 +59,7 @@ func (t *taking) guarded(value, err string) string {
 	if t.pointer {
 		cond = value + " != nil"
 	}
-	return "if " + cond + " {\n" + t.assignment(value) + "\n}"
+	return "if " + cond + " {\n\t" + t.assignment(value) + "\n}"
 }
 
 // handled is that statement where there is no error.
@@ -115,11 +115,11 @@ func (t *taking) inLine(assign *ast.AssignStmt) string {
 	if next, ok := t.in.NextSibling(); ok {
 		handler, ok := next.Node().(*ast.IfStmt)
 		if ok && handler.Init == nil && handler.Else == nil && t.isError(assign, handler.Cond, token.NEQ) && t.ends(handler.Body) && t.hasLines(next) {
-			t.insert(t.endOfLine(handler.End()), "\n"+t.handled(value))
+			t.insert(t.endOfLine(handler.End()), t.indented(handler, "\n"+t.handled(value)))
 			return ""
 		}
 	}
-	t.insert(t.endOfLine(assign.End()), "\n"+t.guarded(value, t.textOf(assign.Lhs[0])))
+	t.insert(t.endOfLine(assign.End()), t.indented(assign, "\n"+t.guarded(value, t.textOf(assign.Lhs[0]))))
 	return ""
 }
 
@@ -170,6 +170,13 @@ func (t *taking) inCondition(assign *ast.AssignStmt, at inspector.Cursor) string
 	if !failed && !t.isError(assign, cond.Cond, token.EQL) || failed && cond.Else != nil && !block {
 		return "its error is looked at with something else"
 	}
+	success := cond.Body
+	if failed {
+		success = other
+	}
+	if success != nil && (t.line(success.Rbrace) == t.line(success.Lbrace) || len(success.List) > 0 && t.line(success.List[0].Pos()) == t.line(success.Lbrace)) {
+		return sharedLine
+	}
 	value := t.freeName("value", t.Index.ScopeAt(assign.Pos()), assign.Pos())
 	if assign.Tok == token.ASSIGN {
 		if !sites.IsListed(at) {
@@ -181,26 +188,20 @@ func (t *taking) inCondition(assign *ast.AssignStmt, at inspector.Cursor) string
 		return reason
 	}
 	switch {
-	case !failed:
-		t.insert(t.startOf(cond.Body), "\n"+t.handled(value))
-	case block:
-		t.insert(t.startOf(other), "\n"+t.handled(value))
+	case success != nil:
+		text := strings.ReplaceAll("\n"+t.handled(value), "\n", "\n\t")
+		t.insert(t.endOfLine(success.Lbrace+1), t.indented(cond, text))
 	case t.pointer:
-		t.insert(cond.End(), " else "+t.guarded(value, ""))
+		t.insert(cond.End(), t.indented(cond, " else "+t.guarded(value, "")))
 	default:
-		t.insert(cond.End(), " else {\n"+t.assignment(value)+"\n}")
+		t.insert(cond.End(), t.indented(cond, " else {\n\t"+t.assignment(value)+"\n}"))
 	}
 	return ""
 }
 
-// startOf is where a statement can be put at the start of a block, behind a comment on
-// the line of its brace.
-func (t *taking) startOf(block *ast.BlockStmt) token.Pos {
-	start := block.Lbrace + 1
-	if len(block.List) > 0 && t.line(block.List[0].Pos()) == t.line(start) {
-		return start
-	}
-	return t.endOfLine(start)
+// indented is text whose lines but the first begin as that of a statement does.
+func (r *rewriter) indented(stmt ast.Node, text string) string {
+	return strings.ReplaceAll(text, "\n", "\n"+r.indent(stmt.(ast.Stmt)))
 }
 
 // valueName is a name for a variable for the result, another one for each in a

@@ -34,7 +34,7 @@ func (t *taking) inReturn(ret *ast.ReturnStmt) string {
 		return t.inFailure(ret)
 	}
 	t.edit(ret.Pos(), t.call.Pos(), value+", "+err+" "+tok+" ")
-	t.insert(t.call.End(), "\n"+guard+t.indent(ret)+string(t.source(ret.Pos(), t.call.Pos()))+err)
+	t.insert(t.call.End(), t.indented(ret, "\n"+guard)+string(t.source(ret.Pos(), t.call.Pos()))+err)
 	return ""
 }
 
@@ -60,7 +60,7 @@ func (t *taking) mayDefine(err string) bool {
 func (t *taking) inFailure(ret *ast.ReturnStmt) string {
 	before, behind := string(t.source(ret.Pos(), t.call.Pos())), string(t.source(t.call.End(), ret.End()))
 	t.edit(ret.Pos(), t.call.Pos(), "if _, err := ")
-	t.edit(t.call.End(), ret.End(), "; err != nil {\n"+before+"err"+behind+"\n}\n"+t.indent(ret)+before+"nil"+behind)
+	t.edit(t.call.End(), ret.End(), t.indented(ret, "; err != nil {\n\t")+before+"err"+behind+t.indented(ret, "\n}\n")+before+"nil"+behind)
 	return ""
 }
 
