@@ -2,18 +2,18 @@ package templates
 
 import "github.com/dave/jennifer/jen"
 
-// func SignalWithStartProcessOrderApprove(ctx workflow.Context, options workflow.SignalWithStartWorkflowOptions, id string, in OrderInput, approval Approval) workflow.Future {
+// func SignalWithStartProcessOrderApprove(ctx workflow.Context, options workflow.SignalWithStartWorkflowOptions, workflowID string, in OrderInput, approval Approval) workflow.Future {
 //	if options.TaskQueue == "" {
 //		options.TaskQueue = ProcessOrderTaskQueue
 //	}
-//	return workflow.SignalWithStartWorkflow(ctx, options, id, ProcessOrderApproveSignal, approval, ProcessOrderTypeName, in)
+//	return workflow.SignalWithStartWorkflow(ctx, options, workflowID, ProcessOrderApproveSignal, approval, ProcessOrderTypeName, in)
 // }
 
 func signalWithStartInside(_ *File, w *Workflow, m *message) *jen.Statement {
 	if !w.Signaled {
 		return nil
 	}
-	ctx, options, id := m.localBesideStart("ctx"), m.localBesideStart("options"), m.localBesideStart("id")
+	ctx, options, id := m.localBesideStart("ctx"), m.localBesideStart("options"), m.localBesideStart("workflowID")
 	params := w.withParams(workflowContext(ctx), jen.Id(options).Qual(workflowPath, "SignalWithStartWorkflowOptions"), jen.Id(id).String())
 	return document(
 		jen.Func().Id(w.signalWithStartInside(m.Message)).

@@ -321,8 +321,8 @@ func SignalExternalReviewApprove(ctx workflow.Context, id, runID string, approva
 // [ReviewApproveSignal] to the workflow [Review] with that ID, which it starts
 // first when none is running. The future has its [workflow.Execution] when the
 // signal has been sent. Experimental in the SDK.
-func SignalWithStartReviewApprove(ctx workflow.Context, options workflow.SignalWithStartWorkflowOptions, id2 string, id string, approval Approval) workflow.Future {
-	return workflow.SignalWithStartWorkflow(ctx, options, id2, ReviewApproveSignal, approval, ReviewTypeName, id)
+func SignalWithStartReviewApprove(ctx workflow.Context, options workflow.SignalWithStartWorkflowOptions, workflowID string, id string, approval Approval) workflow.Future {
+	return workflow.SignalWithStartWorkflow(ctx, options, workflowID, ReviewApproveSignal, approval, ReviewTypeName, id)
 }
 
 // SignalCancelReview waits for the child workflow to start and sends it the
@@ -343,8 +343,8 @@ func SignalExternalReviewCancelReview(ctx workflow.Context, id, runID string) wo
 // [ReviewCancelReviewSignal] to the workflow [Review] with that ID, which it
 // starts first when none is running. The future has its [workflow.Execution]
 // when the signal has been sent. Experimental in the SDK.
-func SignalWithStartReviewCancelReview(ctx workflow.Context, options workflow.SignalWithStartWorkflowOptions, id2 string, id string) workflow.Future {
-	return workflow.SignalWithStartWorkflow(ctx, options, id2, ReviewCancelReviewSignal, nil, ReviewTypeName, id)
+func SignalWithStartReviewCancelReview(ctx workflow.Context, options workflow.SignalWithStartWorkflowOptions, workflowID string, id string) workflow.Future {
+	return workflow.SignalWithStartWorkflow(ctx, options, workflowID, ReviewCancelReviewSignal, nil, ReviewTypeName, id)
 }
 
 // NewReviewContinueAsNewError returns the error with which a workflow ends its

@@ -36,6 +36,15 @@ func Send(ctx workflow.Context, to string) (Parcel, error) { return Parcel{}, ni
 // Find gives a pointer.
 func Find(ctx workflow.Context, in *Parcel) (*Parcel, error) { return nil, nil }
 
+// Track has a Task Queue of its own, and takes a signal.
+//
+//temporalgen:workflow task-queue=tracks
+func Track(ctx workflow.Context, id string) error {
+	var place string
+	workflow.GetSignalChannel(ctx, "seen").Receive(ctx, &place)
+	return nil
+}
+
 // Weigh gives a number.
 func Weigh(ctx context.Context, in *Parcel) (int, error) { return 0, nil }
 
@@ -52,6 +61,7 @@ func Read(ctx context.Context, id string) (Notes, error) { return Notes{}, nil }
 func Register(r worker.Registry) {
 	r.RegisterWorkflow(Send)
 	r.RegisterWorkflow(Find)
+	r.RegisterWorkflow(Track)
 	r.RegisterActivity(Weigh)
 	r.RegisterActivity(Route)
 	r.RegisterActivity(Lookup)

@@ -260,6 +260,150 @@ func RegisterFind(registry worker.WorkflowRegistry, options workflow.RegisterOpt
 	registry.RegisterWorkflowWithOptions(Find, options)
 }
 
+// TrackTypeName is the Workflow Type name of [Track].
+const TrackTypeName = "Track"
+
+// TrackTaskQueue is the Task Queue of [Track] where options name none.
+const TrackTaskQueue = "tracks"
+
+// ExecuteTrack starts the workflow [Track] and returns its run. An empty
+// options.TaskQueue becomes [TrackTaskQueue].
+//
+// Track has a Task Queue of its own, and takes a signal.
+func (c *WorkflowClient) ExecuteTrack(ctx context.Context, options client.StartWorkflowOptions, id string) (TrackRun, error) {
+	if options.TaskQueue == "" {
+		options.TaskQueue = TrackTaskQueue
+	}
+	run, err := c.client.ExecuteWorkflow(ctx, options, TrackTypeName, id)
+	if err != nil {
+		return TrackRun{}, err
+	}
+	return TrackRun{run, c.handle(run, "")}, nil
+}
+
+// GetTrack returns a run of the workflow [Track] by its ID. It does not ask
+// Temporal whether the run exists and is of that Workflow Type, as
+// [WorkflowClient.GetTrackResult] does. An empty runID means the latest run.
+func (c *WorkflowClient) GetTrack(ctx context.Context, id, runID string) TrackRun {
+	run := c.client.GetWorkflow(ctx, id, runID)
+	return TrackRun{run, c.handle(run, runID)}
+}
+
+// GetTrackResult waits for a run of the workflow [Track] to close and returns
+// its error. A run of another Workflow Type is a *serviceerror.NotFound. An
+// empty runID means the latest run.
+func (c *WorkflowClient) GetTrackResult(ctx context.Context, id, runID string) error {
+	return c.result(ctx, id, runID, TrackTypeName, nil)
+}
+
+// TrackRun is a run of the workflow [Track]. What takes a [client.WorkflowRun]
+// takes its WorkflowRun.
+type TrackRun struct {
+	client.WorkflowRun
+	*workflowClientHandle
+}
+
+// Get waits for the workflow to close and returns its error. It follows the run
+// through retries, cron and continue-as-new to the last one.
+func (r TrackRun) Get(ctx context.Context) error {
+	return r.WorkflowRun.Get(ctx, nil)
+}
+
+// GetWithOptions is [TrackRun.Get] with options.
+func (r TrackRun) GetWithOptions(ctx context.Context, options client.WorkflowRunGetOptions) error {
+	return r.WorkflowRun.GetWithOptions(ctx, nil, options)
+}
+
+// NewTrackScheduleAction returns the action of a schedule that starts the
+// workflow [Track].
+func NewTrackScheduleAction(id string) *client.ScheduleWorkflowAction {
+	return &client.ScheduleWorkflowAction{
+		Workflow:  TrackTypeName,
+		Args:      []any{id},
+		TaskQueue: TrackTaskQueue,
+	}
+}
+
+// TrackSeenSignal is the name of a signal of the workflow [Track].
+const TrackSeenSignal = "seen"
+
+// SignalSeen sends the signal [TrackSeenSignal] to the workflow. It goes to the
+// latest run with the workflow's ID, or to the one whose ID
+// [WorkflowClient.GetTrack] was given.
+func (r TrackRun) SignalSeen(ctx context.Context, place string) error {
+	return r.client.SignalWorkflow(ctx, r.GetID(), r.runID, TrackSeenSignal, place)
+}
+
+// SignalWithStartTrackSeen sends the signal [TrackSeenSignal] to the workflow
+// [Track] with the ID in options, which it starts first when none is running,
+// and returns its run. An empty options.TaskQueue becomes [TrackTaskQueue].
+func (c *WorkflowClient) SignalWithStartTrackSeen(ctx context.Context, options client.StartWorkflowOptions, id string, place string) (TrackRun, error) {
+	if options.TaskQueue == "" {
+		options.TaskQueue = TrackTaskQueue
+	}
+	run, err := c.client.SignalWithStartWorkflow(ctx, options.ID, TrackSeenSignal, place, options, TrackTypeName, id)
+	if err != nil {
+		return TrackRun{}, err
+	}
+	return TrackRun{run, c.handle(run, "")}, nil
+}
+
+// ExecuteTrackChild starts the workflow [Track] as a child of the calling
+// workflow. Its options come from ctx, see [workflow.WithChildOptions]. Without
+// a TaskQueue there it runs on its parent's, not on [TrackTaskQueue].
+func ExecuteTrackChild(ctx workflow.Context, id string) TrackChildFuture {
+	return TrackChildFuture{workflow.ExecuteChildWorkflow(ctx, TrackTypeName, id)}
+}
+
+// TrackChildFuture is the future of a child workflow [Track]. A
+// [workflow.Selector] takes its ChildWorkflowFuture.
+type TrackChildFuture struct {
+	workflow.ChildWorkflowFuture
+}
+
+// Get waits for the child workflow to close and returns its error.
+func (f TrackChildFuture) Get(ctx workflow.Context) error {
+	return f.ChildWorkflowFuture.Get(ctx, nil)
+}
+
+// SignalSeen waits for the child workflow to start and sends it the signal
+// [TrackSeenSignal]. The future is ready when the signal has been sent.
+func (f TrackChildFuture) SignalSeen(ctx workflow.Context, place string) workflow.Future {
+	return f.SignalChildWorkflow(ctx, TrackSeenSignal, place)
+}
+
+// SignalExternalTrackSeen sends, from a workflow, the signal [TrackSeenSignal]
+// to a run of the workflow [Track]. An empty runID means the latest run. The
+// future is ready when the signal has been sent.
+func SignalExternalTrackSeen(ctx workflow.Context, id, runID string, place string) workflow.Future {
+	return workflow.SignalExternalWorkflow(ctx, id, runID, TrackSeenSignal, place)
+}
+
+// SignalWithStartTrackSeen sends, from a workflow, the signal [TrackSeenSignal]
+// to the workflow [Track] with that ID, which it starts first when none is
+// running. The future has its [workflow.Execution] when the signal has been
+// sent. Experimental in the SDK. An empty options.TaskQueue becomes
+// [TrackTaskQueue].
+func SignalWithStartTrackSeen(ctx workflow.Context, options workflow.SignalWithStartWorkflowOptions, workflowID string, id string, place string) workflow.Future {
+	if options.TaskQueue == "" {
+		options.TaskQueue = TrackTaskQueue
+	}
+	return workflow.SignalWithStartWorkflow(ctx, options, workflowID, TrackSeenSignal, place, TrackTypeName, id)
+}
+
+// NewTrackContinueAsNewError returns the error with which a workflow ends its
+// run and goes on as a new run of [Track].
+func NewTrackContinueAsNewError(ctx workflow.Context, id string) error {
+	return workflow.NewContinueAsNewError(ctx, TrackTypeName, id)
+}
+
+// RegisterTrack registers the workflow [Track] as [TrackTypeName], whatever
+// name options have.
+func RegisterTrack(registry worker.WorkflowRegistry, options workflow.RegisterOptions) {
+	options.Name = TrackTypeName
+	registry.RegisterWorkflowWithOptions(Track, options)
+}
+
 // ActivityFuture is the future of an activity that returns a T. A
 // [workflow.Selector] takes its Future.
 type ActivityFuture[T any] struct {

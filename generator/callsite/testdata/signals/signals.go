@@ -7,6 +7,7 @@ import (
 
 	"example.com/shop/approvals"
 	_ "example.com/shop/orders"
+	"example.com/shop/parcels"
 )
 
 // WithStart sends a signal to a workflow that it starts.
@@ -18,6 +19,7 @@ func WithStart(ctx workflow.Context, id string, approval approvals.Approval) err
 	}
 	workflow.SignalWithStartWorkflow(ctx, options, id, "cancel-review", nil, approvals.Review, "17")               // want `use approvals\.SignalWithStartReviewCancelReview`
 	workflow.SignalWithStartWorkflow(ctx, options, id, "approve", &approvals.Approval{}, approvals.Review, "17")   // want `use approvals\.SignalWithStartReviewApprove`
+	workflow.SignalWithStartWorkflow(ctx, options, id, "seen", "here", parcels.Track, "17")                        // want `use parcels\.SignalWithStartTrackSeen \(not rewritten: the starter sets TaskQueue to TrackTaskQueue\)`
 	workflow.SignalWithStartWorkflow(ctx, options, id, "approve", "yes", approvals.Review, "17")                   // want `use approvals\.SignalWithStartReviewApprove \(not rewritten: of the signal, argument 1 is of type string`
 	workflow.SignalWithStartWorkflow(ctx, options, id, "approve", approval, "Review", 17)                          // want `argument 1 is a value of type int where Review takes string; nothing checks that, and it is lost or can't be decoded: pass a value of type string`
 	workflow.SignalWithStartWorkflow(ctx, options, id, "approve", approval, "ProcesOrder", "17")                   // want `no workflow "ProcesOrder" is known here, and there is one "ProcessOrder": use that name, or ignore this line if it is another workflow`
