@@ -62,6 +62,9 @@ func compileModel(t *testing.T, mod string, features bool) {
 	t.Helper()
 	f := model()
 	f.PinsFirstRun, f.DescribesWorkflow, f.StartsActivities = features, features, features
+	for _, w := range f.Workflows {
+		w.Signaled = w.Signaled && features
+	}
 	for _, a := range f.Activities {
 		a.Standalone = a.Standalone && features
 	}

@@ -117,6 +117,9 @@ type Workflow struct {
 	// Messages are the signals, queries and updates that it takes, in output
 	// order.
 	Messages []*Message
+	// Signaled reports whether a workflow signals it with its start, which the SDK can do
+	// (go.temporal.io/sdk v1.51.0).
+	Signaled bool
 }
 
 // Activity is an activity definition.

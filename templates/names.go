@@ -32,6 +32,9 @@ func (w *Workflow) signalExternal(m *Message) string { return names.SignalExtern
 func (w *Workflow) signalWithStart(m *Message) string {
 	return names.SignalWithStart.Of(w.Name, m.Name)
 }
+func (w *Workflow) signalWithStartInside(m *Message) string {
+	return names.SignalWithStartInside.Of(w.Name, m.Name)
+}
 func (w *Workflow) updateWithStart(m *Message) string {
 	return names.UpdateWithStart.Of(w.Name, m.Name)
 }
@@ -118,6 +121,9 @@ func (f *File) MessageDeclares(w *Workflow, m *Message) []string {
 	switch {
 	case m.Kind == Signal && !f.ClientOnly:
 		list = append(list, w.signalExternal(m))
+		if w.Signaled {
+			list = append(list, w.signalWithStartInside(m))
+		}
 	case m.Kind == Update:
 		list = append(list, w.updateHandle(m))
 	}

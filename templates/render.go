@@ -91,7 +91,7 @@ var callerMessages = map[MessageKind][]func(*File, *Workflow, *message) *jen.Sta
 }
 
 var workflowMessages = map[MessageKind][]func(*File, *Workflow, *message) *jen.Statement{
-	Signal: {childSignal, signalExternal},
+	Signal: {childSignal, signalExternal, signalWithStartInside},
 }
 
 // workerConstructs come last, for workflows and workers too.

@@ -41,7 +41,7 @@ func model() *File {
 					{Kind: Update, Name: "Pay", MessageName: "pay", Result: amount},
 				},
 			},
-			{Definition: Definition{Name: "Return", TypeName: `return "v2"`, Func: "return_", Link: "return_", Doc: []string{"return_ it is."}}, TaskQueue: "returns",
+			{Definition: Definition{Name: "Return", TypeName: `return "v2"`, Func: "return_", Link: "return_", Doc: []string{"return_ it is."}}, TaskQueue: "returns", Signaled: true,
 				Messages: []*Message{
 					{Kind: Signal, Name: "Stop", MessageName: `say "stop"`},
 					{Kind: Update, Name: "Stop", MessageName: "stop", Params: []Param{{"why", text}}},
@@ -53,6 +53,7 @@ func model() *File {
 					Receiver: &Param{"s", Type{{Text: "*Shop"}}}, Params: []Param{{"ctx", text}},
 					Doc: []string{"Refund.", "", "Deprecated: use Return."}, Deprecated: []string{"Deprecated: use Return."},
 				},
+				Signaled: true,
 				Messages: []*Message{
 					{Kind: Query, Name: "ID", MessageName: "id", Params: named("ctx", "r", "client", "nil", "result", "result2", "value", "err", "RefundIDQuery"), Result: Type{{Text: "result"}}},
 					{Kind: Signal, Name: "ID", MessageName: "id", Params: named("id")},

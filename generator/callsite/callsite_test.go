@@ -69,7 +69,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 func TestStarters(t *testing.T) {
 	t.Parallel()
 	for _, config := range []generator.Config{
-		{Patterns: []string{"./orders", "./approvals", "./billing"}},
+		{Patterns: []string{"./orders", "./approvals", "./billing", "./parcels"}},
 		{Patterns: []string{"./orders", "./billing"}, Output: "../{pkg}client/temporal_gen.go"},
 	} {
 		config.Context, config.Dir = t.Context(), "testdata"

@@ -45,7 +45,7 @@ func (c *checker) checkReturned(call *ast.CallExpr) {
 		if len(want) > 1 {
 			values = "2 values"
 		}
-		c.report(call, fmt.Sprintf("%s returns %s, and its mock %d; %s: return %s",
+		c.report(call.Args[0], fmt.Sprintf("%s returns %s, and its mock %d; %s: return %s",
 			label, values, len(call.Args), refusal, c.typeList(want)))
 		return
 	}

@@ -154,7 +154,7 @@ func (d *search) function(u *source.Unit, decl *ast.FuncDecl, generated bool) *F
 			}
 		}
 		if f.Workflow {
-			f.Registrations = use.Code.Registrations
+			f.Registrations, f.Signaled = use.Code.Registrations, len(use.Code.Signaled) > 0
 			d.name(f, use)
 		}
 	}

@@ -31,6 +31,8 @@ type Function struct {
 	// whether a client starts it. LocalOnly reports whether it does nothing else, and
 	// registers it nowhere.
 	Local, Standalone, LocalOnly bool
+	// Signaled reports whether a workflow signals it, a workflow, with its start.
+	Signaled bool
 	// NameFrom is the registration that TypeName comes from. It is not valid
 	// where the name is the directive's or the function's own.
 	NameFrom token.Position

@@ -172,6 +172,9 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 		uses := t.usesAt(call.Pos())
 		uses.Sent = uses.Sent || c.SendsOwnName
 		uses.Starts = append(uses.Starts, report.Place(t.w.fset, t.mention))
+		if importPath == sdk.Workflow && c.Message == sdk.Signal {
+			uses.Signaled = append(uses.Signaled, report.Place(t.w.fset, t.mention))
+		}
 		return true
 	case importPath == sdk.Workflow:
 		uses := t.usesAt(call.Pos())

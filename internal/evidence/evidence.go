@@ -68,6 +68,8 @@ type Uses struct {
 	// Local are those among the starts of an activity that execute it as a local one,
 	// and Standalone those by a client. Mocks replace it in a test.
 	Local, Standalone, Mocks []token.Position
+	// Signaled are those of Starts from a workflow that signals it with its start.
+	Signaled []token.Position
 }
 
 // Registration hands a function to a worker.
@@ -125,7 +127,7 @@ func (u *Uses) sort() {
 	u.Registrations = slices.CompactFunc(u.Registrations, func(a, b Registration) bool { return a.compare(b) == 0 })
 	slices.SortFunc(u.Lost, func(a, b Loss) int { return cmp.Or(report.Compare(a.Pos, b.Pos), cmp.Compare(a.To, b.To)) })
 	u.Lost = slices.Compact(u.Lost)
-	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named, &u.Ends, &u.Local, &u.Standalone, &u.Mocks} {
+	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named, &u.Ends, &u.Local, &u.Standalone, &u.Mocks, &u.Signaled} {
 		slices.SortFunc(*list, report.Compare)
 		*list = slices.Compact(*list)
 	}
@@ -155,6 +157,7 @@ func (u *Use) add(other Use) {
 		to.Local = append(to.Local, from.Local...)
 		to.Standalone = append(to.Standalone, from.Standalone...)
 		to.Mocks = append(to.Mocks, from.Mocks...)
+		to.Signaled = append(to.Signaled, from.Signaled...)
 	}
 }
 

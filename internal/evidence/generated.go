@@ -8,6 +8,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // generatedNames records the uses of what the tool generates for the function.
@@ -34,8 +35,31 @@ func (t *trace) generatedNames(home *folder) {
 			uses.Registrations = append(uses.Registrations, Registration{Pos: pos, At: pos, NamePos: pos, Generated: true})
 		} else {
 			uses.Starts = append(uses.Starts, pos)
+			if t.signals(use, id) {
+				uses.Signaled = append(uses.Signaled, pos)
+			}
 		}
 	})
+}
+
+// signals reports whether a use is that of a workflow that signals the function with its
+// start: by the function for that, which has the name of a client's method, or by the
+// constant of its name.
+func (t *trace) signals(use names.Use, id *ast.Ident) bool {
+	around := t.w.parent(id)
+	sel, selected := around.(*ast.SelectorExpr)
+	if use.Function && use.Method {
+		return !selected || t.w.packageOf(sel) != ""
+	}
+	if selected {
+		around = t.w.parent(sel)
+	}
+	call, ok := around.(*ast.CallExpr)
+	if !ok || use.Identifier != names.TypeName || code.NameOf(call.Fun) != "SignalWithStartWorkflow" {
+		return false
+	}
+	importPath, _ := t.w.importedName(call.Fun)
+	return importPath == sdk.Workflow
 }
 
 // yields reports whether what is generated under the function's Go name is for
@@ -169,13 +193,13 @@ func (t *trace) isGenerated(use names.Use, id *ast.Ident, pkg, home *folder) boo
 	}
 	sel, ok := t.w.parent(id).(*ast.SelectorExpr)
 	if !ok {
-		return !use.Method && (pkg == home || slices.Contains(t.w.fileAt(id.Pos()).dots, home.path))
+		return use.Function && (pkg == home || slices.Contains(t.w.fileAt(id.Pos()).dots, home.path))
 	}
 	if sel.Sel != id {
 		return false
 	}
 	if importPath := t.w.packageOf(sel); importPath != "" || !use.Method {
-		return !use.Method && ours(importPath)
+		return use.Function && ours(importPath)
 	}
 	if importPath := t.w.clientOf(sel.X, 0); importPath != "" {
 		return ours(importPath) || t.w.isClientPackage(importPath, t.fn.GoName)

@@ -74,9 +74,11 @@ var (
 // Identifiers of a message of a workflow.
 var (
 	SignalWithStart = MessageIdentifier{Identifier{before: "SignalWithStart", Proof: Start, Method: true}}
-	UpdateWithStart = MessageIdentifier{Identifier{before: "UpdateWithStart", Proof: Start, Method: true}}
-	UpdateHandle    = MessageIdentifier{Identifier{after: "UpdateHandle"}}
-	SignalExternal  = MessageIdentifier{Identifier{before: "SignalExternal", Proof: Reference}}
+	// SignalWithStartInside is the function that workflows call.
+	SignalWithStartInside = MessageIdentifier{Identifier{before: "SignalWithStart", Proof: Start}}
+	UpdateWithStart       = MessageIdentifier{Identifier{before: "UpdateWithStart", Proof: Start, Method: true}}
+	UpdateHandle          = MessageIdentifier{Identifier{after: "UpdateHandle"}}
+	SignalExternal        = MessageIdentifier{Identifier{before: "SignalExternal", Proof: Reference}}
 )
 
 // MessageName is the constant of a message's name, of a kind that is "signal",
@@ -92,7 +94,7 @@ var (
 	}
 	Message = []MessageIdentifier{
 		MessageName("signal"), MessageName("query"), MessageName("update"),
-		SignalWithStart, UpdateWithStart, UpdateHandle, SignalExternal,
+		SignalWithStart, SignalWithStartInside, UpdateWithStart, UpdateHandle, SignalExternal,
 	}
 )
 
@@ -114,7 +116,7 @@ func GetUpdate(update string) string   { return "Get" + update + "Update" }
 // ChildMethods are the methods that a child's future has without messages, its own
 // and those of the workflow.ChildWorkflowFuture in it.
 func ChildMethods() []string {
-	return []string{"Get", "IsReady", "GetChildWorkflowExecution", "SignalChildWorkflow"}
+	return []string{"Get", "IsReady", "GetChildWorkflowExecution", "SignalChildWorkflow", "SignalChildWorkflowWithOptions"}
 }
 
 // IsChildMethod reports whether a child's future can have a method.
@@ -126,6 +128,9 @@ func IsChildMethod(name string) bool {
 // Use is an identifier in code that may be one generated for a workflow.
 type Use struct {
 	Identifier
+	// Function reports whether it may be one that the package declares, beside a method of
+	// the client.
+	Function bool
 	workflow string
 }
 
@@ -133,7 +138,11 @@ type Use struct {
 // it can be none, or none that proves something.
 func UseOf(identifier, workflow string) (use Use, ok bool) {
 	add := func(i Identifier) {
-		if u := (Use{i, workflow}); !ok || u.Beats(use) {
+		u := Use{Identifier: i, Function: !i.Method, workflow: workflow}
+		switch {
+		case ok && i.before == use.before && i.after == use.after:
+			use.Function = use.Function || u.Function
+		case !ok || u.Beats(use):
 			use, ok = u, true
 		}
 	}

@@ -48,3 +48,17 @@ func TestUseOf(t *testing.T) {
 		}
 	}
 }
+
+// TestUseOfFunction tells what may be a function of a package from what is a method only.
+func TestUseOfFunction(t *testing.T) {
+	t.Parallel()
+	for identifier, want := range map[string][2]bool{
+		"SignalWithStartOrderPay": {true, true},
+		"UpdateWithStartOrderPay": {true, false},
+		"SignalExternalOrderPay":  {false, true},
+	} {
+		if use, _ := UseOf(identifier, "Order"); use.Method != want[0] || use.Function != want[1] {
+			t.Errorf("%s: a method %v, a function %v", identifier, use.Method, use.Function)
+		}
+	}
+}

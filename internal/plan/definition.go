@@ -16,7 +16,7 @@ import (
 
 // workflow is the model of f in file.
 func (p *plan) workflow(file *templates.File, f *discover.Function) *templates.Workflow {
-	w := &templates.Workflow{Definition: p.definition(file, f), TaskQueue: p.target.TaskQueue}
+	w := &templates.Workflow{Definition: p.definition(file, f), TaskQueue: p.target.TaskQueue, Signaled: f.Signaled && p.Features.SignalsWithStart}
 	if f.Directives.TaskQueue != "" {
 		w.TaskQueue = f.Directives.TaskQueue
 	}

@@ -1,6 +1,8 @@
 package rewrite
 
 import (
+	"go/types"
+
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
@@ -21,6 +23,8 @@ func constructOf(c *sdk.Call) *construct {
 		return &construct{typedStart, rewriteStart}
 	case "client.SignalWithStartWorkflow":
 		return &construct{typedSignalWithStart, rewriteSignalWithStart}
+	case "workflow.SignalWithStartWorkflow":
+		return &construct{typedSignalWithStartInside, rewriteSignalWithStartInside}
 	case "client.GetWorkflow":
 		return &construct{typedLookup, rewriteLookup}
 	case "client.ScheduleWorkflowAction":
@@ -91,6 +95,13 @@ func typedSend(s *sites.Site, st *sites.Starter) string {
 }
 func typedSignalWithStart(s *sites.Site, st *sites.Starter) string {
 	return ofClient(st, names.SignalWithStart.Of(st.Name, s.Message.Name))
+}
+func typedSignalWithStartInside(s *sites.Site, st *sites.Starter) string {
+	name := names.SignalWithStartInside.Of(st.Name, s.Message.Name)
+	if _, ok := st.Pkg.Scope().Lookup(name).(*types.Func); !ok {
+		return "" // no workflow signals it so, as far as generating could see
+	}
+	return name
 }
 func typedUpdate(s *sites.Site, st *sites.Starter) string {
 	if s.Starting() {

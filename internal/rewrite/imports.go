@@ -87,6 +87,11 @@ func (r *rewriter) freeName(name string, scope *types.Scope, pos token.Pos) stri
 		fileScope := r.info.Scopes[r.Site.File]
 		return r.pass.Pkg.Scope().Lookup(n) != nil || fileScope != nil && fileScope.Lookup(n) != nil
 	}
+	return numbered(name, taken)
+}
+
+// numbered is name, or name with the first number with which it is not taken.
+func numbered(name string, taken func(string) bool) string {
 	free := name
 	for i := 2; taken(free); i++ {
 		free = fmt.Sprint(name, i)

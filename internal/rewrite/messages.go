@@ -29,6 +29,7 @@ func rewriteSignal(r *rewriter, s *sites.Site, st *sites.Starter) string {
 // method.
 func (r *rewriter) send(s *sites.Site, st *sites.Starter) string {
 	call := s.Sender
+	r.readdress(s.Args)
 	if r.withStart(s) {
 		from, to := call.Args[0].End(), call.Args[3].End()
 		if len(s.Args) == 0 {
@@ -115,7 +116,7 @@ func (r *rewriter) withStart(s *sites.Site) bool {
 // rewriteMessages rewrites the messages to the site's run or future.
 func (r *rewriter) rewriteMessages() {
 	for _, s := range r.Index.Sites {
-		if s.Starts != r.Site || !s.ToStarted(r.info) {
+		if s.Starts != r.Site || !s.ToStarted(r.info) || constructOf(s.Call) == nil {
 			continue
 		}
 		if r.Index.Ignored(s.File, s.Node.Pos()) == sites.IgnoredWithReason {
@@ -133,6 +134,7 @@ func (r *rewriter) rewriteMessages() {
 // payload, from the arguments of a call.
 func (r *rewriter) removeName(call *ast.CallExpr) string {
 	s := r.Site
+	r.readdress(s.Args)
 	if len(s.Args) > 0 {
 		return r.removeTarget(call, s.Call.Argument)
 	}

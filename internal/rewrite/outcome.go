@@ -20,14 +20,55 @@ func (r *rewriter) rewriteOutcome(st *sites.Starter, typeName, embedded string) 
 	case sites.Kept, sites.Chained:
 		return r.rewriteUses(embedded)
 	case sites.Assigned:
-		if reason := r.retype(st, typeName); reason != "" {
-			return reason
+		if r.joined {
+			return ""
 		}
-		return r.rewriteUses(embedded)
+		return r.rewriteAssigned(st, typeName, embedded)
 	case sites.Returned:
 		return r.rewriteReturn(embedded)
 	}
 	return "it goes where a client." + embedded + " is wanted"
+}
+
+// rewriteAssigned rewrites what becomes of a run that is assigned to a variable, with the
+// other sites that assign to it:
+//
+//	if order.Approved {
+//		run, err = c.SignalWithStartWorkflow(ctx, id, "approve", true, options, orders.ProcessOrder, in)
+//	} else {
+//		run, err = c.ExecuteWorkflow(ctx, options, orders.ProcessOrder, in)
+//	}
+func (r *rewriter) rewriteAssigned(st *sites.Starter, typeName, embedded string) string {
+	first := r.Site
+	for _, other := range r.Site.Run.With {
+		if other.Node.Pos() < first.Node.Pos() {
+			first = other
+		}
+		one := r.of(other)
+		one.joined = true
+		reason := "it is ignored"
+		if r.Index.Ignored(other.File, other.Node.Pos()) != sites.IgnoredWithReason && constructOf(other.Call) != nil {
+			reason = constructOf(other.Call).rewrite(one, other, st)
+		}
+		if reason != "" {
+			return "of another call that assigns to its variable, " + reason
+		}
+		r.edits = append(r.edits, one.edits...)
+	}
+	outcome := r
+	if first != r.Site {
+		outcome = r.of(first)
+	}
+	if reason := outcome.retype(st, typeName); reason != "" {
+		return reason
+	}
+	if reason := outcome.rewriteUses(embedded); reason != "" {
+		return reason
+	}
+	if outcome != r {
+		r.edits = append(r.edits, outcome.edits...)
+	}
+	return ""
 }
 
 // retype gives the variable of the site's run the type that it comes to have:

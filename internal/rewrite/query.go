@@ -127,7 +127,7 @@ func isIdent(e ast.Expr, name string) bool {
 }
 
 // ends reports whether what comes behind a block is not reached from it.
-func (a *answer) ends(block *ast.BlockStmt) bool {
+func (r *rewriter) ends(block *ast.BlockStmt) bool {
 	if len(block.List) == 0 {
 		return false
 	}
@@ -141,10 +141,10 @@ func (a *answer) ends(block *ast.BlockStmt) bool {
 		if !ok {
 			return false
 		}
-		if b, ok := a.info.Uses[calledName(call)].(*types.Builtin); ok {
+		if b, ok := r.info.Uses[calledName(call)].(*types.Builtin); ok {
 			return b.Name() == "panic"
 		}
-		f := code.Func(a.info, call.Fun)
+		f := code.Func(r.info, call.Fun)
 		if f == nil || f.Pkg() == nil {
 			return false
 		}

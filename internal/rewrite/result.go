@@ -142,16 +142,20 @@ func (g *typedResult) split() bool {
 }
 
 // errIsFree reports whether a variable with the name of err can be declared, or
-// set, before the if statement without a later statement noticing.
+// set, before the statement without a later statement noticing.
 func (g *typedResult) errIsFree() bool {
-	scope := g.Index.ScopeAt(g.cond.Pos())
-	_, obj := scope.LookupParent(g.err.Name, g.cond.Pos())
+	pos := g.stmt.Node().Pos()
+	scope := g.Index.ScopeAt(pos)
+	if g.v != nil {
+		scope = g.v.Parent()
+	}
+	_, obj := scope.LookupParent(g.err.Name, pos)
 	outer, ok := obj.(*types.Var)
 	if !ok {
 		// Nothing, or no variable, which the rest of the block must not mean.
 		return (obj == nil || !g.usedInRest(obj)) && !g.definedInRest()
 	}
-	if outer.Parent() != g.v.Parent() {
+	if outer.Parent() != scope {
 		return !g.usedInRest(outer) && !g.definedInRest()
 	}
 	return !g.isParameter(outer) && code.IsError(outer.Type()) && g.writtenFirst(outer)

@@ -1,7 +1,6 @@
 package rewrite
 
 import (
-	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -12,7 +11,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/temporal-gen/temporal-gen/internal/fit"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
@@ -27,10 +25,16 @@ type rewriter struct {
 	heldHere func() map[string]string
 	// starting is the site whose rewrite takes the site's with it, nil for none.
 	starting *sites.Site
+	// joined reports whether the site is rewritten with another one that assigns to the
+	// same variable, whose type and uses that one rewrites.
+	joined bool
 	// trial reports whether the site is rewritten only to see whether that can be
 	// done. What depends on other sites is left out then.
 	trial bool
 	edits []analysis.TextEdit
+	// readdressed are the arguments that are literals of T where *T is wanted, or the other
+	// way round.
+	readdressed map[ast.Expr]bool
 	// client is what a typed client is made of, where a trial found that the
 	// rewrite makes one.
 	client ast.Expr
@@ -63,6 +67,9 @@ func (r *rewriter) rewritten(s *sites.Site) *rewriter {
 // fix is the fix with the edits collected.
 func (r *rewriter) fix(message string) []analysis.SuggestedFix {
 	slices.SortStableFunc(r.edits, func(a, b analysis.TextEdit) int { return int(a.Pos - b.Pos) })
+	r.edits = slices.CompactFunc(r.edits, func(a, b analysis.TextEdit) bool {
+		return a.Pos == b.Pos && a.End == b.End && string(a.NewText) == string(b.NewText)
+	})
 	return []analysis.SuggestedFix{{Message: message, TextEdits: r.edits}}
 }
 
@@ -159,72 +166,4 @@ func statementsBehind(stmt inspector.Cursor) iter.Seq[ast.Stmt] {
 			}
 		}
 	}
-}
-
-// argumentsFit is why the arguments of a site can't be those of a starter, or
-// "". What is sent has to stay the same to the byte.
-func (r *rewriter) argumentsFit(s *sites.Site, st *sites.Starter) string {
-	sig, ok := st.Signature()
-	if !ok {
-		return "this package does not import " + st.Pkg.Path()
-	}
-	return r.fit(s, sig)
-}
-
-// fit is why the arguments of a site can't be those of a signature, or "".
-func (r *rewriter) fit(s *sites.Site, sig sites.Signature) string {
-	if !s.ArgsKnown {
-		return "its arguments are spread from a slice"
-	}
-	return r.argsFit(s.Args, sig)
-}
-
-func (r *rewriter) argsFit(args []ast.Expr, sig sites.Signature) string {
-	if len(args) != len(sig.Params) {
-		return fmt.Sprintf("it has %s and the %s takes %d", sites.Counted(len(args)), r.typedCall(), len(sig.Params))
-	}
-	for i, arg := range args {
-		if reason := r.argumentReason(i, arg, sig.Params[i]); reason != "" {
-			return reason
-		}
-	}
-	return ""
-}
-
-// argumentReason is why an argument can't be that of a parameter of type to, or
-// "".
-func (r *rewriter) argumentReason(i int, arg ast.Expr, to types.Type) string {
-	if reason := r.argumentFits(arg, r.TypeOf(arg), to); reason != "" {
-		return fmt.Sprintf("argument %d %s where the %s takes %s", i+1, reason, r.typedCall(), r.TypeString(to))
-	}
-	return ""
-}
-
-// typedCall is what reasons call that which a site would become.
-func (r *rewriter) typedCall() string {
-	if r.Call.TakesActivity() {
-		return "typed call"
-	}
-	return "starter"
-}
-
-func (r *rewriter) argumentFits(arg ast.Expr, from, to types.Type) string {
-	switch {
-	case r.info.Types[arg].IsNil():
-		switch to.Underlying().(type) {
-		case *types.Pointer, *types.Interface:
-			return ""
-		}
-		return "is nil"
-	case types.IsInterface(to) && types.AssignableTo(from, to), fit.SameType(from, to):
-		return ""
-	case fit.Constant(r.info, arg, to):
-		if fit.HasOwnEncoding(to) {
-			break
-		}
-		return ""
-	case types.AssignableTo(from, to) && !fit.HasOwnEncoding(from) && !fit.HasOwnEncoding(to) && !fit.IsByteSlice(from):
-		return ""
-	}
-	return "is of type " + r.TypeString(from)
 }

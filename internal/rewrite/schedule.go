@@ -56,6 +56,7 @@ func rewriteSchedule(r *rewriter, s *sites.Site, st *sites.Starter) string {
 	if r.hasComment(and.Pos(), first.Pos()) || r.hasComment(last.End(), lit.End()) {
 		return "a comment is in the literal"
 	}
+	r.readdress(s.Args)
 	closing := ")"
 	if slices.Contains(r.source(last.End(), lit.End()), '\n') && slices.Contains(r.source(lit.Pos(), first.Pos()), '\n') && r.line(first.Pos()) != r.line(code.Field(lit, "Args").Pos()) {
 		closing = ",\n)" // the arguments are on lines of their own
@@ -109,7 +110,7 @@ func (r *rewriter) hoistAction(and *ast.UnaryExpr, name string, more []*ast.KeyV
 		if i > 0 {
 			text += ", "
 		}
-		text += r.textOf(arg)
+		text += r.argText(arg)
 		if !r.pure(arg) {
 			return "an argument is a call, which would come earlier"
 		}

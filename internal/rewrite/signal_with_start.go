@@ -22,29 +22,15 @@ import (
 // from, or are a literal that it can be added to.
 func rewriteSignalWithStart(r *rewriter, s *sites.Site, st *sites.Starter) string {
 	call := s.Node.(*ast.CallExpr)
-	sig, known := st.MessageSignature(s.Message)
-	if !known {
-		return "this package does not import " + st.Pkg.Path()
-	}
-	if reason := r.argumentsFit(s, st); reason != "" {
+	payload, reason := r.payload(s, st)
+	if reason != "" {
 		return reason
-	}
-	payload := call.Args[3]
-	args := []ast.Expr{payload}
-	if len(sig.Params) == 0 && r.info.Types[payload].IsNil() {
-		args = nil // nothing, as the SDK has to be given
-	}
-	if reason := r.argsFit(args, sig); reason != "" {
-		return "of the signal, " + reason
 	}
 	if reason := r.dropVariables(s.TargetExpr); reason != "" {
 		return reason
 	}
 	if !r.optionsHaveID(call.Args[4], call.Args[1]) && !r.addID(call.Args[4], call.Args[1]) {
 		return "its workflow ID has to go into the options"
-	}
-	if !r.pure(payload) {
-		return "the signal's payload is a call, which would come later"
 	}
 	if reason := r.typedClient(call, st, names.SignalWithStart.Of(st.Name, s.Message.Name)); reason != "" {
 		return reason
@@ -56,10 +42,73 @@ func rewriteSignalWithStart(r *rewriter, s *sites.Site, st *sites.Starter) strin
 	r.edit(call.Args[0].End(), call.Args[4].Pos(), separator)
 	last := call.Args[len(call.Args)-1]
 	r.edit(call.Args[4].End(), call.Args[5].End(), "")
-	if len(args) > 0 {
-		r.insert(last.End(), separator+r.textOf(payload))
+	r.readdress(s.Args)
+	if payload != nil {
+		r.insert(last.End(), separator+r.argText(payload))
 	}
 	return r.rewriteOutcome(st, names.Run.Of(st.Name), "WorkflowRun")
+}
+
+// payload is the argument of the signal, nil where it has none, or why a site's arguments
+// and that one can't be those of a starter.
+func (r *rewriter) payload(s *sites.Site, st *sites.Starter) (payload ast.Expr, reason string) {
+	sig, known := st.MessageSignature(s.Message)
+	if !known {
+		return nil, "this package does not import " + st.Pkg.Path()
+	}
+	if reason := r.argumentsFit(s, st); reason != "" {
+		return nil, reason
+	}
+	payload = s.Node.(*ast.CallExpr).Args[s.Call.MessageName+1]
+	args := []ast.Expr{payload}
+	if len(sig.Params) == 0 && r.info.Types[payload].IsNil() {
+		args = nil // nothing, as the SDK has to be given
+	}
+	switch reason := r.argsFit(args, sig); {
+	case reason != "":
+		return nil, "of the signal, " + reason
+	case !r.pure(payload):
+		return nil, "the signal's payload is a call, which would come later"
+	case args == nil:
+		return nil, ""
+	}
+	return payload, ""
+}
+
+// rewriteSignalWithStartInside turns
+//
+//	workflow.SignalWithStartWorkflow(ctx, options, id, "approve", approval, orders.ProcessOrder, in)
+//
+// into
+//
+//	orders.SignalWithStartProcessOrderApprove(ctx, options, id, in, approval)
+func rewriteSignalWithStartInside(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	call := s.Node.(*ast.CallExpr)
+	payload, reason := r.payload(s, st)
+	if reason != "" {
+		return reason
+	}
+	if st.TaskQueueValue() != "" {
+		return "the starter sets TaskQueue to " + names.TaskQueue.Of(st.Name)
+	}
+	if reason := r.dropVariables(s.TargetExpr); reason != "" {
+		return reason
+	}
+	text, reason := r.qualified(st, names.SignalWithStartInside.Of(st.Name, s.Message.Name), call.Pos())
+	if reason != "" {
+		return reason
+	}
+	from, to := call.Args[2].End(), call.Args[5].End()
+	if r.hasComment(call.Fun.Pos(), call.Fun.End()) || r.hasComment(from, to) {
+		return "a comment is between the arguments"
+	}
+	r.replace(call.Fun, text)
+	r.edit(from, to, "")
+	r.readdress(s.Args)
+	if payload != nil {
+		r.insert(call.Args[len(call.Args)-1].End(), ", "+r.argText(payload))
+	}
+	return ""
 }
 
 // optionsHaveID reports whether options are a literal, or a variable that is set to

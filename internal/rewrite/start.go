@@ -36,6 +36,7 @@ func (r *rewriter) callMethod(s *sites.Site, st *sites.Starter, name, typeName, 
 	if reason := r.removeTarget(call, s.Call.Argument); reason != "" {
 		return reason
 	}
+	r.readdress(s.Args)
 	return r.rewriteOutcome(st, typeName, embedded)
 }
 

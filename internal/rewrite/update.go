@@ -76,7 +76,7 @@ func (r *rewriter) sendUpdate(s *sites.Site, st *sites.Starter, lit *ast.Composi
 		r.insert(ctx.Pos(), r.textOf(ctx)+", "+r.textOf(id)+", "+run+")."+s.Method()+"(")
 	}
 	for _, arg := range s.Args {
-		r.insert(call.Args[1].End(), ", "+r.textOf(arg))
+		r.insert(call.Args[1].End(), ", "+r.argText(arg))
 	}
 	return r.removeFields(lit, own)
 }

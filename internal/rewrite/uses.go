@@ -38,8 +38,11 @@ func (r *rewriter) rewriteUses(embedded string) string {
 		case sel.Sel.Name != "Get" && sel.Sel.Name != "GetWithOptions":
 		default:
 			d, ok := sites.DecodeOf(u)
-			if !ok || !r.typedGet(d) {
-				r.insert(u.Node().End(), "."+embedded)
+			if !ok {
+				return "its Get is used as a value"
+			}
+			if reason := r.typedGet(d); reason != "" {
+				return reason
 			}
 		}
 	}
@@ -56,29 +59,23 @@ func isBlank(u inspector.Cursor) bool {
 	return ok && id.Name == "_"
 }
 
-// typedGet takes a result from a Get that returns it, and reports whether that can
-// be done.
-func (r *rewriter) typedGet(d sites.Decode) bool {
+// typedGet makes a call of Get one that returns the result, or says why that can't be
+// done: nothing would check the Get of the embedded field.
+func (r *rewriter) typedGet(d sites.Decode) string {
 	from, to := d.Call.Args[0].End(), d.Value.End()
 	if r.hasComment(from, to) {
-		return false
+		return "a comment is beside what its result is decoded into"
 	}
-	if r.info.Types[d.Value].IsNil() {
-		if r.Site.Target.Result != nil {
-			return false // the result is not wanted
+	switch {
+	case r.Site.Target.Result != nil:
+		if reason := r.take(d); reason != "" {
+			return reason
 		}
-		r.edit(from, to, "")
-		return true
-	}
-	if r.Site.Target.Result == nil {
-		return false
-	}
-	g, ok := r.result(d)
-	if !ok || !g.rewrite() {
-		return false
+	case !r.info.Types[d.Value].IsNil():
+		return "it has no result, and its Get is given something to decode one into"
 	}
 	r.edit(from, to, "")
-	return true
+	return ""
 }
 
 // typedResult is a result that is decoded into a local variable:

@@ -30,7 +30,7 @@ func (r *rewriter) callForFuture(s *sites.Site, st *sites.Starter, name, typeNam
 	if fate := s.Run.Fate; fate != sites.Escapes && fate != sites.Returned {
 		before := len(r.edits)
 		reason := r.rewriteOutcome(st, typeName, embedded)
-		if reason == "" || fate != sites.Assigned {
+		if reason == "" || fate != sites.Assigned || len(s.Run.Decodes()) > 0 || len(s.Run.With) > 0 {
 			return reason
 		}
 		r.edits = r.edits[:before]
@@ -67,5 +67,6 @@ func (r *rewriter) callFunction(s *sites.Site, st *sites.Starter, name string) s
 		return "a comment is in the name of the function"
 	}
 	r.replace(call.Fun, text)
+	r.readdress(s.Args)
 	return r.removeTarget(call, s.Call.Argument)
 }

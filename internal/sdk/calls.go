@@ -70,6 +70,11 @@ type Call struct {
 	// name is the argument with the index MessageName.
 	Message     MessageKind
 	MessageName int
+	// Behind is how many arguments come after what is sent.
+	Behind int
+	// GivesExecution reports whether the future that it gives is that of the started
+	// execution, not of the workflow's result.
+	GivesExecution bool
 	// Nexus reports whether the package temporalnexus declares it, and Typed that it
 	// takes no any: what it is given is for the compiler to check.
 	Nexus, Typed bool
@@ -96,6 +101,7 @@ var Calls = []*Call{
 	{Receiver: "Client", Name: "UpdateWithStartWorkflow", Role: StartsWith, Argument: 1},
 	{Name: "ScheduleWorkflowAction", Role: Starts, Field: "Workflow", ChecksArguments: true, SendsOwnName: true},
 	{Name: "ExecuteChildWorkflow", Role: Starts, Argument: 1},
+	{Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, MessageName: 3, Argument: 5, GivesExecution: true},
 	{Name: "NewContinueAsNewError", Role: ContinuesAsNew, Argument: 1, ChecksArguments: true},
 	{Name: "NewContinueAsNewErrorWithOptions", Role: ContinuesAsNew, Argument: 2, ChecksArguments: true},
 	{Name: "NewWorkflowRunOperation", Role: Starts, Argument: 1, Nexus: true, Typed: true},
@@ -119,7 +125,9 @@ var Calls = []*Call{
 	{Receiver: "Client", Name: "QueryWorkflow", Role: Sends, Message: Query, Argument: 3},
 	{Name: "UpdateWorkflowOptions", Role: Sends, Message: Update, Field: "UpdateName"},
 	{Name: "SignalExternalWorkflow", Role: Sends, Message: Signal, Argument: 3},
+	{Name: "SignalExternalWorkflowWithOptions", Role: Sends, Message: Signal, Argument: 3, Behind: 1},
 	{Receiver: "ChildWorkflowFuture", Name: "SignalChildWorkflow", Role: Sends, Message: Signal, Argument: 1},
+	{Receiver: "ChildWorkflowFuture", Name: "SignalChildWorkflowWithOptions", Role: Sends, Message: Signal, Argument: 1, Behind: 1},
 	{Receiver: Environment, Name: "SignalWorkflow", Role: Sends, Message: Signal},
 	{Receiver: Environment, Name: "QueryWorkflow", Role: Sends, Message: Query},
 	{Receiver: Environment, Name: "UpdateWorkflow", Role: Sends, Message: Update, Between: 2},

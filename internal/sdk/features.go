@@ -17,10 +17,13 @@ type Features struct {
 	// TerminateWorkflowWithOptions, and its runs GetFirstExecutionRunID. They
 	// came together (v1.48.0).
 	PinsFirstRun bool
+	// SignalsWithStart reports whether the package workflow has SignalWithStartWorkflow
+	// (v1.51.0).
+	SignalsWithStart bool
 }
 
 // Newest are what the newest SDK has.
-var Newest = Features{Supported: true, DescribesWorkflow: true, PinsFirstRun: true}
+var Newest = Features{Supported: true, DescribesWorkflow: true, PinsFirstRun: true, SignalsWithStart: true}
 
 // FeaturesOf reads the features off a file of the package [Internal]. It
 // reports whether it is the one that declares the interface of a client.
@@ -34,4 +37,13 @@ func FeaturesOf(source []byte) (features Features, ok bool) {
 		DescribesWorkflow: has("DescribeWorkflow"),
 		PinsFirstRun:      has("CancelWorkflowWithOptions"),
 	}, true
+}
+
+// WorkflowServiceFile is the file of the package [Internal] with the calls of the service
+// that workflows can make.
+const WorkflowServiceFile = "workflowservice.go"
+
+// ReadWorkflowService reads off that file what it tells.
+func (f *Features) ReadWorkflowService(source []byte) {
+	f.SignalsWithStart = bytes.Contains(source, []byte("\nfunc SystemNexus_SignalWithStartWorkflow("))
 }

@@ -23,7 +23,7 @@ const (
 	// Kept: the call defines a variable, which is assigned to nowhere else.
 	Kept
 	// Assigned: a variable gets it that is declared elsewhere, and is assigned
-	// to nowhere else.
+	// to nowhere else but from calls that start the same.
 	Assigned
 	// Returned: the function around returns it, with the error.
 	Returned
@@ -39,6 +39,10 @@ type Outcome struct {
 	// Uses are those of the variable but for the assignment, or the call itself
 	// where it is chained.
 	Uses []inspector.Cursor
+	// With are the sites that assign to the same variable, in turn; the first site has the
+	// uses. others are their calls.
+	With   []*Site
+	others []inspector.Cursor
 	// taken are the results that are taken from elsewhere than a run.
 	taken []Decode
 }
@@ -102,7 +106,12 @@ func (x *Index) followVar(out *Outcome, v *types.Var, id *ast.Ident, how Fate) {
 			continue
 		}
 		if IsWritten(use) {
-			return
+			call, ok := assignedCall(use)
+			if how != Assigned || !ok {
+				return
+			}
+			out.others = append(out.others, call)
+			continue
 		}
 		uses = append(uses, use)
 	}

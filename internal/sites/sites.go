@@ -131,6 +131,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 			x.ignores[file] = ignoredLines(pass.Fset, file)
 		}
 	}
+	x.join()
 	x.followEnvironments()
 	x.resolveMessages()
 	return x, nil
@@ -142,7 +143,9 @@ func (x *Index) resolveMessages() {
 	runs := map[*types.Var]*Site{}
 	for _, s := range x.Sites {
 		if s.Run.V != nil && (s.Target.Starter != nil || s.Target.Definition != nil) && s.Call.Role != sdk.Sends && !s.Call.TakesActivity() {
-			runs[s.Run.V] = s
+			if runs[s.Run.V] == nil { // the first of those that share it
+				runs[s.Run.V] = s
+			}
 		}
 	}
 	for _, s := range x.Sites {
@@ -228,7 +231,7 @@ func (x *Index) find(in inspector.Cursor, file *ast.File) {
 			s.Run = x.follow(at)
 			s.Target = x.resolveByResult(s)
 		default:
-			if s.Call.Field == "" {
+			if s.Call.Field == "" && !s.Call.GivesExecution {
 				s.Run = x.follow(at)
 			}
 			s.Target = x.resolve(s)
@@ -249,11 +252,11 @@ func (x *Index) siteAt(at inspector.Cursor) *Site {
 		target := s.Call.Argument
 		switch {
 		case s.Call.Role == sdk.Gets && len(n.Args) == 3:
-		case s.Call.Role == sdk.Gets, len(n.Args) <= target+s.Call.Between:
+		case s.Call.Role == sdk.Gets, len(n.Args) <= target+s.Call.Between+s.Call.Behind:
 			return nil
 		default:
 			s.TargetExpr = n.Args[target]
-			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:], !n.Ellipsis.IsValid() && s.Call.Role != sdk.RegistersActivity
+			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:len(n.Args)-s.Call.Behind], !n.Ellipsis.IsValid() && s.Call.Role != sdk.RegistersActivity
 		}
 	case *ast.CompositeLit:
 		if s.TargetExpr = code.Field(n, s.Call.Field); s.TargetExpr == nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -41,11 +42,30 @@ func (p *Program) SDK() (SDK, error) {
 		if err != nil {
 			return SDK{}, fmt.Errorf("reading the SDK: %w", err)
 		}
-		if features, ok := sdk.FeaturesOf(src); ok {
-			return SDK{features, internal}, nil
+		features, ok := sdk.FeaturesOf(src)
+		if !ok {
+			continue
 		}
+		if err := readWorkflowService(internal, &features); err != nil {
+			return SDK{}, fmt.Errorf("reading the SDK: %w", err)
+		}
+		return SDK{features, internal}, nil
 	}
 	return SDK{}, fmt.Errorf("reading the SDK: no file of %s declares Client", sdk.Internal)
+}
+
+// readWorkflowService adds what workflows can call in the SDK, which a file of its own
+// tells that older ones do not have.
+func readWorkflowService(internal *packages.Package, features *sdk.Features) error {
+	i := slices.IndexFunc(internal.GoFiles, func(name string) bool { return filepath.Base(name) == sdk.WorkflowServiceFile })
+	if i < 0 {
+		return nil
+	}
+	src, err := disk.Read(internal.GoFiles[i])
+	if err == nil {
+		features.ReadWorkflowService(src)
+	}
+	return err
 }
 
 // TooOld is the diagnostic of an SDK that generated code does not compile with, at

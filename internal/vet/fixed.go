@@ -34,8 +34,13 @@ func (m *Module) settles(x fix, f Finding) bool {
 		return false
 	}
 	if x.finding.Category == "untyped" && f.Category != "untyped" && x.finding.Pos <= f.Pos && f.End <= x.finding.End {
-		return true
+		return m.edits(x, x.finding) // not if it registers the activity of a mock before that
 	}
+	return m.edits(x, f)
+}
+
+// edits reports whether a fix changes the code that a finding is about.
+func (m *Module) edits(x fix, f Finding) bool {
 	file := m.fset.File(f.Pos)
 	start, end := file.Offset(f.Pos), file.Offset(f.End)
 	return slices.ContainsFunc(x.patch[file.Name()], func(e edit) bool { return e.start < end && start < e.end })

@@ -116,7 +116,7 @@ func Zero(ctx workflow.Context, card billing.Card) (string, error) {
 		return "", err
 	}
 	pointer := &billing.Receipt{}
-	err = workflow.ExecuteActivity(ctx, "Charge", card, int64(1)).Get(ctx, pointer) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
+	err = workflow.ExecuteActivity(ctx, "Charge", card, int64(1)).Get(ctx, pointer) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity \(not rewritten: its result is decoded into what a pointer from elsewhere points at\)`
 	return receipt.ID + to + other.ID + pointer.ID, err
 }
 
@@ -126,10 +126,10 @@ func Elsewhere(ctx workflow.Context, card billing.Card, into *billing.Receipt, a
 	if err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, &named); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
 		return named, err
 	}
-	if err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, into); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
+	if err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, into); err != nil { // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity \(not rewritten: its result is decoded into what a pointer from elsewhere points at\)`
 		return named, err
 	}
-	err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, all["17"]) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity`
+	err = workflow.ExecuteActivity(ctx, desk.Charge, card, int64(1)).Get(ctx, all["17"]) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity \(not rewritten: its result is decoded into what a pointer from elsewhere points at\)`
 	if err != nil {
 		return named, err
 	}
@@ -149,7 +149,7 @@ func Wrong(ctx workflow.Context, card billing.Card, args ...any) error {
 	workflow.ExecuteActivity(ctx, desk.Refund, []byte("17"))         // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity \(not rewritten: argument 1 is of type \[\]byte where the typed call takes string\)`
 	workflow.ExecuteActivity(ctx /* a comment */, desk.Refund, "17") // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteRefundActivity`
 	var other struct{ Id string }
-	workflow.ExecuteActivity(ctx, "Charge", card, int64(1)).Get(ctx, &other) // want `workflow\.ExecuteActivity is not checked by the compiler: use billing\.ExecuteChargeActivity` `the result of Charge is a value of type billing\.Receipt and is decoded into struct\{Id string\}; that works because their JSON is the same: decode it into billing\.Receipt`
+	workflow.ExecuteActivity(ctx, "Charge", card, int64(1)).Get(ctx, &other) // want `the result of Charge is a value of type billing\.Receipt and is decoded into struct\{Id string\}; that works because their JSON is the same: decode it into billing\.Receipt`
 	var lost struct{ Number string }
 	workflow.ExecuteActivity(ctx, "Charge", card, int64(1)).Get(ctx, &lost)                      // want `the result of Charge is a value of type billing\.Receipt and is decoded into struct\{Number string\}, which loses it without an error or fails: decode it into billing\.Receipt`
 	workflow.ExecuteActivity(ctx, "Charge", card)                                                // want `Charge takes 2 arguments after its context and gets 1; nothing checks that, and the others arrive as zero values: pass billing\.Card, int64`

@@ -317,6 +317,14 @@ func SignalExternalReviewApprove(ctx workflow.Context, id, runID string, approva
 	return workflow.SignalExternalWorkflow(ctx, id, runID, ReviewApproveSignal, approval)
 }
 
+// SignalWithStartReviewApprove sends, from a workflow, the signal
+// [ReviewApproveSignal] to the workflow [Review] with that ID, which it starts
+// first when none is running. The future has its [workflow.Execution] when the
+// signal has been sent. Experimental in the SDK.
+func SignalWithStartReviewApprove(ctx workflow.Context, options workflow.SignalWithStartWorkflowOptions, workflowID string, id string, approval Approval) workflow.Future {
+	return workflow.SignalWithStartWorkflow(ctx, options, workflowID, ReviewApproveSignal, approval, ReviewTypeName, id)
+}
+
 // SignalCancelReview waits for the child workflow to start and sends it the
 // signal [ReviewCancelReviewSignal]. The future is ready when the signal has
 // been sent.
@@ -329,6 +337,14 @@ func (f ReviewChildFuture) SignalCancelReview(ctx workflow.Context) workflow.Fut
 // means the latest run. The future is ready when the signal has been sent.
 func SignalExternalReviewCancelReview(ctx workflow.Context, id, runID string) workflow.Future {
 	return workflow.SignalExternalWorkflow(ctx, id, runID, ReviewCancelReviewSignal, nil)
+}
+
+// SignalWithStartReviewCancelReview sends, from a workflow, the signal
+// [ReviewCancelReviewSignal] to the workflow [Review] with that ID, which it
+// starts first when none is running. The future has its [workflow.Execution]
+// when the signal has been sent. Experimental in the SDK.
+func SignalWithStartReviewCancelReview(ctx workflow.Context, options workflow.SignalWithStartWorkflowOptions, workflowID string, id string) workflow.Future {
+	return workflow.SignalWithStartWorkflow(ctx, options, workflowID, ReviewCancelReviewSignal, nil, ReviewTypeName, id)
 }
 
 // NewReviewContinueAsNewError returns the error with which a workflow ends its

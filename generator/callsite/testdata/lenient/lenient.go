@@ -33,11 +33,11 @@ func Results(ctx workflow.Context, in *orders.OrderInput) error {
 		return err
 	}
 	var same receipt
-	if err := workflow.ExecuteChildWorkflow(ctx, orders.Reorder, in).Get(ctx, &same); err != nil { // want `workflow\.ExecuteChildWorkflow is not checked by the compiler: use orders\.ExecuteReorderChild` `the result of Reorder is a value of type \*orders\.OrderResult and is decoded into receipt; that works because their JSON is the same: decode it into \*orders\.OrderResult`
+	if err := workflow.ExecuteChildWorkflow(ctx, orders.Reorder, in).Get(ctx, &same); err != nil { // want `the result of Reorder is a value of type \*orders\.OrderResult and is decoded into receipt; that works because their JSON is the same: decode it into \*orders\.OrderResult`
 		return err
 	}
 	var n int
-	return workflow.ExecuteChildWorkflow(ctx, orders.CountOrders, int64(3)).Get(ctx, &n) // want `workflow\.ExecuteChildWorkflow is not checked by the compiler: use orders\.ExecuteCountOrdersChild` `the result of CountOrders is a value of type int64 and is decoded into int; that works because their JSON is the same: decode it into int64`
+	return workflow.ExecuteChildWorkflow(ctx, orders.CountOrders, int64(3)).Get(ctx, &n) // want `the result of CountOrders is a value of type int64 and is decoded into int; that works because their JSON is the same: decode it into int64`
 }
 
 // receipt has the JSON of a result.

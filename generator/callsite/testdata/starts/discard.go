@@ -23,6 +23,15 @@ func Discard(ctx context.Context, c client.Client, o client.StartWorkflowOptions
 	if err := we.GetWithOptions(ctx, &other, client.WorkflowRunGetOptions{}); err != nil {
 		return err
 	}
+	return nil
+}
+
+// DiscardTogether has one that is declared with another.
+func DiscardTogether(ctx context.Context, c client.Client, o client.StartWorkflowOptions, in orders.OrderInput) error {
+	we, err := c.ExecuteWorkflow(ctx, o, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder \(not rewritten: nothing reads fourth, which its result is decoded into: drop it\)`
+	if err != nil {
+		return err
+	}
 	var third, fourth orders.OrderResult
 	_ = third
 	return we.Get(ctx, &fourth)
@@ -88,7 +97,9 @@ func NotZero(ctx context.Context, c client.Client, o client.StartWorkflowOptions
 	preset := orders.OrderResult{ID: "18"}
 	err = we.Get(ctx, &preset)
 	var captured orders.OrderResult
-	get := func() { err = we.Get(ctx, &captured) }
+	get := func() {
+		err = we.Get(ctx, &captured)
+	}
 	get()
 	get()
 	return set.ID + looped.ID + preset.ID + captured.ID, err

@@ -116,7 +116,7 @@ func NoResult(ctx context.Context, c client.Client, options client.StartWorkflow
 
 // Escapes passes the run on.
 func Escapes(ctx context.Context, c client.Client, options client.StartWorkflowOptions, in orders.OrderInput) (client.WorkflowRun, error) {
-	we, err := c.ExecuteWorkflow(ctx, options, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder`
+	we, err := c.ExecuteWorkflow(ctx, options, orders.ProcessOrder, in) // want `client\.ExecuteWorkflow is not checked by the compiler: use orders\.NewWorkflowClient\(\.\.\.\)\.ExecuteProcessOrder \(not rewritten: its Get is used as a value\)`
 	if err != nil || we == nil {
 		return nil, err
 	}
