@@ -30,6 +30,8 @@
 package callsite
 
 import (
+	"fmt"
+
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/temporal-gen/temporal-gen/internal/report"
@@ -72,6 +74,9 @@ func (c *checker) report(node analysis.Range, message string, fixes ...analysis.
 
 // reportAs is report with a category that is not the analyzer's.
 func (c *checker) reportAs(category string, node analysis.Range, message string, fixes ...analysis.SuggestedFix) {
+	if c.Site.Via != "" {
+		message += fmt.Sprintf(" (%s hands this on to %s)", c.Site.Via, c.Site.Call.Title())
+	}
 	switch c.Index.Ignored(c.Site.File, node.Pos(), c.Site.Node.Pos()) {
 	case sites.IgnoredWithReason:
 		return

@@ -125,8 +125,10 @@ type Decode struct {
 	// At is the call, Call.
 	At   inspector.Cursor
 	Call *ast.CallExpr
-	// Value is the argument that the result is decoded into.
+	// Value is the argument that the result is decoded into. Where a wrapper has that, it
+	// is of type As.
 	Value ast.Expr
+	As    types.Type
 }
 
 // Decodes are the calls of Get and GetWithOptions on a run or future.

@@ -48,6 +48,10 @@ type Index struct {
 	// learn has the workflows of all packages added, once: most packages have no
 	// site, and need none.
 	learn func()
+	// facts are those of all packages.
+	facts func() []analysis.PackageFact
+	// wrappers are the functions that hand on to the SDK.
+	wrappers wrappers
 	// unreachable is why packages with starters can't be imported, by path, as far
 	// as the driver knows.
 	unreachable map[string]string
@@ -74,10 +78,15 @@ type Site struct {
 	// TargetExpr names the workflow or activity.
 	TargetExpr ast.Expr
 	Target     Target
+	// Via is the function or variable that the site calls instead of the SDK, which
+	// hands on to Call; "" for none. Fixed is what that names itself, nil where
+	// TargetExpr does.
+	Via   string
+	Fixed *Named
 	// Args are the workflow's or activity's own arguments; ArgsKnown reports
-	// whether these are all.
-	Args      []ast.Expr
-	ArgsKnown bool
+	// whether these are all, and Spread whether some are elements of a slice.
+	Args              []ast.Expr
+	ArgsKnown, Spread bool
 	// Run is what becomes of the run or future, or of a query's value or an
 	// update's handle.
 	Run Outcome
@@ -92,21 +101,12 @@ type Site struct {
 
 func findSites(pass *analysis.Pass) (result any, err error) {
 	defer report.Catch(&err, func() string { return "package " + pass.Pkg.Path() })
-	x := &Index{
-		Pass:        pass,
-		Root:        pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
-		workflows:   newKnown(),
-		activities:  newKnown(),
-		unreachable: map[string]string{},
-		held:        map[string]string{},
-		Names:       map[string]bool{},
-		ignores:     map[*ast.File]map[int]Ignoring{},
-	}
+	x := newIndex(pass, pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))
 	if !code.Reaches(pass.Pkg, sdk.Has) {
 		return x, nil
 	}
-	own := FactOf(pass)
-	if len(own.Starters) > 0 || len(own.Activities) > 0 || len(own.Names) > 0 {
+	own := x.fact()
+	if len(own.Starters) > 0 || len(own.Activities) > 0 || len(own.Names) > 0 || len(own.Wrappers) > 0 {
 		pass.ExportPackageFact(own)
 	}
 	x.learn = sync.OnceFunc(func() { x.knowAll(own) })
@@ -119,6 +119,20 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 	x.followEnvironments()
 	x.resolveMessages()
 	return x, nil
+}
+
+func newIndex(pass *analysis.Pass, in *inspector.Inspector) *Index {
+	return &Index{
+		Pass:        pass,
+		Root:        in.Root(),
+		facts:       sync.OnceValue(pass.AllPackageFacts),
+		workflows:   newKnown(),
+		activities:  newKnown(),
+		unreachable: map[string]string{},
+		held:        map[string]string{},
+		Names:       map[string]bool{},
+		ignores:     map[*ast.File]map[int]Ignoring{},
+	}
 }
 
 // resolveMessages resolves the sites of messages, for which the runs and futures
@@ -134,7 +148,7 @@ func (x *Index) resolveMessages() {
 		switch {
 		case s.Call.Role == sdk.Sends:
 			x.resolveMessage(s, runs)
-		case s.Call.Message != "" && s.Target.Starter != nil:
+		case s.Call.Message != "" && s.Target.Starter != nil && s.Via == "":
 			if name, ok := code.StringConstant(x.Pass.TypesInfo, s.Node.(*ast.CallExpr).Args[2]); ok {
 				s.Message = s.Target.Starter.Message(sdk.Signal, name)
 			}
@@ -142,9 +156,18 @@ func (x *Index) resolveMessages() {
 	}
 }
 
-// FactOf is what other packages need to know of the package under analysis.
+// FactOf is what other packages need to know of the package under analysis. The facts of
+// what it imports have to be known.
 func FactOf(pass *analysis.Pass) *Fact {
+	return newIndex(pass, inspector.New(pass.Files)).fact()
+}
+
+func (x *Index) fact() *Fact {
+	pass := x.Pass
 	fact := &Fact{Names: possibleNames(pass)}
+	if !sdk.Has(pass.Pkg) && code.Reaches(pass.Pkg, sdk.Has) {
+		fact.Wrappers = x.findWrappers()
+	}
 	for _, file := range pass.Files {
 		if source, ours := owner(pass, file); ours {
 			fact.Starters = append(fact.Starters, names.Starters(file, pass.TypesInfo, source)...)
@@ -157,7 +180,7 @@ func FactOf(pass *analysis.Pass) *Fact {
 // knowAll adds the workflows of all packages, of the one under analysis first.
 func (x *Index) knowAll(own *Fact) {
 	x.know(x.Pass.Pkg, own)
-	facts := x.Pass.AllPackageFacts()
+	facts := slices.Clone(x.facts())
 	slices.SortFunc(facts, func(a, b analysis.PackageFact) int {
 		return cmp.Compare(a.Package.Path(), b.Package.Path())
 	})
@@ -204,6 +227,8 @@ func (x *Index) find(in inspector.Cursor, file *ast.File) {
 		s.Index, s.File, s.At, s.Node = x, file, at, at.Node().(ast.Expr)
 		x.Sites = append(x.Sites, s)
 		switch {
+		case s.Via != "":
+			s.Target = x.resolve(s)
 		case s.Call.Role == sdk.Sends: // to be resolved when all runs are known
 			x.followMessage(s)
 		case s.Call.Role == sdk.Gets:
@@ -222,11 +247,11 @@ func (x *Index) find(in inspector.Cursor, file *ast.File) {
 // if it is none.
 func (x *Index) siteAt(at inspector.Cursor) *Site {
 	s := &Site{Call: callOf(x.Pass.TypesInfo, at.Node())}
-	if s.Call == nil {
-		return nil
-	}
 	switch n := at.Node().(type) {
 	case *ast.CallExpr:
+		if s.Call == nil {
+			return x.siteVia(at, n)
+		}
 		target := s.Call.Argument
 		switch {
 		case s.Call.Role == sdk.Gets && len(n.Args) == 3:
@@ -234,9 +259,15 @@ func (x *Index) siteAt(at inspector.Cursor) *Site {
 			return nil
 		default:
 			s.TargetExpr = n.Args[target]
-			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:], !n.Ellipsis.IsValid() && s.Call.Role != sdk.RegistersActivity
+			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:], s.Call.Role != sdk.RegistersActivity
+			if n.Ellipsis.IsValid() && len(s.Args) > 0 {
+				x.spread(s, at, s.Args[:len(s.Args)-1], s.Args[len(s.Args)-1])
+			}
 		}
 	case *ast.CompositeLit:
+		if s.Call == nil {
+			return nil
+		}
 		if s.TargetExpr = code.Field(n, s.Call.Field); s.TargetExpr == nil {
 			return nil
 		}
@@ -255,12 +286,7 @@ func literalArgs(lit *ast.CompositeLit) ([]ast.Expr, bool) {
 	if !ok {
 		return nil, false
 	}
-	for _, elt := range args.Elts {
-		if _, ok := elt.(*ast.KeyValueExpr); ok {
-			return nil, false
-		}
-	}
-	return args.Elts, true
+	return unkeyed(args)
 }
 
 // Declaration is the one that the site is in.

@@ -49,6 +49,9 @@ type Target struct {
 // resolve finds out what a site names.
 func (x *Index) resolve(s *Site) Target {
 	info := x.Pass.TypesInfo
+	if s.Fixed != nil {
+		return x.resolveFixed(s)
+	}
 	expr := ast.Unparen(s.TargetExpr)
 	typ := info.TypeOf(expr)
 	if typ == nil {
@@ -58,13 +61,7 @@ func (x *Index) resolve(s *Site) Target {
 		return Target{Members: members, Starter: members[0]}
 	}
 	if name, ok := code.StringConstant(info, expr); ok {
-		t := Target{ByName: true, Name: name, Label: name}
-		if st := x.choose(s, x.known(s.Call).byName[name]); st != nil {
-			t.Starter = st
-			t.Signature, t.Known = x.signature(s.Call, st)
-			t.Unaliased = x.whyUnaliased(st)
-		}
-		return t
+		return x.resolveName(s, name)
 	}
 	switch u := typ.Underlying().(type) {
 	case *types.Signature:
@@ -79,17 +76,7 @@ func (x *Index) resolve(s *Site) Target {
 			}
 			return t
 		}
-		t.Label = t.Fn.Name()
-		t.Method = t.Fn.Signature().Recv() != nil
-		own := x.known(s.Call).byFunc[t.Fn.FullName()]
-		if len(own) == 0 && s.Call.TakesActivity() {
-			own = x.implementing(t.Fn)
-		}
-		if len(own) > 0 {
-			// Those of client packages have the name only.
-			t.Starter = x.choose(s, of(own[0], x.known(s.Call).byName[own[0].TypeName]))
-			t.Unaliased = x.whyUnaliased(own[0])
-		}
+		x.resolveFunc(s, &t)
 		return t
 	case *types.Basic:
 		return Target{Invalid: u.Info()&types.IsString == 0 && u.Kind() != types.UntypedNil && u.Kind() != types.Invalid}
@@ -98,6 +85,46 @@ func (x *Index) resolve(s *Site) Target {
 	}
 	_, isParam := types.Unalias(typ).(*types.TypeParam)
 	return Target{Invalid: !isParam}
+}
+
+// resolveName finds out what a string names.
+func (x *Index) resolveName(s *Site, name string) Target {
+	t := Target{ByName: true, Name: name, Label: name}
+	if st := x.choose(s, x.known(s.Call).byName[name]); st != nil {
+		t.Starter = st
+		t.Signature, t.Known = x.signature(s.Call, st)
+		t.Unaliased = x.whyUnaliased(st)
+	}
+	return t
+}
+
+// resolveFunc finds out what there is of the function or method of a target.
+func (x *Index) resolveFunc(s *Site, t *Target) {
+	t.Label = t.Fn.Name()
+	t.Method = t.Fn.Signature().Recv() != nil
+	own := x.known(s.Call).byFunc[t.Fn.FullName()]
+	if len(own) == 0 && s.Call.TakesActivity() {
+		own = x.implementing(t.Fn)
+	}
+	if len(own) > 0 {
+		// Those of client packages have the name only.
+		t.Starter = x.choose(s, of(own[0], x.known(s.Call).byName[own[0].TypeName]))
+		t.Unaliased = x.whyUnaliased(own[0])
+	}
+}
+
+// resolveFixed finds out what a wrapper names, which the site calls.
+func (x *Index) resolveFixed(s *Site) Target {
+	if s.Fixed.Text != "" {
+		return x.resolveName(s, s.Fixed.Text)
+	}
+	t := Target{Fn: s.Fixed.function(x.Pass.Pkg)}
+	if t.Fn == nil {
+		return Target{}
+	}
+	t.Signature, t.Known = signatureOf(t.Fn.Signature(), s.Call.TakesActivity())
+	x.resolveFunc(s, &t)
+	return t
 }
 
 // signatureOf reads a function's type; not ok if workers can't call it.

@@ -49,6 +49,9 @@ func (s *Site) TypeString(t types.Type) string {
 func (s *Site) EachResult(f func(d Decode, to types.Type, how fit.Fit)) {
 	for _, d := range s.Run.Decodes() {
 		tv := s.Index.Pass.TypesInfo.Types[d.Value]
+		if d.As != nil {
+			tv = types.TypeAndValue{Type: types.NewPointer(d.As)}
+		}
 		if tv.Type == nil || tv.IsNil() || types.IsInterface(tv.Type) {
 			continue
 		}
@@ -61,12 +64,22 @@ func (s *Site) EachResult(f func(d Decode, to types.Type, how fit.Fit)) {
 		}
 		switch {
 		case !s.Target.Known:
+		case s.Target.Result == nil && d.As != nil && isPlaceholder(d.As):
 		case s.Target.Result == nil:
 			f(d, p.Elem(), fit.Loses)
 		case !fit.IsOpaque(s.Target.Result) && !fit.IsOpaque(p.Elem()):
 			f(d, p.Elem(), fit.Compare(s.Target.Result, p.Elem()))
 		}
 	}
+}
+
+// isPlaceholder reports whether a type argument is one for no result: there has to be
+// some.
+func isPlaceholder(t types.Type) bool {
+	if s, ok := t.Underlying().(*types.Struct); ok {
+		return s.NumFields() == 0
+	}
+	return types.IsInterface(t)
 }
 
 // ConstantOf is the constant that an expression names, nil for a literal.

@@ -21,10 +21,13 @@ func newInfo(size int) *types.Info {
 
 // compared are the types in a package whose values may be compared with others field
 // by field: what is sent and what is taken. They are those of parameters and results
-// of workflows, of what the SDK is given as any, activities and handlers among that, and
-// of what is put into a slice of any.
+// of workflows, of what the SDK or a wrapper of it is given as any, activities and
+// handlers among that, of what is put into a slice of any, and type arguments.
 func compared(pkg *packages.Package) (all []types.Type) {
-	info := pkg.TypesInfo
+	info, reaching := pkg.TypesInfo, reachingSDK()
+	if !reaching(pkg.Types) {
+		return nil
+	}
 	add := func(t types.Type) {
 		if t != nil && !sdk.IsType(t) {
 			all = append(all, t)
@@ -58,7 +61,10 @@ func compared(pkg *packages.Package) (all []types.Type) {
 					addTuple(fn.Signature().Results())
 				}
 			case *ast.CallExpr:
-				if sig := ofSDK(info, n); sig != nil {
+				if sig := mayHandOn(info, n, reaching); sig != nil {
+					for arg := range info.Instances[code.Name(n.Fun)].TypeArgs.Types() {
+						add(arg)
+					}
 					for i, arg := range n.Args {
 						if isAny(paramType(sig, i)) {
 							addValue(arg)
@@ -78,15 +84,39 @@ func compared(pkg *packages.Package) (all []types.Type) {
 	return all
 }
 
-// ofSDK is the signature of a function or method that is called, if it is one of the
-// SDK or may be one of an interface that its clients are hidden behind; nil for any
-// other.
-func ofSDK(info *types.Info, call *ast.CallExpr) *types.Signature {
-	fn := code.Func(info, call.Fun)
-	if fn == nil || !sdk.Has(fn.Pkg()) && sdk.Named(fn.Name()) == nil {
-		return nil
+// mayHandOn is the signature of what is called, if that is of the SDK or of a package
+// that may hand on to it; nil for any other.
+func mayHandOn(info *types.Info, call *ast.CallExpr, reaching func(*types.Package) bool) *types.Signature {
+	fun := ast.Unparen(call.Fun)
+	if index, ok := fun.(*ast.IndexExpr); ok {
+		fun = index.X
 	}
-	return fn.Signature()
+	if fn := code.Func(info, fun); fn == nil || fn.Pkg() == nil {
+		sig, _ := info.TypeOf(fun).(*types.Signature) // of a variable
+		return sig
+	} else if reaching(fn.Pkg()) {
+		return fn.Signature()
+	}
+	return nil
+}
+
+// reachingSDK reports whether a package is of the SDK or imports it, itself or through
+// others.
+func reachingSDK() func(*types.Package) bool {
+	known := map[*types.Package]bool{}
+	var reaches func(*types.Package) bool
+	reaches = func(p *types.Package) bool {
+		found, ok := known[p]
+		if ok {
+			return found
+		}
+		known[p] = sdk.Has(p)
+		for _, dep := range p.Imports() {
+			known[p] = reaches(dep) || known[p]
+		}
+		return known[p]
+	}
+	return reaches
 }
 
 // paramType is the type of what a function takes as its i-th argument.
