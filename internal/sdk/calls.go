@@ -43,8 +43,12 @@ const (
 	Handles
 	// Receives is that of the pointer to what a signal is received into.
 	Receives
-	// Selects is that of a callback for a channel.
+	// Selects is that of a callback for a channel, and SelectsFuture that of one for a
+	// future.
 	Selects
+	SelectsFuture
+	// Identifies is that of nothing: the call gets the future of a child's IDs.
+	Identifies
 )
 
 // Call is a function or method of the SDK that takes something by which the code
@@ -143,6 +147,8 @@ var Calls = []*Call{
 	{Receiver: "ReceiveChannel", Name: "ReceiveAsync", Role: Receives},
 	{Receiver: "ReceiveChannel", Name: "ReceiveAsyncWithMoreFlag", Role: Receives},
 	{Receiver: "Selector", Name: "AddReceive", Role: Selects, Argument: 1},
+	{Receiver: "Selector", Name: "AddFuture", Role: SelectsFuture, Argument: 1},
+	{Receiver: "ChildWorkflowFuture", Name: "GetChildWorkflowExecution", Role: Identifies},
 }
 
 // RunsActivityCall is the call of a workflow that executes an activity. One of a client

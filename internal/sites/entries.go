@@ -22,7 +22,7 @@ func callOf(info *types.Info, n ast.Node) *sdk.Call {
 		return nil
 	}
 	switch c.Role {
-	case sdk.Starts, sdk.ContinuesAsNew, sdk.Mocks, sdk.RunsActivity, sdk.StartsActivity, sdk.MocksActivity, sdk.Sends, sdk.Gets:
+	case sdk.Starts, sdk.ContinuesAsNew, sdk.Mocks, sdk.RunsActivity, sdk.StartsActivity, sdk.MocksActivity, sdk.Sends, sdk.Gets, sdk.Identifies:
 		return c
 	case sdk.RegistersActivity:
 		if c.InEnvironment() {

@@ -118,6 +118,7 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 	}
 	x.followEnvironments()
 	x.resolveMessages()
+	x.followFutures()
 	return x, nil
 }
 
@@ -218,7 +219,7 @@ func (x *Index) know(pkg *types.Package, fact *Fact) {
 
 // find finds the sites of a file.
 func (x *Index) find(in inspector.Cursor, file *ast.File) {
-	for at := range in.Preorder((*ast.CallExpr)(nil), (*ast.CompositeLit)(nil)) {
+	for at := range in.Preorder((*ast.CallExpr)(nil), (*ast.CompositeLit)(nil), (*ast.SelectorExpr)(nil)) {
 		s := x.siteAt(at)
 		if s == nil {
 			continue
@@ -227,6 +228,8 @@ func (x *Index) find(in inspector.Cursor, file *ast.File) {
 		s.Index, s.File, s.At, s.Node = x, file, at, at.Node().(ast.Expr)
 		x.Sites = append(x.Sites, s)
 		switch {
+		case s.Target.Known: // by its type alone
+			s.Run = x.follow(at)
 		case s.Via != "":
 			s.Target = x.resolve(s)
 		case s.Call.Role == sdk.Sends: // to be resolved when all runs are known
@@ -254,6 +257,8 @@ func (x *Index) siteAt(at inspector.Cursor) *Site {
 		}
 		target := s.Call.Argument
 		switch {
+		case s.Call.Role == sdk.Identifies:
+			s.Target = Target{Label: s.Call.Name, Known: true, IDs: true}
 		case s.Call.Role == sdk.Gets && len(n.Args) == 3:
 		case s.Call.Role == sdk.Gets, len(n.Args) <= target+s.Call.Between:
 			return nil
@@ -264,6 +269,8 @@ func (x *Index) siteAt(at inspector.Cursor) *Site {
 				x.spread(s, at, s.Args[:len(s.Args)-1], s.Args[len(s.Args)-1])
 			}
 		}
+	case *ast.SelectorExpr:
+		return x.siteOfType(n)
 	case *ast.CompositeLit:
 		if s.Call == nil {
 			return nil

@@ -39,6 +39,8 @@ type Target struct {
 	// Members are the activities of a struct that is registered, those that have another
 	// name than their methods.
 	Members []*Starter
+	// IDs reports whether it stands for the IDs of a child, which are no JSON.
+	IDs bool
 	// Invalid reports whether it is neither a function nor a string.
 	Invalid bool
 	// Method reports whether fn is a method, which the SDK may look up, and MethodExpr

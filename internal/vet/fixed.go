@@ -33,10 +33,15 @@ func (m *Module) settles(x fix, f Finding) bool {
 	if len(f.SuggestedFixes) > 0 {
 		return false
 	}
+	file := m.fset.File(f.Pos)
+	start, end := file.Offset(f.Pos), file.Offset(f.End)
+	edits := x.patch[file.Name()]
+	if x.finding.Pos == f.Pos && x.finding.End == f.End {
+		// Of a call in a test that stays, and is given another name, the rest stays.
+		return slices.ContainsFunc(edits, func(e edit) bool { return e.start <= start && start <= e.end })
+	}
 	if x.finding.Category == "untyped" && f.Category != "untyped" && x.finding.Pos <= f.Pos && f.End <= x.finding.End {
 		return true
 	}
-	file := m.fset.File(f.Pos)
-	start, end := file.Offset(f.Pos), file.Offset(f.End)
-	return slices.ContainsFunc(x.patch[file.Name()], func(e edit) bool { return e.start < end && start < e.end })
+	return slices.ContainsFunc(edits, func(e edit) bool { return e.start < end && start < e.end })
 }
