@@ -80,7 +80,8 @@ func Load(config Config) (m *Module, err error) {
 	around := evidence.Start(config.Context, files, func(context.Context) ([]disk.Module, error) { return query.Modules() }, query.Elsewhere(nil))
 	defer around.Stop() // or the go command would go on alone
 	generated := func() ([]string, error) { return withOutput(around, config.Dir) }
-	loaded, wanted, err := query.Load(config.Patterns, generated, typecheck.Config{Read: files.Read, Parse: parseFile, Info: newInfo, Whole: compared, Closed: sdk.IsPath})
+	h := newHanding()
+	loaded, wanted, err := query.Load(config.Patterns, generated, typecheck.Config{Read: files.Read, Parse: h.parse, Info: newInfo, Whole: h.compared, Closed: sdk.IsPath})
 	if err != nil {
 		return nil, err
 	}

@@ -23,11 +23,8 @@ func newInfo(size int) *types.Info {
 // by field: what is sent and what is taken. They are those of parameters and results
 // of workflows, of what the SDK or a wrapper of it is given as any, activities and
 // handlers among that, of what is put into a slice of any, and type arguments.
-func compared(pkg *packages.Package) (all []types.Type) {
-	info, reaching := pkg.TypesInfo, reachingSDK()
-	if !reaching(pkg.Types) {
-		return nil
-	}
+func (h *handing) compared(pkg *packages.Package) (all []types.Type) {
+	info := pkg.TypesInfo
 	add := func(t types.Type) {
 		if t != nil && !sdk.IsType(t) {
 			all = append(all, t)
@@ -61,7 +58,7 @@ func compared(pkg *packages.Package) (all []types.Type) {
 					addTuple(fn.Signature().Results())
 				}
 			case *ast.CallExpr:
-				if sig := mayHandOn(info, n, reaching); sig != nil {
+				if sig := h.signature(info, n); sig != nil {
 					for arg := range info.Instances[code.Name(n.Fun)].TypeArgs.Types() {
 						add(arg)
 					}
@@ -84,39 +81,23 @@ func compared(pkg *packages.Package) (all []types.Type) {
 	return all
 }
 
-// mayHandOn is the signature of what is called, if that is of the SDK or of a package
-// that may hand on to it; nil for any other.
-func mayHandOn(info *types.Info, call *ast.CallExpr, reaching func(*types.Package) bool) *types.Signature {
-	fun := ast.Unparen(call.Fun)
-	if index, ok := fun.(*ast.IndexExpr); ok {
-		fun = index.X
+// signature is that of what is called, if it is of the SDK or may hand on to it; nil for
+// any other.
+func (h *handing) signature(info *types.Info, call *ast.CallExpr) *types.Signature {
+	name := code.Name(call.Fun)
+	if name == nil {
+		return nil
 	}
-	if fn := code.Func(info, fun); fn == nil || fn.Pkg() == nil {
-		sig, _ := info.TypeOf(fun).(*types.Signature) // of a variable
+	switch obj := info.Uses[name].(type) {
+	case *types.Func:
+		if sdk.Has(obj.Pkg()) || sdk.Named(obj.Name()) != nil || h.names()[obj.Name()] {
+			return obj.Signature()
+		}
+	case *types.Var: // one that is a function, of the SDK perhaps
+		sig, _ := obj.Type().Underlying().(*types.Signature)
 		return sig
-	} else if reaching(fn.Pkg()) {
-		return fn.Signature()
 	}
 	return nil
-}
-
-// reachingSDK reports whether a package is of the SDK or imports it, itself or through
-// others.
-func reachingSDK() func(*types.Package) bool {
-	known := map[*types.Package]bool{}
-	var reaches func(*types.Package) bool
-	reaches = func(p *types.Package) bool {
-		found, ok := known[p]
-		if ok {
-			return found
-		}
-		known[p] = sdk.Has(p)
-		for _, dep := range p.Imports() {
-			known[p] = reaches(dep) || known[p]
-		}
-		return known[p]
-	}
-	return reaches
 }
 
 // paramType is the type of what a function takes as its i-th argument.
