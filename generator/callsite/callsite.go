@@ -19,9 +19,11 @@
 // a whole module, such as "temporal-gen vet", shows them all of its packages.
 // Other activities are known where they are named by a function.
 //
+// A function that hands its parameters on to the SDK is looked at where it is called.
+//
 // Where the workflow or a type is not known for sure, they are silent: a target
-// in a variable, an argument of an interface type, arguments spread from a
-// slice, a result kept in a field. A comment
+// in a variable, an argument of an interface type, arguments in a slice that
+// changes, runs of several workflows in one variable. A comment
 //
 //	//temporalgen:ignore reason
 //
