@@ -70,7 +70,45 @@ func (x *Index) around(in, at inspector.Cursor, w *Wrapper) *Wrapper {
 	if outer.Target == none && outer.Rest == none && len(outer.Args) == 0 && len(outer.Into) == 0 && outer.ResultType == none && !outer.Returns {
 		return nil
 	}
+	if outer.Target == none && !h.handsAlways(outer, at) {
+		return nil
+	}
 	return outer
+}
+
+// handsAlways reports whether the function always gets to a call of something that it
+// names itself, and does nothing else with what it hands on: in another case that may
+// belong to something else.
+func (h *handing) handsAlways(outer *Wrapper, at inspector.Cursor) bool {
+	handed := slices.Concat(outer.Args, outer.Into, []int{outer.Rest})
+	if !slices.ContainsFunc(handed, func(i int) bool { return i != none }) {
+		return true
+	}
+	for c := at; c != h.in; c = c.Parent() {
+		switch c.Node().(type) {
+		case *ast.CaseClause, *ast.CommClause, *ast.FuncLit:
+			return false
+		case *ast.BlockStmt:
+			if c.Parent() != h.in {
+				return false
+			}
+		}
+	}
+	calls := []ast.Node{at.Node()}
+	for _, d := range h.x.follow(at).Decodes() {
+		calls = append(calls, d.Call)
+	}
+	for use := range h.in.Preorder((*ast.Ident)(nil)) {
+		v, ok := h.x.Pass.TypesInfo.Uses[use.Node().(*ast.Ident)].(*types.Var)
+		if !ok || !slices.ContainsFunc(handed, func(i int) bool { return i != none && h.params[i] == v }) {
+			continue
+		}
+		_, compared := Around(use).Node().(*ast.BinaryExpr)
+		if !compared && !slices.ContainsFunc(calls, func(call ast.Node) bool { return code.Encloses(call, use.Node()) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // handArguments finds the arguments that come from parameters. Where the function names

@@ -3,6 +3,7 @@ package handing
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -111,4 +112,35 @@ func Two(ctx workflow.Context, first bool) workflow.Future {
 	}
 	var a *orders.Activities
 	return workflow.ExecuteActivity(ctx, a.Charge, orders.OrderInput{}, int64(1))
+}
+
+// Kind knows by its kind what it gets.
+func Kind(ctx workflow.Context, kind string, in any, out any) error {
+	var a *orders.Activities
+	if kind == "charge" {
+		return workflow.ExecuteActivity(ctx, a.Charge, in, int64(1)).Get(ctx, out)
+	}
+	return nil
+}
+
+// Cached gets it from elsewhere, too.
+func Cached(ctx workflow.Context, in any, out any) error {
+	if text, ok := in.(string); ok {
+		return json.Unmarshal([]byte(text), out)
+	}
+	var a *orders.Activities
+	return workflow.ExecuteActivity(ctx, a.Charge, in, int64(1)).Get(ctx, out)
+}
+
+// Always gets it from one activity.
+func Always(ctx workflow.Context, in any, out any) error {
+	var a *orders.Activities
+	if in == nil {
+		return errors.New("nothing to charge")
+	}
+	future := workflow.ExecuteActivity(ctx, a.Charge, in, int64(1))
+	if err := future.Get(ctx, out); err != nil {
+		return fmt.Errorf("charge: %w", err)
+	}
+	return nil
 }

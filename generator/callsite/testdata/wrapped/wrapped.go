@@ -78,6 +78,15 @@ func InWorkflow(ctx workflow.Context, in orders.OrderInput, some []any) error {
 	if err := handing.Charge(ctx, &result, in); err != nil { // want `Charge takes 2 arguments after its context and gets 1`
 		return err
 	}
+	if err := handing.Always(ctx, in, &result); err != nil {
+		return err
+	}
+	if err := handing.Always(ctx, "17", &result); err != nil { // want `argument 1 is a value of type string where Charge takes orders\.OrderInput; .* \(Always hands this on to workflow\.ExecuteActivity\)`
+		return err
+	}
+	if err := handing.Always(ctx, in, &in); err != nil { // want `the result of Charge is a value of type orders\.OrderResult and is decoded into orders\.OrderInput`
+		return err
+	}
 	handing.Slice(ctx, orders.Notify, []any{17}) // want `argument 1 is a value of type int where Notify takes string`
 	handing.Slice(ctx, orders.Notify, []any{"17"})
 	handing.Slice(ctx, orders.Notify, some)
@@ -93,6 +102,12 @@ func Silent(ctx workflow.Context) error {
 	handing.Other(ctx, orders.Notify, 1, 2)
 	handing.Either(ctx, true, orders.Notify, 1, 2)
 	var n int
+	if err := handing.Kind(ctx, "count", 1, &n); err != nil {
+		return err
+	}
+	if err := handing.Cached(ctx, "1", &n); err != nil {
+		return err
+	}
 	return handing.Two(ctx, true).Get(ctx, &n)
 }
 
