@@ -101,6 +101,7 @@ func Silent(ctx workflow.Context) error {
 	handing.Set(ctx, orders.Notify, 1)
 	handing.Other(ctx, orders.Notify, 1, 2)
 	handing.Either(ctx, true, orders.Notify, 1, 2)
+	handing.Either(ctx, true, orders.CountOrders, 1, 2)
 	var n int
 	if err := handing.Kind(ctx, "count", 1, &n); err != nil {
 		return err
