@@ -44,7 +44,7 @@ func (x *Index) elements(slice ast.Expr, at inspector.Cursor) ([]ast.Expr, bool)
 }
 
 // leavesElements reports whether a use of a slice can't change its elements: it is
-// spread to the SDK or to a wrapper of it, or asked for its length.
+// given to the SDK or to a wrapper of it, or asked for its length.
 func (x *Index) leavesElements(use inspector.Cursor) bool {
 	use = Unparen(use)
 	call, ok := use.Parent().Node().(*ast.CallExpr)
@@ -56,11 +56,8 @@ func (x *Index) leavesElements(use inspector.Cursor) bool {
 			return builtin.Name() == "len"
 		}
 	}
-	if callOf(x.Pass.TypesInfo, call) != nil {
-		return call.Ellipsis.IsValid()
-	}
 	w, _ := x.wrapperOf(call.Fun)
-	return w != nil
+	return w != nil || callOf(x.Pass.TypesInfo, call) != nil
 }
 
 // unkeyed are the elements of a literal of a slice that have no keys.
