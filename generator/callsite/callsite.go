@@ -21,9 +21,11 @@
 // a whole module, such as "temporal-gen vet", shows them all of its packages.
 // Other activities are known where they are named by a function.
 //
+// A function that hands its parameters on to the SDK is looked at where it is called.
+//
 // Where the workflow or a type is not known for sure, they are silent: a target
-// in a variable, an argument of an interface type, arguments spread from a
-// slice, a result kept in a field. A comment
+// in a variable, an argument of an interface type, arguments in a slice that
+// changes, runs of several workflows in one variable. A comment
 //
 //	//temporalgen:ignore reason
 //
@@ -32,6 +34,8 @@
 package callsite
 
 import (
+	"fmt"
+
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/temporal-gen/temporal-gen/internal/report"
@@ -79,6 +83,9 @@ func (c *checker) report(node analysis.Range, message string, fixes ...analysis.
 
 // reportAs is report with a category that is not the analyzer's.
 func (c *checker) reportAs(category string, node analysis.Range, message string, fixes ...analysis.SuggestedFix) {
+	if c.Site.Via != "" {
+		message += fmt.Sprintf(" (%s hands this on to %s)", c.Site.Via, c.Site.Call.Title())
+	}
 	switch c.Index.Ignored(c.Site.File, node.Pos(), c.Site.Node.Pos()) {
 	case sites.IgnoredWithReason:
 		return

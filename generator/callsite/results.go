@@ -36,6 +36,9 @@ func checkResults(c *checker, s *sites.Site) {
 			c.report(d.Value, fmt.Sprintf("the result is decoded into a value of type %s, which is no pointer: the SDK refuses that when it runs: pass a pointer",
 				c.TypeString(c.TypeOf(d.Value))))
 		case how != fit.Loses:
+		case s.Target.IDs:
+			c.report(d.Value, fmt.Sprintf("%s gives a workflow.Execution, and to decode it into %s panics: decode it into a workflow.Execution",
+				label, c.TypeString(to)))
 		case s.Target.Result == nil:
 			c.report(d.Value, fmt.Sprintf("%s returns no result, so this stays as it is: pass nil", label))
 		default:

@@ -23,7 +23,7 @@ func (r *rewriter) argumentsFit(s *sites.Site, st *sites.Starter) string {
 
 // fit is why the arguments of a site can't be those of a signature, or "".
 func (r *rewriter) fit(s *sites.Site, sig sites.Signature) string {
-	if !s.ArgsKnown {
+	if !s.ArgsKnown || s.Spread {
 		return "its arguments are spread from a slice"
 	}
 	return r.argsFit(s.Args, sig)

@@ -25,11 +25,11 @@ func (r *rewriter) typedClient(call *ast.CallExpr, st *sites.Starter, name strin
 	if !ok {
 		return "the client is not named"
 	}
-	newClient, ok := st.Pkg.Scope().Lookup(names.NewClient(st.Client)).(*types.Func)
-	if !ok || newClient.Signature().Params().Len() != 1 || st.Method(st.Client, name) == nil {
+	newClient := newClientOf(st)
+	if newClient == nil || st.Method(st.Client, name) == nil {
 		return "this package does not import " + st.Pkg.Path()
 	}
-	if t := r.info.TypeOf(sel.X); t == nil || !types.AssignableTo(t, newClient.Signature().Params().At(0).Type()) {
+	if !takes(newClient, r.info.TypeOf(sel.X)) {
 		return "it is called on a value that is no client.Client itself"
 	}
 	if r.hasComment(sel.X.End(), sel.Sel.Pos()) {
@@ -48,6 +48,21 @@ func (r *rewriter) typedClient(call *ast.CallExpr, st *sites.Starter, name strin
 	r.insert(sel.X.End(), ")")
 	r.replace(sel.Sel, name)
 	return ""
+}
+
+// newClientOf is the function that makes the typed client of a starter, nil where the
+// package is not known that far.
+func newClientOf(st *sites.Starter) *types.Func {
+	fn, ok := st.Pkg.Scope().Lookup(names.NewClient(st.Client)).(*types.Func)
+	if !ok || fn.Signature().Params().Len() != 1 {
+		return nil
+	}
+	return fn
+}
+
+// takes reports whether a function takes a value of type t, which may be nil.
+func takes(fn *types.Func, t types.Type) bool {
+	return t != nil && types.AssignableTo(t, fn.Signature().Params().At(0).Type())
 }
 
 // shareClient turns

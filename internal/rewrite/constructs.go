@@ -1,6 +1,7 @@
 package rewrite
 
 import (
+	"go/ast"
 	"go/types"
 
 	"github.com/temporal-gen/temporal-gen/internal/names"
@@ -60,10 +61,17 @@ func constructOf(c *sdk.Call) *construct {
 // Typed is what to call in the place of a site, "" if there is nothing.
 func Typed(s *sites.Site) string {
 	c := constructOf(s.Call)
-	if c == nil || s.Target.Starter == nil || s.Call.Message != "" && s.Message == nil {
+	if c == nil || s.Target.Starter == nil || s.Call.Message != "" && s.Message == nil || s.Via != "" || s.IsNarrow() && !isClient(s) {
 		return ""
 	}
 	return c.typed(s, s.Target.Starter)
+}
+
+// isClient reports whether a typed client can be made of what a site calls a method of.
+func isClient(s *sites.Site) bool {
+	sel, ok := ast.Unparen(s.Node.(*ast.CallExpr).Fun).(*ast.SelectorExpr)
+	newClient := newClientOf(s.Target.Starter)
+	return ok && newClient != nil && takes(newClient, s.Index.Pass.TypesInfo.TypeOf(sel.X))
 }
 
 // ofClient is a method of a typed client.

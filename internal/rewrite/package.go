@@ -63,14 +63,14 @@ func (p *Package) ArgumentReason(s *sites.Site, i int, arg ast.Expr, to types.Ty
 }
 
 // Constant is how to write one of the starter's constants, and the fix that puts
-// it in the target's place, if the package can import it.
+// it in the target's place, if the package can import it and the target goes to the SDK.
 func (p *Package) Constant(s *sites.Site, constant string) (string, []analysis.SuggestedFix) {
 	st, r := s.Target.Starter, p.rewriter(s)
 	name, reason := r.qualified(st, constant, s.TargetExpr.Pos())
 	if reason != "" {
 		return st.Pkg.Name() + "." + constant + " (" + reason + ")", nil
 	}
-	if r.dropVariables(s.TargetExpr) != "" {
+	if s.Via != "" || r.dropVariables(s.TargetExpr) != "" {
 		return name, nil
 	}
 	r.replace(s.TargetExpr, name)

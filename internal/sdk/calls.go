@@ -43,8 +43,12 @@ const (
 	Handles
 	// Receives is that of the pointer to what a signal is received into.
 	Receives
-	// Selects is that of a callback for a channel.
+	// Selects is that of a callback for a channel, and SelectsFuture that of one for a
+	// future.
 	Selects
+	SelectsFuture
+	// Identifies is that of nothing: the call gets the future of a child's IDs.
+	Identifies
 )
 
 // Call is a function or method of the SDK that takes something by which the code
@@ -81,6 +85,9 @@ type Call struct {
 	// ChecksArguments reports whether the SDK compares arguments with the
 	// parameters of a function that it is given.
 	ChecksArguments bool
+	// Types are those of a method of a client, which its callers may have behind an
+	// interface of their own. Types of the SDK have the names that it declares them by.
+	Types string
 	// SendsOwnName reports whether the SDK sends a function's own name, as it does
 	// not know what a worker has registered.
 	SendsOwnName bool
@@ -95,9 +102,12 @@ var Calls = []*Call{
 	{Receiver: "WorkflowRegistry", Name: "RegisterWorkflowWithOptions", Role: Registers, Options: 1},
 	{Receiver: "WorkflowRegistry", Name: "RegisterDynamicWorkflow", Role: Registers, Dynamic: true},
 
-	{Receiver: "Client", Name: "ExecuteWorkflow", Role: Starts, Argument: 2, ChecksArguments: true, SendsOwnName: true},
-	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, MessageName: 2, Argument: 5, ChecksArguments: true, SendsOwnName: true},
-	{Receiver: "Client", Name: "NewWithStartWorkflowOperation", Role: Starts, Argument: 1, ChecksArguments: true, SendsOwnName: true},
+	{Receiver: "Client", Name: "ExecuteWorkflow", Role: Starts, Argument: 2, ChecksArguments: true, SendsOwnName: true,
+		Types: "(context.Context, StartWorkflowOptions, any, ...any) (WorkflowRun, error)"},
+	{Receiver: "Client", Name: "SignalWithStartWorkflow", Role: Starts, Message: Signal, MessageName: 2, Argument: 5, ChecksArguments: true, SendsOwnName: true,
+		Types: "(context.Context, string, string, any, StartWorkflowOptions, any, ...any) (WorkflowRun, error)"},
+	{Receiver: "Client", Name: "NewWithStartWorkflowOperation", Role: Starts, Argument: 1, ChecksArguments: true, SendsOwnName: true,
+		Types: "(StartWorkflowOptions, any, ...any) (WithStartWorkflowOperation)"},
 	{Receiver: "Client", Name: "UpdateWithStartWorkflow", Role: StartsWith, Argument: 1},
 	{Name: "ScheduleWorkflowAction", Role: Starts, Field: "Workflow", ChecksArguments: true, SendsOwnName: true},
 	{Name: "ExecuteChildWorkflow", Role: Starts, Argument: 1},
@@ -113,16 +123,20 @@ var Calls = []*Call{
 	{Receiver: "ActivityRegistry", Name: "RegisterActivity", Role: RegistersActivity},
 	{Receiver: "ActivityRegistry", Name: "RegisterActivityWithOptions", Role: RegistersActivity, Options: 1},
 	{Receiver: "ActivityRegistry", Name: "RegisterDynamicActivity", Role: RegistersActivity, Dynamic: true},
-	{Receiver: "Client", Name: "ExecuteActivity", Role: StartsActivity, Argument: 2, ChecksArguments: true, SendsOwnName: true},
+	{Receiver: "Client", Name: "ExecuteActivity", Role: StartsActivity, Argument: 2, ChecksArguments: true, SendsOwnName: true,
+		Types: "(context.Context, ClientStartActivityOptions, any, ...any) (ClientActivityHandle, error)"},
 	{Name: "ExecuteActivity", Role: RunsActivity, Argument: 1},
 	{Name: "ExecuteLocalActivity", Role: RunsActivity, Argument: 1, ChecksArguments: true},
 
 	{Receiver: Environment, Name: "RegisterActivity", Role: RegistersActivity},
 	{Receiver: Environment, Name: "OnActivity", Role: MocksActivity},
 
-	{Receiver: "Client", Name: "GetWorkflow", Role: Gets},
-	{Receiver: "Client", Name: "SignalWorkflow", Role: Sends, Message: Signal, Argument: 3},
-	{Receiver: "Client", Name: "QueryWorkflow", Role: Sends, Message: Query, Argument: 3},
+	{Receiver: "Client", Name: "GetWorkflow", Role: Gets,
+		Types: "(context.Context, string, string) (WorkflowRun)"},
+	{Receiver: "Client", Name: "SignalWorkflow", Role: Sends, Message: Signal, Argument: 3,
+		Types: "(context.Context, string, string, string, any) (error)"},
+	{Receiver: "Client", Name: "QueryWorkflow", Role: Sends, Message: Query, Argument: 3,
+		Types: "(context.Context, string, string, string, ...any) (EncodedValue, error)"},
 	{Name: "UpdateWorkflowOptions", Role: Sends, Message: Update, Field: "UpdateName"},
 	{Name: "SignalExternalWorkflow", Role: Sends, Message: Signal, Argument: 3},
 	{Name: "SignalExternalWorkflowWithOptions", Role: Sends, Message: Signal, Argument: 3, Behind: 1},
@@ -144,11 +158,13 @@ var Calls = []*Call{
 	{Receiver: "ReceiveChannel", Name: "ReceiveAsync", Role: Receives},
 	{Receiver: "ReceiveChannel", Name: "ReceiveAsyncWithMoreFlag", Role: Receives},
 	{Receiver: "Selector", Name: "AddReceive", Role: Selects, Argument: 1},
+	{Receiver: "Selector", Name: "AddFuture", Role: SelectsFuture, Argument: 1},
+	{Receiver: "ChildWorkflowFuture", Name: "GetChildWorkflowExecution", Role: Identifies},
 }
 
 // RunsActivityCall is the call of a workflow that executes an activity. One of a client
 // has the same name.
-var RunsActivityCall = find("", "ExecuteActivity")
+var RunsActivityCall = Find("", "ExecuteActivity")
 
 // SignalCall is the call of a client that sends a signal.
 var SignalCall = Named("SignalWorkflow")
@@ -216,7 +232,7 @@ func CallOf(fn *types.Func) *Call {
 	} else if path := fn.Pkg().Path(); path != Workflow && path != Nexus && path != Internal {
 		return nil
 	}
-	return find(receiver, fn.Name())
+	return Find(receiver, fn.Name())
 }
 
 // LiteralOf is the call that a literal of type t is, nil if it is none.
@@ -225,7 +241,7 @@ func LiteralOf(t types.Type) *Call {
 	if named == nil || !Has(named.Obj().Pkg()) {
 		return nil
 	}
-	if c := find("", named.Obj().Name()); c != nil && c.Field != "" {
+	if c := Find("", named.Obj().Name()); c != nil && c.Field != "" {
 		return c
 	}
 	return nil
@@ -250,7 +266,9 @@ func Like(n ast.Node) (c *Call, of, about ast.Expr) {
 	return nil, nil, nil
 }
 
-func find(receiver, name string) *Call {
+// Find is the call of a name on a type, or with "" the function or struct of that name;
+// nil if there is none.
+func Find(receiver, name string) *Call {
 	for _, c := range Calls {
 		if c.Name == name && c.Receiver == receiver {
 			return c

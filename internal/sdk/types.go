@@ -64,6 +64,15 @@ func IsMethod(fn *types.Func, receiver string, names ...string) bool {
 // IsChannel reports whether t is a channel that can be received from.
 func IsChannel(t types.Type) bool { return IsType(t, "ReceiveChannel", "Channel") }
 
+// IsRun reports whether t is a type of runs, futures or handles, whose Get decodes a
+// result.
+func IsRun(t types.Type) bool {
+	return types.IsInterface(t) && IsType(t, "WorkflowRun", "Future", "ChildWorkflowFuture", "ClientActivityHandle", "WorkflowUpdateHandle")
+}
+
+// IsExecution reports whether t is workflow.Execution, the IDs of a run.
+func IsExecution(t types.Type) bool { return IsType(t, "WorkflowExecution") }
+
 // IsDynamic reports whether sig is that of a dynamic workflow or activity.
 func IsDynamic(sig *types.Signature) bool {
 	return sig.Params().Len() == 2 && IsType(sig.Params().At(1).Type(), "EncodedValues")

@@ -18,7 +18,7 @@ func callOf(info *types.Info, n ast.Node) *sdk.Call {
 		if index, ok := fun.(*ast.IndexExpr); ok {
 			fun = index.X // of a function with a type argument
 		}
-		c = sdk.CallOf(code.Func(info, fun))
+		c = callOfFunc(code.Func(info, fun))
 	case *ast.CompositeLit:
 		c = sdk.LiteralOf(info.TypeOf(n))
 	}
@@ -26,7 +26,7 @@ func callOf(info *types.Info, n ast.Node) *sdk.Call {
 		return nil
 	}
 	switch c.Role {
-	case sdk.Starts, sdk.ContinuesAsNew, sdk.Mocks, sdk.RunsActivity, sdk.StartsActivity, sdk.MocksActivity, sdk.Sends, sdk.Gets:
+	case sdk.Starts, sdk.ContinuesAsNew, sdk.Mocks, sdk.RunsActivity, sdk.StartsActivity, sdk.MocksActivity, sdk.Sends, sdk.Gets, sdk.Identifies:
 		return c
 	case sdk.RegistersActivity:
 		if c.InEnvironment() {
@@ -34,6 +34,22 @@ func callOf(info *types.Info, n ast.Node) *sdk.Call {
 		}
 	}
 	return nil
+}
+
+// callOfFunc is the call that a function or method is, of the SDK itself or of a client
+// that the caller has behind an interface of its own.
+func callOfFunc(fn *types.Func) *sdk.Call {
+	if c := sdk.CallOf(fn); c != nil {
+		return c
+	}
+	return sdk.BehindInterface(fn)
+}
+
+// IsNarrow reports whether the site calls a client behind an interface of the caller's
+// own.
+func (s *Site) IsNarrow() bool {
+	call, ok := s.Node.(*ast.CallExpr)
+	return ok && s.Via == "" && sdk.CallOf(code.Func(s.Index.Pass.TypesInfo, call.Fun)) == nil && s.Call.Receiver == "Client"
 }
 
 // isBeside reports whether the starters that do what a call does are only beside the

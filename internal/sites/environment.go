@@ -14,7 +14,7 @@ import (
 func (x *Index) executedBy(decl inspector.Cursor, call *ast.CallExpr) *Site {
 	var found *Site
 	for _, s := range x.Sites {
-		if !s.Call.InEnvironment() || s.Call.Role != sdk.Starts || s.Declaration() != decl {
+		if !s.Call.InEnvironment() || s.Call.Role != sdk.Starts || s.Via != "" || s.Declaration() != decl {
 			continue
 		}
 		if !sameReceiver(x.Pass.TypesInfo, s.Node.(*ast.CallExpr), call) {
@@ -32,7 +32,7 @@ func (x *Index) executedBy(decl inspector.Cursor, call *ast.CallExpr) *Site {
 // that sites execute workflows in.
 func (x *Index) followEnvironments() {
 	for _, s := range x.Sites {
-		if !s.Call.InEnvironment() || s.Call.Role != sdk.Starts {
+		if !s.Call.InEnvironment() || s.Call.Role != sdk.Starts || s.Via != "" {
 			continue
 		}
 		decl := s.Declaration()

@@ -54,6 +54,10 @@ type Index struct {
 	// learn has the workflows of all packages added, once: most packages have no
 	// site, and need none.
 	learn func()
+	// facts are those of all packages.
+	facts func() []analysis.PackageFact
+	// wrappers are the functions that hand on to the SDK.
+	wrappers wrappers
 	// unreachable is why packages with starters can't be imported, by path, as far
 	// as the driver knows.
 	unreachable map[string]string
@@ -82,10 +86,15 @@ type Site struct {
 	// TargetExpr names the workflow or activity.
 	TargetExpr ast.Expr
 	Target     Target
+	// Via is the function or variable that the site calls instead of the SDK, which
+	// hands on to Call; "" for none. Fixed is what that names itself, nil where
+	// TargetExpr does.
+	Via   string
+	Fixed *Named
 	// Args are the workflow's or activity's own arguments; ArgsKnown reports
-	// whether these are all.
-	Args      []ast.Expr
-	ArgsKnown bool
+	// whether these are all, and Spread whether some are elements of a slice.
+	Args              []ast.Expr
+	ArgsKnown, Spread bool
 	// Run is what becomes of the run or future, or of a query's value or an
 	// update's handle.
 	Run Outcome
@@ -102,25 +111,13 @@ type Site struct {
 
 func findSites(pass *analysis.Pass) (result any, err error) {
 	defer report.Catch(&err, func() string { return "package " + pass.Pkg.Path() })
-	x := &Index{
-		Pass:       pass,
-		Root:       pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root(),
-		workflows:  newKnown(),
-		activities: newKnown(),
-
-		definedWorkflows:  newDefinitions(),
-		definedActivities: newDefinitions(),
-		unreachable:       map[string]string{},
-		held:              map[string]string{},
-		Names:             map[string]bool{},
-		ignores:           map[*ast.File]map[int]Ignoring{},
-	}
+	x := newIndex(pass, pass.ResultOf[inspect.Analyzer].(*inspector.Inspector))
 	if !code.Reaches(pass.Pkg, sdk.Has) {
 		return x, nil
 	}
 	x.reaches = true
-	own := FactOf(pass)
-	if len(own.Starters) > 0 || len(own.Activities) > 0 || len(own.Names) > 0 {
+	own := x.fact()
+	if len(own.Starters) > 0 || len(own.Activities) > 0 || len(own.Names) > 0 || len(own.Wrappers) > 0 {
 		pass.ExportPackageFact(own)
 	}
 	x.fakes = sync.OnceValue(x.findFakes)
@@ -134,7 +131,26 @@ func findSites(pass *analysis.Pass) (result any, err error) {
 	x.join()
 	x.followEnvironments()
 	x.resolveMessages()
+	x.followFutures()
 	return x, nil
+}
+
+func newIndex(pass *analysis.Pass, in *inspector.Inspector) *Index {
+	return &Index{
+		Pass:       pass,
+		Root:       in.Root(),
+		facts:      sync.OnceValue(pass.AllPackageFacts),
+		workflows:  newKnown(),
+		activities: newKnown(),
+
+		definedWorkflows:  newDefinitions(),
+		definedActivities: newDefinitions(),
+
+		unreachable: map[string]string{},
+		held:        map[string]string{},
+		Names:       map[string]bool{},
+		ignores:     map[*ast.File]map[int]Ignoring{},
+	}
 }
 
 // resolveMessages resolves the sites of messages, for which the runs and futures
@@ -152,15 +168,24 @@ func (x *Index) resolveMessages() {
 		switch {
 		case s.Call.Role == sdk.Sends:
 			x.resolveMessage(s, runs)
-		case s.Call.Message != "" && (s.Target.Starter != nil || s.Target.Definition != nil):
+		case s.Call.Message != "" && (s.Target.Starter != nil || s.Target.Definition != nil) && s.Via == "":
 			x.resolveSignal(s)
 		}
 	}
 }
 
-// FactOf is what other packages need to know of the package under analysis.
+// FactOf is what other packages need to know of the package under analysis. The facts of
+// what it imports have to be known.
 func FactOf(pass *analysis.Pass) *Fact {
+	return newIndex(pass, inspector.New(pass.Files)).fact()
+}
+
+func (x *Index) fact() *Fact {
+	pass := x.Pass
 	fact := &Fact{Names: possibleNames(pass)}
+	if !sdk.Has(pass.Pkg) && code.Reaches(pass.Pkg, sdk.Has) {
+		fact.Wrappers = x.findWrappers()
+	}
 	for _, file := range pass.Files {
 		if source, ours := owner(pass, file); ours {
 			fact.Starters = append(fact.Starters, names.Starters(file, pass.TypesInfo, source)...)
@@ -173,7 +198,7 @@ func FactOf(pass *analysis.Pass) *Fact {
 // knowAll adds the workflows of all packages, of the one under analysis first.
 func (x *Index) knowAll(own *Fact) {
 	x.know(x.Pass.Pkg, own)
-	facts := x.Pass.AllPackageFacts()
+	facts := slices.Clone(x.facts())
 	slices.SortFunc(facts, func(a, b analysis.PackageFact) int {
 		return cmp.Compare(a.Package.Path(), b.Package.Path())
 	})
@@ -216,7 +241,7 @@ func (x *Index) know(pkg *types.Package, fact *Fact) {
 
 // find finds the sites of a file.
 func (x *Index) find(in inspector.Cursor, file *ast.File) {
-	for at := range in.Preorder((*ast.CallExpr)(nil), (*ast.CompositeLit)(nil)) {
+	for at := range in.Preorder((*ast.CallExpr)(nil), (*ast.CompositeLit)(nil), (*ast.SelectorExpr)(nil)) {
 		s := x.siteAt(at)
 		if s == nil {
 			continue
@@ -225,6 +250,10 @@ func (x *Index) find(in inspector.Cursor, file *ast.File) {
 		s.Index, s.File, s.At, s.Node = x, file, at, at.Node().(ast.Expr)
 		x.Sites = append(x.Sites, s)
 		switch {
+		case s.Target.Known: // by its type alone
+			s.Run = x.follow(at)
+		case s.Via != "":
+			s.Target = x.resolve(s)
 		case s.Call.Role == sdk.Sends: // to be resolved when all runs are known
 			x.followMessage(s)
 		case s.Call.Role == sdk.Gets:
@@ -244,21 +273,31 @@ func (x *Index) find(in inspector.Cursor, file *ast.File) {
 // if it is none.
 func (x *Index) siteAt(at inspector.Cursor) *Site {
 	s := &Site{Call: callOf(x.Pass.TypesInfo, at.Node())}
-	if s.Call == nil {
-		return nil
-	}
 	switch n := at.Node().(type) {
 	case *ast.CallExpr:
+		if s.Call == nil {
+			return x.siteVia(at, n)
+		}
 		target := s.Call.Argument
 		switch {
+		case s.Call.Role == sdk.Identifies:
+			s.Target = Target{Label: s.Call.Name, Known: true, IDs: true}
 		case s.Call.Role == sdk.Gets && len(n.Args) == 3:
 		case s.Call.Role == sdk.Gets, len(n.Args) <= target+s.Call.Between+s.Call.Behind:
 			return nil
 		default:
 			s.TargetExpr = n.Args[target]
-			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:len(n.Args)-s.Call.Behind], !n.Ellipsis.IsValid() && s.Call.Role != sdk.RegistersActivity
+			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:len(n.Args)-s.Call.Behind], s.Call.Role != sdk.RegistersActivity
+			if n.Ellipsis.IsValid() && len(s.Args) > 0 {
+				x.spread(s, at, s.Args[:len(s.Args)-1], s.Args[len(s.Args)-1])
+			}
 		}
+	case *ast.SelectorExpr:
+		return x.siteOfType(n)
 	case *ast.CompositeLit:
+		if s.Call == nil {
+			return nil
+		}
 		if s.TargetExpr = code.Field(n, s.Call.Field); s.TargetExpr == nil {
 			return nil
 		}
@@ -277,12 +316,7 @@ func literalArgs(lit *ast.CompositeLit) ([]ast.Expr, bool) {
 	if !ok {
 		return nil, false
 	}
-	for _, elt := range args.Elts {
-		if _, ok := elt.(*ast.KeyValueExpr); ok {
-			return nil, false
-		}
-	}
-	return args.Elts, true
+	return unkeyed(args)
 }
 
 // Declaration is the one that the site is in.

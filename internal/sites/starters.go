@@ -30,6 +30,8 @@ type Fact struct {
 	// Held is why calls of the activities of the package by their functions have to stay
 	// as they are, by types.Func.FullName, where a driver has looked at tests.
 	Held map[string]string
+	// Wrappers are the functions of the package that hand on to the SDK, by name.
+	Wrappers []*Wrapper
 	// unreachable is why the package under analysis can't come to import this
 	// one, where a driver knows a reason.
 	unreachable string

@@ -41,6 +41,8 @@ type Target struct {
 	// Members are the activities of a struct that is registered, those that have another
 	// name than their methods.
 	Members []*Starter
+	// IDs reports whether it stands for the IDs of a child, which are no JSON.
+	IDs bool
 	// Invalid reports whether it is neither a function nor a string.
 	Invalid bool
 	// Method reports whether fn is a method, which the SDK may look up, and MethodExpr
@@ -51,6 +53,9 @@ type Target struct {
 // resolve finds out what a site names.
 func (x *Index) resolve(s *Site) Target {
 	info := x.Pass.TypesInfo
+	if s.Fixed != nil {
+		return x.resolveFixed(s)
+	}
 	expr := ast.Unparen(s.TargetExpr)
 	typ := info.TypeOf(expr)
 	if typ == nil {
@@ -60,16 +65,7 @@ func (x *Index) resolve(s *Site) Target {
 		return Target{Members: members, Starter: members[0]}
 	}
 	if name, ok := code.StringConstant(info, expr); ok {
-		t := Target{ByName: true, Name: name, Label: name}
-		if st := x.choose(s, x.known(s.Call).byName[name]); st != nil {
-			t.Starter = st
-			t.Signature, t.Known = x.signature(s.Call, st)
-			t.Unaliased = x.whyUnaliased(st)
-		}
-		if t.Definition = x.definedAs(s.Call, name); t.Definition != nil && !t.Known {
-			t.Signature, t.Known = t.Definition.Signature, t.Definition.Known
-		}
-		return t
+		return x.resolveName(s, name)
 	}
 	switch u := typ.Underlying().(type) {
 	case *types.Signature:
@@ -84,20 +80,7 @@ func (x *Index) resolve(s *Site) Target {
 			}
 			return t
 		}
-		t.Label = t.Fn.Name()
-		t.Method = t.Fn.Signature().Recv() != nil
-		own := x.known(s.Call).byFunc[t.Fn.FullName()]
-		if len(own) == 0 && s.Call.TakesActivity() {
-			own = x.implementing(t.Fn)
-		}
-		if len(own) > 0 {
-			// Those of client packages have the name only.
-			t.Starter = x.choose(s, of(own[0], x.known(s.Call).byName[own[0].TypeName]))
-			t.Unaliased = x.whyUnaliased(own[0])
-		}
-		if t.Definition = x.definedBy(s.Call, t.Fn.FullName()); t.Definition != nil {
-			t.Unaliased = cmp.Or(t.Unaliased, t.Definition.Unaliased)
-		}
+		x.resolveFunc(s, &t)
 		return t
 	case *types.Basic:
 		return Target{Invalid: u.Info()&types.IsString == 0 && u.Kind() != types.UntypedNil && u.Kind() != types.Invalid}
@@ -117,6 +100,52 @@ func (t *Target) TypeName() string {
 		return t.Definition.TypeName
 	}
 	return ""
+}
+
+// resolveName finds out what a string names.
+func (x *Index) resolveName(s *Site, name string) Target {
+	t := Target{ByName: true, Name: name, Label: name}
+	if st := x.choose(s, x.known(s.Call).byName[name]); st != nil {
+		t.Starter = st
+		t.Signature, t.Known = x.signature(s.Call, st)
+		t.Unaliased = x.whyUnaliased(st)
+	}
+	if t.Definition = x.definedAs(s.Call, name); t.Definition != nil && !t.Known {
+		t.Signature, t.Known = t.Definition.Signature, t.Definition.Known
+	}
+	return t
+}
+
+// resolveFunc finds out what there is of the function or method of a target.
+func (x *Index) resolveFunc(s *Site, t *Target) {
+	t.Label = t.Fn.Name()
+	t.Method = t.Fn.Signature().Recv() != nil
+	own := x.known(s.Call).byFunc[t.Fn.FullName()]
+	if len(own) == 0 && s.Call.TakesActivity() {
+		own = x.implementing(t.Fn)
+	}
+	if len(own) > 0 {
+		// Those of client packages have the name only.
+		t.Starter = x.choose(s, of(own[0], x.known(s.Call).byName[own[0].TypeName]))
+		t.Unaliased = x.whyUnaliased(own[0])
+	}
+	if t.Definition = x.definedBy(s.Call, t.Fn.FullName()); t.Definition != nil {
+		t.Unaliased = cmp.Or(t.Unaliased, t.Definition.Unaliased)
+	}
+}
+
+// resolveFixed finds out what a wrapper names, which the site calls.
+func (x *Index) resolveFixed(s *Site) Target {
+	if s.Fixed.Text != "" {
+		return x.resolveName(s, s.Fixed.Text)
+	}
+	t := Target{Fn: s.Fixed.function(x.Pass.Pkg)}
+	if t.Fn == nil {
+		return Target{}
+	}
+	t.Signature, t.Known = SignatureOf(t.Fn.Signature(), s.Call.TakesActivity())
+	x.resolveFunc(s, &t)
+	return t
 }
 
 // SignatureOf reads a function's type; not ok if workers can't call it.

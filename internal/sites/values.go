@@ -12,6 +12,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
+	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
 
 // EachArgument calls f for each argument whose type is known, and how well that
@@ -83,6 +84,10 @@ func (s *Site) EachResult(f func(d Decode, to types.Type, how fit.Fit)) {
 		}
 		switch {
 		case !s.Target.Known:
+		case s.Target.IDs:
+			if !sdk.IsExecution(p.Elem()) && !types.IsInterface(p.Elem()) {
+				f(d, p.Elem(), fit.Loses)
+			}
 		case s.Target.Result == nil && d.As != nil && isPlaceholder(d.As):
 		case s.Target.Result == nil:
 			f(d, p.Elem(), fit.Loses)

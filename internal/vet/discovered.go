@@ -22,6 +22,7 @@ import (
 // main modules, while these are loaded for other reasons.
 type discovery struct {
 	*survey.Survey
+	*handing
 	program *source.Program
 	// definers are the import paths of the packages that may declare any.
 	definers []string

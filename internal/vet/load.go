@@ -85,11 +85,11 @@ func Load(config Config) (m *Module, err error) {
 	files := &disk.Files{}
 	around := survey.Start(source.Query{Files: files, Context: config.Context, Dir: config.Dir, Tags: config.Tags, Fset: m.fset})
 	defer around.Stop() // or the go command would go on alone
-	found := &discovery{Survey: around, program: around.Query.NewProgram()}
+	found := &discovery{Survey: around, program: around.Query.NewProgram(), handing: newHanding()}
 	query := around.Query
 	query.Tests = true
 	checking := found.program.Checking()
-	checking.Parse, checking.Info, checking.Whole, checking.Closed = parseFile, newInfo, found.compared, sdk.IsPath
+	checking.Parse, checking.Info, checking.Whole, checking.Closed = found.parse, newInfo, found.compared, sdk.IsPath
 	loaded, wanted, err := query.Load(config.Patterns, found.others, checking)
 	if err != nil {
 		return nil, err
@@ -164,12 +164,39 @@ func (m *Module) sort(loaded []*packages.Package, wanted map[string]bool, tags s
 	slices.SortFunc(m.checked, func(a, b *packages.Package) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(m.Warnings, func(a, b report.Diagnostic) int { return cmp.Compare(a.Pos.Filename, b.Pos.Filename) })
 	m.Warnings = slices.Compact(m.Warnings) // of a package and its tests
-	for _, pkg := range m.all {
+	for _, pkg := range importedFirst(m.all) {
 		if _, ok := m.facts[pkg.PkgPath]; (!ok || pkg.ForTest == "") && pkg.Types != nil && pkg.TypesInfo != nil {
 			fact := sites.FactOf(m.pass(sites.Analyzer, pkg))
 			m.facts[pkg.PkgPath] = analysis.PackageFact{Package: pkg.Types, Fact: fact}
 		}
 	}
+}
+
+// importedFirst are packages with each behind those that it imports, whose facts its own
+// are made of.
+func importedFirst(pkgs []*packages.Package) []*packages.Package {
+	wanted, seen := map[*packages.Package]bool{}, map[*packages.Package]bool{}
+	for _, pkg := range pkgs {
+		wanted[pkg] = true
+	}
+	var sorted []*packages.Package
+	var visit func(*packages.Package)
+	visit = func(pkg *packages.Package) {
+		if seen[pkg] {
+			return
+		}
+		seen[pkg] = true
+		for _, imported := range pkg.Imports {
+			visit(imported)
+		}
+		if wanted[pkg] {
+			sorted = append(sorted, pkg)
+		}
+	}
+	for _, pkg := range pkgs {
+		visit(pkg)
+	}
+	return sorted
 }
 
 // firstError is the first error of a package. The go command repeats those of

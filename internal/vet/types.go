@@ -23,8 +23,8 @@ func newInfo(size int) *types.Info {
 
 // compared are the types in a package whose values may be compared with others field
 // by field: what is sent and what is taken. They are those of parameters and results
-// of workflows, of what the SDK is given as any, activities and handlers among that, and
-// of what is put into a slice of any.
+// of workflows, of what the SDK or a wrapper of it is given as any, activities and
+// handlers among that, of what is put into a slice of any, and type arguments.
 func (d *discovery) compared(pkg *packages.Package) (all []types.Type) {
 	info := pkg.TypesInfo
 	add := func(t types.Type) {
@@ -66,7 +66,10 @@ func (d *discovery) compared(pkg *packages.Package) (all []types.Type) {
 					addTuple(sig.Results())
 				}
 			case *ast.CallExpr:
-				if sig := ofSDK(info, n); sig != nil {
+				if sig := d.signature(info, n); sig != nil {
+					for arg := range info.Instances[code.Name(n.Fun)].TypeArgs.Types() {
+						add(arg)
+					}
 					for i, arg := range n.Args {
 						if isAny(paramType(sig, i)) {
 							addValue(arg)
@@ -97,15 +100,23 @@ func (d *discovery) isActivity(pkg *packages.Package, decl *ast.FuncDecl) bool {
 	return d.Reader.Activities()[evidence.Func{Package: pkg.PkgPath, Receiver: code.Receiver(decl), Name: decl.Name.Name}] != nil
 }
 
-// ofSDK is the signature of a function or method that is called, if it is one of the
-// SDK or may be one of an interface that its clients are hidden behind; nil for any
-// other.
-func ofSDK(info *types.Info, call *ast.CallExpr) *types.Signature {
-	fn := code.Func(info, call.Fun)
-	if fn == nil || !sdk.Has(fn.Pkg()) && sdk.Named(fn.Name()) == nil {
+// signature is that of what is called, if it is of the SDK or may hand on to it; nil for
+// any other.
+func (h *handing) signature(info *types.Info, call *ast.CallExpr) *types.Signature {
+	name := code.Name(call.Fun)
+	if name == nil {
 		return nil
 	}
-	return fn.Signature()
+	switch obj := info.Uses[name].(type) {
+	case *types.Func:
+		if sdk.Has(obj.Pkg()) || sdk.Named(obj.Name()) != nil || h.names()[obj.Name()] {
+			return obj.Signature()
+		}
+	case *types.Var: // one that is a function, of the SDK perhaps
+		sig, _ := obj.Type().Underlying().(*types.Signature)
+		return sig
+	}
+	return nil
 }
 
 // paramType is the type of what a function takes as its i-th argument.

@@ -12,17 +12,12 @@ import (
 	"example.com/shop/orders"
 )
 
-type starter interface {
-	ExecuteWorkflow(ctx context.Context, o client.StartWorkflowOptions, w any, args ...any) (client.WorkflowRun, error)
-}
-
 // Unknown has targets and arguments that only run time knows.
-func Unknown[T any](ctx context.Context, c client.Client, own starter, o client.StartWorkflowOptions, name string, target any, raw converter.RawValue, t T, args ...any) {
+func Unknown[T any](ctx context.Context, c client.Client, o client.StartWorkflowOptions, name string, target any, raw converter.RawValue, t T, args ...any) {
 	c.ExecuteWorkflow(ctx, o, name, 1, 2, 3)
 	c.ExecuteWorkflow(ctx, o, target, 1, 2, 3)
 	c.ExecuteWorkflow(ctx, o, "Unheard", 1, 2, 3)
 	c.ExecuteWorkflow(ctx, o, t)
-	own.ExecuteWorkflow(ctx, o, orders.ProcessOrder, 1, 2, 3)
 	c.NewWithStartWorkflowOperation(o, orders.ProcessOrder, target)
 	c.NewWithStartWorkflowOperation(o, orders.ProcessOrder, args...)
 	c.NewWithStartWorkflowOperation(o, orders.Reorder, nil)
