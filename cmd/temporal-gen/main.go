@@ -98,8 +98,8 @@
 // activity, decode its result into another type, name it wrongly, or could be
 // typed. Each finding has a category, and each category a severity:
 //
-//	error    arguments, results, names
-//	warning  lenient
+//	error    arguments, results, names, registration
+//	warning  lenient, taskqueue
 //	note     constant, untyped
 //
 // Errors and warnings make it exit with 1, notes only with -strict.

@@ -244,6 +244,12 @@ var (
 	notes = regexp.MustCompile(`(?m)^(?:.* \[(?:constant|untyped)\]|temporal-gen: \d.*)\n`)
 )
 
+// withoutWarnings is o without the tool's warnings.
+func (o outcome) withoutWarnings() outcome {
+	o.stderr = warnings.ReplaceAllString(o.stderr, "")
+	return o
+}
+
 var diagnosticFile = regexp.MustCompile(`(?m)^(\S+\.go)(?::\d+)*: `)
 
 // folders are those that diagnostics are about, as seen from root.
