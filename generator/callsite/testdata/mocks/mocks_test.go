@@ -44,6 +44,8 @@ func TestWrong(t *testing.T) {
 	env.OnWorkflow(Silent, any, any).Return(func(ctx workflow.Context, card billing.Card) error { return nil })    // want `the mock of Silent is a func\(ctx workflow\.Context, card billing\.Card\) error where Silent is a func\(workflow\.Context, \*billing\.Card\) error; the SDK refuses that when it runs: give it that type`
 	env.OnWorkflow(orders.ProcessOrderTypeName, any, any).Return(nil)                                              // want `ProcessOrder returns 2 values, and its mock 1; the SDK refuses that when it runs: return orders\.OrderResult, error`
 
+	env.OnActivity(desk.Refund, any, any, 17).Return(nil) // want `Refund takes 2 arguments here, one of them for its context, and gets 3: the mock never matches: give it one for each`
+
 	charge := env.OnActivity(desk.Charge, any, any, any)
 	charge.Return(billing.Receipt{}) // want `Charge returns 2 values, and its mock 1; the SDK refuses that when it runs: return billing\.Receipt, error`
 	var refund *testsuite.MockCallWrapper
@@ -64,6 +66,7 @@ func TestRight(t *testing.T) {
 	any := mock.Anything
 	var err error
 
+	env.OnActivity(desk.Refund, any, any, mock.Anything).Return(nil) // which matches nothing, too
 	env.OnActivity(desk.Charge, any, any, any).Return(billing.Receipt{}, errors.New("declined"))
 	env.OnActivity(desk.Charge, any, any, any).Return(billing.Receipt{}, &failure{})
 	env.OnActivity(desk.Charge, any, any, any).Return(billing.Receipt{}, err)
