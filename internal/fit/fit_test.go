@@ -120,6 +120,8 @@ func TestCompare(t *testing.T) {
 		{"[3]int", "[2]int", Loses},
 		{"map[string]string", "Small", Loses},
 		{"map[string]struct{}", "Small", Loses},
+		{"map[string]struct{}", "struct{ Nodes map[string]struct{} }", Loses},
+		{"map[string]int", "struct{ Counts map[string]int }", Loses},
 		{"Small", "map[string]string", Loses},
 
 		{"any", "int", Unknown},

@@ -59,13 +59,20 @@ func compareFields(from, to field, depth int) Fit {
 }
 
 // compareMapWithFields compares a map with the fields of a struct. Which keys it has
-// is known when it runs, but where its values fit no field all of them are lost.
+// is known when it runs, but where its values fit no field all of them are lost. So they
+// are of a set, whose keys are no names of fields, and of what one of the fields wants.
 func compareMapWithFields(from *types.Map, to *types.Struct, depth int) Fit {
 	fields, known := fieldsOf(to)
 	if !known {
 		return Unknown
 	}
+	if set, ok := from.Elem().Underlying().(*types.Struct); ok && set.NumFields() == 0 {
+		return Loses
+	}
 	for _, f := range fields {
+		if SameType(f.typ.Underlying(), from) {
+			return Loses
+		}
 		if compareFields(field{typ: from.Elem()}, f, depth) != Loses {
 			return Unknown
 		}
