@@ -171,6 +171,17 @@ func (u Use) Beats(other Use) bool {
 	return u.Method == other.Method && (fixed > others || fixed == others && len(u.workflow) > len(other.workflow))
 }
 
+// MayStart reports whether an identifier may be one that is generated for a workflow or an
+// activity and starts or executes it.
+func MayStart(identifier string) bool {
+	starts := func(i Identifier) bool {
+		_, is := i.Cut(identifier)
+		return is && i.Proof == Start
+	}
+	return slices.ContainsFunc(Workflow, starts) || slices.ContainsFunc(OfActivity, starts) ||
+		slices.ContainsFunc(Message, func(i MessageIdentifier) bool { return starts(i.Identifier) })
+}
+
 // MayBeGenerated reports whether there can be a workflow for which [UseOf] finds
 // a use.
 func MayBeGenerated(identifier string) bool {

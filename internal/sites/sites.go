@@ -177,15 +177,24 @@ func (x *Index) resolveMessages() {
 // FactOf is what other packages need to know of the package under analysis. The facts of
 // what it imports have to be known.
 func FactOf(pass *analysis.Pass) *Fact {
+	if sdk.Has(pass.Pkg) || !code.Reaches(pass.Pkg, sdk.Has) {
+		return factWithout(pass)
+	}
 	return newIndex(pass, inspector.New(pass.Files)).fact()
 }
 
+// fact is the one of a package that reaches the SDK.
 func (x *Index) fact() *Fact {
-	pass := x.Pass
-	fact := &Fact{Names: possibleNames(pass)}
-	if !sdk.Has(pass.Pkg) && code.Reaches(pass.Pkg, sdk.Has) {
+	fact := factWithout(x.Pass)
+	if !sdk.Has(x.Pass.Pkg) {
 		fact.Wrappers = x.findWrappers()
 	}
+	return fact
+}
+
+// factWithout is a fact without wrappers.
+func factWithout(pass *analysis.Pass) *Fact {
+	fact := &Fact{Names: possibleNames(pass)}
 	for _, file := range pass.Files {
 		if source, ours := owner(pass, file); ours {
 			fact.Starters = append(fact.Starters, names.Starters(file, pass.TypesInfo, source)...)

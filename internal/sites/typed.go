@@ -42,7 +42,7 @@ func (x *Index) TypedStarts() []TypedStart {
 // startedBy is what a use of a generated function or method starts, nil for any other.
 func (x *Index) startedBy(at inspector.Cursor) *Definition {
 	id := at.Node().(*ast.Ident)
-	if !mayStart(id.Name) {
+	if !names.MayStart(id.Name) {
 		return nil
 	}
 	fn, ok := x.Pass.TypesInfo.Uses[id].(*types.Func)
@@ -69,15 +69,6 @@ func (x *Index) startedBy(at inspector.Cursor) *Definition {
 		}
 	}
 	return nil
-}
-
-// mayStart reports whether an identifier may be a generated one that starts something.
-func mayStart(name string) bool {
-	if names.MayBeGenerated(name) {
-		return true
-	}
-	_, is := names.ExecuteActivity.Cut(name)
-	return is
 }
 
 // definitionOf is what a driver has found of what starters are for.

@@ -91,10 +91,14 @@ func (q Query) NewProgram() *Program {
 	}
 }
 
-// Adopt adds packages that were loaded. Those with tests are left out.
-func (p *Program) Adopt(loaded []*packages.Package) {
+// Adopt adds those at paths of packages that were loaded. Those with tests are left out.
+func (p *Program) Adopt(loaded []*packages.Package, paths []string) {
+	wanted := map[string]bool{}
+	for _, path := range paths {
+		wanted[path] = true
+	}
 	for _, pkg := range loaded {
-		if pkg.ForTest == "" {
+		if pkg.ForTest == "" && wanted[pkg.PkgPath] {
 			p.Packages = append(p.Packages, pkg)
 			p.byPath[pkg.PkgPath] = pkg
 		}

@@ -3,6 +3,8 @@ package typecheck
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
 // This file is about what can't be told from names: which types a struct literal
@@ -75,12 +77,22 @@ type walker struct {
 	*checker
 	packages map[*types.Package]*pkg
 	seen     map[types.Type]bool
+	// root is the type with a name that is looked into, or pointed at.
+	root types.Type
 }
 
 // start looks in t.
 func (w *walker) start(t types.Type, l level) {
-	w.seen = map[types.Type]bool{}
+	w.seen, w.root = map[types.Type]bool{}, nil
+	if t != nil {
+		w.root = types.Unalias(code.Deref(t))
+	}
 	w.walk(t, l)
+}
+
+// isClosed reports whether a type is of a package at a path for which closed is true.
+func (w *walker) isClosed(closed func(string) bool, of *types.TypeName) bool {
+	return closed != nil && closed(of.Pkg().Path())
 }
 
 // elements looks in the fields of a struct: values are assigned to them.
@@ -108,7 +120,7 @@ func (w *walker) walk(t types.Type, l level) {
 			w.walk(arg, l)
 		}
 		obj := t.Obj()
-		if l == whole && w.Closed != nil && obj.Pkg() != nil && w.Closed(obj.Pkg().Path()) {
+		if l == whole && obj.Pkg() != nil && (w.isClosed(w.Closed, obj) || t != w.root && w.isClosed(w.Opaque, obj)) {
 			return
 		}
 		if p := w.packages[obj.Pkg()]; p != nil && p.needs[obj.Name()] == named {

@@ -46,9 +46,11 @@ type Config struct {
 	Interfaces func(path string) bool
 	// Whole are types in a package that was checked that are to be known with all
 	// that their values consist of as far as it is exported, but for the types of
-	// packages at paths that are Closed. They may be nil.
+	// packages at paths that are Closed, and for those at paths that are Opaque within
+	// others. They may be nil.
 	Whole  func(*packages.Package) []types.Type
 	Closed func(path string) bool
+	Opaque func(path string) bool
 }
 
 // Check checks packages of one import graph, which has the files of all packages. It

@@ -24,8 +24,9 @@ type discovery struct {
 	*survey.Survey
 	*handing
 	program *source.Program
-	// definers are the import paths of the packages that may declare any.
-	definers []string
+	// definers are the import paths of the packages that may declare any, and helpers those
+	// of packages that set up messages for them.
+	definers, helpers []string
 	// prepared waits for the evidence.
 	prepared func() error
 }
@@ -44,9 +45,8 @@ func (d *discovery) others() (paths []string, err error) {
 	default:
 		return nil, disk.Unreadable(unread[0].Err, d.Query.Dir)
 	}
-	var helpers []string
-	d.definers, helpers, d.prepared, err = d.Definers()
-	paths = slices.Concat(d.definers, helpers)
+	d.definers, d.helpers, d.prepared, err = d.Definers()
+	paths = slices.Concat(d.definers, d.helpers)
 	for _, file := range d.Reader.Generated() {
 		paths = append(paths, file.Package)
 	}
@@ -56,7 +56,7 @@ func (d *discovery) others() (paths []string, err error) {
 
 // finish finds them in what was loaded, and tells whoever is told the facts of packages.
 func (d *discovery) finish(m *Module) error {
-	d.program.Adopt(m.all)
+	d.program.Adopt(m.all, slices.Concat(d.definers, d.helpers))
 	d.Adopt(d.program, d.definers)
 	if err := d.prepared(); err != nil {
 		return err

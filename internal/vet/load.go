@@ -89,7 +89,8 @@ func Load(config Config) (m *Module, err error) {
 	query := around.Query
 	query.Tests = true
 	checking := found.program.Checking()
-	checking.Parse, checking.Info, checking.Whole, checking.Closed = found.parse, newInfo, found.compared, sdk.IsPath
+	checking.Parse, checking.Info, checking.Whole = found.parse, newInfo, found.compared
+	checking.Closed, checking.Opaque = sdk.IsPath, isOfMessages
 	loaded, wanted, err := query.Load(config.Patterns, found.others, checking)
 	if err != nil {
 		return nil, err

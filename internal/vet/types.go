@@ -89,6 +89,13 @@ func (d *discovery) compared(pkg *packages.Package) (all []types.Type) {
 	return all
 }
 
+// isOfMessages reports whether the package at an import path has protobuf messages of the
+// SDK or what such are made of: they have their own encoding, so that nothing is
+// compared field by field.
+func isOfMessages(path string) bool {
+	return strings.HasPrefix(path, "go.temporal.io/api/") || strings.HasPrefix(path, "google.golang.org/protobuf/")
+}
+
 // isDirective reports whether a comment holds a directive of the tool.
 func isDirective(comment *ast.CommentGroup) bool {
 	return slices.ContainsFunc(comment.List, func(c *ast.Comment) bool { return strings.HasPrefix(c.Text, "//temporalgen:") })
