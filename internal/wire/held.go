@@ -1,0 +1,185 @@
+package wire
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+
+	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/lock"
+	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/survey"
+)
+
+// Held is the lock that a module has, in its file or in another state of the repository.
+type Held struct {
+	// Path is the file's, and Text what is in it, nil for no file.
+	Path string
+	Text []byte
+	// against is the lock to compare with, and text what that was read from.
+	against *lock.Lock
+	text    []byte
+	// accepted are the changes that were meant since.
+	accepted map[string]string
+}
+
+// Path is where the module has its lock that dir is in, "" where it is in none.
+func Path(dir string) string {
+	for ; ; dir = filepath.Dir(dir) {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return filepath.Join(dir, lock.FileName)
+		}
+		if dir == filepath.Dir(dir) {
+			return ""
+		}
+	}
+}
+
+// Hold reads the lock of the module that dir is in, and that at a git ref if there is
+// one to compare with. It is nil where there is none.
+func Hold(ctx context.Context, dir, ref string) (*Held, error) {
+	h := &Held{Path: Path(dir)}
+	if h.Path == "" {
+		if ref != "" {
+			return nil, &report.UsageError{Message: "there is no module here, so there is no lock of it: run temporal-gen in a module"}
+		}
+		return nil, nil
+	}
+	text, err := disk.Read(h.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if ref == "" {
+			return nil, nil
+		}
+	case err != nil:
+		return nil, disk.Unreadable(err, dir)
+	default:
+		h.Text = text
+		if h.against, err = h.read(text, h.Path); err != nil {
+			return nil, err
+		}
+	}
+	h.text = text
+	if ref == "" {
+		return h, nil
+	}
+	return h, h.lookBack(ctx, ref)
+}
+
+// read reads a lock that is called name.
+func (h *Held) read(text []byte, name string) (*lock.Lock, error) {
+	l, err := lock.Read(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s can't be read: %w: make it anew with temporal-gen lock", name, err)
+	}
+	return l, nil
+}
+
+// lookBack compares with the lock at a git ref. What was accepted since is no finding.
+func (h *Held) lookBack(ctx context.Context, ref string) error {
+	git := exec.CommandContext(ctx, "git", "show", ref+":./"+lock.FileName)
+	git.Dir = filepath.Dir(h.Path)
+	var said bytes.Buffer
+	git.Stderr = &said
+	text, err := git.Output()
+	if err != nil {
+		return fmt.Errorf("the lock at %s can't be read: git show: %s", ref, report.Lines(said.String()))
+	}
+	then, err := h.read(text, lock.FileName+" at "+ref)
+	if err != nil {
+		return err
+	}
+	h.accepted = map[string]string{}
+	if h.against != nil {
+		for name, reason := range h.against.Accepted {
+			if then.Accepted[name] != reason {
+				h.accepted[name] = reason
+			}
+		}
+	}
+	h.against, h.text = then, text
+	return nil
+}
+
+// Compare finds what the functions that s found do to the data of those that the lock
+// is of.
+func (h *Held) Compare(s *survey.Survey, now *Code, rollout bool) []report.Diagnostic {
+	if h.against == nil {
+		return nil
+	}
+	whole := len(s.Refused) == 0 && len(h.missing(s)) == 0
+	found := lock.Compare(h.against, now.Lock, lock.Options{
+		Rollout: rollout, Whole: whole,
+		Judges: func(pkg string) bool { return !s.Refused[pkg] },
+	})
+	var diagnostics []report.Diagnostic
+	for _, f := range found {
+		if h.accepted[f.Name] == "" {
+			diagnostics = append(diagnostics, report.Diagnostic{Pos: h.position(f, now), Message: f.String()})
+		}
+	}
+	return report.Sort(diagnostics)
+}
+
+// position is where a finding is, in the code or else in the lock.
+func (h *Held) position(f *lock.Finding, now *Code) token.Position {
+	for _, place := range f.Places {
+		if pos, ok := now.places[place]; ok {
+			return pos
+		}
+	}
+	return token.Position{Filename: h.Path, Line: lock.Line(h.text, f.Function, f.Message), Column: 1}
+}
+
+// missing are the packages of the module that may have workflows or activities, and that
+// the patterns of the survey don't match.
+func (h *Held) missing(s *survey.Survey) []string {
+	matched := map[string]bool{}
+	for _, pkg := range s.Found.Packages {
+		matched[pkg.PkgPath] = true
+	}
+	b := &builder{Survey: s, root: filepath.Dir(h.Path)}
+	inside := map[string]bool{}
+	for _, folder := range s.Reader.Folders() {
+		inside[folder.Path] = b.within(filepath.Join(folder.Dir, "go.mod"))
+	}
+	return slices.DeleteFunc(s.Reader.Definers(), func(path string) bool { return matched[path] || !inside[path] })
+}
+
+// Write is the text of a lock that has the functions of now. names are changes that are
+// accepted, because of something. The diagnostics are of changes that are not.
+func (h *Held) Write(s *survey.Survey, now *Code, names []string, because string, strict bool) (text []byte, unsafe []report.Diagnostic, err error) {
+	if missing := h.missing(s); len(missing) > 0 {
+		return nil, nil, &report.UsageError{Message: fmt.Sprintf("a lock is of a whole module, and %s is not asked for: run temporal-gen lock ./... in %s", missing[0], filepath.Dir(h.Path))}
+	}
+	now.Strict, now.Accepted = strict, map[string]string{}
+	if h.against != nil {
+		now.Strict = strict || h.against.Strict
+		maps.Copy(now.Accepted, h.against.Accepted)
+		h.against.Strict = now.Strict
+		found := lock.Compare(h.against, now.Lock, lock.Options{Whole: true, Judges: func(string) bool { return true }})
+		for _, name := range names {
+			if !slices.ContainsFunc(found, func(f *lock.Finding) bool { return f.Name == name }) {
+				return nil, nil, &report.UsageError{Message: fmt.Sprintf("there is no change of %s to accept: give the first word of a finding", name)}
+			}
+			now.Accepted[name] = because
+		}
+		for _, f := range found {
+			if !slices.Contains(names, f.Name) {
+				unsafe = append(unsafe, report.Diagnostic{Pos: h.position(f, now), Message: f.String()})
+			}
+		}
+	} else if len(names) > 0 {
+		return nil, nil, &report.UsageError{Message: "there is no lock yet, so there is no change to accept: leave -accept out"}
+	}
+	text, err = now.Bytes()
+	return text, report.Sort(unsafe), err
+}
