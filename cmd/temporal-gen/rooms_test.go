@@ -53,7 +53,7 @@ var rooms = []struct{ room, imports string }{
 	{"generator/callsite", "code fit report rewrite sdk sites spelling"},
 	{"internal/vet", "callsite code definition discover disk evidence output parallel report rewrite sdk sites source survey typecheck"},
 
-	{"generator", "definition disk discover evidence output place plan report sdk source survey vet"},
+	{"generator", "definition disk discover evidence output place plan report sdk source survey vet wire"},
 	{"cmd/temporal-gen", "callsite generator report spelling stamp vet"},
 
 	{"internal/mutation", ""},

@@ -167,7 +167,10 @@ func (c *comparer) goneFunction(kind string, f *Function, byName map[string][2][
 	}
 	at.advice = advice
 	c.reaches = kind + " " + f.Name
-	c.report(at, Breaking, what+", so what runs of it are left wait for ever").Function = f.Name
+	c.report(at, Breaking, what+", "+map[string]string{
+		"workflow": "so its open runs wait for ever",
+		"activity": "so runs that called it wait for it for ever",
+	}[kind]).Function = f.Name
 }
 
 // function compares a function with what it is now.
@@ -265,7 +268,7 @@ func (c *comparer) turned(compare func()) {
 // strict is [comparer.types] of a parameter or result, and what a strict lock adds.
 func (c *comparer) strict(old, new Type, at site) {
 	if c.types(old, new, at, true) <= Unchecked && c.old.Strict && !c.same(old, new, true) {
-		c.report(at, Changed, became(old.String(), new.String(), "or what that is made of differs, and the lock is strict"))
+		c.report(at, Changed, "is not the same any more, by name and structure, and the lock is strict")
 	}
 }
 

@@ -47,7 +47,7 @@ func TestCompare(t *testing.T) {
 		{"parameter of another type", `n int) example`, `n string) example`, "", []string{"Order.n was int and is string [breaking]"}},
 		{"workflow renamed", `"name": "Order"`, `"name": "Buy"`, "", []string{"Order is gone, and Buy is new [breaking]"}},
 		{"workflow renamed, not all known", `"name": "Order"`, `"name": "Buy"`, "part", nil},
-		{"workflow removed", `"name": "Order", "package": "example.com/shop"`, `"name": "Buy", "package": "example.com/buy"`, "", []string{"Order is gone, so what runs of it are left [breaking]"}},
+		{"workflow removed", `"name": "Order", "package": "example.com/shop"`, `"name": "Buy", "package": "example.com/buy"`, "", []string{"Order is gone, so its open runs wait [breaking]"}},
 		{"workflow moved", `"name": "Order", "package": "example.com/shop"`, `"name": "Order", "package": "example.com/buy"`, "", nil},
 		{"guessed workflow removed", `"name": "Guess"`, `"name": "Other"`, "", nil},
 		{"activity renamed", `"Charge", "package"`, `"Debit", "package"`, "", []string{"Charge is gone, and Debit is new [breaking]"}},

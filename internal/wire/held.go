@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/lock"
@@ -21,7 +22,7 @@ import (
 
 // Held is the lock that a module has, in its file or in another state of the repository.
 type Held struct {
-	// Path is the file's, and Text what is in it, nil for no file.
+	// Path is the file's, "" outside modules, and Text what is in it, nil for no file.
 	Path string
 	Text []byte
 	// against is the lock to compare with, and text what that was read from.
@@ -43,48 +44,49 @@ func Path(dir string) string {
 	}
 }
 
-// Hold reads the lock of the module that dir is in, and that at a git ref if there is
-// one to compare with. It is nil where there is none.
-func Hold(ctx context.Context, dir, ref string) (*Held, error) {
+// Hold reads the lock of the module that dir is in.
+func Hold(dir string) (*Held, error) {
 	h := &Held{Path: Path(dir)}
 	if h.Path == "" {
-		if ref != "" {
-			return nil, &report.UsageError{Message: "there is no module here, so there is no lock of it: run temporal-gen in a module"}
-		}
-		return nil, nil
+		return h, nil
 	}
 	text, err := disk.Read(h.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		if ref == "" {
-			return nil, nil
-		}
+		return h, nil
 	case err != nil:
 		return nil, disk.Unreadable(err, dir)
-	default:
-		h.Text = text
-		if h.against, err = h.read(text, h.Path); err != nil {
-			return nil, err
-		}
 	}
-	h.text = text
-	if ref == "" {
-		return h, nil
-	}
-	return h, h.lookBack(ctx, ref)
+	h.Text, h.text = text, text
+	h.against, err = read(text, report.Relative(dir, h.Path))
+	return h, err
+}
+
+// Exists reports whether there is a lock to compare with.
+func (h *Held) Exists() bool { return h.against != nil }
+
+// outside is that a folder is in no module.
+func outside() error {
+	return &report.UsageError{Message: "there is no module here, so there is no lock of it: run temporal-gen in a module"}
 }
 
 // read reads a lock that is called name.
-func (h *Held) read(text []byte, name string) (*lock.Lock, error) {
+func read(text []byte, name string) (*lock.Lock, error) {
 	l, err := lock.Read(text)
 	if err != nil {
-		return nil, fmt.Errorf("%s can't be read: %w: make it anew with temporal-gen lock", name, err)
+		return nil, fmt.Errorf("%s can't be read: %w: restore it, or remove it and make it anew with temporal-gen lock", name, err)
 	}
 	return l, nil
 }
 
-// lookBack compares with the lock at a git ref. What was accepted since is no finding.
-func (h *Held) lookBack(ctx context.Context, ref string) error {
+// LookBack has the lock at a git ref compared with. What was accepted since is no finding.
+func (h *Held) LookBack(ctx context.Context, ref string) error {
+	if h.Path == "" {
+		return outside()
+	}
+	if strings.HasPrefix(ref, "-") {
+		return &report.UsageError{Message: fmt.Sprintf("%q is no git ref", ref)}
+	}
 	git := exec.CommandContext(ctx, "git", "show", ref+":./"+lock.FileName)
 	git.Dir = filepath.Dir(h.Path)
 	var said bytes.Buffer
@@ -93,7 +95,7 @@ func (h *Held) lookBack(ctx context.Context, ref string) error {
 	if err != nil {
 		return fmt.Errorf("the lock at %s can't be read: git show: %s", ref, report.Lines(said.String()))
 	}
-	then, err := h.read(text, lock.FileName+" at "+ref)
+	then, err := read(text, lock.FileName+" at "+ref)
 	if err != nil {
 		return err
 	}
@@ -112,9 +114,6 @@ func (h *Held) lookBack(ctx context.Context, ref string) error {
 // Compare finds what the functions that s found do to the data of those that the lock
 // is of.
 func (h *Held) Compare(s *survey.Survey, now *Code, rollout bool) []report.Diagnostic {
-	if h.against == nil {
-		return nil
-	}
 	whole := len(s.Refused) == 0 && len(h.missing(s)) == 0
 	found := lock.Compare(h.against, now.Lock, lock.Options{
 		Rollout: rollout, Whole: whole,
@@ -146,10 +145,10 @@ func (h *Held) missing(s *survey.Survey) []string {
 	for _, pkg := range s.Found.Packages {
 		matched[pkg.PkgPath] = true
 	}
-	b := &builder{Survey: s, root: filepath.Dir(h.Path)}
+	in := newWithin(s.Modules, filepath.Dir(h.Path))
 	inside := map[string]bool{}
 	for _, folder := range s.Reader.Folders() {
-		inside[folder.Path] = b.within(filepath.Join(folder.Dir, "go.mod"))
+		inside[folder.Path] = in.folder(folder.Dir)
 	}
 	return slices.DeleteFunc(s.Reader.Definers(), func(path string) bool { return matched[path] || !inside[path] })
 }
@@ -157,8 +156,11 @@ func (h *Held) missing(s *survey.Survey) []string {
 // Write is the text of a lock that has the functions of now. names are changes that are
 // accepted, because of something. The diagnostics are of changes that are not.
 func (h *Held) Write(s *survey.Survey, now *Code, names []string, because string, strict bool) (text []byte, unsafe []report.Diagnostic, err error) {
+	if h.Path == "" {
+		return nil, nil, outside()
+	}
 	if missing := h.missing(s); len(missing) > 0 {
-		return nil, nil, &report.UsageError{Message: fmt.Sprintf("a lock is of a whole module, and %s is not asked for: run temporal-gen lock ./... in %s", missing[0], filepath.Dir(h.Path))}
+		return nil, nil, &report.UsageError{Message: fmt.Sprintf("a lock is of a whole module, and %s is not asked for: run temporal-gen lock ./... at its root", missing[0])}
 	}
 	now.Strict, now.Accepted = strict, map[string]string{}
 	if h.against != nil {

@@ -122,4 +122,3 @@ func loadRows(t *testing.T) (*survey.Survey, *packages.Package) {
 	s.Program.Adopt(pkgs)
 	return s, s.Program.Packages[0]
 }
-

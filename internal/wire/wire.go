@@ -8,13 +8,11 @@ import (
 	"go/token"
 	"go/types"
 	"maps"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/definition"
 	"github.com/temporal-gen/temporal-gen/internal/discover"
-	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/lock"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
@@ -32,8 +30,7 @@ type Code struct {
 type builder struct {
 	*survey.Survey
 	Code
-	// root is the root folder of the module.
-	root string
+	within *within
 	// loaded are the packages of which everything is known.
 	loaded map[*types.Package]bool
 	// local has the names that types declared in functions are given.
@@ -45,7 +42,7 @@ func Of(s *survey.Survey, root string) *Code {
 	b := newBuilder(s, root)
 	for _, id := range slices.Sorted(maps.Keys(s.Functions)) {
 		for _, f := range s.Functions[id] {
-			if !f.Runs() || !b.within(f.Pos.Filename) {
+			if !f.Runs() || !b.within.file(f.Pos.Filename) {
 				continue
 			}
 			if f.Activity {
@@ -60,23 +57,12 @@ func Of(s *survey.Survey, root string) *Code {
 }
 
 func newBuilder(s *survey.Survey, root string) *builder {
-	b := &builder{Survey: s, root: root, loaded: map[*types.Package]bool{}, local: map[*types.TypeName]string{}}
+	b := &builder{Survey: s, within: newWithin(s.Modules, root), loaded: map[*types.Package]bool{}, local: map[*types.TypeName]string{}}
 	b.Code = Code{&lock.Lock{Types: map[string]lock.Type{}, Structs: map[string]lock.Struct{}, Messages: map[string]map[string]lock.Field{}}, map[string]token.Position{}}
 	for _, pkg := range s.Program.Packages {
 		b.loaded[pkg.Types] = true
 	}
 	return b
-}
-
-// within reports whether a file is in the module.
-func (b *builder) within(file string) bool {
-	inside := func(root string) bool {
-		rel, err := filepath.Rel(root, file)
-		return err == nil && filepath.IsLocal(rel)
-	}
-	return inside(b.root) && !slices.ContainsFunc(b.Modules, func(m disk.Module) bool {
-		return len(m.Dir) > len(b.root) && inside(m.Dir)
-	})
 }
 
 // once are functions, each once. What one is of which there are several, under opposite
@@ -171,7 +157,7 @@ func (b *builder) signature(params []*types.Var, result types.Type, f *lock.Func
 
 // place gives a key a position, if that is in the module.
 func (b *builder) place(key string, pos token.Pos) {
-	if at := report.Place(b.Program.Fset, pos); at.IsValid() && b.within(at.Filename) {
+	if at := report.Place(b.Program.Fset, pos); at.IsValid() && b.within.file(at.Filename) {
 		b.places[key] = at
 	}
 }
