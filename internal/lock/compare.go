@@ -47,7 +47,7 @@ type Options struct {
 // Compare finds what the code that new is the lock of does to the data of the code that
 // old is the lock of. The findings are in no order.
 func Compare(old, new *Lock, options Options) []*Finding {
-	c := &comparer{Options: options, old: old, new: new, seen: map[[2]string]bool{}, found: map[string]*Finding{}}
+	c := &comparer{Options: options, old: old, new: new, found: map[string]*Finding{}}
 	c.functions("workflow", old.Workflows, new.Workflows)
 	c.functions("activity", old.Activities, new.Activities)
 	return slices.Collect(maps.Values(c.found))
@@ -63,8 +63,9 @@ type comparer struct {
 	backwards bool
 	// quiet is above zero where nothing is reported.
 	quiet int
-	// seen are the pairs of types under comparison.
-	seen  map[[2]string]bool
+	// seen are the classes of types that were compared for what reaches them, or are
+	// under comparison.
+	seen  map[pair]Class
 	found map[string]*Finding
 }
 
@@ -236,7 +237,7 @@ func (c *comparer) signatures(whose, name string, old, new Signature, f *Functio
 	if c.Rollout {
 		c.turned(func() {
 			for i := range min(len(old.Params), len(new.Params)) {
-				c.types(new.Params[i].Type, old.Params[i].Type, paramSite(name, new.Params[i], i, f, part), true)
+				c.payload(new.Params[i].Type, old.Params[i].Type, paramSite(name, new.Params[i], i, f, part))
 			}
 		})
 	}
@@ -248,7 +249,7 @@ func (c *comparer) signatures(whose, name string, old, new Signature, f *Functio
 			c.strict(*old.Result, *new.Result, at)
 		}
 		if c.Rollout {
-			c.turned(func() { c.types(*new.Result, *old.Result, at, true) })
+			c.turned(func() { c.payload(*new.Result, *old.Result, at) })
 		}
 	case recorded && old.Result == nil && new.Result != nil:
 		c.report(at, Lost, "is new, so what reads a result that old code recorded gets a zero value")
@@ -265,9 +266,15 @@ func (c *comparer) turned(compare func()) {
 	compare()
 }
 
-// strict is [comparer.types] of a parameter or result, and what a strict lock adds.
+// payload compares the types of a payload.
+func (c *comparer) payload(old, new Type, at site) Class {
+	c.seen = map[pair]Class{}
+	return c.types(old, new, at, true)
+}
+
+// strict is [comparer.payload], and what a strict lock adds.
 func (c *comparer) strict(old, new Type, at site) {
-	if c.types(old, new, at, true) <= Unchecked && c.old.Strict && !c.same(old, new, true) {
+	if c.payload(old, new, at) <= Unchecked && c.old.Strict && !c.same(old, new, true) {
 		c.report(at, Changed, "is not the same any more, by name and structure, and the lock is strict")
 	}
 }

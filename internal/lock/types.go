@@ -51,13 +51,24 @@ func (c *comparer) types(old, new Type, at site, outermost bool) Class {
 	if class >= Unchecked {
 		return class
 	}
-	pair := [2]string{was.String(), is.String()}
-	if c.seen[pair] {
-		return Safe // and reported, if it is not
+	// What structs are made of is compared once for what reaches it, and all else as often
+	// as it is somewhere, but in itself.
+	key := pair{was.String(), is.String(), c.quiet > 0}
+	if class, ok := c.seen[key]; ok {
+		return class
 	}
-	c.seen[pair] = true
-	defer delete(c.seen, pair)
-	return c.resolvedTypes(was, is, at)
+	c.seen[key] = Safe
+	class = c.resolvedTypes(was, is, at)
+	if c.seen[key] = class; was.Kind != Named && was.Kind != Message {
+		delete(c.seen, key)
+	}
+	return class
+}
+
+// pair are two types under comparison.
+type pair struct {
+	old, new string
+	quiet    bool
 }
 
 // resolvedTypes compares what values of types of one form are made of.

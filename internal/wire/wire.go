@@ -82,7 +82,8 @@ func once(functions []*lock.Function) []*lock.Function {
 
 // function is f as a lock has it.
 func (b *builder) function(f *discover.Function) *lock.Function {
-	is := &lock.Function{Name: f.TypeName, Package: f.Package(), Func: f.String(), Guessed: f.Reason == definition.NeverCalled, Calls: b.calls(f)}
+	is := &lock.Function{Name: f.TypeName, Package: f.Package(), Func: f.String(), Calls: b.calls(f)}
+	is.Guessed = f.Reason == definition.NeverCalled || f.Reason == definition.Contract
 	b.places[is.Part("")] = f.Pos
 	if f.Type != nil && f.Type.Results != nil {
 		b.place(is.Part("#result"), f.Type.Results.Pos())
