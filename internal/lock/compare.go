@@ -252,8 +252,10 @@ func (c *comparer) signatures(whose, name string, old, new Signature, f *Functio
 			c.turned(func() { c.payload(*new.Result, *old.Result, at) })
 		}
 	case recorded && old.Result == nil && new.Result != nil:
+		at.advice = "have no value mean what it meant before"
 		c.report(at, Lost, "is new, so what reads a result that old code recorded gets a zero value")
 	case c.Rollout && old.Result != nil && new.Result == nil:
+		at.advice = "keep it until no caller reads it"
 		c.report(at, Lost, "is gone, so callers of the old code get a zero value")
 	}
 }
