@@ -75,7 +75,7 @@ func (c *comparer) report(at site, class Class, what string) *Finding {
 	if c.quiet > 0 {
 		return nil
 	}
-	key := at.name
+	key := c.reaches + " " + at.name
 	if len(at.places) > 0 {
 		key = at.places[0]
 	}

@@ -111,3 +111,13 @@ func matches(message, want string) bool {
 	beginning, reaches, _ := strings.Cut(beginning, " (")
 	return strings.HasPrefix(message, beginning) && strings.Contains(message, reaches) && strings.HasSuffix(message, "["+class)
 }
+
+// TestOneName has a workflow and an activity of one name go.
+func TestOneName(t *testing.T) {
+	t.Parallel()
+	charge := []*Function{{Name: "Charge", Package: "example.com/shop", Func: "Charge"}}
+	found := Compare(&Lock{Workflows: charge, Activities: charge}, &Lock{}, Options{Whole: true})
+	if len(found) != 2 || len(found[0].Reaches) != 1 || len(found[1].Reaches) != 1 {
+		t.Errorf("found %v, want each of them to be gone", found)
+	}
+}
