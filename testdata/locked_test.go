@@ -59,3 +59,26 @@ func TestLocked(t *testing.T) {
 // oneWay are the changes that are safe, and after which the old type can't read all of it
 // again.
 var oneWay = map[string]bool{"field removed": true, "int with ,string to string": true}
+
+// TestLockedParameters has the SDK decode the parameters of one function for another.
+func TestLockedParameters(t *testing.T) {
+	t.Parallel()
+	data := converter.GetDefaultDataConverter()
+	sent, err := data.ToPayloads("Paris", "Rome")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var from, to, via string
+	if err := data.FromPayloads(sent, &to); err != nil || to != "Paris" {
+		t.Errorf("last parameter removed: %q, %v", to, err)
+	}
+	if err := data.FromPayloads(sent, &to, &from); err != nil || to != "Paris" || from != "Rome" {
+		t.Errorf("swapped: %q, %q, %v", to, from, err)
+	}
+	if err := data.FromPayloads(sent, &from, &to, &via); err != nil || via != "" {
+		t.Errorf("parameter added: %q, %v", via, err)
+	}
+	if err := data.FromPayloads(nil, &via); err != nil || via != "" {
+		t.Errorf("result added: %q, %v", via, err)
+	}
+}

@@ -148,7 +148,7 @@ func (c *comparer) goneFunction(kind string, f *Function, byName map[string][2][
 		return
 	}
 	what, advice := "is gone", "register it under this name until no run needs it"
-	at := site{name: f.Name}
+	at := site{name: f.Name, places: []string{f.key()}} // it may be there, and not registered
 	var others []*Function
 	for _, g := range new {
 		if len(byName[g.Name][0]) > 0 {
@@ -163,7 +163,7 @@ func (c *comparer) goneFunction(kind string, f *Function, byName map[string][2][
 		}
 	}
 	if len(others) == 1 {
-		at.places = []string{others[0].key()}
+		at.places = []string{others[0].key(), f.key()}
 		what = fmt.Sprintf("is gone, and %s is new", others[0].Name)
 	}
 	at.advice = advice

@@ -115,8 +115,9 @@ func matches(message, want string) bool {
 // TestOneName has a workflow and an activity of one name go.
 func TestOneName(t *testing.T) {
 	t.Parallel()
-	charge := []*Function{{Name: "Charge", Package: "example.com/shop", Func: "Charge"}}
-	found := Compare(&Lock{Workflows: charge, Activities: charge}, &Lock{}, Options{Whole: true})
+	workflows := []*Function{{Name: "Charge", Package: "example.com/shop", Func: "Charge"}}
+	activities := []*Function{{Name: "Charge", Package: "example.com/shop", Func: "Desk.Charge"}}
+	found := Compare(&Lock{Workflows: workflows, Activities: activities}, &Lock{}, Options{Whole: true})
 	if len(found) != 2 || len(found[0].Reaches) != 1 || len(found[1].Reaches) != 1 {
 		t.Errorf("found %v, want each of them to be gone", found)
 	}

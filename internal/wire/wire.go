@@ -42,13 +42,15 @@ func Of(s *survey.Survey, root string) *Code {
 	b := newBuilder(s, root)
 	for _, id := range slices.Sorted(maps.Keys(s.Functions)) {
 		for _, f := range s.Functions[id] {
-			if !f.Runs() || !b.within.file(f.Pos.Filename) {
-				continue
-			}
-			if f.Activity {
+			switch {
+			case !b.within.file(f.Pos.Filename):
+			case f.Activity:
 				b.Activities = append(b.Activities, b.function(f))
-			} else {
+			case f.Workflow:
 				b.Workflows = append(b.Workflows, b.function(f))
+			default: // one that may have been a workflow
+				was := lock.Function{Name: f.Func(), Package: f.Package(), Func: f.String()}
+				b.places[was.Part("")] = f.Pos
 			}
 		}
 	}
