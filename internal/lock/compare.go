@@ -132,7 +132,7 @@ func (c *comparer) functions(kind string, old, new []*Function) {
 			return i >= 0
 		})
 		switch {
-		case len(was) == 1 && len(is) == 1: // moved
+		case len(was) == 1 && len(is) == 1 && c.Whole: // moved, or else another one is where nobody looked
 			c.function(kind, was[0], is[0])
 		case len(byName[name][1]) == 0:
 			for _, f := range was {

@@ -49,6 +49,8 @@ func TestCompare(t *testing.T) {
 		{"workflow renamed, not all known", `"name": "Order"`, `"name": "Buy"`, "part", nil},
 		{"workflow removed", `"name": "Order", "package": "example.com/shop"`, `"name": "Buy", "package": "example.com/buy"`, "", []string{"Order is gone, so its open runs wait [breaking]"}},
 		{"workflow moved", `"name": "Order", "package": "example.com/shop"`, `"name": "Order", "package": "example.com/buy"`, "", nil},
+		{"activity moved and changed", `"package": "example.com/shop", "func": "Charge", "signature": "(n int)"`, `"package": "example.com/pay", "func": "Charge", "signature": "(n string)"`, "", []string{"Charge.n was int and is string [breaking]"}},
+		{"activity of a name that others have elsewhere", `"package": "example.com/shop", "func": "Charge", "signature": "(n int)"`, `"package": "example.com/pay", "func": "Charge", "signature": "(n string)"`, "part", nil},
 		{"guessed workflow removed", `"name": "Guess"`, `"name": "Other"`, "", nil},
 		{"activity renamed", `"Charge", "package"`, `"Debit", "package"`, "", []string{"Charge is gone, and Debit is new [breaking]"}},
 		{"one of two activities of a name removed", `"Send", "package": "example.com/mail"`, `"Post", "package": "example.com/mail"`, "", nil},
