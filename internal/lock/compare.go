@@ -39,9 +39,11 @@ type Options struct {
 	// new run side by side, too.
 	Rollout bool
 	// Judges reports of a package whether its functions are known, and Whole whether all
-	// functions of the module are, so that one that is missing is gone.
+	// functions of the module are, so that one that is missing is gone. Blind reports of a
+	// kind of functions whether there are registrations that may be of any of them.
 	Judges func(pkg string) bool
 	Whole  bool
+	Blind  map[string]bool
 }
 
 // Compare finds what the code that new is the lock of does to the data of the code that
@@ -144,7 +146,7 @@ func (c *comparer) functions(kind string, old, new []*Function) {
 
 // goneFunction reports a function under whose name there is none.
 func (c *comparer) goneFunction(kind string, f *Function, byName map[string][2][]*Function, new []*Function) {
-	if !c.Whole || f.Guessed {
+	if !c.Whole || c.Blind[kind] || f.Guessed {
 		return
 	}
 	what, advice := "is gone", "register it under this name until no run needs it"
@@ -181,7 +183,7 @@ func (c *comparer) function(kind string, old, new *Function) {
 	}
 	whose := kind + " " + old.Name
 	c.signatures(whose, old.Name, old.Signature, new.Signature, new, "", true)
-	if old.Calls != "" && new.Calls != "" && old.Calls != new.Calls {
+	if c.Whole && old.Calls != "" && new.Calls != "" && old.Calls != new.Calls {
 		c.reaches = whose
 		c.report(site{old.Name, []string{new.key()}, "keep the old call behind workflow.GetVersion"}, Breaking,
 			fmt.Sprintf("is executed as a %s activity and was as a %s one, which replay takes for non-determinism", new.Calls, old.Calls))

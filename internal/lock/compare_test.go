@@ -52,9 +52,11 @@ func TestCompare(t *testing.T) {
 		{"activity moved and changed", `"package": "example.com/shop", "func": "Charge", "signature": "(n int)"`, `"package": "example.com/pay", "func": "Charge", "signature": "(n string)"`, "", []string{"Charge.n was int and is string [breaking]"}},
 		{"activity of a name that others have elsewhere", `"package": "example.com/shop", "func": "Charge", "signature": "(n int)"`, `"package": "example.com/pay", "func": "Charge", "signature": "(n string)"`, "part", nil},
 		{"guessed workflow removed", `"name": "Guess"`, `"name": "Other"`, "", nil},
+		{"activity renamed, others may be registered", `"Charge", "package"`, `"Debit", "package"`, "blind", nil},
 		{"activity renamed", `"Charge", "package"`, `"Debit", "package"`, "", []string{"Charge is gone, and Debit is new [breaking]"}},
 		{"one of two activities of a name removed", `"Send", "package": "example.com/mail"`, `"Post", "package": "example.com/mail"`, "", nil},
 		{"activity local", `"remote"`, `"local"`, "", []string{"Charge is executed as a local activity [breaking]"}},
+		{"activity local, not all known", `"remote"`, `"local"`, "part", nil},
 		{"result added", `"(n int)", "calls"`, `"(n int) int", "calls"`, "", []string{"Charge.result is new [lost]"}},
 		{"result of another type", `{"Paid": "int64"`, `{"Paid": "string"`, "", []string{"shop.Receipt.Paid was int64 and is string (result of workflow Order) [breaking]"}},
 		{"signal renamed", `"approve"`, `"accept"`, "", []string{"Order.approve is gone, and accept is new, so what was sent [breaking]"}},
@@ -87,7 +89,7 @@ func TestCompare(t *testing.T) {
 				l.Strict = test.options == "strict"
 				locks[i] = l
 			}
-			found := Compare(locks[0], locks[1], Options{Rollout: test.options == "rollout", Whole: test.options != "part", Judges: func(string) bool { return true }})
+			found := Compare(locks[0], locks[1], Options{Rollout: test.options == "rollout", Whole: test.options != "part", Blind: map[string]bool{"activity": test.options == "blind"}, Judges: func(string) bool { return true }})
 			got := map[string]bool{}
 			for _, f := range found {
 				want := slices.IndexFunc(test.want, func(want string) bool { return matches(f.String(), want) })

@@ -48,7 +48,7 @@ type Function struct {
 	Signature Signature `json:"signature"`
 	// Calls is "local" or "remote" for an activity that code executes in one way only.
 	Calls string `json:"calls,omitempty"`
-	// Guessed reports whether no code here says that it runs: that it is gone says nothing.
+	// Guessed reports whether no code here registers it: that it is gone says nothing.
 	Guessed bool                 `json:"guessed,omitempty"`
 	Signals map[string]Signature `json:"signals,omitempty"`
 	Queries map[string]Signature `json:"queries,omitempty"`

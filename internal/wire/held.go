@@ -116,7 +116,7 @@ func (h *Held) LookBack(ctx context.Context, ref string) error {
 func (h *Held) Compare(s *survey.Survey, now *Code, rollout bool) []report.Diagnostic {
 	whole := len(s.Refused) == 0 && len(h.missing(s)) == 0
 	found := lock.Compare(h.against, now.Lock, lock.Options{
-		Rollout: rollout, Whole: whole,
+		Rollout: rollout, Whole: whole, Blind: blind(s),
 		Judges: func(pkg string) bool { return !s.Refused[pkg] },
 	})
 	var diagnostics []report.Diagnostic
@@ -126,6 +126,11 @@ func (h *Held) Compare(s *survey.Survey, now *Code, rollout bool) []report.Diagn
 		}
 	}
 	return report.Sort(diagnostics)
+}
+
+// blind are the kinds of functions of which registrations may be any.
+func blind(s *survey.Survey) map[string]bool {
+	return map[string]bool{"workflow": len(s.Reader.Blind()) > 0, "activity": len(s.Reader.BlindToActivities()) > 0}
 }
 
 // position is where a finding is, in the code or else in the lock.
@@ -167,7 +172,7 @@ func (h *Held) Write(s *survey.Survey, now *Code, names []string, because string
 		now.Strict = strict || h.against.Strict
 		maps.Copy(now.Accepted, h.against.Accepted)
 		h.against.Strict = now.Strict
-		found := lock.Compare(h.against, now.Lock, lock.Options{Whole: true, Judges: func(string) bool { return true }})
+		found := lock.Compare(h.against, now.Lock, lock.Options{Whole: true, Blind: blind(s), Judges: func(string) bool { return true }})
 		for _, name := range names {
 			if !slices.ContainsFunc(found, func(f *lock.Finding) bool { return f.Name == name }) {
 				return nil, nil, &report.UsageError{Message: fmt.Sprintf("there is no change of %s to accept: give the first word of a finding", name)}

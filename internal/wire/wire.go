@@ -33,6 +33,8 @@ type builder struct {
 	within *within
 	// loaded are the packages of which everything is known.
 	loaded map[*types.Package]bool
+	// executes has how code executes activities that can't be told.
+	executes executes
 	// local has the names that types declared in functions are given.
 	local map[*types.TypeName]string
 }
@@ -64,6 +66,7 @@ func newBuilder(s *survey.Survey, root string) *builder {
 	for _, pkg := range s.Program.Packages {
 		b.loaded[pkg.Types] = true
 	}
+	b.executes.read(s.Program.Packages)
 	return b
 }
 
@@ -85,7 +88,7 @@ func once(functions []*lock.Function) []*lock.Function {
 // function is f as a lock has it.
 func (b *builder) function(f *discover.Function) *lock.Function {
 	is := &lock.Function{Name: f.TypeName, Package: f.Package(), Func: f.String(), Calls: b.calls(f)}
-	is.Guessed = f.Reason == definition.NeverCalled || f.Reason == definition.Contract
+	is.Guessed = f.Reason != definition.Registered && f.Reason != definition.Directive
 	b.places[is.Part("")] = f.Pos
 	if f.Type != nil && f.Type.Results != nil {
 		b.place(is.Part("#result"), f.Type.Results.Pos())
@@ -121,22 +124,6 @@ func (b *builder) function(f *discover.Function) *lock.Function {
 		}
 	}
 	return is
-}
-
-// calls is how code executes an activity, if in one way only.
-func (b *builder) calls(f *discover.Function) string {
-	use := b.Reader.Activities()[f.Key()]
-	if !f.Activity || use == nil {
-		return ""
-	}
-	local, remote := len(use.Code.Local), len(use.Code.Starts)-len(use.Code.Local)-len(use.Code.Standalone)
-	switch {
-	case local > 0 && remote == 0:
-		return "local"
-	case remote > 0 && local == 0:
-		return "remote"
-	}
-	return ""
 }
 
 // signature is what f, or its message that is a part, takes and returns.
