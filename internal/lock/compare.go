@@ -110,7 +110,7 @@ const forOld = ", for workers and callers of the old code"
 func (f *Function) key() string { return f.declared() + " " + f.Name }
 
 // Part is the key of a position that is of a part of f: "#0" is its first parameter,
-// "#result" its result, " signal NAME" a message.
+// "#result" its result, "#name" where it is given its name, " signal NAME" a message.
 func (f *Function) Part(part string) string { return f.key() + part }
 
 // functions compares functions of a kind.
@@ -165,7 +165,7 @@ func (c *comparer) goneFunction(kind string, f *Function, byName map[string][2][
 		}
 	}
 	if len(others) == 1 {
-		at.places = []string{others[0].key(), f.key()}
+		at.places = []string{others[0].Part("#name"), others[0].key(), f.key()}
 		what = fmt.Sprintf("is gone, and %s is new", others[0].Name)
 	}
 	at.advice = advice

@@ -90,6 +90,9 @@ func (b *builder) function(f *discover.Function) *lock.Function {
 	is := &lock.Function{Name: f.TypeName, Package: f.Package(), Func: f.String(), Calls: b.calls(f)}
 	is.Guessed = f.Reason != definition.Registered && f.Reason != definition.Directive
 	b.places[is.Part("")] = f.Pos
+	if f.NameFrom.IsValid() {
+		b.places[is.Part("#name")] = f.NameFrom
+	}
 	if f.Type != nil && f.Type.Results != nil {
 		b.place(is.Part("#result"), f.Type.Results.Pos())
 	}
