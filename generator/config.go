@@ -37,6 +37,11 @@ type Config struct {
 	TaskQueue string
 	// Client is the name of the generated client type, "" for [DefaultClient].
 	Client string
+	// Against is a git ref whose lock is compared with, "" for the one that is there; and
+	// Rollout asks for changes, too, that matter only while old and new code run side by
+	// side.
+	Against string
+	Rollout bool
 	// Renderings are what earlier runs of the same program rendered, and this one
 	// adds to. With nil everything is rendered again.
 	Renderings *Renderings

@@ -39,6 +39,11 @@ func run(config Config, render bool) (result *Result, err error) {
 	g := start(config)
 	g.listing = !render
 	defer g.Stop()
+	if render {
+		if err := g.hold(); err != nil {
+			return nil, err
+		}
+	}
 	if err := g.load(); err != nil {
 		return nil, err
 	}
@@ -59,6 +64,7 @@ func run(config Config, render bool) (result *Result, err error) {
 		if err := g.render(); err != nil {
 			return nil, err
 		}
+		g.compare()
 	}
 	g.result.Diagnostics = append(g.result.Diagnostics, g.Mistakes...)
 	g.result.Warnings = append(g.result.Warnings, g.Warnings...)

@@ -14,6 +14,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/source"
 	"github.com/temporal-gen/temporal-gen/internal/survey"
+	"github.com/temporal-gen/temporal-gen/internal/wire"
 )
 
 // generation is the work on one [Result]: what each stage has made for the next.
@@ -23,7 +24,9 @@ type generation struct {
 	// described are the functions as plain values.
 	described map[*discover.Function]Function
 	files     []plan.File
-	result    *Result
+	// held is the lock of the module, nil where none is looked at.
+	held   *wire.Held
+	result *Result
 	// listing reports whether everything is told of functions, as [List] does.
 	listing bool
 	// current is the import path of the package under work.

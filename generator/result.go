@@ -20,6 +20,9 @@ type Result struct {
 	Functions []Function
 	// Diagnostics, sorted by position. A package that has one has no file.
 	Diagnostics []Diagnostic
+	// Changes, sorted by position, are what the code does to running workflows, by the
+	// lock of the module. A package that has one has its files.
+	Changes []Diagnostic
 	// Undeclared, sorted by position, are files of the tool that this run was not
 	// asked for, though their packages are in it: it did not look at what is in
 	// them.

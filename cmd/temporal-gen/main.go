@@ -28,6 +28,7 @@
 //	temporal-gen list [flags] [packages]   show workflows and activities, and why
 //	temporal-gen vet [flags] [packages]    report untyped and wrong call sites
 //	temporal-gen fix [flags] [packages]    make untyped call sites typed
+//	temporal-gen lock [flags] [packages]   write down what open runs depend on
 //	temporal-gen version                   show the version
 //	temporal-gen help [command]            show this, or the help of a command
 //
@@ -57,14 +58,20 @@
 //
 // Check shows as a unified diff what generating would change, and writes nothing.
 // It exits with 1 if that is anything. It knows what packages declare by
-// //temporalgen:output; give it the other flags that you generate with.
+// //temporalgen:output; give it the other flags that you generate with. Where the
+// module has a lock, see temporal-gen help lock, it reports what the code does to
+// running workflows, and exits with 1 if that is anything.
 //
 // Flags:
 //
+//	-against REF      compare with the lock at the git REF, not with the one that
+//	                  is there
 //	-client NAME      NAME of the generated client type (default WorkflowClient)
 //	-o FILE           the generated FILE, relative to each package's folder
 //	                  (default temporal_gen.go); in another folder it has the
 //	                  client side only; {pkg} is the package's name
+//	-rollout          report, too, what matters only while workers and callers of
+//	                  the old code run beside those of the new
 //	-tags LIST        LIST of build tags, separated by commas
 //	-task-queue NAME  NAME of the default Task Queue, for workflows that name none
 //	-v                name workflows and activities, and files that are up to date
@@ -152,6 +159,34 @@
 //	-tags LIST  LIST of build tags, separated by commas
 //
 // Documentation: https://github.com/temporal-gen/temporal-gen/blob/main/docs/vet.md
+//
+// # temporal-gen lock
+//
+// Usage: temporal-gen lock [flags] [packages]
+//
+// Lock writes temporal_lock.json at the root of the module: under which names
+// workflows, activities and messages are known, and what their data looks like.
+// Commit it. From then on check reports where a change of the code breaks running
+// workflows, or loses data of theirs, by its class:
+//
+//	breaking  runs fail, or wait for ever
+//	lost      data is left out, without an error
+//	changed   data arrives as something else
+//
+// Lock writes safe changes down, and refuses others unless they are meant:
+//
+//	temporal-gen lock -accept orders.Order.Price -because "no order is open"
+//
+// Flags:
+//
+//	-accept LIST   write down the changes of what LIST names, separated by commas,
+//	               though they are not safe: LIST has the first words of findings
+//	-because TEXT  TEXT that says why, to be kept in the lock
+//	-strict        have types compared by name and structure from now on, for a
+//	               data converter of your own
+//	-tags LIST     LIST of build tags, separated by commas
+//
+// Documentation: https://github.com/temporal-gen/temporal-gen/blob/main/docs/lock.md
 //
 // # temporal-gen version
 //

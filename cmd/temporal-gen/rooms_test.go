@@ -32,6 +32,7 @@ var rooms = []struct{ room, imports string }{
 	{"internal/disk", "names"},
 	{"internal/output", "disk names report"},
 	{"internal/definition", "sdk"},
+	{"internal/lock", ""},
 	{"internal/stamp", "disk names output parallel"},
 	{"templates", "names parallel sdk"},
 
@@ -46,12 +47,13 @@ var rooms = []struct{ room, imports string }{
 	{"internal/survey", "discover disk evidence messages place report source"},
 
 	{"internal/fit", "code sdk"},
+	{"internal/wire", "code definition discover disk evidence fit lock report sdk survey"},
 	{"internal/sites", "code directive fit names report sdk"},
 	{"internal/rewrite", "code constraint fit names report sdk sites"},
 	{"generator/callsite", "code fit report rewrite sdk sites spelling"},
 	{"internal/vet", "callsite code definition discover disk evidence output parallel report rewrite sdk sites source survey typecheck"},
 
-	{"generator", "definition disk discover evidence output place plan report sdk source survey vet"},
+	{"generator", "definition disk discover evidence output place plan report sdk source survey vet wire"},
 	{"cmd/temporal-gen", "callsite generator report spelling stamp vet"},
 
 	{"internal/mutation", ""},

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator"
@@ -107,13 +108,19 @@ func (c *command) write(result *generator.Result) int {
 		c.summarize(result)
 	}
 	c.tellLeftOut(result.Functions)
-	return c.report(append(result.Diagnostics, failed...), append(result.Undeclared, result.Warnings...))
+	return c.report(append(result.Diagnostics, failed...), slices.Concat(result.Changes, result.Undeclared, result.Warnings))
 }
 
 // check shows what generating would change.
 func (c *command) check(flags *flag.FlagSet) func() int {
 	c.declareOutput(flags)
-	return func() int { return c.remembered(c.showStale) }
+	c.declareComparison(flags)
+	return func() int {
+		if c.config.Against != "" {
+			return c.showStale() // what git knows is not looked at for what is remembered
+		}
+		return c.remembered(c.showStale)
+	}
 }
 
 func (c *command) showStale() int {
@@ -126,7 +133,7 @@ func (c *command) showStale() int {
 		c.summarize(result)
 	}
 	// Nothing was checked of what nobody asked for.
-	status := c.report(append(result.Diagnostics, result.Undeclared...), result.Warnings)
+	status := c.report(slices.Concat(result.Diagnostics, result.Undeclared, result.Changes), result.Warnings)
 	if stale := result.Files.Stale(); stale > 0 {
 		say(c.stderr, "temporal-gen: %s stale: run go generate ./...", counted(stale, "file is", "files are"))
 		return exitFound

@@ -239,7 +239,7 @@ func requireSound(t *testing.T, line string, out outcome, mistaken map[string]bo
 }
 
 var (
-	warnings = regexp.MustCompile(`(?m)^\S+\.(?:go|mod)(?::\d+)*: warning: .*\n`)
+	warnings = regexp.MustCompile(`(?m)^\S+\.(?:go|mod|json)(?::\d+)*: warning: .*\n`)
 	// notes are what vet says without failing, and its remarks on findings.
 	notes = regexp.MustCompile(`(?m)^(?:.* \[(?:constant|untyped)\]|temporal-gen: \d.*)\n`)
 )

@@ -11,22 +11,24 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/code"
 )
 
-// field is a field of a struct as JSON has it.
-type field struct {
-	name string
-	typ  types.Type
-	// quoted reports whether a string has the value, by the option ",string".
-	quoted bool
+// Field is a field of a struct as JSON has it, under its Name.
+type Field struct {
+	Name string
+	Type types.Type
+	// Var is where Go has it, perhaps in a struct that is embedded.
+	Var *types.Var
+	// Quoted reports whether a string has the value, by the option ",string".
+	Quoted bool
 	// tagged reports whether a tag gives the name.
 	tagged bool
 }
 
-// fieldsOf are the fields of a struct that encoding/json finds, those of embedded
+// FieldsOf are the fields of a struct that encoding/json finds, those of embedded
 // structs among them: of fields with one name it takes the one that is embedded
 // least deeply, or else the only one of these with a tag, or else none. They are
 // not known where a pointer to a struct that is not exported is embedded: decoding
 // can't set that, and it may be nil.
-func fieldsOf(s *types.Struct) (found []field, known bool) {
+func FieldsOf(s *types.Struct) (found []Field, known bool) {
 	taken := map[string]bool{}
 	seen := map[types.Type]bool{}
 	for level := []types.Type{s}; len(level) > 0; {
@@ -34,7 +36,7 @@ func fieldsOf(s *types.Struct) (found []field, known bool) {
 			seen[t] = true
 		}
 		var deeper []types.Type
-		var here []field
+		var here []Field
 		for _, t := range level {
 			s := t.Underlying().(*types.Struct)
 			for i := range s.NumFields() {
@@ -43,7 +45,7 @@ func fieldsOf(s *types.Struct) (found []field, known bool) {
 				case !known:
 					return nil, false
 				case embedded == nil:
-					if f.name != "" && !taken[f.name] {
+					if f.Name != "" && !taken[f.Name] {
 						here = append(here, f)
 					}
 				case !seen[embedded]:
@@ -52,7 +54,7 @@ func fieldsOf(s *types.Struct) (found []field, known bool) {
 			}
 		}
 		for _, f := range here {
-			taken[f.name] = true
+			taken[f.Name] = true
 			if dominates(f, here) {
 				found = append(found, f)
 			}
@@ -64,10 +66,10 @@ func fieldsOf(s *types.Struct) (found []field, known bool) {
 
 // dominates reports whether a field is the one of its name among fields that are
 // embedded equally deeply.
-func dominates(f field, fields []field) bool {
+func dominates(f Field, fields []Field) bool {
 	same, tagged := 0, 0
 	for _, other := range fields {
-		if other.name == f.name {
+		if other.Name == f.Name {
 			same++
 			if other.tagged {
 				tagged++
@@ -79,7 +81,7 @@ func dominates(f field, fields []field) bool {
 
 // fieldAt is a field of a struct, without a name if JSON does not have it, or else
 // the struct that is embedded there and looked into.
-func fieldAt(s *types.Struct, i int) (f field, embedded types.Type, known bool) {
+func fieldAt(s *types.Struct, i int) (f Field, embedded types.Type, known bool) {
 	v := s.Field(i)
 	tag := reflect.StructTag(s.Tag(i)).Get("json")
 	if tag == "-" {
@@ -102,11 +104,11 @@ func fieldAt(s *types.Struct, i int) (f field, embedded types.Type, known bool) 
 	if !ast.IsExported(v.Name()) && !v.Embedded() {
 		return f, nil, true
 	}
-	f = field{name: name, typ: v.Type(), tagged: name != ""}
+	f = Field{Name: name, Type: v.Type(), Var: v, tagged: name != ""}
 	if name == "" {
-		f.name = v.Name()
+		f.Name = v.Name()
 	}
-	f.quoted = slices.Contains(strings.Split(options, ","), "string") && isBasic(f.typ, types.IsBoolean|types.IsNumeric|types.IsString)
+	f.Quoted = slices.Contains(strings.Split(options, ","), "string") && isBasic(f.Type, types.IsBoolean|types.IsNumeric|types.IsString)
 	return f, nil, true
 }
 

@@ -45,7 +45,7 @@ func compareWithin(from, to types.Type, depth int) Fit {
 		return Unknown
 	}
 	if from, to, ok := pointedAt(from, to); ok {
-		if isMessage(from) && SameType(from, to) {
+		if IsMessage(from) && SameType(from, to) {
 			return Same // the converter of messages takes both
 		}
 		return max(Lenient, compareWithin(from, to, depth+1))
@@ -109,19 +109,19 @@ func has(t types.Type, name string) bool {
 	return ok
 }
 
-// isMessage reports whether a type is a protobuf message.
-func isMessage(t types.Type) bool { return has(t, "ProtoReflect") || has(t, "ProtoMessage") }
+// IsMessage reports whether a type is a protobuf message.
+func IsMessage(t types.Type) bool { return has(t, "ProtoReflect") || has(t, "ProtoMessage") }
 
 // HasOwnEncoding reports whether a type has JSON, or an encoding, of its own.
 func HasOwnEncoding(t types.Type) bool {
-	return isMessage(t) || has(t, "MarshalJSON") || has(t, "UnmarshalJSON") ||
+	return IsMessage(t) || has(t, "MarshalJSON") || has(t, "UnmarshalJSON") ||
 		has(t, "MarshalText") || has(t, "UnmarshalText") || has(t, "TransferTypeConverter")
 }
 
 // isText reports whether a type's JSON is the string that its MarshalText makes.
 func isText(t types.Type) bool {
 	return has(t, "MarshalText") && has(t, "UnmarshalText") &&
-		!has(t, "MarshalJSON") && !has(t, "UnmarshalJSON") && !isMessage(t)
+		!has(t, "MarshalJSON") && !has(t, "UnmarshalJSON") && !IsMessage(t)
 }
 
 // compareText compares a type that is text in JSON with a plain one.

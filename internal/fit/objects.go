@@ -9,15 +9,15 @@ import (
 // does not have is lost; what the sender does not have stays zero, as when a
 // field was added.
 func compareStructs(from, to *types.Struct, depth int) Fit {
-	a, aKnown := fieldsOf(from)
-	b, bKnown := fieldsOf(to)
+	a, aKnown := FieldsOf(from)
+	b, bKnown := FieldsOf(to)
 	if !aKnown || !bKnown {
 		return Unknown
 	}
 	result := Lenient
-	taken := map[*field]bool{}
+	taken := map[*Field]bool{}
 	for _, f := range a {
-		t := receiving(b, f.name)
+		t := receiving(b, f.Name)
 		if t == nil || taken[t] {
 			return Loses
 		}
@@ -32,13 +32,13 @@ func compareStructs(from, to *types.Struct, depth int) Fit {
 
 // receiving is the field that takes a key: that of its name, or else the first that
 // differs in case only.
-func receiving(fields []field, key string) *field {
-	var alike *field
+func receiving(fields []Field, key string) *Field {
+	var alike *Field
 	for i, f := range fields {
-		if f.name == key {
+		if f.Name == key {
 			return &fields[i]
 		}
-		if alike == nil && strings.EqualFold(f.name, key) {
+		if alike == nil && strings.EqualFold(f.Name, key) {
 			alike = &fields[i]
 		}
 	}
@@ -46,13 +46,13 @@ func receiving(fields []field, key string) *field {
 }
 
 // compareFields compares what two fields have in JSON.
-func compareFields(from, to field, depth int) Fit {
+func compareFields(from, to Field, depth int) Fit {
 	switch {
-	case from.quoted && to.quoted, !from.quoted && !to.quoted:
-		return compareWithin(from.typ, to.typ, depth+1)
-	case IsOpaque(from.typ) || IsOpaque(to.typ) || HasOwnEncoding(from.typ) || HasOwnEncoding(to.typ):
+	case from.Quoted && to.Quoted, !from.Quoted && !to.Quoted:
+		return compareWithin(from.Type, to.Type, depth+1)
+	case IsOpaque(from.Type) || IsOpaque(to.Type) || HasOwnEncoding(from.Type) || HasOwnEncoding(to.Type):
 		return Unknown
-	case isBasic(from.typ, types.IsString) || isBasic(to.typ, types.IsString):
+	case isBasic(from.Type, types.IsString) || isBasic(to.Type, types.IsString):
 		return Unknown // what it says tells
 	}
 	return Loses // a string is none of the others
@@ -62,7 +62,7 @@ func compareFields(from, to field, depth int) Fit {
 // is known when it runs, but where its values fit no field all of them are lost. So they
 // are of a set, whose keys are no names of fields, and of what one of the fields wants.
 func compareMapWithFields(from *types.Map, to *types.Struct, depth int) Fit {
-	fields, known := fieldsOf(to)
+	fields, known := FieldsOf(to)
 	if !known {
 		return Unknown
 	}
@@ -70,10 +70,10 @@ func compareMapWithFields(from *types.Map, to *types.Struct, depth int) Fit {
 		return Loses
 	}
 	for _, f := range fields {
-		if SameType(f.typ.Underlying(), from) {
+		if SameType(f.Type.Underlying(), from) {
 			return Loses
 		}
-		if compareFields(field{typ: from.Elem()}, f, depth) != Loses {
+		if compareFields(Field{Type: from.Elem()}, f, depth) != Loses {
 			return Unknown
 		}
 	}
@@ -83,13 +83,13 @@ func compareMapWithFields(from *types.Map, to *types.Struct, depth int) Fit {
 // compareFieldsWithMap compares the fields of a struct with a map, which takes all
 // of them if it takes their names.
 func compareFieldsWithMap(from *types.Struct, to *types.Map, depth int) Fit {
-	fields, known := fieldsOf(from)
+	fields, known := FieldsOf(from)
 	if !known {
 		return Unknown
 	}
 	result := compareKeys(types.Typ[types.String], to.Key())
 	for _, f := range fields {
-		result = max(result, compareFields(f, field{typ: to.Elem()}, depth))
+		result = max(result, compareFields(f, Field{Type: to.Elem()}, depth))
 	}
 	return result
 }

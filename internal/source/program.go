@@ -49,7 +49,9 @@ type Program struct {
 // Program type-checks candidates, and the packages at helpers. A package is seen as
 // if it had no output yet, so that an output that is stale, broken or missing makes no
 // difference; misread are those that keep the go command from reading their package.
-func (q Query) Program(found *Found, candidates Candidates, helpers, misread []string) (*Program, error) {
+// whole, which may be nil, are types in a package that are to be known with all that
+// their values consist of.
+func (q Query) Program(found *Found, candidates Candidates, helpers, misread []string, whole func(*packages.Package) []types.Type) (*Program, error) {
 	p := q.NewProgram()
 	p.found, p.faults = found.Packages, found.faults
 	for path, pkg := range found.hidden {
@@ -67,7 +69,9 @@ func (q Query) Program(found *Found, candidates Candidates, helpers, misread []s
 		defer remove()
 		q.Overlay, known = overlay, nil
 	}
-	loaded, err := q.loadPaths(known, slices.Concat(candidates.Paths, helpers, candidates.unseen), p.Checking())
+	checking := p.Checking()
+	checking.Whole, checking.Closed = whole, sdk.IsPath
+	loaded, err := q.loadPaths(known, slices.Concat(candidates.Paths, helpers, candidates.unseen), checking)
 	if err != nil {
 		return nil, err
 	}

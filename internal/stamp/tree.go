@@ -153,10 +153,10 @@ func (t *tree) follow(name string) (fs.FileMode, error) {
 }
 
 // isInput reports whether the contents of a file count by its name: Go, what cgo
-// and the go command read beside it, and what says where modules are.
+// and the go command read beside it, what says where modules are, and the lock of one.
 func isInput(base string) bool {
 	switch base {
-	case "go.mod", "go.sum", "go.work", "go.work.sum", "modules.txt":
+	case "go.mod", "go.sum", "go.work", "go.work.sum", "modules.txt", "temporal_lock.json":
 		return true
 	}
 	switch strings.ToLower(filepath.Ext(base)) {

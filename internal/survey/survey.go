@@ -5,6 +5,7 @@ package survey
 import (
 	"context"
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/packages"
 
@@ -21,6 +22,9 @@ import (
 type Survey struct {
 	// Query asks the go command.
 	Query source.Query
+	// Whole are types in a package that Load is to know with all that their values
+	// consist of. It may be nil.
+	Whole func(*packages.Package) []types.Type
 	// Reader knows what the code of the modules does with functions.
 	Reader  *evidence.Reader
 	Modules []disk.Module
@@ -79,7 +83,7 @@ func (s *Survey) Load(patterns []string, config place.Config) (err error) {
 	candidates := s.Found.Candidates(s.Places.IsOutput, s.Reader.ActivityPackages())
 	helpers := s.Reader.Imported(candidates.Paths, messages.Mentions)
 	prepared := s.Reader.Ahead(candidates.Paths)
-	if s.Program, err = s.Query.Program(s.Found, candidates, helpers, s.Places.Misread()); err != nil {
+	if s.Program, err = s.Query.Program(s.Found, candidates, helpers, s.Places.Misread(), s.Whole); err != nil {
 		return err
 	}
 	for _, found := range s.Found.Packages {

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const lockFile = "temporal_lock.json"
+
+// TestAgainst compares with the lock at a git ref: what was written down since counts,
+// unless it was accepted since.
+func TestAgainst(t *testing.T) {
+	t.Parallel()
+	s, _ := generatedShop(t)
+	check := func(status int, want string, args ...string) {
+		t.Helper()
+		got := temporalGen(t, s.dir, append(append([]string{"check"}, args...), "./...")...)
+		if got.status != status || !strings.Contains(got.stderr, want) || want == "" && got.stderr != "" {
+			t.Errorf("check %v: %+v, want %d and %q", args, got, status, want)
+		}
+	}
+	s.commit()
+	check(exitError, "the lock at HEAD can't be read: git show: ", "-against", "HEAD")
+	temporalGen(t, s.dir, "lock")
+	s.commit()
+	check(exitDone, "", "-against", "HEAD")
+
+	s.replace("orders/orders.go", "ID string", "Number string")
+	temporalGen(t, s.dir, "./...")
+	check(exitFound, "[lost]")
+	check(exitFound, "[lost]", "-against", "HEAD")
+	if got := temporalGen(t, s.dir, "lock", "-accept", "orders.Order.Number", "-because", "none is open"); got.status != exitDone {
+		t.Fatalf("%+v", got)
+	}
+	check(exitDone, "")
+	check(exitDone, "", "-against", "HEAD")
+	s.commit()
+	check(exitDone, "", "-against", "HEAD~1")
+	s.replace("orders/orders.go", "Number string", "Code string")
+	temporalGen(t, s.dir, "./...")
+	check(exitFound, "[lost]", "-against", "HEAD")
+	check(exitError, "is no git ref", "-against", "--output=x")
+}
+
+// commit commits what the shop has.
+func (s shop) commit() {
+	s.t.Helper()
+	if _, err := exec.LookPath("git"); err != nil {
+		s.t.Skip(err)
+	}
+	for _, args := range [][]string{{"init", "-q"}, {"add", "."}, {"-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm", "shop"}} {
+		cmd := exec.CommandContext(s.t.Context(), "git", args...)
+		cmd.Dir = s.dir
+		if out, err := cmd.CombinedOutput(); err != nil {
+			s.t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+	}
+}
+
+// TestLockIsRemembered has check remember its answer as long as the lock is the same, and
+// never what git says.
+func TestLockIsRemembered(t *testing.T) {
+	t.Parallel()
+	s := newRememberingShop(t, "")
+	want := s.works(".", "check", "./...")
+	s.remembers(".", want, "check", "./...")
+	s.works(".", "lock")
+	want = s.works(".", "check", "./...")
+	s.remembers(".", want, "check", "./...")
+	text := s.read(lockFile)
+	s.write(lockFile, strings.Replace(text, `"string`, `"int`, 1))
+	if got := s.works(".", "check", "./..."); got.status != exitFound {
+		t.Errorf("another lock: %+v", got)
+	}
+	s.write(lockFile, text)
+	s.remembers(".", want, "check", "./...")
+	s.commit()
+	s.works(".", "check", "-against", "HEAD", "./...")
+	s.works(".", "check", "-against", "HEAD", "./...")
+}

@@ -1,0 +1,137 @@
+package lock
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// structs compares the fields of a struct, called oldName, with those of another one.
+func (c *comparer) structs(old, new Struct, name, oldName string, at site) Class {
+	worst := Safe
+	var gone []string
+	came := maps.Clone(new.Fields)
+	for _, key := range slices.Sorted(maps.Keys(old.Fields)) {
+		to, ok := receiving(new.Fields, key)
+		if !ok {
+			gone = append(gone, key)
+			continue
+		}
+		delete(came, to)
+		worst = max(worst, c.fields(old.Fields[key], new.Fields[to], fieldSite(name, oldName, to, new.Fields[to], at)))
+	}
+	for _, key := range gone {
+		worst = max(worst, c.gone(old, new, key, name, oldName, gone, came, at))
+	}
+	if len(gone) > 0 && len(gone) == len(old.Fields) && len(came) > 0 && worst == Safe {
+		c.report(site{short(name), append([]string{name}, at.places...), "keep the fields where they are"}, Lost,
+			fmt.Sprintf("has no field any more that %s had, but others, so all that was in it is lost", short(oldName)))
+		return Lost
+	}
+	return worst
+}
+
+// fieldSite is the site of a field of a struct.
+func fieldSite(name, oldName, key string, f Field, at site) site {
+	return site{
+		short(name) + "." + cmp.Or(f.Go, key), append([]string{name + "." + key, oldName + "." + key}, at.places...),
+		"keep the type, or give the new one another key",
+	}
+}
+
+// gone looks for what became of the field with a key, among the fields that came. A field
+// that only went is safe.
+func (c *comparer) gone(old, new Struct, key, name, oldName string, gone []string, came map[string]Field, at site) Class {
+	was := old.Fields[key]
+	goName := cmp.Or(was.Go, key)
+	advice := fmt.Sprintf("keep the key with json:%q", key)
+	for _, to := range slices.Sorted(maps.Keys(came)) {
+		f := came[to]
+		if cmp.Or(f.Go, to) == goName {
+			c.report(fieldSite(name, oldName, to, f, at).with(advice), Lost, fmt.Sprintf("had the key %s and has %s, so what is under %s is lost", key, to, key))
+			return Lost
+		}
+	}
+	for _, hidden := range new.Hidden {
+		if strings.EqualFold(hidden, goName) {
+			c.report(site{short(name) + "." + goName, append([]string{name + ".-" + hidden, name}, at.places...), "export it, and keep its key"}, Lost,
+				fmt.Sprintf("is not in JSON any more, so what is under %s is lost", key))
+			return Lost
+		}
+	}
+	like := func(a, b Field) bool { // where the structs refer to themselves, they are
+		return a.Quoted == b.Quoted && c.sameWithin(a.Type, b.Type, false, map[[2]string]bool{{oldName, name}: true})
+	}
+	var takers []string
+	for to, f := range came {
+		if like(was, f) {
+			takers = append(takers, to)
+		}
+	}
+	rivals := 0
+	for _, other := range gone {
+		if len(takers) == 1 && like(old.Fields[other], came[takers[0]]) {
+			rivals++
+		}
+	}
+	if len(takers) != 1 || rivals != 1 {
+		return Safe
+	}
+	f := came[takers[0]]
+	c.report(fieldSite(name, oldName, takers[0], f, at).with(advice+", if it was renamed"), Lost,
+		fmt.Sprintf("is new, and %s of the same type is gone, so what is under %s is lost", goName, key))
+	return Lost
+}
+
+// with is s with another advice.
+func (s site) with(advice string) site {
+	s.advice = advice
+	return s
+}
+
+// receiving is the key of the field that takes what is under a key: that one, or else one
+// that differs in case only.
+func receiving(fields map[string]Field, key string) (string, bool) {
+	if _, ok := fields[key]; ok {
+		return key, true
+	}
+	for _, other := range slices.Sorted(maps.Keys(fields)) {
+		if strings.EqualFold(other, key) {
+			return other, true
+		}
+	}
+	return "", false
+}
+
+// messages compares the fields of a protocol buffer, of which a reader has to know all.
+func (c *comparer) messages(old, new map[string]Field, name string, at site) Class {
+	worst := Safe
+	for _, key := range slices.Sorted(maps.Keys(old)) {
+		f, ok := new[key]
+		at := site{short(name) + "." + key, append([]string{name + "." + key, name}, at.places...), "keep the field and its type"}
+		switch {
+		case ok && f.Go == OneOf || old[key].Go == OneOf:
+		case ok && c.old.form(old[key].Type, false) == integer && c.new.form(f.Type, false) == text: // as large ones are
+		case ok:
+			worst = max(worst, c.types(old[key].Type, f.Type, at, false))
+		case !hasOneOf(new):
+			c.report(at, Breaking, "is gone, and a reader fails on fields that it does not know")
+			worst = Breaking
+		}
+	}
+	return worst
+}
+
+// OneOf is the name in Go of what stands for the fields of a oneof, which are not known.
+const OneOf = "oneof"
+
+func hasOneOf(fields map[string]Field) bool {
+	for _, f := range fields {
+		if f.Go == OneOf {
+			return true
+		}
+	}
+	return false
+}
