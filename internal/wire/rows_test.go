@@ -5,6 +5,8 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"maps"
+	"slices"
 	"testing"
 
 	"golang.org/x/tools/go/packages"
@@ -115,10 +117,10 @@ func loadRows(t *testing.T) (*survey.Survey, *packages.Package) {
 		}
 		return all
 	}
-	pkgs, _, err := query.Load([]string{"./locked"}, func() ([]string, error) { return nil, nil }, checking)
+	pkgs, matched, err := query.Load([]string{"./locked"}, func() ([]string, error) { return nil, nil }, checking)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Program.Adopt(pkgs)
+	s.Program.Adopt(pkgs, slices.Collect(maps.Keys(matched)))
 	return s, s.Program.Packages[0]
 }
