@@ -57,7 +57,7 @@ In a module, add the tool once, put the go:generate line into each package with 
 			page: docs + "workflows-and-names.md", declare: (*command).list,
 		},
 		{
-			name: "vet", arguments: "[flags] [packages]", short: "report untyped and wrong call sites",
+			name: "vet", arguments: "[flags] [packages]", short: "report wrong, untyped, unserved calls",
 			long: `Vet reports calls of the SDK that pass wrong arguments to a workflow or an activity, decode its result into another type, name it wrongly, or could be typed. Each finding has a category, and each category a severity:
 
 ` + categoryTable() + `

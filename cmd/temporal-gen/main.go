@@ -26,7 +26,7 @@
 //	temporal-gen [flags] [packages]        generate typed calls
 //	temporal-gen check [flags] [packages]  show what is stale, write nothing
 //	temporal-gen list [flags] [packages]   show workflows and activities, and why
-//	temporal-gen vet [flags] [packages]    report untyped and wrong call sites
+//	temporal-gen vet [flags] [packages]    report wrong, untyped, unserved calls
 //	temporal-gen fix [flags] [packages]    make untyped call sites typed
 //	temporal-gen lock [flags] [packages]   write down what open runs depend on
 //	temporal-gen version                   show the version

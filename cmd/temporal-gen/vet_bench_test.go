@@ -42,7 +42,9 @@ func BenchmarkVet(b *testing.B) {
 	}
 	runs := []func() sample{
 		func() sample { return runIn(b, module, "go", "vet", "-printf", "./...") },
-		func() sample { return runIn(b, module, "go", "vet", "-vettool="+tool, "-temporaluntyped=false", "./...") },
+		func() sample {
+			return runIn(b, module, "go", "vet", "-vettool="+tool, "-temporaluntyped=false", "./...")
+		},
 		func() sample { return runIn(b, module, tool, "vet", "./...") },
 	}
 	for _, run := range runs {
