@@ -138,7 +138,7 @@ func TestCacheOfAnotherUser(t *testing.T) {
 	asOwnerOnly(t, func() {
 		for _, command := range loadingCommands {
 			before := snapshot(t, s.dir)
-			got := temporalGenProcess(t, s.dir, []string{env}, strings.Fields(command+" ./...")...)
+			got := temporalGenProcess(t, s.dir, []string{env}, strings.Fields(command+" ./...")...).withoutWarnings()
 			refused := got.status == exitError && regexp.MustCompile(`^temporal-gen: .*open .*: permission denied\n$`).MatchString(got.stderr)
 			if got.status != exitDone && !refused || got.status == exitDone && got.stderr != "" {
 				t.Errorf("temporal-gen %s: %+v", command, got)
