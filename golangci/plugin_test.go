@@ -8,6 +8,8 @@ import (
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
+
+	"github.com/temporal-gen/temporal-gen/generator/callsite"
 )
 
 // TestPlugin finds the plugin as golangci-lint does, by its name, and runs its
@@ -53,6 +55,7 @@ func TestPlugin(t *testing.T) {
 			delete(silent, action.Analyzer.Name)
 		}
 	}
+	delete(silent, callsite.Registration.Name) // which needs the whole module
 	if len(silent) > 0 {
 		t.Errorf("no findings of %v", slices.Sorted(maps.Keys(silent)))
 	}

@@ -53,7 +53,7 @@ type Activities interface {
 
 // InWorkflow has activities of several kinds.
 func InWorkflow(ctx workflow.Context, a Activities, generic any, raw converter.RawValue, each []workflow.Future) error {
-	workflow.ExecuteActivity(ctx, "Charge", 1, 2, 3)
+	workflow.ExecuteActivity(ctx, "capture-payment", 1, 2, 3)
 	workflow.ExecuteActivity(ctx, AsUser, 1)
 	workflow.ExecuteActivity(ctx, orders.Notify, raw)
 	workflow.ExecuteActivity(ctx, orders.Notify, generic)
