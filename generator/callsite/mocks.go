@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
@@ -21,7 +22,7 @@ func checkMock(c *checker, s *sites.Site) {
 			continue // without any, the environment runs what is mocked
 		}
 		first := c.TypeOf(call.Args[0])
-		if _, tuple := first.(*types.Tuple); tuple || first == nil || isAny(first) || fit.IsGeneric(first) {
+		if _, tuple := first.(*types.Tuple); tuple || first == nil || code.IsAny(first) || fit.IsGeneric(first) {
 			continue
 		}
 		if fake, ok := first.Underlying().(*types.Signature); ok {
@@ -89,7 +90,7 @@ func (c *checker) isSignature(fake *types.Signature) bool {
 		}
 		params = params[1:]
 	}
-	return !fake.Variadic() && sameTypes(params, t.Params) && sameTypes(results, c.returned())
+	return !fake.Variadic() && fit.SameTypes(params, t.Params) && fit.SameTypes(results, c.returned())
 }
 
 func isContext(t types.Type, call *sdk.Call) bool {
@@ -127,24 +128,6 @@ func typesIn(tuple *types.Tuple) (list []types.Type) {
 		list = append(list, v.Type())
 	}
 	return list
-}
-
-func sameTypes(a, b []types.Type) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if !fit.SameType(a[i], b[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-// isAny reports whether anything may be in a value of type t, a function among others.
-func isAny(t types.Type) bool {
-	i, ok := t.Underlying().(*types.Interface)
-	return ok && i.NumMethods() == 0
 }
 
 // hasNil reports whether the test environment takes nil for a value of type t, as it

@@ -207,3 +207,12 @@ func Reaches(pkg *types.Package, wanted func(*types.Package) bool) bool {
 	}
 	return visit(pkg)
 }
+
+// IsAny reports whether t, which may be nil, is an interface without methods.
+func IsAny(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	iface, ok := t.Underlying().(*types.Interface)
+	return ok && iface.Empty()
+}

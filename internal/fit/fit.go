@@ -4,6 +4,7 @@ package fit
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
@@ -33,6 +34,9 @@ const (
 func SameType(a, b types.Type) bool {
 	return types.Identical(a, b) || types.TypeString(types.Unalias(a), nil) == types.TypeString(types.Unalias(b), nil)
 }
+
+// SameTypes reports whether two lists have identical types, one for one.
+func SameTypes(a, b []types.Type) bool { return slices.EqualFunc(a, b, SameType) }
 
 // Compare is how well a value of type from arrives in one of type to.
 func Compare(from, to types.Type) Fit { return compareWithin(from, to, 0) }

@@ -176,13 +176,8 @@ func (x *Index) definedBy(c *sdk.Call, fullName string) *Definition {
 
 // same reports whether two signatures have the same types.
 func (s Signature) same(other Signature) bool {
-	if s.Contextless != other.Contextless || len(s.Params) != len(other.Params) || (s.Result == nil) != (other.Result == nil) {
+	if s.Contextless != other.Contextless || !fit.SameTypes(s.Params, other.Params) || (s.Result == nil) != (other.Result == nil) {
 		return false
-	}
-	for i := range s.Params {
-		if !fit.SameType(s.Params[i], other.Params[i]) {
-			return false
-		}
 	}
 	return s.Result == nil || fit.SameType(s.Result, other.Result)
 }

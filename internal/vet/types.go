@@ -71,7 +71,7 @@ func (d *discovery) compared(pkg *packages.Package) (all []types.Type) {
 						add(arg)
 					}
 					for i, arg := range n.Args {
-						if isAny(paramType(sig, i)) {
+						if code.IsAny(paramType(sig, i)) {
 							addValue(arg)
 						}
 					}
@@ -141,17 +141,8 @@ func paramType(sig *types.Signature, i int) types.Type {
 	return nil
 }
 
-// isAny reports whether t, which may be nil, is an interface without methods.
-func isAny(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	iface, ok := t.Underlying().(*types.Interface)
-	return ok && iface.Empty()
-}
-
 // ofAny reports whether t is a slice of any.
 func ofAny(t types.Type) bool {
 	s, ok := t.Underlying().(*types.Slice)
-	return ok && isAny(s.Elem())
+	return ok && code.IsAny(s.Elem())
 }

@@ -94,6 +94,5 @@ func takesAny(sig *types.Signature, i int) bool {
 	if slice, ok := t.(*types.Slice); ok && sig.Variadic() && i >= last {
 		t = slice.Elem()
 	}
-	iface, ok := t.Underlying().(*types.Interface)
-	return ok && iface.Empty()
+	return code.IsAny(t)
 }
