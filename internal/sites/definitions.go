@@ -129,12 +129,12 @@ func (x *Index) define(fact *Fact) {
 	}
 }
 
-func (of definitions) add(d *Definition) {
+func (known definitions) add(d *Definition) {
 	if d.Func != "" {
-		of.byFunc[d.Func] = append(of.byFunc[d.Func], d)
+		known.byFunc[d.Func] = append(known.byFunc[d.Func], d)
 	}
 	if d.TypeName != "" {
-		of.byName[d.TypeName] = append(of.byName[d.TypeName], d)
+		known.byName[d.TypeName] = append(known.byName[d.TypeName], d)
 	}
 }
 
@@ -146,12 +146,7 @@ func (x *Index) defined(c *sdk.Call) definitions {
 }
 
 // DefinedWorkflow is the workflow with the given function, nil if it is not known.
-func (x *Index) DefinedWorkflow(fullName string) *Definition {
-	if found := x.definedWorkflows.byFunc[fullName]; len(found) > 0 {
-		return found[0]
-	}
-	return nil
-}
+func (x *Index) DefinedWorkflow(fullName string) *Definition { return x.definedWorkflows.of(fullName) }
 
 // definedAs is the one of the given name that a call takes, nil if that is not known, or
 // if there are several that differ in what they take.
@@ -167,8 +162,11 @@ func (x *Index) definedAs(c *sdk.Call, name string) *Definition {
 }
 
 // definedBy is the one with the given function that a call takes, nil if it is not known.
-func (x *Index) definedBy(c *sdk.Call, fullName string) *Definition {
-	if found := x.defined(c).byFunc[fullName]; len(found) > 0 {
+func (x *Index) definedBy(c *sdk.Call, fullName string) *Definition { return x.defined(c).of(fullName) }
+
+// of is the one with the given function, nil if it is not known.
+func (known definitions) of(fullName string) *Definition {
+	if found := known.byFunc[fullName]; len(found) > 0 {
 		return found[0]
 	}
 	return nil

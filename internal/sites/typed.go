@@ -73,8 +73,8 @@ func (x *Index) startedBy(at inspector.Cursor) *Definition {
 
 // definitionOf is what a driver has found of what starters are for.
 func (x *Index) definitionOf(st *Starter, in definitions) *Definition {
-	if found := in.byFunc[st.Func]; st.Func != "" && len(found) > 0 {
-		return found[0]
+	if def := in.of(st.Func); def != nil {
+		return def
 	}
 	if found := in.byName[st.TypeName]; len(found) == 1 {
 		return found[0]
