@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator"
+	"github.com/temporal-gen/temporal-gen/generator/callsite"
+	"github.com/temporal-gen/temporal-gen/internal/finding"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/vet"
 )
@@ -18,13 +20,16 @@ func (v *vetting) print(gone int) int {
 	var err error
 	switch {
 	case v.json:
-		err = vet.WriteJSON(v.stdout, v.config.Dir, v.Findings)
+		err = finding.WriteJSON(v.stdout, v.config.Dir, vet.Plain(v.Findings))
 	case v.sarif:
-		log := vet.SARIF{Root: repository(v.config.Dir), Version: version(), Problems: v.problems()}
+		log := finding.SARIF{
+			Root: repository(v.config.Dir), Version: version(), Docs: callsite.Docs,
+			Categories: vet.Categories(), Problems: v.problems(),
+		}
 		for _, w := range v.Warnings {
 			log.Warnings = append(log.Warnings, w.Format(v.config.Dir))
 		}
-		err = log.Write(v.stdout, v.Findings)
+		err = log.Write(v.stdout, vet.Plain(v.Findings))
 	default:
 		for _, f := range v.Findings {
 			fmt.Fprintln(v.stderr, f.Format(v.config.Dir))
@@ -44,7 +49,7 @@ func (v *vetting) print(gone int) int {
 	switch {
 	case broken:
 		return exitError
-	case slices.ContainsFunc(v.Findings, func(f generator.Finding) bool { return v.strict || f.Severity() != vet.SeverityNote }):
+	case slices.ContainsFunc(v.Findings, func(f generator.Finding) bool { return v.strict || f.Severity() != finding.Note }):
 		return exitFound
 	}
 	return exitDone
@@ -58,7 +63,7 @@ func (v *vetting) summary() string {
 		count[f.Category]++
 	}
 	var parts []string
-	for _, severity := range []string{vet.SeverityError, vet.SeverityWarning, vet.SeverityNote} {
+	for _, severity := range []string{finding.Error, finding.Warning, finding.Note} {
 		n, of := 0, []string{}
 		for _, c := range vet.Categories() {
 			if c.Severity == severity && count[c.Name] > 0 {

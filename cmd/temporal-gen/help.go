@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/generator"
+	"github.com/temporal-gen/temporal-gen/internal/finding"
 	"github.com/temporal-gen/temporal-gen/internal/spelling"
 	"github.com/temporal-gen/temporal-gen/internal/vet"
 )
@@ -100,7 +101,7 @@ func newFlagSet() *flag.FlagSet {
 // categoryTable are the categories of findings by severity.
 func categoryTable() string {
 	var rows [][2]string
-	for _, severity := range []string{vet.SeverityError, vet.SeverityWarning, vet.SeverityNote} {
+	for _, severity := range []string{finding.Error, finding.Warning, finding.Note} {
 		var names []string
 		for _, category := range vet.Categories() {
 			if category.Severity == severity {

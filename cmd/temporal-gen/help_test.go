@@ -175,7 +175,7 @@ func TestDocsAreThere(t *testing.T) {
 		}
 	}
 	for _, category := range vet.Categories() {
-		page, anchor, _ := strings.Cut(category.URL(), "#")
+		page, anchor, _ := strings.Cut(category.URL, "#")
 		if !strings.Contains(pages[page], `<a id="`+anchor+`">`) {
 			t.Errorf("%s has no anchor %s", page, anchor)
 		}

@@ -87,7 +87,7 @@ func splitKey(key string) (file, category string) {
 }
 
 // key is what the baseline knows a finding by.
-func (b *Baseline) key(f Finding) string { return f.key(filepath.Dir(b.path)) }
+func (b *Baseline) key(f Finding) string { return f.plain().Key(filepath.Dir(b.path)) }
 
 // Unknown are the findings that the baseline does not have, and gone is how many
 // it has that are not among findings, though they would be by looked.

@@ -1,16 +1,29 @@
 package vet
 
 import (
+	"go/token"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"golang.org/x/tools/go/analysis"
 )
+
+// untyped is a finding in a file.
+func untyped(file string, line int, message string) Finding {
+	category, _ := CategoryNamed("untyped")
+	pos := token.Position{Filename: file, Line: line, Column: 2}
+	return Finding{
+		Diagnostic: analysis.Diagnostic{Category: category.Name, Message: message},
+		Start:      pos, Stop: pos, category: category,
+	}
+}
 
 // TestSplitKey reads the lines that findings make, whatever is in them.
 func TestSplitKey(t *testing.T) {
 	t.Parallel()
 	for _, message := range []string{"plain", "with: a colon", "", "in a map[string]int", "a [b] c [untyped", "[constant]", "öä\n😀"} {
-		file, category := splitKey(finding("/shop/orders/a.go", 1, message).key("/shop"))
+		file, category := splitKey(untyped("/shop/orders/a.go", 1, message).plain().Key("/shop"))
 		if file != "orders/a.go" || category != "untyped" {
 			t.Errorf("%q: file %q, category %q", message, file, category)
 		}
@@ -28,7 +41,7 @@ func TestBaselineWithCRLF(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	path := filepath.Join(dir, "known.txt")
-	f := finding(filepath.Join(dir, "a.go"), 1, "message")
+	f := untyped(filepath.Join(dir, "a.go"), 1, "message")
 	if err := os.WriteFile(path, []byte("# Known.\r\na.go: message [untyped]\r\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +63,7 @@ func TestBaselineWithCRLF(t *testing.T) {
 func TestBaselineOfGeneratedLines(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	f := finding(filepath.Join(dir, "api.tmpl"), 1, "message")
+	f := untyped(filepath.Join(dir, "api.tmpl"), 1, "message")
 	if err := os.WriteFile(f.Start.Filename, nil, 0o666); err != nil {
 		t.Fatal(err)
 	}

@@ -4,39 +4,31 @@ import (
 	"fmt"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/temporal-gen/temporal-gen/generator/callsite"
+	"github.com/temporal-gen/temporal-gen/internal/finding"
 )
-
-// Severities of categories, in the words of SARIF.
-const (
-	SeverityError   = "error"   // a call that fails or loses data
-	SeverityWarning = "warning" // a call that works by luck
-	SeverityNote    = "note"    // a call that could be better
-)
-
-// Category is what findings of one kind have in common.
-type Category struct {
-	Name, Severity string
-	// analyzer is the one that reports them.
-	analyzer *analysis.Analyzer
-	// doc is what they are about, a line and a paragraph; "" where the analyzer
-	// has no other category.
-	doc string
-}
 
 // Categories are all categories, in the order in which [callsite.Docs] explains them.
-func Categories() []Category {
-	return []Category{
-		{Name: "arguments", Severity: SeverityError, analyzer: callsite.Arguments},
-		{Name: "results", Severity: SeverityError, analyzer: callsite.Results},
-		{Name: "lenient", Severity: SeverityWarning, analyzer: callsite.Lenient},
-		{Name: "names", Severity: SeverityError, analyzer: callsite.Names, doc: namesDoc},
-		{Name: "registration", Severity: SeverityError, analyzer: callsite.Registration, doc: registrationDoc},
-		{Name: "taskqueue", Severity: SeverityWarning, analyzer: callsite.Registration, doc: taskQueueDoc},
-		{Name: "constant", Severity: SeverityNote, analyzer: callsite.Names, doc: constantDoc},
-		{Name: "untyped", Severity: SeverityNote, analyzer: callsite.Untyped},
+func Categories() []finding.Category {
+	return []finding.Category{
+		category("arguments", finding.Error, callsite.Arguments.Doc),
+		category("results", finding.Error, callsite.Results.Doc),
+		category("lenient", finding.Warning, callsite.Lenient.Doc),
+		category("names", finding.Error, namesDoc),
+		category("registration", finding.Error, registrationDoc),
+		category("taskqueue", finding.Warning, taskQueueDoc),
+		category("constant", finding.Note, constantDoc),
+		category("untyped", finding.Note, callsite.Untyped.Doc),
+	}
+}
+
+// category is one whose findings are about what doc says in a line and a paragraph: that
+// of the analyzer, or its own where the analyzer has others, too.
+func category(name, severity, doc string) finding.Category {
+	title, details, _ := strings.Cut(doc, "\n\n")
+	return finding.Category{
+		Name: name, Severity: severity, Title: title, Details: strings.ReplaceAll(details, "\n", " "),
+		URL: callsite.Docs + "#" + name,
 	}
 }
 
@@ -65,7 +57,7 @@ what is registered.`
 )
 
 // CategoryNamed is the category of a name. The error lists those there are.
-func CategoryNamed(name string) (Category, error) {
+func CategoryNamed(name string) (finding.Category, error) {
 	var names []string
 	for _, c := range Categories() {
 		if c.Name == name {
@@ -73,19 +65,5 @@ func CategoryNamed(name string) (Category, error) {
 		}
 		names = append(names, c.Name)
 	}
-	return Category{}, fmt.Errorf("no category is called %q: use %s", name, strings.Join(names, ", "))
-}
-
-// URL is where the category is explained.
-func (c Category) URL() string { return callsite.Docs + "#" + c.Name }
-
-// describe is what the category's findings are about, in a line and in a
-// paragraph.
-func (c Category) describe() (title, details string) {
-	doc := c.doc
-	if doc == "" {
-		doc = c.analyzer.Doc
-	}
-	title, details, _ = strings.Cut(doc, "\n\n")
-	return title, strings.ReplaceAll(details, "\n", " ")
+	return finding.Category{}, fmt.Errorf("no category is called %q: use %s", name, strings.Join(names, ", "))
 }

@@ -103,7 +103,7 @@ func (m *Module) check(pkg *packages.Package) (found []Finding, err error) {
 		if f.category, err = CategoryNamed(f.Category); err != nil {
 			return nil, fmt.Errorf("%s: %s: %w", pkg.PkgPath, f.Analyzer.Name, err)
 		}
-		f.URL = f.category.URL()
+		f.URL = f.category.URL
 	}
 	return found, nil
 }

@@ -1,4 +1,4 @@
-package vet
+package finding
 
 import (
 	"bytes"
@@ -13,7 +13,6 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"github.com/temporal-gen/temporal-gen/generator/callsite"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
@@ -23,8 +22,11 @@ type SARIF struct {
 	// Root is the folder that paths are relative to: where code scanning has
 	// the repository checked out.
 	Root string
-	// Version is the module version of the tool.
-	Version string
+	// Version is the module version of the tool, and Docs the address of the page about
+	// the findings.
+	Version, Docs string
+	// Categories are those that findings may have.
+	Categories []Category
 	// Problems say what could not be checked, and Warnings what was not looked
 	// at. Without them a log in which findings are missing would pass for one in
 	// which they are fixed.
@@ -120,9 +122,9 @@ func (s SARIF) Write(w io.Writer, findings []Finding) error {
 	seen := map[string]int{}
 	for _, f := range findings {
 		result := sarifResult{
-			RuleID:    f.Category,
-			RuleIndex: slices.IndexFunc(Categories(), func(c Category) bool { return c.Name == f.Category }),
-			Level:     f.Severity(),
+			RuleID:    f.Category.Name,
+			RuleIndex: slices.IndexFunc(s.Categories, func(c Category) bool { return c.Name == f.Category.Name }),
+			Level:     f.Category.Severity,
 			Message:   sarifText{f.Message},
 		}
 		var at sarifLocation
@@ -130,7 +132,7 @@ func (s SARIF) Write(w io.Writer, findings []Finding) error {
 		at.Physical.Region = lines.region(f.Start, f.Stop)
 		result.Locations = []sarifLocation{at}
 
-		key := f.key(s.Root)
+		key := f.Key(s.Root)
 		seen[key]++
 		hash := sha256.Sum256(fmt.Appendf(nil, "%s\n%d", key, seen[key]))
 		result.Fingerprints = map[string]string{"finding/v1": hex.EncodeToString(hash[:16])}
@@ -144,15 +146,14 @@ func (s SARIF) Write(w io.Writer, findings []Finding) error {
 }
 
 func (s SARIF) driver() sarifDriver {
-	driver := sarifDriver{Name: "temporal-gen", Version: s.Version, InformationURI: callsite.Docs}
+	driver := sarifDriver{Name: "temporal-gen", Version: s.Version, InformationURI: s.Docs}
 	if semantic, ok := strings.CutPrefix(s.Version, "v"); ok {
 		driver.SemanticVersion = semantic
 	}
-	for _, c := range Categories() {
-		title, details := c.describe()
-		rule := sarifRule{ID: c.Name, ShortDescription: sarifText{title}, FullDescription: sarifText{details}, HelpURI: c.URL()}
+	for _, c := range s.Categories {
+		rule := sarifRule{ID: c.Name, ShortDescription: sarifText{c.Title}, FullDescription: sarifText{c.Details}, HelpURI: c.URL}
 		rule.Default.Level = c.Severity
-		rule.Help.Text = details + "\n\n" + c.URL()
+		rule.Help.Text = c.Details + "\n\n" + c.URL
 		driver.Rules = append(driver.Rules, rule)
 	}
 	return driver
@@ -161,10 +162,10 @@ func (s SARIF) driver() sarifDriver {
 func (s SARIF) invocation() sarifInvocation {
 	run := sarifInvocation{Successful: len(s.Problems) == 0}
 	for _, problem := range s.Problems {
-		run.Notifications = append(run.Notifications, sarifNotification{SeverityError, sarifText{problem}})
+		run.Notifications = append(run.Notifications, sarifNotification{Error, sarifText{problem}})
 	}
 	for _, warning := range s.Warnings {
-		run.Notifications = append(run.Notifications, sarifNotification{SeverityWarning, sarifText{warning}})
+		run.Notifications = append(run.Notifications, sarifNotification{Warning, sarifText{warning}})
 	}
 	return run
 }

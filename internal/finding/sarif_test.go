@@ -1,4 +1,4 @@
-package vet
+package finding
 
 import (
 	"encoding/json"
@@ -6,18 +6,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"golang.org/x/tools/go/analysis"
 )
 
 // finding is one in a file, of the category untyped.
 func finding(file string, line int, message string) Finding {
-	category, _ := CategoryNamed("untyped")
 	pos := token.Position{Filename: file, Line: line, Column: 2}
-	return Finding{
-		Diagnostic: analysis.Diagnostic{Category: category.Name, Message: message},
-		Start:      pos, Stop: pos, category: category,
-	}
+	return Finding{Category: Category{Name: "untyped", Severity: Note}, Message: message, Start: pos, Stop: pos}
 }
 
 // runOf is the run in a log.
@@ -102,7 +96,7 @@ func TestFormatIsOneLine(t *testing.T) {
 	if got, want := f.Format("/shop"), "a.go:3:2: convert it, T(`a\\r\\n\\tb`) [untyped]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if got, want := f.key("/shop/api"), "../a.go: convert it, T(`a\\r\\n\\tb`) [untyped]"; got != want {
+	if got, want := f.Key("/shop/api"), "../a.go: convert it, T(`a\\r\\n\\tb`) [untyped]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
