@@ -29,7 +29,7 @@ type Locking struct {
 	// Files are the file of the lock, or none where there are Changes or Diagnostics.
 	Files Files
 	// Changes are those that are not safe, and not accepted.
-	Changes []Diagnostic
+	Changes []Change
 	// Diagnostics are what is wrong in the code, and Warnings what could not be seen.
 	Diagnostics, Warnings []Diagnostic
 	// Workflows and Activities are how many there are.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/definition"
+	"github.com/temporal-gen/temporal-gen/internal/finding"
 	"github.com/temporal-gen/temporal-gen/internal/output"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
@@ -22,7 +23,7 @@ type Result struct {
 	Diagnostics []Diagnostic
 	// Changes, sorted by position, are what the code does to running workflows, by the
 	// lock of the module. A package that has one has its files.
-	Changes []Diagnostic
+	Changes []Change
 	// Undeclared, sorted by position, are files of the tool that this run was not
 	// asked for, though their packages are in it: it did not look at what is in
 	// them.
@@ -45,6 +46,10 @@ func (r *Result) Contents(path string) []Function { return r.contents[path] }
 func (r *Result) sort() {
 	r.Diagnostics, r.Undeclared, r.Warnings = report.Sort(r.Diagnostics), report.Sort(r.Undeclared), report.Sort(r.Warnings)
 }
+
+// Change is what the code does to running workflows, with the class of the change as its
+// category.
+type Change = finding.Finding
 
 // File is a file of a package's output, and Files are those of a run.
 type (

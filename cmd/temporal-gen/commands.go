@@ -5,6 +5,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/generator"
 	"github.com/temporal-gen/temporal-gen/generator/callsite"
+	"github.com/temporal-gen/temporal-gen/internal/wire"
 )
 
 const (
@@ -48,7 +49,7 @@ In a module, add the tool once, put the go:generate line into each package with 
 			page: home, declare: (*command).generate,
 		},
 		{
-			name: "check", arguments: "[flags] [packages]", short: "show what is stale, write nothing", long: `Check shows as a unified diff what generating would change, and writes nothing. It exits with 1 if that is anything. It knows what packages declare by //temporalgen:output; give it the other flags that you generate with. Where the module has a lock, see temporal-gen help lock, it reports what the code does to running workflows, and exits with 1 if that is anything.`,
+			name: "check", arguments: "[flags] [packages]", short: "show what is stale, write nothing", long: `Check shows as a unified diff what generating would change, and writes nothing. It exits with 1 if that is anything. It knows what packages declare by //temporalgen:output; give it the other flags that you generate with. Where the module has a lock, see temporal-gen help lock, it reports what the code does to running workflows, and exits with 1 if that is anything. With -json or -sarif it prints that and what is stale for programs, and no diff.`,
 			page: docs + "pipelines.md", declare: (*command).check,
 		},
 		{
@@ -85,7 +86,7 @@ It runs under the go command, too, on one package at a time:
 		},
 		{
 			name: "lock", arguments: "[flags] [packages]", short: "write down what open runs depend on", long: lockText,
-			page: docs + "lock.md", declare: (*command).lock,
+			page: wire.Docs, declare: (*command).lock,
 		},
 		{
 			name: "version", short: "show the version",

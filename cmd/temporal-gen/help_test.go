@@ -8,12 +8,15 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/temporal-gen/temporal-gen/internal/finding"
 	"github.com/temporal-gen/temporal-gen/internal/vet"
+	"github.com/temporal-gen/temporal-gen/internal/wire"
 )
 
 // TestHelp asks for help in every way.
@@ -174,7 +177,7 @@ func TestDocsAreThere(t *testing.T) {
 			pages[s.page] = readText(t, filepath.Join("..", "..", "docs", page))
 		}
 	}
-	for _, category := range vet.Categories() {
+	for _, category := range slices.Concat(vet.Categories(), wire.Categories(), []finding.Category{stale}) {
 		page, anchor, _ := strings.Cut(category.URL, "#")
 		if !strings.Contains(pages[page], `<a id="`+anchor+`">`) {
 			t.Errorf("%s has no anchor %s", page, anchor)

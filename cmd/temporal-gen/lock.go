@@ -62,7 +62,7 @@ func (l *locking) run() int {
 	})
 	status := l.report(append(result.Diagnostics, failed...), result.Warnings)
 	if len(result.Changes) > 0 {
-		l.report(result.Changes, nil)
+		l.report(diagnostics(result.Changes), nil)
 		say(l.stderr, "temporal-gen: %s not written down: undo %s, or give -accept and -because",
 			counted(len(result.Changes), "change is", "changes are"), plural(len(result.Changes), "it", "them"))
 		return exitFound
@@ -78,10 +78,4 @@ func (l *locking) make(config generator.LockConfig) (*generator.Locking, error) 
 		err = l.config.Context.Err()
 	}
 	return result, err
-}
-
-// declareComparison declares the flags of what check compares the code with.
-func (c *command) declareComparison(flags *flag.FlagSet) {
-	flags.StringVar(&c.config.Against, "against", "", "compare with the lock at the git `REF`, not with the one that is there")
-	flags.BoolVar(&c.config.Rollout, "rollout", false, "report, too, what matters only while workers and callers of the old code run beside those of the new")
 }

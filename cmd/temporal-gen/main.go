@@ -60,18 +60,23 @@
 // It exits with 1 if that is anything. It knows what packages declare by
 // //temporalgen:output; give it the other flags that you generate with. Where the
 // module has a lock, see temporal-gen help lock, it reports what the code does to
-// running workflows, and exits with 1 if that is anything.
+// running workflows, and exits with 1 if that is anything. With -json or -sarif it
+// prints that and what is stale for programs, and no diff.
 //
 // Flags:
 //
 //	-against REF      compare with the lock at the git REF, not with the one that
 //	                  is there
 //	-client NAME      NAME of the generated client type (default WorkflowClient)
+//	-json             print an array of objects, one for each change of what
+//	                  running workflows depend on and for each stale file
 //	-o FILE           the generated FILE, relative to each package's folder
 //	                  (default temporal_gen.go); in another folder it has the
 //	                  client side only; {pkg} is the package's name
 //	-rollout          report, too, what matters only while workers and callers of
 //	                  the old code run beside those of the new
+//	-sarif            print the same as a SARIF 2.1.0 log, with paths from the
+//	                  root of the repository
 //	-tags LIST        LIST of build tags, separated by commas
 //	-task-queue NAME  NAME of the default Task Queue, for workflows that name none
 //	-v                name workflows and activities, and files that are up to date

@@ -48,14 +48,14 @@ var rooms = []struct{ room, imports string }{
 
 	{"internal/finding", "disk report"},
 	{"internal/fit", "code sdk"},
-	{"internal/wire", "code definition discover disk evidence fit lock report sdk survey"},
+	{"internal/wire", "code definition discover disk evidence finding fit lock report sdk survey"},
 	{"internal/sites", "code directive fit names report sdk"},
 	{"internal/rewrite", "code constraint fit names report sdk sites"},
 	{"generator/callsite", "code fit report rewrite sdk sites spelling"},
 	{"internal/vet", "callsite code definition discover disk evidence finding output parallel report rewrite sdk sites source survey typecheck"},
 
-	{"generator", "definition disk discover evidence output place plan report sdk source survey vet wire"},
-	{"cmd/temporal-gen", "callsite finding generator report spelling stamp vet"},
+	{"generator", "definition disk discover evidence finding output place plan report sdk source survey vet wire"},
+	{"cmd/temporal-gen", "callsite finding generator report spelling stamp vet wire"},
 
 	{"internal/mutation", ""},
 	{"internal/picture", ""},

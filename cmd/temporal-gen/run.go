@@ -108,37 +108,7 @@ func (c *command) write(result *generator.Result) int {
 		c.summarize(result)
 	}
 	c.tellLeftOut(result.Functions)
-	return c.report(append(result.Diagnostics, failed...), slices.Concat(result.Changes, result.Undeclared, result.Warnings))
-}
-
-// check shows what generating would change.
-func (c *command) check(flags *flag.FlagSet) func() int {
-	c.declareOutput(flags)
-	c.declareComparison(flags)
-	return func() int {
-		if c.config.Against != "" {
-			return c.showStale() // what git knows is not looked at for what is remembered
-		}
-		return c.remembered(c.showStale)
-	}
-}
-
-func (c *command) showStale() int {
-	result, err := c.load(generator.Generate)
-	if err != nil {
-		return c.fail(c.explain(err))
-	}
-	fmt.Fprint(c.stdout, result.Files.Diff(c.config.Dir))
-	if c.verbose {
-		c.summarize(result)
-	}
-	// Nothing was checked of what nobody asked for.
-	status := c.report(slices.Concat(result.Diagnostics, result.Undeclared, result.Changes), result.Warnings)
-	if stale := result.Files.Stale(); stale > 0 {
-		say(c.stderr, "temporal-gen: %s stale: run go generate ./...", counted(stale, "file is", "files are"))
-		return exitFound
-	}
-	return status
+	return c.report(append(result.Diagnostics, failed...), slices.Concat(diagnostics(result.Changes), result.Undeclared, result.Warnings))
 }
 
 // load generates in memory, or only lists, and says so on a terminal when it takes

@@ -3,10 +3,12 @@
 package finding
 
 import (
+	"cmp"
 	"encoding/json"
 	"go/token"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/report"
 )
@@ -58,6 +60,14 @@ func (f Finding) Key(dir string) string {
 }
 
 func (f Finding) text() string { return f.Message + " [" + f.Category.Name + "]" }
+
+// Sort sorts findings by position and leaves out those that repeat another.
+func Sort(findings []Finding) []Finding {
+	slices.SortFunc(findings, func(a, b Finding) int {
+		return cmp.Or(report.Compare(a.Start, b.Start), cmp.Compare(a.Message, b.Message))
+	})
+	return slices.Compact(findings)
+}
 
 // row is a finding in the output of -json.
 type row struct {

@@ -25,6 +25,9 @@ type SARIF struct {
 	// Version is the module version of the tool, and Docs the address of the page about
 	// the findings.
 	Version, Docs string
+	// ID tells the log from others of a repository that a command has written: code
+	// scanning takes one for a newer state of another that has the same. It may be "".
+	ID string
 	// Categories are those that findings may have.
 	Categories []Category
 	// Problems say what could not be checked, and Warnings what was not looked
@@ -44,10 +47,14 @@ type (
 		Tool struct {
 			Driver sarifDriver `json:"driver"`
 		} `json:"tool"`
+		Automation  *sarifAutomation         `json:"automationDetails,omitempty"`
 		Invocations []sarifInvocation        `json:"invocations"`
 		BaseIDs     map[string]sarifArtifact `json:"originalUriBaseIds"`
 		ColumnKind  string                   `json:"columnKind"`
 		Results     []sarifResult            `json:"results"`
+	}
+	sarifAutomation struct {
+		ID string `json:"id"`
 	}
 	sarifDriver struct {
 		Name            string      `json:"name"`
@@ -116,6 +123,9 @@ func (s SARIF) Write(w io.Writer, findings []Finding) error {
 		BaseIDs:    map[string]sarifArtifact{sourceRoot: {Description: &sarifText{"the root of the repository"}}},
 		ColumnKind: "utf16CodeUnits",
 		Results:    []sarifResult{},
+	}
+	if s.ID != "" {
+		run.Automation = &sarifAutomation{s.ID}
 	}
 	run.Tool.Driver = s.driver()
 	lines := sourceLines{}

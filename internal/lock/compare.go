@@ -24,13 +24,16 @@ type Finding struct {
 	Reaches []string
 }
 
-// String is the finding as a message.
-func (f *Finding) String() string {
+// String is the finding with its class.
+func (f *Finding) String() string { return fmt.Sprintf("%s [%s]", f.Text(), f.Class) }
+
+// Text is the finding as a message.
+func (f *Finding) Text() string {
 	whose := ""
 	if len(f.Reaches) > 0 {
 		whose = " (" + strings.Join(f.Reaches, ", ") + ")"
 	}
-	return fmt.Sprintf("%s %s%s: %s [%s]", f.Name, f.What, whose, f.Advice, f.Class)
+	return fmt.Sprintf("%s %s%s: %s", f.Name, f.What, whose, f.Advice)
 }
 
 // Options are what is compared.

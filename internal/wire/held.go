@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"go/token"
 	"io/fs"
 	"maps"
 	"os"
@@ -15,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/disk"
+	"github.com/temporal-gen/temporal-gen/internal/finding"
 	"github.com/temporal-gen/temporal-gen/internal/lock"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/survey"
@@ -113,34 +113,24 @@ func (h *Held) LookBack(ctx context.Context, ref string) error {
 
 // Compare finds what the functions that s found do to the data of those that the lock
 // is of.
-func (h *Held) Compare(s *survey.Survey, now *Code, rollout bool) []report.Diagnostic {
+func (h *Held) Compare(s *survey.Survey, now *Code, rollout bool) []finding.Finding {
 	whole := len(s.Refused) == 0 && len(h.missing(s)) == 0
 	found := lock.Compare(h.against, now.Lock, lock.Options{
 		Rollout: rollout, Whole: whole, Blind: blind(s),
 		Judges: func(pkg string) bool { return !s.Refused[pkg] },
 	})
-	var diagnostics []report.Diagnostic
+	var findings []finding.Finding
 	for _, f := range found {
 		if h.accepted[f.Name] == "" {
-			diagnostics = append(diagnostics, report.Diagnostic{Pos: h.position(f, now), Message: f.String()})
+			findings = append(findings, h.finding(f, now))
 		}
 	}
-	return report.Sort(diagnostics)
+	return finding.Sort(findings)
 }
 
 // blind are the kinds of functions of which registrations may be any.
 func blind(s *survey.Survey) map[string]bool {
 	return map[string]bool{"workflow": len(s.Reader.Blind()) > 0, "activity": len(s.Reader.BlindToActivities()) > 0}
-}
-
-// position is where a finding is, in the code or else in the lock.
-func (h *Held) position(f *lock.Finding, now *Code) token.Position {
-	for _, place := range f.Places {
-		if pos, ok := now.places[place]; ok {
-			return pos
-		}
-	}
-	return token.Position{Filename: h.Path, Line: lock.Line(h.text, f.Function, f.Message), Column: 1}
 }
 
 // missing are the packages of the module that may have workflows or activities, and that
@@ -159,8 +149,8 @@ func (h *Held) missing(s *survey.Survey) []string {
 }
 
 // Write is the text of a lock that has the functions of now. names are changes that are
-// accepted, because of something. The diagnostics are of changes that are not.
-func (h *Held) Write(s *survey.Survey, now *Code, names []string, because string, strict bool) (text []byte, unsafe []report.Diagnostic, err error) {
+// accepted, because of something, and unsafe those that are not.
+func (h *Held) Write(s *survey.Survey, now *Code, names []string, because string, strict bool) (text []byte, unsafe []finding.Finding, err error) {
 	if h.Path == "" {
 		return nil, nil, outside()
 	}
@@ -181,12 +171,12 @@ func (h *Held) Write(s *survey.Survey, now *Code, names []string, because string
 		}
 		for _, f := range found {
 			if !slices.Contains(names, f.Name) {
-				unsafe = append(unsafe, report.Diagnostic{Pos: h.position(f, now), Message: f.String()})
+				unsafe = append(unsafe, h.finding(f, now))
 			}
 		}
 	} else if len(names) > 0 {
 		return nil, nil, &report.UsageError{Message: "there is no lock yet, so there is no change to accept: leave -accept out"}
 	}
 	text, err = now.Bytes()
-	return text, report.Sort(unsafe), err
+	return text, finding.Sort(unsafe), err
 }
