@@ -47,17 +47,17 @@ func run(config Config, render bool) (result *Result, err error) {
 	if err := g.load(); err != nil {
 		return nil, err
 	}
-	inUse, err := g.Program.SDK()
+	features, tooOld, err := g.features()
 	if err != nil {
 		return nil, err
 	}
-	if !inUse.Supported {
-		return &Result{Packages: len(g.Found.Packages), Diagnostics: []Diagnostic{g.Program.TooOld(inUse)}}, nil
+	if len(tooOld) > 0 {
+		return &Result{Packages: len(g.Found.Packages), Diagnostics: tooOld}, nil
 	}
 	if err := g.discover(); err != nil {
 		return nil, err
 	}
-	if err := g.plan(inUse.Features); err != nil {
+	if err := g.plan(features); err != nil {
 		return nil, err
 	}
 	if render {

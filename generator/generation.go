@@ -49,6 +49,16 @@ func (g *generation) load() error {
 	return nil
 }
 
+// features are those of the SDK in use. One that is too old for what is generated is a
+// diagnostic.
+func (g *generation) features() (features sdk.Features, tooOld []Diagnostic, err error) {
+	inUse, err := g.Program.SDK()
+	if err == nil && !inUse.Supported {
+		tooOld = []Diagnostic{g.Program.TooOld(inUse)}
+	}
+	return inUse.Features, tooOld, err
+}
+
 // discover finds the functions of the packages.
 func (g *generation) discover() error {
 	if err := g.Discover(); err != nil {

@@ -56,6 +56,13 @@ func Lock(config LockConfig) (locking *Locking, err error) {
 	if err := g.load(); err != nil {
 		return nil, err
 	}
+	_, tooOld, err := g.features()
+	if err != nil {
+		return nil, err
+	}
+	if len(tooOld) > 0 {
+		return &Locking{Diagnostics: tooOld}, nil
+	}
 	if err := g.discover(); err != nil {
 		return nil, err
 	}
