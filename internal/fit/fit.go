@@ -117,8 +117,12 @@ func has(t types.Type, name string) bool {
 func IsMessage(t types.Type) bool { return has(t, "ProtoReflect") || has(t, "ProtoMessage") }
 
 // HasOwnEncoding reports whether a type has JSON, or an encoding, of its own.
-func HasOwnEncoding(t types.Type) bool {
-	return IsMessage(t) || has(t, "MarshalJSON") || has(t, "UnmarshalJSON") ||
+func HasOwnEncoding(t types.Type) bool { return IsMessage(t) || HasOwnJSON(t) }
+
+// HasOwnJSON reports whether a type has JSON of its own: messages, which encoding/json
+// takes for the structs that they are, have none as a rule.
+func HasOwnJSON(t types.Type) bool {
+	return has(t, "MarshalJSON") || has(t, "UnmarshalJSON") ||
 		has(t, "MarshalText") || has(t, "UnmarshalText") || has(t, "TransferTypeConverter")
 }
 

@@ -31,6 +31,10 @@ func TestCompare(t *testing.T) {
     "example.com/shop.Approval": {"By": "string", "Level": "example.com/shop.Level", "Place": "example.com/shop.Place"},
     "example.com/shop.Place": {"ID": "example.com/shop.ID", "City": "string", "Zip": "int"},
     "example.com/shop.Receipt": {"Paid": "int64"}
+  },
+  "messages": {
+    "example.com/pb.Approval": {"By": "string", "Level": "string"},
+    "example.com/pb.Closed": {"By": "int -"}
   }
 }`
 	for _, test := range []struct {
@@ -64,6 +68,12 @@ func TestCompare(t *testing.T) {
 		{"update removed", `"updates"`, `"ignored"`, "", []string{"Order.add is gone, so callers [breaking]"}},
 		{"query parameter added", `(detail bool)`, `(detail bool, more int)`, "", []string{"Order.status.more is new [lost]"}},
 		{"update parameter of another type", `"add": "(n int)`, `"add": "(n string)`, "", []string{"Order.add.n was int and is string [breaking]"}},
+		{"struct to a protobuf message", `(by example.com/shop.Approval)`, `(by *message:example.com/pb.Approval)`, "", []string{"pb.Approval.Level was shop.Level and is string [breaking]"}},
+		{"struct to a protobuf message without these keys", `(by example.com/shop.Approval)`, `(by *message:example.com/pb.Closed)`, "", nil},
+		{"protobuf message in a rollout", `(by example.com/shop.Approval)`, `(by *message:example.com/pb.Approval)`, "rollout", []string{
+			"pb.Approval.Level was shop.Level and is string [breaking]",
+			"Order.approve.by was *pb.Approval and is shop.Approval, which is no protocol buffer [breaking]",
+		}},
 		{"messages that can't be told", `"signals": {"approve"`, `"open": true, "signals": {"accept"`, "", nil},
 		{"signal that can't be told", `"(by example.com/shop.Approval)"`, `"opaque"`, "", nil},
 		{"query result", `(detail bool) string`, `(detail bool) int`, "", nil},

@@ -62,7 +62,7 @@ var rules = []struct {
 	{every, anything, Safe, ""},
 	{raw, raw | base64, Safe, ""},
 	{raw, every, Breaking, "which bytes can't be decoded into"},
-	{object | dictionary, protobuf, Unchecked, ""},
+	{object | dictionary, protobuf, Safe, ""},
 	{truth, truth, Safe, ""},
 	{integer, number, Safe, ""}, // exact to 2^53; see narrower
 	{fraction, integer, Breaking, "which decodes no fraction"},

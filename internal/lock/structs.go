@@ -104,34 +104,3 @@ func receiving(fields map[string]Field, key string) (string, bool) {
 	}
 	return "", false
 }
-
-// messages compares the fields of a protocol buffer, of which a reader has to know all.
-func (c *comparer) messages(old, new map[string]Field, name string, at site) Class {
-	worst := Safe
-	for _, key := range slices.Sorted(maps.Keys(old)) {
-		f, ok := new[key]
-		at := site{short(name) + "." + key, append([]string{name + "." + key, name}, at.places...), "keep the field and its type"}
-		switch {
-		case ok && f.Go == OneOf || old[key].Go == OneOf:
-		case ok && c.old.form(old[key].Type, false) == integer && c.new.form(f.Type, false) == text: // as large ones are
-		case ok:
-			worst = max(worst, c.types(old[key].Type, f.Type, at, false))
-		case !hasOneOf(new):
-			c.report(at, Breaking, "is gone, and a reader fails on fields that it does not know")
-			worst = Breaking
-		}
-	}
-	return worst
-}
-
-// OneOf is the name in Go of what stands for the fields of a oneof, which are not known.
-const OneOf = "oneof"
-
-func hasOneOf(fields map[string]Field) bool {
-	for _, f := range fields {
-		if f.Go == OneOf {
-			return true
-		}
-	}
-	return false
-}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // site is what a value belongs to: a parameter, a result, a field, or a type.
@@ -21,7 +22,9 @@ type site struct {
 var path = regexp.MustCompile(`[^\[\]*,: ()]*/`)
 
 // short is text with the names of packages for their paths.
-func short(text string) string { return path.ReplaceAllString(text, "") }
+func short(text string) string {
+	return path.ReplaceAllString(strings.ReplaceAll(text, message, ""), "")
+}
 
 // became says that a type was one and is another.
 func became(old, new, why string) string {
@@ -84,6 +87,8 @@ func (c *comparer) resolvedTypes(from, to Type, at site) Class {
 		return c.messages(c.old.Messages[from.Name], c.new.Messages[to.Name], to.Name, at)
 	case from.Kind == Map && to.Kind == Map:
 		return max(one(c.keys(*from.Key, *to.Key)), c.types(*from.Elem, *to.Elem, at, false))
+	case to.Kind == Message:
+		return c.intoMessage(from, to.Name, at)
 	case from.Kind == Map && to.Kind == Named:
 		return one(c.intoStruct(*from.Elem, c.new.Structs[to.Name]))
 	case from.Kind == Named && to.Kind == Map:

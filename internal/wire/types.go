@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"go/token"
 	"go/types"
 	"reflect"
 	"strings"
@@ -38,7 +37,7 @@ func (b *builder) typ(t types.Type, owner string, outermost bool) lock.Type {
 			return lock.Type{Kind: lock.Any}
 		}
 	case *types.Struct:
-		return b.structure(owner, t, token.NoPos)
+		return b.structure(owner, t, func() []string { return b.hidden(owner, t) })
 	case *types.Named:
 		return b.named(t, owner, outermost)
 	}
@@ -74,16 +73,18 @@ func (b *builder) named(t *types.Named, owner string, outermost bool) lock.Type 
 	b.place(name, obj.Pos())
 	is := lock.Type{Kind: lock.Named, Name: name}
 	switch {
-	case fit.IsMessage(t):
-		if outermost && isStruct && b.message(name, s) {
+	case fit.IsMessage(t) && outermost:
+		if isStruct && b.message(name, s) {
 			return lock.Type{Kind: lock.Message, Name: name}
 		}
 		return lock.Type{}
-	case fit.HasOwnEncoding(t):
+	case fit.HasOwnJSON(t):
 		b.Types[name] = lock.Type{}
 		return is
+	case isStruct && fit.IsMessage(t): // whose unexported fields are those of its library
+		return b.structure(name, s, func() []string { return nil })
 	case isStruct:
-		return b.structure(name, s, obj.Pos())
+		return b.structure(name, s, func() []string { return b.hidden(name, s) })
 	}
 	if _, known := b.Types[name]; !known {
 		b.Types[name] = lock.Type{}
@@ -94,8 +95,8 @@ func (b *builder) named(t *types.Named, owner string, outermost bool) lock.Type 
 
 var anyType = types.Universe.Lookup("any").Type().Underlying()
 
-// structure is a struct under a name.
-func (b *builder) structure(name string, s *types.Struct, pos token.Pos) lock.Type {
+// structure is a struct under a name, with the names of its fields that are hidden.
+func (b *builder) structure(name string, s *types.Struct, hidden func() []string) lock.Type {
 	is := lock.Type{Kind: lock.Named, Name: name}
 	if _, known := b.Structs[name]; known {
 		return is
@@ -106,7 +107,7 @@ func (b *builder) structure(name string, s *types.Struct, pos token.Pos) lock.Ty
 		return is
 	}
 	fields := map[string]lock.Field{}
-	b.Structs[name] = lock.Struct{Fields: fields, Hidden: b.hidden(name, s)}
+	b.Structs[name] = lock.Struct{Fields: fields, Hidden: hidden()}
 	for _, f := range found {
 		field := lock.Field{Type: b.typ(f.Type, name+"."+f.Name, false), Quoted: f.Quoted}
 		if f.Var.Name() != f.Name {
@@ -149,7 +150,11 @@ func (b *builder) message(name string, s *types.Struct) bool {
 		}
 		for option := range strings.SplitSeq(tag.Get("protobuf"), ",") {
 			if key, ok := strings.CutPrefix(option, "name="); ok {
-				fields[key] = lock.Field{Type: b.messageField(v.Type())}
+				field := lock.Field{Type: b.messageField(v.Type())}
+				if in, _, _ := strings.Cut(tag.Get("json"), ","); in != key || !v.Exported() {
+					field.Go = lock.OtherKey
+				}
+				fields[key] = field
 				b.place(name+"."+key, v.Pos())
 			}
 		}

@@ -10,6 +10,10 @@ import (
 	"time"
 
 	commonpb "go.temporal.io/api/common/v1"
+	enumspb "go.temporal.io/api/enums/v1"
+	failurepb "go.temporal.io/api/failure/v1"
+	"google.golang.org/protobuf/types/known/structpb"
+	"google.golang.org/protobuf/types/known/timestamppb"
 )
 
 // Row is a change of a type.
@@ -80,17 +84,32 @@ type (
 	quotedText struct {
 		V string `json:",string"`
 	}
-	pointer  struct{ V *int }
-	anything struct{ V any }
-	binary   struct{ V []byte }
-	moment   struct{ V time.Time }
-	duration struct{ V time.Duration }
-	inner    struct{ V order }
-	words    struct{ V map[string]string }
-	byNumber struct{ V map[int]string }
-	dict     struct{ V map[string]any }
-	rawJSON  struct{ V json.RawMessage }
-	list     struct {
+	pointer   struct{ V *int }
+	anything  struct{ V any }
+	binary    struct{ V []byte }
+	moment    struct{ V time.Time }
+	duration  struct{ V time.Duration }
+	inner     struct{ V order }
+	words     struct{ V map[string]string }
+	byNumber  struct{ V map[int]string }
+	dict      struct{ V map[string]any }
+	rawJSON   struct{ V json.RawMessage }
+	execution struct {
+		WorkflowID string `json:"workflow_id"`
+		RunID      string `json:"run_id"`
+	}
+	numberedRun struct {
+		Run int `json:"run_id"`
+	}
+	failing     struct{ FailureInfo order }
+	withRun     struct{ V *commonpb.WorkflowExecution }
+	withRunCopy struct{ V execution }
+	withType    struct{ V *commonpb.WorkflowType }
+	withEnum    struct{ V enumspb.TimeoutType }
+	withTime    struct{ V *timestamppb.Timestamp }
+	withFree    struct{ V *structpb.Struct }
+	withFailure struct{ V *failurepb.Failure }
+	list        struct {
 		V    int
 		Next *list
 	}
@@ -195,7 +214,26 @@ var Rows = []Row{
 	{Name: "payload []byte to json.RawMessage", Class: "unchecked", Old: []byte("7"), New: json.RawMessage("7")},
 	{Name: "payload struct to map[string]any", Class: "safe", Old: order{7}, New: map[string]any{"Price": 7.0}},
 	{Name: "proto to struct", Class: "breaking", Old: &commonpb.WorkflowType{Name: "a"}, New: text{}, Fails: true},
-	{Name: "struct to proto", Class: "unchecked", Old: order{7}, New: &commonpb.WorkflowType{}},
+	{Name: "struct to proto of its keys", Class: "safe", Old: execution{"a", "b"}, New: &commonpb.WorkflowExecution{WorkflowId: "a", RunId: "b"}},
+	{Name: "struct to proto of other keys", Class: "lost", Old: order{7}, New: &commonpb.WorkflowType{}},
+	{Name: "struct to proto, a field of another type", Class: "breaking", Old: numberedRun{7}, New: &commonpb.WorkflowExecution{}, Fails: true},
+	{Name: "struct to proto, a oneof", Class: "unchecked", Old: failing{order{7}}, New: &failurepb.Failure{}, Fails: true},
+	{Name: "struct to a proto with JSON of its own", Class: "unchecked", Old: order{7}, New: &structpb.Struct{Fields: map[string]*structpb.Value{"Price": structpb.NewNumberValue(7)}}},
+	{Name: "map to proto", Class: "unchecked", Old: map[string]string{"run_id": "a"}, New: &commonpb.WorkflowExecution{RunId: "a"}},
+	{Name: "map of numbers to a proto of strings", Class: "breaking", Old: map[string]int{"run_id": 7}, New: &commonpb.WorkflowExecution{}, Fails: true},
+	{Name: "string to proto", Class: "breaking", Old: "a", New: &commonpb.WorkflowType{}, Fails: true},
+	{Name: "list of protos to proto", Class: "breaking", Old: []*commonpb.WorkflowType{{Name: "a"}}, New: &commonpb.WorkflowType{}, Fails: true},
+	{Name: "protos within a list", Class: "safe", Old: []*commonpb.WorkflowExecution{{RunId: "a"}}, New: []execution{{RunID: "a"}}},
+	{Name: "proto within a struct to a struct", Class: "safe", Old: withRun{&commonpb.WorkflowExecution{RunId: "a"}}, New: withRunCopy{execution{RunID: "a"}}},
+	{Name: "struct within a struct to a proto", Class: "safe", Old: withRunCopy{execution{RunID: "a"}}, New: withRun{&commonpb.WorkflowExecution{RunId: "a"}}},
+	{Name: "proto within a struct to another", Class: "lost", Old: withRun{&commonpb.WorkflowExecution{RunId: "a"}}, New: withType{&commonpb.WorkflowType{}}},
+	{Name: "proto within a struct to string", Class: "breaking", Old: withRun{&commonpb.WorkflowExecution{RunId: "a"}}, New: text{}, Fails: true},
+	{Name: "enumeration within a struct to int", Class: "safe", Old: withEnum{2}, New: number{2}},
+	{Name: "enumeration within a struct to string", Class: "breaking", Old: withEnum{2}, New: text{}, Fails: true},
+	{Name: "Timestamp within a struct to time.Time", Class: "breaking", Old: withTime{timestamppb.New(noon)}, New: moment{}, Fails: true},
+	{Name: "time.Time to a Timestamp within a struct", Class: "breaking", Old: moment{noon}, New: withTime{}, Fails: true},
+	{Name: "Struct within a struct to map[string]any", Class: "unchecked", Old: withFree{&structpb.Struct{}}, New: dict{map[string]any{}}},
+	{Name: "proto with a oneof within a struct", Class: "safe", Old: withFailure{&failurepb.Failure{Message: "a"}}, New: withFailure{&failurepb.Failure{Message: "a"}}},
 	{Name: "proto, a field is gone", Class: "breaking", Old: &commonpb.WorkflowExecution{RunId: "a"}, New: &commonpb.WorkflowType{}, Fails: true},
 	{Name: "proto as it was", Class: "safe", Old: &commonpb.WorkflowType{Name: "a"}, New: &commonpb.WorkflowType{Name: "a"}},
 	{Name: "proto of another name", Class: "safe", Old: &commonpb.Memo{Fields: map[string]*commonpb.Payload{"a": {}}}, New: &commonpb.Header{Fields: map[string]*commonpb.Payload{"a": {}}}},
