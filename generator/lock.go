@@ -32,6 +32,9 @@ type Locking struct {
 	Changes []Change
 	// Diagnostics are what is wrong in the code, and Warnings what could not be seen.
 	Diagnostics, Warnings []Diagnostic
+	// Gaps are the values that the lock can't compare, sorted by position, with the
+	// reasons.
+	Gaps []Diagnostic
 	// Workflows and Activities are how many there are.
 	Workflows, Activities int
 }
@@ -70,10 +73,12 @@ func Lock(config LockConfig) (locking *Locking, err error) {
 	if len(locking.Diagnostics) > 0 {
 		return locking, nil
 	}
-	text, unsafe, err := g.held.Write(g.Survey, g.code(), config.Accept, config.Because, config.Strict)
+	code := g.code()
+	text, unsafe, err := g.held.Write(g.Survey, code, config.Accept, config.Because, config.Strict)
 	if err != nil {
 		return nil, err
 	}
+	locking.Gaps = code.Gaps()
 	locking.Workflows = g.count(func(f *discover.Function) bool { return f.Workflow })
 	locking.Activities = g.count(func(f *discover.Function) bool { return f.Activity })
 	if locking.Changes = unsafe; len(unsafe) == 0 {

@@ -17,7 +17,9 @@ const lockText = `Lock writes temporal_lock.json at the root of the module: unde
 
 Lock writes safe changes down, and refuses others unless they are meant:
 
-	temporal-gen lock -accept orders.Order.Price -because "no order is open"`
+	temporal-gen lock -accept orders.Order.Price -because "no order is open"
+
+Some values can't be compared, as those of type any and of types with JSON of their own. Lock says how many, and with -v which ones.`
 
 // locking is one invocation of lock.
 type locking struct {
@@ -33,6 +35,7 @@ func (c *command) lock(flags *flag.FlagSet) func() int {
 	flags.StringVar(&l.accept, "accept", "", "write down the changes of what LIST names, separated by commas, though they are not safe: `LIST` has the first words of findings")
 	flags.StringVar(&l.because, "because", "", "`TEXT` that says why, to be kept in the lock")
 	flags.BoolVar(&l.strict, "strict", false, "have types compared by name and structure from now on, for a data converter of your own")
+	flags.BoolVar(&l.verbose, "v", false, "name the values that can't be compared, and why")
 	return l.run
 }
 
@@ -56,10 +59,15 @@ func (l *locking) run() int {
 	if err != nil {
 		return l.fail(l.explain(err))
 	}
-	failed := result.Files.Write(func(f *generator.File) {
-		say(l.stdout, "%s: %s, %s", l.path(f),
-			counted(result.Workflows, "workflow", "workflows"), counted(result.Activities, "activity", "activities"))
-	})
+	failed := result.Files.Write(func(f *generator.File) { l.announce(result, f, "") })
+	if l.verbose && len(result.Files) > 0 {
+		if f := &result.Files[0]; !f.IsStale() {
+			l.announce(result, f, ", up to date")
+		}
+		for _, gap := range result.Gaps {
+			say(l.stdout, "  %s", gap.Format(l.config.Dir))
+		}
+	}
 	status := l.report(append(result.Diagnostics, failed...), result.Warnings)
 	if len(result.Changes) > 0 {
 		l.report(diagnostics(result.Changes), nil)
@@ -68,6 +76,19 @@ func (l *locking) run() int {
 		return exitFound
 	}
 	return status
+}
+
+// announce says what the lock has, and how much of that it can't compare.
+func (l *locking) announce(result *generator.Locking, f *generator.File, state string) {
+	gaps := ""
+	if n := len(result.Gaps); n > 0 {
+		gaps = "; " + counted(n, "value is", "values are") + " not compared"
+		if !l.verbose {
+			gaps += plural(n, ": temporal-gen lock -v names it", ": temporal-gen lock -v names them")
+		}
+	}
+	say(l.stdout, "%s: %s, %s%s%s", l.path(f), counted(result.Workflows, "workflow", "workflows"),
+		counted(result.Activities, "activity", "activities"), state, gaps)
 }
 
 // make makes the lock, and says so on a terminal when it takes long.

@@ -182,6 +182,9 @@
 //
 //	temporal-gen lock -accept orders.Order.Price -because "no order is open"
 //
+// Some values can't be compared, as those of type any and of types with JSON of
+// their own. Lock says how many, and with -v which ones.
+//
 // Flags:
 //
 //	-accept LIST   write down the changes of what LIST names, separated by commas,
@@ -190,6 +193,7 @@
 //	-strict        have types compared by name and structure from now on, for a
 //	               data converter of your own
 //	-tags LIST     LIST of build tags, separated by commas
+//	-v             name the values that can't be compared, and why
 //
 // Documentation: https://github.com/temporal-gen/temporal-gen/blob/main/docs/lock.md
 //

@@ -31,6 +31,8 @@ type Type struct {
 	// Name is that of a basic or named type, or a message.
 	Name string
 	Len  int64
+	// Why says of an unknown type why it is. It is not written down.
+	Why string
 	// Key is that of a map, and Elem what there is in all that has elements.
 	Key, Elem *Type
 }

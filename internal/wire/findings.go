@@ -9,6 +9,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/finding"
 	"github.com/temporal-gen/temporal-gen/internal/lock"
+	"github.com/temporal-gen/temporal-gen/internal/report"
 )
 
 // Docs is the address of the page about the lock.
@@ -45,17 +46,33 @@ func category(c lock.Class) finding.Category {
 // finding is what was found with its place: in the code, or else in the lock.
 func (h *Held) finding(f *lock.Finding, now *Code) finding.Finding {
 	found := finding.Finding{Category: category(f.Class), Message: f.Text()}
-	for _, place := range f.Places {
-		if pos, ok := now.places[place]; ok {
-			found.Start, found.Stop = pos, afterToken(pos)
-			return found
-		}
+	if pos := now.position(f.Places); pos.IsValid() {
+		found.Start, found.Stop = pos, afterToken(pos)
+		return found
 	}
 	line := lock.Line(h.text, f.Function, f.Message)
 	found.Start = token.Position{Filename: h.Path, Line: line, Column: 1}
 	found.Stop = found.Start
 	found.Stop.Column += len(bytes.Split(h.text, []byte("\n"))[line-1])
 	return found
+}
+
+// position is the first of places that the code has.
+func (c *Code) position(places []string) token.Position {
+	for _, place := range places {
+		if pos, ok := c.places[place]; ok {
+			return pos
+		}
+	}
+	return token.Position{}
+}
+
+// Gaps are the values that are not compared, at their places.
+func (c *Code) Gaps() (gaps []report.Diagnostic) {
+	for _, gap := range c.Lock.Gaps() {
+		gaps = append(gaps, report.Diagnostic{Pos: c.position(gap.Places), Message: gap.String()})
+	}
+	return report.Sort(gaps)
 }
 
 // afterToken is where the token ends that begins at a position; the position where there

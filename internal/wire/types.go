@@ -16,6 +16,9 @@ import (
 func (b *builder) typ(t types.Type, owner string, outermost bool) lock.Type {
 	switch t := types.Unalias(t).(type) {
 	case *types.Basic:
+		if t.Kind() == types.Invalid {
+			return lock.Type{}
+		}
 		if t.Info()&(types.IsBoolean|types.IsString|types.IsInteger|types.IsFloat) != 0 && t.Info()&types.IsUntyped == 0 {
 			return lock.Type{Kind: lock.Basic, Name: types.Typ[t.Kind()].Name()}
 		}
@@ -36,12 +39,20 @@ func (b *builder) typ(t types.Type, owner string, outermost bool) lock.Type {
 		if t.Empty() {
 			return lock.Type{Kind: lock.Any}
 		}
+		return unknown(t, isInterface)
+	case *types.TypeParam:
+		return unknown(t, isGeneric)
 	case *types.Struct:
 		return b.structure(owner, t, func() []string { return b.hidden(owner, t) })
 	case *types.Named:
 		return b.named(t, owner, outermost)
 	}
-	return lock.Type{}
+	return unknown(t, "has no JSON")
+}
+
+// unknown is a type that can't be compared, and why.
+func unknown(t types.Type, why string) lock.Type {
+	return lock.Type{Why: types.TypeString(t, (*types.Package).Name) + " " + why}
 }
 
 // of is a type of elements.
@@ -55,12 +66,14 @@ func (b *builder) named(t *types.Named, owner string, outermost bool) lock.Type 
 	obj, name := t.Obj(), types.TypeString(t, nil)
 	s, isStruct := t.Underlying().(*types.Struct)
 	switch {
+	case types.IsInterface(t) && !types.Identical(t.Underlying(), anyType):
+		return unknown(t, isInterface)
 	case obj.Pkg() == nil || strings.ContainsAny(name, " ;") || fit.IsGeneric(t):
-		return lock.Type{}
+		return unknown(t, isGeneric)
 	case name == "time.Time" || name == "time.Duration":
 		return lock.Type{Kind: lock.Named, Name: name}
-	case isStruct && s.NumFields() == 0 && t.NumMethods() == 0 && !b.loaded[obj.Pkg()], types.IsInterface(t) && !types.Identical(t.Underlying(), anyType):
-		return lock.Type{}
+	case isStruct && s.NumFields() == 0 && t.NumMethods() == 0 && !b.loaded[obj.Pkg()]:
+		return unknown(t, "is not known")
 	case types.IsInterface(t):
 		return lock.Type{Kind: lock.Any}
 	}
@@ -77,9 +90,9 @@ func (b *builder) named(t *types.Named, owner string, outermost bool) lock.Type 
 		if isStruct && b.message(name, s) {
 			return lock.Type{Kind: lock.Message, Name: name}
 		}
-		return lock.Type{}
+		return unknown(t, "is a protobuf message with JSON of its own, or without fields")
 	case fit.HasOwnJSON(t):
-		b.Types[name] = lock.Type{}
+		b.Types[name] = unknown(t, "has JSON of its own")
 		return is
 	case isStruct && fit.IsMessage(t): // whose unexported fields are those of its library
 		return b.structure(name, s, func() []string { return nil })
@@ -93,6 +106,12 @@ func (b *builder) named(t *types.Named, owner string, outermost bool) lock.Type 
 	return is
 }
 
+// What is said of types that can't be compared.
+const (
+	isInterface = "is an interface"
+	isGeneric   = "depends on a type parameter, or on a type without a name"
+)
+
 var anyType = types.Universe.Lookup("any").Type().Underlying()
 
 // structure is a struct under a name, with the names of its fields that are hidden.
@@ -103,7 +122,7 @@ func (b *builder) structure(name string, s *types.Struct, hidden func() []string
 	}
 	found, known := fit.FieldsOf(s)
 	if !known {
-		b.Types[name] = lock.Type{}
+		b.Types[name] = lock.Type{Why: "it embeds a pointer to a struct that is not exported"}
 		return is
 	}
 	fields := map[string]lock.Field{}
@@ -183,5 +202,5 @@ func (b *builder) messageField(t types.Type) lock.Type {
 	if code.Struct(t) != nil && fit.IsMessage(t) {
 		return b.typ(t, "", true)
 	}
-	return lock.Type{}
+	return unknown(t, "is an enumeration of a protobuf message")
 }
