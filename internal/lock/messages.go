@@ -18,7 +18,11 @@ func (c *comparer) messages(old, new map[string]Field, name string, at site) Cla
 		case ok:
 			worst = max(worst, c.types(old[key].Type, f.Type, at, false))
 		case !hasOneOf(new):
-			c.report(at, Breaking, "is gone, and a reader fails on fields that it does not know")
+			what := "is gone"
+			if c.backwards {
+				what, at.advice = "is new", "set it once no worker and caller of the old code runs"
+			}
+			c.report(at, Breaking, what+", and a reader fails on fields that it does not know")
 			worst = Breaking
 		}
 	}
@@ -45,7 +49,7 @@ func (c *comparer) intoMessage(from Type, name string, at site) Class {
 	}
 	class, why := c.intoStruct(*from.Elem, Struct{Fields: fields})
 	if class > Unchecked {
-		c.report(at, class, became(from.String(), name, why))
+		c.report(at, class, c.became(from.String(), name, why))
 	}
 	return class
 }

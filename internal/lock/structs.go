@@ -26,8 +26,12 @@ func (c *comparer) structs(old, new Struct, name, oldName string, at site) Class
 		worst = max(worst, c.gone(old, new, key, name, oldName, gone, came, at))
 	}
 	if len(gone) > 0 && len(gone) == len(old.Fields) && len(came) > 0 && worst == Safe {
-		c.report(site{short(name), append([]string{name}, at.places...), "keep the fields where they are"}, Lost,
-			fmt.Sprintf("has no field any more that %s had, but others, so all that was in it is lost", short(oldName)))
+		was, is := oldName, name
+		if c.backwards {
+			was, is = is, was
+		}
+		c.report(site{short(is), append([]string{is, was}, at.places...), "keep the fields where they are"}, Lost,
+			fmt.Sprintf("has no field any more that %s had, but others, so all that was in it is lost", short(was)))
 		return Lost
 	}
 	return worst
@@ -44,16 +48,13 @@ func fieldSite(name, oldName, key string, f Field, at site) site {
 // gone looks for what became of the field with a key, among the fields that came. A field
 // that only went is safe.
 func (c *comparer) gone(old, new Struct, key, name, oldName string, gone []string, came map[string]Field, at site) Class {
-	was := old.Fields[key]
-	goName := cmp.Or(was.Go, key)
-	advice := fmt.Sprintf("keep the key with json:%q", key)
+	was := keyed{oldName, key, old.Fields[key]}
 	for _, to := range slices.Sorted(maps.Keys(came)) {
-		f := came[to]
-		if cmp.Or(f.Go, to) == goName {
-			c.report(fieldSite(name, oldName, to, f, at).with(advice), Lost, fmt.Sprintf("had the key %s and has %s, so what is under %s is lost", key, to, key))
-			return Lost
+		if is := (keyed{name, to, came[to]}); is.goName() == was.goName() {
+			return c.lost(was, is, at)
 		}
 	}
+	goName := was.goName()
 	for _, hidden := range new.Hidden {
 		if strings.EqualFold(hidden, goName) {
 			c.report(site{short(name) + "." + goName, append([]string{name + ".-" + hidden, name}, at.places...), "export it, and keep its key"}, Lost,
@@ -66,7 +67,7 @@ func (c *comparer) gone(old, new Struct, key, name, oldName string, gone []strin
 	}
 	var takers []string
 	for to, f := range came {
-		if like(was, f) {
+		if like(was.Field, f) {
 			takers = append(takers, to)
 		}
 	}
@@ -79,16 +80,33 @@ func (c *comparer) gone(old, new Struct, key, name, oldName string, gone []strin
 	if len(takers) != 1 || rivals != 1 {
 		return Safe
 	}
-	f := came[takers[0]]
-	c.report(fieldSite(name, oldName, takers[0], f, at).with(advice+", if it was renamed"), Lost,
-		fmt.Sprintf("is new, and %s of the same type is gone, so what is under %s is lost", goName, key))
-	return Lost
+	return c.lost(was, keyed{name, takers[0], came[takers[0]]}, at)
 }
 
-// with is s with another advice.
-func (s site) with(advice string) site {
-	s.advice = advice
-	return s
+// keyed is a field of a struct that has a name.
+type keyed struct {
+	of, key string
+	Field
+}
+
+func (k keyed) goName() string { return cmp.Or(k.Go, k.key) }
+
+// lost reports that what is written to one field is not read by the other one that it is
+// in the code of the other side. What the code has now is new, whoever reads.
+func (c *comparer) lost(written, read keyed, at site) Class {
+	was, is := written, read
+	if c.backwards {
+		was, is = is, was
+	}
+	at = fieldSite(is.of, was.of, is.key, is.Field, at)
+	at.advice = fmt.Sprintf("keep the key with json:%q", was.key)
+	what := fmt.Sprintf("had the key %s and has %s", was.key, is.key)
+	if was.goName() != is.goName() {
+		at.advice += ", if it was renamed"
+		what = fmt.Sprintf("is new, and %s of the same type is gone", was.goName())
+	}
+	c.report(at, Lost, fmt.Sprintf("%s, so what is under %s is lost", what, written.key))
+	return Lost
 }
 
 // receiving is the key of the field that takes what is under a key: that one, or else one

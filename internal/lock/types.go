@@ -26,10 +26,13 @@ func short(text string) string {
 	return path.ReplaceAllString(strings.ReplaceAll(text, message, ""), "")
 }
 
-// became says that a type was one and is another.
-func became(old, new, why string) string {
+// became says what a type was and is, where what is of type old is decoded into new.
+func (c *comparer) became(old, new, why string) string {
 	if short(old) != short(new) {
 		old, new = short(old), short(new)
+	}
+	if c.backwards {
+		return fmt.Sprintf("is %s and was %s, %s", old, new, why)
 	}
 	return fmt.Sprintf("was %s and is %s, %s", old, new, why)
 }
@@ -47,7 +50,7 @@ func (c *comparer) types(old, new Type, at site, outermost bool) Class {
 		old, new = was, is
 	}
 	if class > Unchecked {
-		c.report(at, class, became(old.String(), new.String(), why))
+		c.report(at, class, c.became(old.String(), new.String(), why))
 	}
 	if class >= Unchecked {
 		return class
@@ -76,7 +79,7 @@ type pair struct {
 func (c *comparer) resolvedTypes(from, to Type, at site) Class {
 	one := func(class Class, why string) Class {
 		if class > Unchecked {
-			c.report(at, class, became(from.String(), to.String(), why))
+			c.report(at, class, c.became(from.String(), to.String(), why))
 		}
 		return class
 	}
@@ -152,7 +155,7 @@ func (c *comparer) quietly(compare func() Class) Class {
 func (c *comparer) fields(old, new Field, at site) Class {
 	from, to := c.old.form(old.Type, false), c.new.form(new.Type, false)
 	says := func(class Class, why string) Class {
-		c.report(at, class, became(quotedType(old), quotedType(new), why))
+		c.report(at, class, c.became(quotedType(old), quotedType(new), why))
 		return class
 	}
 	switch {

@@ -90,7 +90,10 @@ func (b *builder) named(t *types.Named, owner string, outermost bool) lock.Type 
 		if isStruct && b.message(name, s) {
 			return lock.Type{Kind: lock.Message, Name: name}
 		}
-		return unknown(t, "is a protobuf message with JSON of its own, or without fields")
+		if strings.HasPrefix(name, messageLibrary) {
+			return unknown(t, "is a protobuf message with JSON of its own")
+		}
+		return unknown(t, "is a protobuf message without fields")
 	case fit.HasOwnJSON(t):
 		b.Types[name] = unknown(t, "has JSON of its own")
 		return is
@@ -150,6 +153,9 @@ func (b *builder) hidden(name string, s *types.Struct) (names []string) {
 	return names
 }
 
+// messageLibrary begins the names of the messages that Go's library for them declares.
+const messageLibrary = "google.golang.org/protobuf/types/"
+
 // message adds a protocol buffer, from the tags that its generated code has, and reports
 // whether there are any. Those that Go's library for them declares have a JSON of their
 // own.
@@ -157,7 +163,7 @@ func (b *builder) message(name string, s *types.Struct) bool {
 	if _, known := b.Messages[name]; known {
 		return true
 	}
-	if strings.HasPrefix(name, "google.golang.org/protobuf/types/") {
+	if strings.HasPrefix(name, messageLibrary) {
 		return false
 	}
 	fields := map[string]lock.Field{}
