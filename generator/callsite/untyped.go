@@ -18,10 +18,17 @@ var Untyped = &analysis.Analyzer{
 	Doc: `report calls for which temporal-gen generated a typed starter
 
 The fix calls the starter, and takes the result from its Get. Where that can't
-be done with the same meaning there is no fix, and the message says why.`,
+be done with the same meaning there is no fix, and the message says why. A mock of a
+client that expects a function comes to expect the name with it, as far as
+"temporal-gen vet" has seen the whole module.`,
 	URL:      Docs + "#untyped",
 	Requires: []*analysis.Analyzer{rewrite.Analyzer},
-	Run:      run(checkUntyped),
+	Run: func(pass *analysis.Pass) (any, error) {
+		if _, err := run(checkUntyped)(pass); err != nil {
+			return nil, err
+		}
+		return nil, checkExpectations(pass)
+	},
 }
 
 func checkUntyped(c *checker, s *sites.Site) {

@@ -36,7 +36,7 @@ func (d *search) unmentioned(functions []*Function) {
 // has to come back, and has its own name if no registration that may get it gives
 // another.
 func (d *search) lost(f *Function, use evidence.Uses) {
-	if len(use.Registrations)+len(use.Implementations) > 0 || use.Sent || f.Directives.Name != "" {
+	if len(use.Registrations)+len(use.Implementations) > 0 || len(use.Sent) > 0 || f.Directives.Name != "" {
 		return
 	}
 	named := len(d.Blind) == 0 || slices.ContainsFunc(d.Blind, func(b evidence.Blind) bool { return b.Named })

@@ -169,10 +169,9 @@ func (t *trace) sink(fun ast.Expr, call *ast.CallExpr, i int, path *frame) bool 
 	case t.activity:
 		return t.executedBy(c, call, importPath == sdk.Workflow)
 	case c.TakesWorkflow() && c.Field == "":
-		uses := t.usesAt(call.Pos())
-		uses.Sent = uses.Sent || c.SendsOwnName
-		uses.Starts = append(uses.Starts, report.Place(t.w.fset, t.mention))
+		t.started(c, call.Pos())
 		if importPath == sdk.Workflow && c.Message == sdk.Signal {
+			uses := t.usesAt(call.Pos())
 			uses.Signaled = append(uses.Signaled, report.Place(t.w.fset, t.mention))
 		}
 		return true
@@ -198,14 +197,22 @@ func (t *trace) sinkField(importPath, name, field string, pos token.Pos) bool {
 	if !sdk.IsPath(importPath) {
 		return false
 	}
-	uses := t.usesAt(pos)
 	if c := sdk.Named(name); c.Is(sdk.Starts) && c.Field == field {
-		uses.Sent = uses.Sent || c.SendsOwnName
-		uses.Starts = append(uses.Starts, report.Place(t.w.fset, t.mention))
+		t.started(c, pos)
 	} else {
+		uses := t.usesAt(pos)
 		uses.Handlers = append(uses.Handlers, report.Place(t.w.fset, t.mention))
 	}
 	return true
+}
+
+// started records that code at pos hands the function to a call that starts it.
+func (t *trace) started(c *sdk.Call, pos token.Pos) {
+	uses, mention := t.usesAt(pos), report.Place(t.w.fset, t.mention)
+	uses.Starts = append(uses.Starts, mention)
+	if c.SendsOwnName {
+		uses.Sent = append(uses.Sent, Sending{mention, c.Name})
+	}
 }
 
 // usesAt are the uses that belong to code at pos, or to the mention: where either

@@ -50,9 +50,9 @@ type Uses struct {
 	// Starts hand it to a client, to a parent workflow, to a schedule, or to
 	// the test environment, or use what the tool generates for its callers.
 	Starts []token.Position
-	// Sent reports whether one of them sends its own name, whatever a worker has it
+	// Sent are those of Starts that send its own name, whatever a worker has it
 	// registered under.
-	Sent bool
+	Sent []Sending
 	// Lost are the places where it goes to what can't be read.
 	Lost []Loss
 	// Ends are mentions of it from where nothing was found out of what becomes of it.
@@ -70,6 +70,14 @@ type Uses struct {
 	Local, Standalone, Mocks []token.Position
 	// Signaled are those of Starts from a workflow that signals it with its start.
 	Signaled []token.Position
+}
+
+// Sending hands a function to a client.
+type Sending struct {
+	// Pos is where the function is mentioned.
+	Pos token.Position
+	// Call is the name of the method or struct that takes it.
+	Call string
 }
 
 // Registration hands a function to a worker.
@@ -127,6 +135,8 @@ func (u *Uses) sort() {
 	u.Registrations = slices.CompactFunc(u.Registrations, func(a, b Registration) bool { return a.compare(b) == 0 })
 	slices.SortFunc(u.Lost, func(a, b Loss) int { return cmp.Or(report.Compare(a.Pos, b.Pos), cmp.Compare(a.To, b.To)) })
 	u.Lost = slices.Compact(u.Lost)
+	slices.SortFunc(u.Sent, func(a, b Sending) int { return cmp.Or(report.Compare(a.Pos, b.Pos), cmp.Compare(a.Call, b.Call)) })
+	u.Sent = slices.Compact(u.Sent)
 	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named, &u.Ends, &u.Local, &u.Standalone, &u.Mocks, &u.Signaled} {
 		slices.SortFunc(*list, report.Compare)
 		*list = slices.Compact(*list)

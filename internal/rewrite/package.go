@@ -21,6 +21,7 @@ var Analyzer = &analysis.Analyzer{
 		p := &Package{Index: pass.ResultOf[sites.Analyzer].(*sites.Index)}
 		p.shared = sync.OnceValue(p.findSharedClients)
 		p.Held = sync.OnceValue(p.findHeld)
+		p.Expected = sync.OnceValue(p.findExpected)
 		return p, nil
 	},
 }
@@ -33,6 +34,9 @@ type Package struct {
 	// Held is why calls of activities have to stay because of tests in the package, by
 	// the full names of their functions.
 	Held func() map[string]string
+	// Expected are the expectations of the package that match no more once calls are
+	// typed, or that do not match now.
+	Expected func() []*Expected
 }
 
 // TypedCall is the typed starter that does what the site does, "" for none, and

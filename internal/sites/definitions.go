@@ -2,6 +2,7 @@ package sites
 
 import (
 	"cmp"
+	"go/token"
 	"maps"
 	"slices"
 	"strings"
@@ -33,6 +34,27 @@ type Definition struct {
 	TaskQueues []string
 	// Messages are those that a workflow takes and whose types are known.
 	Messages []DefinedMessage
+	// Type is what fmt prints for the type of a workflow's function, "" where that is not
+	// known.
+	Type string
+	// Started reports whether code starts it, by whatever.
+	Started bool
+	// Sent are the places from where a client gets its function, as far as they are known,
+	// and Ends those from where it can't be told what becomes of it.
+	Sent []Sending
+	Ends []token.Position
+}
+
+// Sending is a place from where a client gets the function of a workflow.
+type Sending struct {
+	Pos token.Position
+	// Package is the import path of the package that it is in.
+	Package string
+	// Call is the name of what takes the function.
+	Call string
+	// Stays is why it gets the function once the module is fixed too, "" if it gets the
+	// name then.
+	Stays string
 }
 
 // DefinedMessage is a message of a workflow, by its name.
@@ -83,6 +105,9 @@ type Module struct {
 	TaskQueues []string
 	// Workflows and Activities are what they have.
 	Workflows, Activities Registered
+	// Sent are what fmt prints for the types of functions that clients get, and of which
+	// it is not known which workflows they are.
+	Sent map[string]bool
 }
 
 // Registered are the workflows, or the activities, that workers have.

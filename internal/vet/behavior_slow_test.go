@@ -35,7 +35,7 @@ func TestFixesBehave(t *testing.T) {
 // runTests runs the tests of workflows and of their callers.
 func runTests(t *testing.T, flags ...string) {
 	t.Helper()
-	if out, err := goCommand(t, slices.Concat([]string{"test", "-vet=off"}, flags, []string{"./checkout", "./desk"})...); err != nil {
+	if out, err := goCommand(t, slices.Concat([]string{"test", "-vet=off"}, flags, []string{"./checkout", "./desk", "./expected"})...); err != nil {
 		t.Errorf("%v\n%s", err, out)
 	}
 }

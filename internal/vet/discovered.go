@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/definition"
 	"github.com/temporal-gen/temporal-gen/internal/discover"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
@@ -73,10 +74,12 @@ func (d *discovery) finish(m *Module) error {
 				one.Unaliased = unaliased[one.Func]
 				unregistered = unregistered || one.Unregistered
 				definitions[f.Package()] = append(definitions[f.Package()], one)
+				m.definitions = append(m.definitions, one)
 			}
 		}
 	}
 	module := d.workers()
+	m.workers = module
 	if !module.Workers && unregistered {
 		m.Unchecked = append(m.Unchecked, report.Diagnostic{
 			Pos:     token.Position{Filename: filepath.Join(d.Modules[0].Dir, "go.mod"), Line: 1, Column: 1},
@@ -99,6 +102,9 @@ func (d *discovery) definition(f *discover.Function) *sites.Definition {
 		def.TypeName = "" // it may be what is wrong there
 	}
 	def.Signature, def.Known = sites.SignatureOf(f.Signature, f.Activity)
+	if !f.Activity {
+		d.sends(f, def)
+	}
 	for _, m := range f.Messages {
 		if m.Name == "" || m.Problem != "" {
 			continue
@@ -123,6 +129,19 @@ func (d *discovery) definition(f *discover.Function) *sites.Definition {
 	def.TaskQueues = slices.Compact(def.TaskQueues)
 	def.Unregistered = len(f.Registrations) == 0 && f.Reason == definition.Referenced && f.Interface == nil && !f.Lost && len(f.Ends) == 0 && !f.RegisteredByOutput
 	return def
+}
+
+// sends tells of a workflow where code gives its function to a client.
+func (d *discovery) sends(f *discover.Function, def *sites.Definition) {
+	def.Type = code.Printed(f.Signature)
+	use := d.Reader.Of(f.Key()).Code
+	def.Started, def.Ends = len(use.Starts) > 0, use.Ends
+	for _, loss := range use.Lost {
+		def.Ends = append(def.Ends, loss.Pos)
+	}
+	for _, s := range use.Sent {
+		def.Sent = append(def.Sent, sites.Sending{Pos: s.Pos, Package: d.ImportPath(filepath.Dir(s.Pos.Filename)), Call: s.Call, Stays: notChecked})
+	}
 }
 
 // workers are what is known of the workers of the main modules.

@@ -49,6 +49,10 @@ type Module struct {
 	all []*packages.Package
 	// facts are what each package tells of its workflows, by import path.
 	facts map[string]analysis.PackageFact
+	// definitions are the workflows and activities that these tell of, and workers what
+	// is known of the module.
+	definitions []*sites.Definition
+	workers     *sites.Module
 	// modules are those of all packages, by import path, and requires what the
 	// go.mod of each requires, where there are several.
 	modules  map[string]*packages.Module
@@ -104,7 +108,10 @@ func Load(config Config) (m *Module, err error) {
 	}
 	m.unalias(around.Reader.Unaliased())
 	m.warnOfBlind(slices.Concat(around.Reader.Blind(), around.Reader.BlindToActivities()))
-	return m, m.hold()
+	if err := m.hold(); err != nil {
+		return nil, err
+	}
+	return m, m.expect()
 }
 
 // parseFile parses as go/packages does, and gives errors their real places.
