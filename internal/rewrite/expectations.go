@@ -47,25 +47,23 @@ func (p *Package) findExpected() (found []*Expected) {
 func (p *Package) expected(e *sites.Expectation) *Expected {
 	isSent := func(d sites.Expected) bool { return len(d.Sent) > 0 }
 	found := &Expected{Expectation: e, Sent: slices.ContainsFunc(e.Of, isSent)}
-	of := slices.DeleteFunc(slices.Clone(e.Of), func(d sites.Expected) bool {
-		return found.Sent && !isSent(d) || !found.Sent && !d.Started
-	})
-	other := p.Index.Module.Sent[e.Type]
-	if len(of) == 0 || !found.Sent && (other || slices.ContainsFunc(e.Of, func(d sites.Expected) bool { return len(d.Ends) > 0 })) {
-		return nil // it is not known that calls send a name
+	other := p.Index.Module.Sent[e.Type] && e.Target.Definition == nil
+	unknown := other || slices.ContainsFunc(e.Of, func(d sites.Expected) bool { return len(d.Ends) > 0 })
+	if !found.Sent && unknown {
+		return nil // it is not known that all calls send a name
 	}
+	of := found.meant()
 	var labels []string
 	typed := !found.Sent
 	for _, d := range of {
 		labels = append(labels, d.Label())
 		typed = typed || e.StarterOf(d.Definition) != nil
 	}
-	found.Label = strings.Join(labels, " or ")
-	if !typed {
-		return nil // and no call comes to be
+	if len(of) == 0 || !typed {
+		return nil // no call is typed, or comes to be
 	}
-	found.Use = "the Workflow Type name"
-	switch stays := found.stays(of); {
+	found.Label, found.Use = strings.Join(labels, " or "), "the Workflow Type name"
+	switch stays := stays(of); {
 	case stays != "":
 		found.Reason = stays
 	case len(of) > 1:
@@ -78,9 +76,23 @@ func (p *Package) expected(e *sites.Expectation) *Expected {
 	return found
 }
 
+// meant are the workflows that an expectation may be about, as far as calls tell.
+func (e *Expected) meant() (of []sites.Expected) {
+	for _, d := range e.Of {
+		switch {
+		case e.Sent && len(d.Sent) == 0, !e.Sent && !d.Started:
+		case d.Definition == e.Target.Definition:
+			return []sites.Expected{d}
+		default:
+			of = append(of, d)
+		}
+	}
+	return of
+}
+
 // stays says which call still gives a client the function once the module is fixed, ""
 // if there is none.
-func (e *Expected) stays(of []sites.Expected) string {
+func stays(of []sites.Expected) string {
 	for _, d := range of {
 		for _, sending := range d.Sent {
 			if sending.Stays != "" {

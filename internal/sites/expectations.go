@@ -22,8 +22,8 @@ type Expectation struct {
 	*Site
 	// Argument is what stands for the workflow among the arguments.
 	Argument ast.Expr
-	// Type is what fmt prints for the type of the functions that match, "" where one
-	// function is named.
+	// Type is what fmt prints for the type of the functions that match, "" where it is one
+	// function.
 	Type string
 	// Asks reports whether the test has code of its own that is given the function.
 	Asks bool
@@ -120,6 +120,7 @@ func (x *Index) expectation(s *Site) *Expectation {
 			}
 			return e
 		case "IsType":
+			e.Type = code.Printed(x.Pass.TypesInfo.TypeOf(s.TargetExpr))
 		default:
 			return nil
 		}
@@ -132,7 +133,8 @@ func (x *Index) expectation(s *Site) *Expectation {
 }
 
 // mean finds the workflows that an expectation may be about, and reports whether there
-// are any.
+// are any. Where only the type of a function counts, another one may be meant than the
+// one that is named, if no call gives that.
 func (x *Index) mean(e *Expectation, reachable func() map[string]bool) bool {
 	add := func(d *Definition) {
 		of := Expected{Definition: d}
@@ -144,13 +146,16 @@ func (x *Index) mean(e *Expectation, reachable func() map[string]bool) bool {
 		}
 		e.Of = append(e.Of, of)
 	}
-	switch {
-	case e.Target.Definition != nil:
-		add(e.Target.Definition)
-	case strings.HasPrefix(e.Type, "func("):
+	named := e.Target.Definition
+	if named != nil {
+		if add(named); len(e.Of[0].Sent) > 0 {
+			return true
+		}
+	}
+	if strings.HasPrefix(e.Type, "func(") {
 		for _, name := range x.TypeNames(e.Call) {
 			for _, d := range x.definedWorkflows.byName[name] {
-				if d.Type == e.Type {
+				if d.Type == e.Type && d != named {
 					add(d)
 				}
 			}

@@ -17,8 +17,8 @@ import (
 
 // Why a call stays that gives a client a function.
 const (
-	notNamed   = "its package is not among those that are named"
-	notDirect  = "it goes there by way of something else"
+	notHere    = "its package is not checked"
+	notDirect  = "it goes there by way of a variable or a function"
 	notChecked = "nothing has looked at it"
 )
 
@@ -59,7 +59,7 @@ func (m *Module) expect() error {
 			if slices.ContainsFunc(d.Sent, func(other sites.Sending) bool { return isAt(s.Pos, other.Pos) }) {
 				continue
 			}
-			if s.Stays = notNamed; files[s.Pos.Filename] {
+			if s.Stays = notHere; files[s.Pos.Filename] {
 				s.Stays = notDirect
 			}
 			d.Sent = append(d.Sent, s)
