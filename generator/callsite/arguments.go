@@ -35,7 +35,7 @@ func checkArguments(c *checker, s *sites.Site) {
 	if s.Signal != nil {
 		checkArguments(c.of(s.Signal), s.Signal)
 	}
-	if s.Target.Invalid && s.Call.Role != sdk.RegistersActivity {
+	if s.Target.Invalid && !s.Call.InRegistry() {
 		c.report(s.TargetExpr, fmt.Sprintf("%s names a workflow or activity by a function or a string, not by a %s: give it one of these",
 			s.Call.Title(), c.TypeString(c.TypeOf(s.TargetExpr))))
 		return

@@ -29,7 +29,7 @@ compiler checks.`,
 }
 
 func checkNames(c *checker, s *sites.Site) {
-	if s.Fixed != nil || s.Call.Is(sdk.Gets, sdk.RegistersActivity) || s.Call.Role == sdk.Sends && !s.Call.InEnvironment() {
+	if s.Fixed != nil || s.Call.Role == sdk.Gets || s.Call.InRegistry() || s.Call.Role == sdk.Sends && !s.Call.InEnvironment() {
 		return
 	}
 	switch {

@@ -44,9 +44,9 @@ func constructOf(c *sdk.Call) *construct {
 		return &construct{typedLocalActivity, rewriteLocalActivity}
 	case "client.ExecuteActivity":
 		return &construct{typedStandalone, rewriteStandalone}
-	case "TestWorkflowEnvironment.OnActivity":
+	case "TestWorkflowEnvironment.OnWorkflow", "TestWorkflowEnvironment.OnActivity":
 		return &construct{typedRegistration, rewriteMock}
-	case "TestWorkflowEnvironment.RegisterActivity":
+	case "TestWorkflowEnvironment.RegisterWorkflow", "TestWorkflowEnvironment.RegisterActivity":
 		return &construct{typedRegistration, rewriteRegistration}
 	case "workflow.NewContinueAsNewError":
 		return &construct{typedContinueAsNew, rewriteContinueAsNew}

@@ -18,12 +18,12 @@ import (
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
-// A test environment knows an activity that it is given as a function by the function's
-// name, so that what calls it by another one misses it. Once it is registered under that
-// one too, both calls reach it, and a mock by the function. Nothing can be registered
-// once there is a mock.
+// A test environment knows a workflow or activity that it is given as a function by the
+// function's name, so that what calls it by another one misses it. Once it is registered
+// under that one too, both calls reach it, and a mock by the function. Nothing can be
+// registered once there is a mock.
 
-// typedRegistration is what registers an activity that a test gives to its environment
+// typedRegistration is what registers a workflow or activity that a test gives to its environment
 // as a function, or as a method of a struct, and that has another name.
 func typedRegistration(s *sites.Site, st *sites.Starter) string {
 	if s.Target.Members == nil && (s.Target.Fn == nil || st.Func == "" || s.Target.Fn.Name() == st.TypeName) {
@@ -32,10 +32,10 @@ func typedRegistration(s *sites.Site, st *sites.Starter) string {
 	if isRegistered(s, st) {
 		return ""
 	}
-	return names.RegisterActivity.Of(st.Name)
+	return st.Register()
 }
 
-// isRegistered reports whether the package registers an activity under its name in a
+// isRegistered reports whether the package registers a workflow or activity under its name in a
 // site's environment, or does so once another site is rewritten.
 func isRegistered(s *sites.Site, st *sites.Starter) bool {
 	env := environment(s)
@@ -47,8 +47,8 @@ func isRegistered(s *sites.Site, st *sites.Starter) bool {
 			return true
 		}
 	}
-	return s.Call.Role == sdk.MocksActivity && slices.ContainsFunc(s.Index.Sites, func(other *sites.Site) bool {
-		return other.Call.Role == sdk.RegistersActivity && environment(other) == env && serves(other.At, s) &&
+	return s.Call.TakesMatchers() && slices.ContainsFunc(s.Index.Sites, func(other *sites.Site) bool {
+		return other.Call.InRegistry() && environment(other) == env && serves(other.At, s) &&
 			(other.Target.Starter == st || slices.Contains(other.Target.Members, st))
 	})
 }
@@ -64,14 +64,14 @@ func isTest(decl inspector.Cursor) bool {
 	return ok && strings.HasPrefix(fn.Name.Name, "Test")
 }
 
-// registers reports whether a call registers an activity under its name in an environment.
+// registers reports whether a call registers a workflow or activity under its name in an environment.
 func registers(info *types.Info, call *ast.CallExpr, env *types.Var, st *sites.Starter) bool {
 	fn := code.Func(info, call.Fun)
 	switch {
 	case fn == nil || fn.Pkg() == nil || len(call.Args) < 2:
-	case fn.Pkg().Path() == st.Pkg.Path() && fn.Name() == names.RegisterActivity.Of(st.Name):
+	case fn.Pkg().Path() == st.Pkg.Path() && fn.Name() == st.Register():
 		return variable(info, call.Args[0]) == env
-	case sdk.IsMethod(fn, sdk.Environment, "RegisterActivityWithOptions"):
+	case sdk.IsMethod(fn, sdk.Environment, "RegisterWorkflowWithOptions", "RegisterActivityWithOptions"):
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		lit, literal := ast.Unparen(call.Args[1]).(*ast.CompositeLit)
 		if ok && literal && variable(info, sel.X) == env {
@@ -120,7 +120,7 @@ func (r *rewriter) creations(env *types.Var) []inspector.Cursor {
 	return found
 }
 
-// rewriteMock has the activity registered where the environment of a mock is made:
+// rewriteMock has the workflow or activity registered where the environment of a mock is made:
 //
 //	env := suite.NewTestWorkflowEnvironment()
 //	billing.RegisterChargeActivity(env, nil, activity.RegisterOptions{})
@@ -150,7 +150,7 @@ func rewriteMock(r *rewriter, s *sites.Site, st *sites.Starter) string {
 	return ""
 }
 
-// noReceiver is a value for the receiver of an activity that is not called, "" for a
+// noReceiver is a value for the receiver of a workflow or activity that is not called, "" for a
 // function.
 func (r *rewriter) noReceiver(st *sites.Starter, at ast.Stmt) (text, reason string) {
 	receiver := st.Receiver()
@@ -167,14 +167,18 @@ func (r *rewriter) noReceiver(st *sites.Starter, at ast.Stmt) (text, reason stri
 	return "", "its receiver is a " + r.TypeString(receiver)
 }
 
-// registration is a call that registers an activity in an environment.
+// registration is a call that registers a workflow or activity in an environment.
 func (r *rewriter) registration(st *sites.Starter, at ast.Stmt, env, receiver string) (text, reason string) {
-	fn, reason := r.qualified(st, names.RegisterActivity.Of(st.Name), at.Pos())
+	fn, reason := r.qualified(st, st.Register(), at.Pos())
 	if reason != "" {
 		return "", reason
 	}
+	of := sdk.Activity
+	if st.Activity == nil {
+		of = sdk.Workflow
+	}
 	for _, pkg := range st.Pkg.Imports() {
-		if pkg.Path() == sdk.Activity {
+		if pkg.Path() == of {
 			options, reason := r.qualifier(pkg, "", at.Pos())
 			if receiver != "" {
 				receiver += ", "
@@ -201,7 +205,7 @@ func rewriteRegistration(r *rewriter, s *sites.Site, st *sites.Starter) string {
 	if !ok || !sites.IsListed(at) || r.hasComment(call.Pos(), call.End()) {
 		return "it is no statement of its own"
 	}
-	if reason := r.mayHaveMocks(s); reason != "" {
+	if reason := cmp.Or(r.mayHaveMocks(s), r.hasByName(s)); reason != "" {
 		return reason
 	}
 	env := r.textOf(ast.Unparen(call.Fun).(*ast.SelectorExpr).X)
@@ -282,7 +286,7 @@ func (r *rewriter) mayHaveMocks(s *sites.Site) string {
 		return reason
 	}
 	for _, other := range r.Index.Sites {
-		if other.Call.Role != sdk.MocksActivity || environment(other) != env {
+		if !other.Call.TakesMatchers() || other.Call.TakesActivity() != s.Call.TakesActivity() || environment(other) != env {
 			continue
 		}
 		before := other.Node.Pos() < s.Node.Pos()
@@ -296,8 +300,22 @@ func (r *rewriter) mayHaveMocks(s *sites.Site) string {
 	return ""
 }
 
-// held is why a call of an activity by its function has to stay as it is: a test has the
-// activity under the function's name, and would no longer find it.
+// hasByName is why a workflow has to be registered by its function's name as well: a test
+// of the package has it by that name. It is "" if none has.
+func (r *rewriter) hasByName(s *sites.Site) string {
+	if s.Target.Fn == nil || s.Call.TakesActivity() {
+		return ""
+	}
+	for _, other := range r.Index.Sites {
+		if other.Call.InEnvironment() && other.Call.TakesWorkflow() && other.Target.ByName && other.Target.Name == s.Target.Fn.Name() {
+			return "another call has it by that name"
+		}
+	}
+	return ""
+}
+
+// held is why a call of a workflow or activity by its function has to stay as it is: a
+// test has it under the function's name, and would no longer find it.
 func (r *rewriter) held(s *sites.Site, st *sites.Starter) string {
 	own := r.Index.Own(st)
 	if s.Target.Fn == nil || s.Target.Fn.Name() == st.TypeName || own == nil {
@@ -306,18 +324,18 @@ func (r *rewriter) held(s *sites.Site, st *sites.Starter) string {
 	return cmp.Or(r.Index.Held(own), r.heldHere()[own.Func])
 }
 
-// findHeld finds the activities that tests of the package have by their functions in a
-// way that can't be rewritten.
+// findHeld finds the workflows and activities that tests of the package have by their
+// functions in a way that can't be rewritten.
 func (p *Package) findHeld() map[string]string {
 	held := map[string]string{}
 	for _, s := range p.Index.Sites {
-		if !s.Call.InEnvironment() || !s.Call.TakesActivity() {
+		if !s.Call.InEnvironment() || !s.Call.TakesActivity() && !s.Call.TakesWorkflow() {
 			continue
 		}
 		place := report.Place(p.Index.Pass.Fset, s.Node.Pos())
 		where := fmt.Sprintf("the test at %s:%d has it by the function's name", filepath.Base(place.Filename), place.Line)
 		if s.Target.ByName && s.Target.Starter == nil {
-			for _, st := range p.Index.Renamed(s.Target.Name) {
+			for _, st := range p.Index.Renamed(s.Call, s.Target.Name) {
 				held[st.Func] = cmp.Or(held[st.Func], where)
 			}
 		}

@@ -31,7 +31,7 @@ type Package struct {
 	Index *sites.Index
 	// shared are the typed clients that they share.
 	shared func() map[*sites.Site]*sharedClient
-	// Held is why calls of activities have to stay because of tests in the package, by
+	// Held is why calls of workflows and activities have to stay because of tests in the package, by
 	// the full names of their functions.
 	Held func() map[string]string
 	// Expected are the expectations of the package that match no more once calls are

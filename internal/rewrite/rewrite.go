@@ -21,7 +21,7 @@ type rewriter struct {
 	info *types.Info
 	// shared are the typed clients that the rewrites of the package share.
 	shared func() map[*sites.Site]*sharedClient
-	// heldHere is why calls of activities stay because of tests in the package.
+	// heldHere is why calls of workflows and activities stay because of tests in the package.
 	heldHere func() map[string]string
 	// starting is the site whose rewrite takes the site's with it, nil for none.
 	starting *sites.Site

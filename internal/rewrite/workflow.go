@@ -17,6 +17,9 @@ import (
 //
 // and the uses of its future with it.
 func rewriteChild(r *rewriter, s *sites.Site, st *sites.Starter) string {
+	if reason := r.held(s, st); reason != "" {
+		return reason
+	}
 	return r.callForFuture(s, st, names.Child.Of(st.Name), names.ChildFuture.Of(st.Name), "ChildWorkflowFuture")
 }
 

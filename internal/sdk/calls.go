@@ -118,6 +118,7 @@ var Calls = []*Call{
 	{Name: "WorkflowRunOperationOptions", Role: Starts, Field: "Workflow", Nexus: true, Typed: true},
 	{Name: "ExecuteUntypedWorkflow", Role: Starts, Argument: 3, Nexus: true},
 	{Receiver: Environment, Name: "ExecuteWorkflow", Role: Starts, ChecksArguments: true},
+	{Receiver: Environment, Name: "RegisterWorkflow", Role: Registers},
 	{Receiver: Environment, Name: "OnWorkflow", Role: Mocks},
 
 	{Receiver: "ActivityRegistry", Name: "RegisterActivity", Role: RegistersActivity},
@@ -196,6 +197,9 @@ func (c *Call) TakesWorkflow() bool { return c.Is(Registers, Starts, ContinuesAs
 func (c *Call) TakesActivity() bool {
 	return c.Is(RegistersActivity, RunsActivity, StartsActivity, MocksActivity)
 }
+
+// InRegistry reports whether there is such a call, and it registers its argument.
+func (c *Call) InRegistry() bool { return c.Is(Registers, RegistersActivity) }
 
 // TakesMatchers reports whether there is such a call, and what comes after its argument
 // are matchers of what a mock gets.

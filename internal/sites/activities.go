@@ -80,9 +80,13 @@ func (x *Index) signature(c *sdk.Call, st *Starter) (Signature, bool) {
 	return sig, false
 }
 
-// Own has what is beside an activity, where its function is known; nil if that is not.
+// Own has what is beside a workflow or activity, where its function is known; nil if that is not.
 func (x *Index) Own(st *Starter) *Starter {
-	for _, own := range of(st, x.activities.byName[st.TypeName]) {
+	known := x.activities
+	if st.Activity == nil {
+		known = x.workflows
+	}
+	for _, own := range of(st, known.byName[st.TypeName]) {
 		if own.Func != "" {
 			return own
 		}
@@ -103,14 +107,22 @@ func (x *Index) whyUnaliased(st *Starter) string {
 // by their functions.
 func (x *Index) KnowsAliases() bool { return x.unaliased != nil }
 
-// GoName is the name of an activity's function, "" if that is not known.
+// GoName is the name of a workflow's or activity's function, "" if that is not known.
 func (s *Starter) GoName() string { return s.Func[strings.LastIndex(s.Func, ".")+1:] }
 
-// Receiver is the type that has an activity's method, nil for a function and where that
-// is not known.
+// Register is the function that registers a workflow or activity.
+func (s *Starter) Register() string {
+	if s.Activity == nil {
+		return names.Register.Of(s.Name)
+	}
+	return names.RegisterActivity.Of(s.Name)
+}
+
+// Receiver is the type that has a workflow's or activity's method, nil for a function and
+// where that is not known.
 func (s *Starter) Receiver() types.Type {
-	register, ok := s.Pkg.Scope().Lookup(names.RegisterActivity.Of(s.Name)).(*types.Func)
-	if !ok || s.Activity == nil || register.Signature().Params().Len() != 3 {
+	register, ok := s.Pkg.Scope().Lookup(s.Register()).(*types.Func)
+	if !ok || register.Signature().Params().Len() != 3 {
 		return nil
 	}
 	return register.Signature().Params().At(1).Type()
@@ -150,11 +162,11 @@ func (x *Index) members(s *Site, of types.Type) []*Starter {
 	return found
 }
 
-// Renamed are the activities that have another name than their function, which is called
-// name.
-func (x *Index) Renamed(name string) []*Starter {
+// Renamed are the workflows or activities, whatever a call takes, that have another name
+// than their function, which is called name.
+func (x *Index) Renamed(c *sdk.Call, name string) []*Starter {
 	var found []*Starter
-	for _, known := range x.activities.byFunc {
+	for _, known := range x.known(c).byFunc {
 		for _, st := range known {
 			if st.GoName() == name && st.TypeName != name {
 				found = append(found, st)
@@ -164,7 +176,7 @@ func (x *Index) Renamed(name string) []*Starter {
 	return found
 }
 
-// Held is why calls of an activity by its function have to stay as they are, "" if they
+// Held is why calls of a workflow or activity by its function have to stay as they are, "" if they
 // don't: what tests of other packages replace would no longer be what is called.
 func (x *Index) Held(st *Starter) string { return x.held[st.Func] }
 

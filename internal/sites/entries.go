@@ -28,7 +28,7 @@ func callOf(info *types.Info, n ast.Node) *sdk.Call {
 	switch c.Role {
 	case sdk.Starts, sdk.ContinuesAsNew, sdk.Mocks, sdk.RunsActivity, sdk.StartsActivity, sdk.MocksActivity, sdk.Sends, sdk.Gets, sdk.Identifies:
 		return c
-	case sdk.RegistersActivity:
+	case sdk.Registers, sdk.RegistersActivity:
 		if c.InEnvironment() {
 			return c
 		}
@@ -59,5 +59,5 @@ func isBeside(c *sdk.Call) bool {
 	if c.TakesActivity() {
 		return c.Is(sdk.RegistersActivity, sdk.MocksActivity)
 	}
-	return c.InWorkflow() && (c.Role != sdk.ContinuesAsNew || c.Argument == 1)
+	return c.Is(sdk.Registers, sdk.Mocks) || c.InWorkflow() && (c.Role != sdk.ContinuesAsNew || c.Argument == 1)
 }

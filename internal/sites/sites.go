@@ -296,7 +296,7 @@ func (x *Index) siteAt(at inspector.Cursor) *Site {
 			return nil
 		default:
 			s.TargetExpr = n.Args[target]
-			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:len(n.Args)-s.Call.Behind], s.Call.Role != sdk.RegistersActivity
+			s.Args, s.ArgsKnown = n.Args[target+s.Call.Between+1:len(n.Args)-s.Call.Behind], !s.Call.InRegistry()
 			if n.Ellipsis.IsValid() && len(s.Args) > 0 {
 				x.spread(s, at, s.Args[:len(s.Args)-1], s.Args[len(s.Args)-1])
 			}

@@ -27,7 +27,7 @@ type Fact struct {
 	// functions, by types.Func.FullName: "its struct is registered with a prefix". It is
 	// nil where no driver has asked for that.
 	Unaliased map[string]string
-	// Held is why calls of the activities of the package by their functions have to stay
+	// Held is why calls of the workflows and activities of the package by their functions have to stay
 	// as they are, by types.Func.FullName, where a driver has looked at tests.
 	Held map[string]string
 	// Wrappers are the functions of the package that hand on to the SDK, by name.

@@ -30,17 +30,23 @@ func (m *Module) unalias(why map[string]string) {
 	}
 }
 
-// hold tells of activities with another name than their function why calls by the
+// hold tells of workflows and activities with another name than their function why calls by the
 // function have to stay as they are: a test has them by the function, in a way that can't
 // be rewritten.
 func (m *Module) hold() error {
 	byFunc := map[string]*sites.Fact{}
 	for _, f := range m.facts {
 		fact := f.Fact.(*sites.Fact)
-		for _, a := range fact.Activities {
-			if a.Func != "" && !strings.HasSuffix(a.Func, "."+a.TypeName) {
-				byFunc[a.Func] = fact
+		add := func(fn, typeName string) {
+			if fn != "" && !strings.HasSuffix(fn, "."+typeName) {
+				byFunc[fn] = fact
 			}
+		}
+		for _, s := range fact.Starters {
+			add(s.Func, s.TypeName)
+		}
+		for _, a := range fact.Activities {
+			add(a.Func, a.TypeName)
 		}
 	}
 	if len(byFunc) == 0 {
