@@ -14,6 +14,7 @@ import (
 const (
 	DefaultOutput = place.DefaultOutput
 	DefaultClient = place.DefaultClient
+	DefaultKit    = place.DefaultKit
 )
 
 // Config is what to generate from. The zero value generates for the package
@@ -31,6 +32,9 @@ type Config struct {
 	// it is the package's name. It is a mistake to contradict a package by this,
 	// by TaskQueue or by Client.
 	Output string
+	// Test asks for a test kit of packages that declare no outputs, beside their default
+	// output and without generating that. Output is its file, "" for [DefaultKit].
+	Test bool
 	// Tags are build tags, separated by commas.
 	Tags string
 	// TaskQueue is the default Task Queue of workflows whose directive has none.
@@ -71,5 +75,5 @@ func (c Config) complete() (Config, error) {
 
 // place is what c says of outputs.
 func (c Config) place(files *disk.Files) place.Config {
-	return place.Config{Dir: c.Dir, Output: c.Output, Client: c.Client, TaskQueue: c.TaskQueue, Files: files}
+	return place.Config{Dir: c.Dir, Output: c.Output, Client: c.Client, TaskQueue: c.TaskQueue, Test: c.Test, Files: files}
 }

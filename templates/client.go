@@ -17,6 +17,8 @@ func clientType(f *File) *jen.Statement {
 func (f *File) packageDoc() string {
 	what := "Package " + f.Package + " starts the workflows of package " + f.Source + "."
 	switch {
+	case f.Test:
+		what = "Package " + f.Package + " is for tests of what uses package " + f.Source + ". Production does not link it."
 	case f.ActivitiesOnly:
 		what = "Package " + f.Package + " executes the activities of package " + f.Source + "."
 	case f.ActivityResults || f.ActivityErrors:

@@ -10,9 +10,14 @@ package templates
 // Paths of the packages that generated code calls.
 const (
 	contextPath      = "context"
+	errorsPath       = "errors"
+	fmtPath          = "fmt"
+	syncPath         = "sync"
+	timePath         = "time"
 	activityPath     = "go.temporal.io/sdk/activity"
 	clientPath       = "go.temporal.io/sdk/client"
 	serviceerrorPath = "go.temporal.io/api/serviceerror"
+	testsuitePath    = "go.temporal.io/sdk/testsuite"
 	workerPath       = "go.temporal.io/sdk/worker"
 	workflowPath     = "go.temporal.io/sdk/workflow"
 )
@@ -28,6 +33,18 @@ var Runtime = []Import{
 	{Path: workflowPath, Name: "workflow"},
 }
 
+// KitRuntime is [Runtime] for a test kit.
+var KitRuntime = []Import{
+	{Path: contextPath, Name: "context"},
+	{Path: errorsPath, Name: "errors"},
+	{Path: fmtPath, Name: "fmt"},
+	{Path: syncPath, Name: "sync"},
+	{Path: timePath, Name: "time"},
+	{Path: activityPath, Name: "activity"},
+	{Path: testsuitePath, Name: "testsuite"},
+	{Path: workflowPath, Name: "workflow"},
+}
+
 // File is a generated file.
 type File struct {
 	// Package is the name in the package clause.
@@ -35,6 +52,9 @@ type File struct {
 	// Source is how comments name the package of the definitions: by its name,
 	// or by its import path where the file is in another one.
 	Source string
+	// Test reports whether the file is a test kit: it has what tests need, and nothing
+	// that production does.
+	Test bool
 	// Constraint is the build constraint, as it follows //go:build, or "".
 	Constraint string
 	// ClientOnly reports whether the file is in another package than the definitions
@@ -64,6 +84,8 @@ type File struct {
 	// StartsActivities reports whether a client starts an activity of the package,
 	// ActivityResults whether one has a result, and ActivityErrors whether one has none.
 	StartsActivities, ActivityResults, ActivityErrors bool
+	// FakesLocal reports whether an activity of the package can be called by its function.
+	FakesLocal bool
 	// Workflows in output order, and Activities after them.
 	Workflows  []*Workflow
 	Activities []*Activity
@@ -120,6 +142,8 @@ type Workflow struct {
 	// Signaled reports whether a workflow signals it with its start, which the SDK can do
 	// (go.temporal.io/sdk v1.51.0).
 	Signaled bool
+	// Runnable reports whether a test kit can refer to its function.
+	Runnable bool
 }
 
 // Activity is an activity definition.
@@ -131,6 +155,8 @@ type Activity struct {
 	LocalOnly bool
 	// Standalone reports whether a client starts it, without a workflow.
 	Standalone bool
+	// Context is the type of the context that it takes, nil for none.
+	Context Type
 }
 
 // Local is how a local activity is named to the SDK.

@@ -47,6 +47,13 @@ func (a *Activity) start() string         { return names.StartActivity.Of(a.Name
 func (a *Activity) get() string           { return names.GetActivity.Of(a.Name) }
 func (a *Activity) handle() string        { return names.ActivityHandle.Of(a.Name) }
 
+func (w *Workflow) executeInTest() string { return names.KitExecute.Of(w.Name) }
+func (w *Workflow) fake() string          { return names.KitFake.Of(w.Name) }
+func (w *Workflow) sendInTest(m *Message) string {
+	return names.KitSend(string(m.Kind)).Of(w.Name, m.Name)
+}
+func (a *Activity) fake() string { return names.KitFakeActivity.Of(a.Name) }
+
 func (m *Message) send() string        { return names.Send(string(m.Kind), m.Name) }
 func (m *Message) startUpdate() string { return names.StartUpdate(m.Name) }
 func (m *Message) getUpdate() string   { return names.GetUpdate(m.Name) }
@@ -54,6 +61,8 @@ func (m *Message) getUpdate() string   { return names.GetUpdate(m.Name) }
 // ClientDeclares are the package-level identifiers of the client itself.
 func (f *File) ClientDeclares() []string {
 	switch {
+	case f.Test:
+		return nil
 	case !f.ActivitiesOnly:
 		return []string{f.Client, f.newClient(), f.handle()}
 	case f.StartsActivities:
@@ -65,6 +74,9 @@ func (f *File) ClientDeclares() []string {
 // FutureDeclares are the types of the futures of activities.
 func (f *File) FutureDeclares() []string {
 	var list []string
+	if f.Test {
+		return nil
+	}
 	if f.ActivityResults {
 		list = append(list, names.ActivityFuture)
 	}
@@ -74,8 +86,23 @@ func (f *File) FutureDeclares() []string {
 	return list
 }
 
+// KitDeclares are the package-level identifiers of a test kit itself.
+func (f *File) KitDeclares() []string {
+	var list []string
+	if f.Test && f.Updates {
+		list = append(list, names.KitOutcome)
+	}
+	if f.Test && f.FakesLocal {
+		list = append(list, localFakes, fakeLocal)
+	}
+	return list
+}
+
 // ActivityDeclares are the package-level identifiers generated for a.
 func (f *File) ActivityDeclares(a *Activity) []string {
+	if f.Test {
+		return []string{a.fake()}
+	}
 	list := []string{a.typeNameConst()}
 	if !a.LocalOnly {
 		list = append(list, a.execute())
@@ -102,6 +129,9 @@ func (a *Activity) ClientMethods() []string {
 
 // Declares are the package-level identifiers generated for w and its messages.
 func (f *File) Declares(w *Workflow) []string {
+	if f.Test {
+		return f.kitDeclares(w)
+	}
 	list := []string{w.typeNameConst(), w.runType(), w.newScheduleAction()}
 	if w.TaskQueue != "" {
 		list = append(list, w.taskQueueConst())
@@ -115,8 +145,23 @@ func (f *File) Declares(w *Workflow) []string {
 	return list
 }
 
+// kitDeclares is [File.Declares] for a test kit.
+func (f *File) kitDeclares(w *Workflow) []string {
+	list := []string{w.fake()}
+	if w.Runnable {
+		list = append(list, w.executeInTest())
+	}
+	for _, m := range w.Messages {
+		list = append(list, f.MessageDeclares(w, m)...)
+	}
+	return list
+}
+
 // MessageDeclares are the identifiers among [File.Declares] that m needs.
 func (f *File) MessageDeclares(w *Workflow, m *Message) []string {
+	if f.Test {
+		return []string{w.sendInTest(m)}
+	}
 	list := []string{w.messageConst(m)}
 	switch {
 	case m.Kind == Signal && !f.ClientOnly:
@@ -187,9 +232,9 @@ func (f *File) ActivityBodies(a *Activity) []string {
 }
 
 func (f *File) bodies() []string {
-	list := []string{"any", "nil"}
+	list := append(f.KitDeclares(), "any", "nil")
 	for _, i := range f.Imports {
-		if i.Path == clientPath || i.Path == workflowPath {
+		if i.Path == clientPath || i.Path == workflowPath || f.Test {
 			list = append(list, i.Name)
 		}
 	}

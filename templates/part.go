@@ -91,6 +91,8 @@ func (p *part) emit(f *File, add func(*jen.Statement)) error {
 	}
 	switch {
 	case !p.client:
+	case f.Test:
+		once(kitConstructs)
 	case !f.ActivitiesOnly:
 		once(clientConstructs)
 	case f.StartsActivities:
@@ -101,11 +103,14 @@ func (p *part) emit(f *File, add func(*jen.Statement)) error {
 			return err
 		}
 	}
-	if p.futures {
+	ofActivity := activityConstructs
+	if f.Test {
+		ofActivity = kitActivityConstructs
+	} else if p.futures {
 		once(futureConstructs)
 	}
 	for _, a := range p.activities {
-		for _, construct := range activityConstructs {
+		for _, construct := range ofActivity {
 			add(construct(f, a))
 		}
 	}
@@ -127,6 +132,10 @@ func (w *Workflow) emit(f *File, add func(*jen.Statement)) error {
 				add(construct(f, w, m))
 			}
 		}
+	}
+	if f.Test {
+		emit(kitWorkflowConstructs, kitMessages)
+		return nil
 	}
 	emit(callerConstructs, callerMessages)
 	if !f.ClientOnly {

@@ -53,6 +53,29 @@ var activityConstructs = []func(*File, *Activity) *jen.Statement{
 	activityHandleGet,
 }
 
+// kitConstructs are emitted once per test kit, and those below for each of its workflows,
+// for the messages of one, and for each of its activities.
+var kitConstructs = []func(*File) *jen.Statement{
+	updateOutcomeType,
+	updateOutcomeGet,
+	updateOutcomeCallback,
+	localFakesVar,
+	fakeLocally,
+}
+
+var kitWorkflowConstructs = []func(*File, *Workflow) *jen.Statement{
+	executeInTest,
+	fakeChild,
+}
+
+var kitMessages = map[MessageKind][]func(*File, *Workflow, *message) *jen.Statement{
+	Signal: {signalInTest},
+	Query:  {queryInTest},
+	Update: {updateInTest},
+}
+
+var kitActivityConstructs = []func(*File, *Activity) *jen.Statement{fakeActivity}
+
 // callerConstructs and, after them, workflowConstructs are emitted for each
 // workflow: the first need a client, the others a workflow or a worker. One
 // that a workflow does not have is nil.
@@ -156,6 +179,9 @@ func cutImports(source []byte) (paths []string, declarations []byte, err error) 
 func (f *File) head(used map[string]bool) string {
 	var b strings.Builder
 	fmt.Fprintln(&b, names.Header)
+	if f.Test {
+		fmt.Fprintln(&b, names.KitLine)
+	}
 	if f.ClientOnly {
 		fmt.Fprintln(&b, names.SourcePrefix+f.Source)
 	}

@@ -42,6 +42,10 @@ A package that wants another file, a file elsewhere as well, another client name
 
 	//temporalgen:output [FILE] [client=NAME] [task-queue=QUEUE]
 
+With -test it writes a test kit and nothing else, functions that run workflows and replace children and activities in the SDK's test environment. A package that declares one has it beside its other output:
+
+	//temporalgen:output [FILE] test
+
 In a module, add the tool once, put the go:generate line into each package with workflows or activities, and run go generate:
 
 	go get -tool ` + modulePath + `/cmd/temporal-gen
@@ -124,5 +128,6 @@ func (c *command) declareOutput(flags *flag.FlagSet) {
 		"the generated `FILE`, relative to each package's folder (default "+generator.DefaultOutput+"); in another folder it has the client side only; {pkg} is the package's name")
 	flags.StringVar(&c.config.Client, "client", "", "`NAME` of the generated client type (default "+generator.DefaultClient+")")
 	flags.StringVar(&c.config.TaskQueue, "task-queue", "", "`NAME` of the default Task Queue, for workflows that name none")
+	flags.BoolVar(&c.config.Test, "test", false, "generate a test kit instead, with -o FILE into a package of its own or without into "+generator.DefaultKit)
 	flags.BoolVar(&c.verbose, "v", false, "name workflows and activities, and files that are up to date")
 }

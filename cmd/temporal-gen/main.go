@@ -15,6 +15,12 @@
 //
 //	//temporalgen:output [FILE] [client=NAME] [task-queue=QUEUE]
 //
+// With -test it writes a test kit and nothing else, functions that run workflows
+// and replace children and activities in the SDK's test environment. A package
+// that declares one has it beside its other output:
+//
+//	//temporalgen:output [FILE] test
+//
 // In a module, add the tool once, put the go:generate line into each package with
 // workflows or activities, and run go generate:
 //
@@ -43,6 +49,8 @@
 //	                  client side only; {pkg} is the package's name
 //	-tags LIST        LIST of build tags, separated by commas
 //	-task-queue NAME  NAME of the default Task Queue, for workflows that name none
+//	-test             generate a test kit instead, with -o FILE into a package of
+//	                  its own or without into temporal_gen_test.go
 //	-v                name workflows and activities, and files that are up to date
 //
 // The exit status is 0 when all is done, 1 when there are diagnostics, findings or
@@ -79,6 +87,8 @@
 //	                  root of the repository
 //	-tags LIST        LIST of build tags, separated by commas
 //	-task-queue NAME  NAME of the default Task Queue, for workflows that name none
+//	-test             generate a test kit instead, with -o FILE into a package of
+//	                  its own or without into temporal_gen_test.go
 //	-v                name workflows and activities, and files that are up to date
 //
 // Documentation: https://github.com/temporal-gen/temporal-gen/blob/main/docs/pipelines.md

@@ -168,7 +168,7 @@ func (r *randomRun) outputError(p *randomPackage, target randomTarget) error {
 		if err != nil {
 			return err
 		}
-		if source, ours := names.Owner(src); !ours || source != target.source(p) {
+		if origin, ours := names.Owner(src); !ours || origin.Source != target.source(p) {
 			continue
 		}
 		old := target != newRandomTarget() && dir == p.folder() // of the run before

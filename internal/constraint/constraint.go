@@ -239,10 +239,11 @@ func FileNames(base string, exprs []Expr) map[string]string {
 	for _, expr := range exprs {
 		name := base
 		if expr != nil {
-			stem := strings.TrimSuffix(base, ".go") + "_" + slug(expr)
-			name = stem + ".go"
+			stem, end := cutEnd(base)
+			stem += "_" + slug(expr)
+			name = stem + end
 			for i := 2; taken[strings.ToLower(name)]; i++ {
-				name = stem + "-" + strconv.Itoa(i) + ".go"
+				name = stem + "-" + strconv.Itoa(i) + end
 			}
 		}
 		taken[strings.ToLower(name)] = true
@@ -302,13 +303,23 @@ func Unconstrained(name string, src []byte) string {
 	if expr == nil {
 		return name
 	}
-	stem := strings.TrimSuffix(name, ".go")
+	stem, end := cutEnd(name)
 	for _, stem := range []string{stem, numberedEnd.ReplaceAllString(stem, "")} {
 		if base, ok := strings.CutSuffix(stem, "_"+slug(expr)); ok {
-			return base + ".go"
+			return base + end
 		}
 	}
 	return name
+}
+
+// cutEnd cuts from the name of a Go file what has to stay at its end.
+func cutEnd(name string) (stem, end string) {
+	for _, end := range []string{"_test.go", ".go"} {
+		if stem, ok := strings.CutSuffix(name, end); ok {
+			return stem, end
+		}
+	}
+	return name, ""
 }
 
 var numberedEnd = regexp.MustCompile(`-[0-9]+$`)

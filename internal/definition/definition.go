@@ -96,6 +96,9 @@ type Function struct {
 	// Messages are the signals, queries and updates that a workflow takes, each by
 	// name.
 	Messages []Message `json:"messages,omitempty"`
+	// Unrunnable is why a test kit in another package has no function that runs it, a
+	// workflow, "" where it has one or none was planned.
+	Unrunnable string `json:"-"`
 }
 
 // Registration is where a function is handed to a worker.

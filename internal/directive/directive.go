@@ -47,8 +47,10 @@ const (
 	WorkflowPrefix = Prefix + "workflow"
 	// ActivityPrefix is what that of an activity begins with.
 	ActivityPrefix = Prefix + "activity"
-	// OutputPrefix is what that of an output begins with.
+	// OutputPrefix is what that of an output begins with, and KitSuffix what that of a
+	// test kit ends in.
 	OutputPrefix = Prefix + output
+	KitSuffix    = " " + kit
 )
 
 // parse reads a comment, and reports whether it is one of the tool's directives.
@@ -182,7 +184,9 @@ func (d *Set) parseMessage(directive ast.Directive, report func(token.Pos, strin
 }
 
 // parseArgs calls the function in set for the key of each argument, with the
-// argument's place and its value. keys are what the keys are, for people.
+// argument's place and its value. The first argument may have no key, which is "", and
+// the one that is the word for a test kit has none. keys are what the keys are, for
+// people.
 func parseArgs(directive ast.Directive, report func(token.Pos, string), set map[string]func(token.Pos, string), keys string) {
 	args, err := directive.ParseArgs()
 	if err != nil {
@@ -198,11 +202,13 @@ func parseArgs(directive ast.Directive, report func(token.Pos, string), set map[
 		seen[key] = true
 		written := directive.Args[arg.Pos-directive.ArgsPos:]
 		switch {
-		case !ok && len(seen) == 1 && set[""] != nil: // the first may have no key
+		case !ok && key == kit && set[kit] != nil:
+			set[kit](arg.Pos, "")
+		case !ok && len(seen) == 1 && set[""] != nil:
 			set[""](arg.Pos, arg.Arg)
 		case !ok, key == "":
 			report(arg.Pos, fmt.Sprintf("unexpected %q in the directive: arguments are key=value, or \"key=value with spaces\"", arg.Arg))
-		case set[key] == nil:
+		case set[key] == nil, key == kit:
 			report(arg.Pos, fmt.Sprintf("unknown key %s= in the directive: the keys are %s", key, keys))
 		case value == "":
 			report(arg.Pos, fmt.Sprintf("%s= has no value: give one or remove it", key))
@@ -292,4 +298,4 @@ func contractDocs(decl *ast.GenDecl, docs map[*ast.CommentGroup]bool) {
 
 // misspelled matches comments that can only be meant as directives. Prose may
 // begin with the name of one.
-var misspelled = regexp.MustCompile(`^(// *|/\* *)` + tool + `: *(ignore|output(\s+\S*(=|\.go\b).*)?|(workflow|activity|signal|query|update)(\s+\S*=.*)?)\s*(\*/)?$`)
+var misspelled = regexp.MustCompile(`^(// *|/\* *)` + tool + `: *(ignore|output(\s+(test|\S*(=|\.go\b).*))?|(workflow|activity|signal|query|update)(\s+\S*=.*)?)\s*(\*/)?$`)

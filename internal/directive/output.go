@@ -7,13 +7,19 @@ import (
 )
 
 // Output declares an output of a package: //temporalgen:output [FILE]
-// [client=NAME] [task-queue=Q]. What is left out is "".
+// [client=NAME] [task-queue=Q], or //temporalgen:output [FILE] test for a test kit.
+// What is left out is "".
 type Output struct {
 	Pos                     token.Pos
 	File, Client, TaskQueue string
+	// Test reports whether it is a test kit.
+	Test bool
 	// FilePos and ClientPos are the places of these arguments.
 	FilePos, ClientPos token.Pos
 }
+
+// kit is the word behind the file, or alone, that makes an output a test kit.
+const kit = "test"
 
 // Outputs reads the outputs that a file declares, outside of its declarations, in
 // their order. report gets every mistake in them.
@@ -28,9 +34,13 @@ func Outputs(file *ast.File, report func(token.Pos, string)) []Output {
 			out := Output{Pos: c.Pos()}
 			parseArgs(directive, report, map[string]func(token.Pos, string){
 				"":           func(pos token.Pos, value string) { out.File, out.FilePos = value, pos },
+				kit:          func(token.Pos, string) { out.Test = true },
 				"client":     func(pos token.Pos, value string) { out.Client, out.ClientPos = value, pos },
 				"task-queue": func(_ token.Pos, value string) { out.TaskQueue = value },
 			}, "client= and task-queue=, behind the file")
+			if out.Test && out.Client+out.TaskQueue != "" {
+				report(c.Pos(), "a test kit starts nothing, so it takes neither client= nor task-queue=: remove them, or the word test")
+			}
 			outputs = append(outputs, out)
 		}
 	}

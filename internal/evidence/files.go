@@ -43,9 +43,8 @@ type Unread struct {
 type Generated struct {
 	// Name is its path, and Package the import path of its folder.
 	Name, Package string
-	// Source is the import path of the package that it is for, "" for its own.
-	Source string
-	Text   []byte
+	names.Origin
+	Text []byte
 }
 
 // folder is a package's folder.
@@ -84,9 +83,9 @@ type source struct {
 	script bool
 	// outline is what it declares, nil until needed.
 	outline *outline.Outline
-	// generated is the text of a file of the tool, for the package at owner.
+	// generated is the text of a file of the tool, and origin what it says of itself.
 	generated []byte
-	owner     string
+	origin    names.Origin
 }
 
 // takesWorkflows are what a file mentions that hands workflows to the SDK.
@@ -143,8 +142,8 @@ func (file *source) read(from *disk.Files) {
 	if err != nil {
 		return
 	}
-	if owner, ours := names.Owner(text); ours {
-		file.generated, file.owner = text, owner
+	if origin, ours := names.Owner(text); ours {
+		file.generated, file.origin = text, origin
 		return
 	}
 	file.look(text)
@@ -170,7 +169,7 @@ func (f *files) sortOut() {
 	for _, pkg := range f.packages {
 		for _, file := range pkg.files {
 			if file.generated != nil {
-				f.generated = append(f.generated, Generated{Name: file.name, Package: pkg.path, Source: file.owner, Text: file.generated})
+				f.generated = append(f.generated, Generated{Name: file.name, Package: pkg.path, Origin: file.origin, Text: file.generated})
 			}
 		}
 		pkg.files = slices.DeleteFunc(pkg.files, func(f *source) bool { return f.text == nil })

@@ -12,7 +12,7 @@ func TestOwner(t *testing.T) {
 	const source = SourcePrefix + "example.com/shop/orders"
 	for _, test := range []struct {
 		src  string
-		want string // "no", "own" or an import path
+		want string // "no", "own" or an import path, of a test kit behind "kit "
 	}{
 		{"", "no"},
 		{Header, "own"},
@@ -61,13 +61,25 @@ func TestOwner(t *testing.T) {
 		{Header + "\n/*\n" + source + "\n*/\npackage a\n", "own"},
 		{Header + "\npackage a\n" + source + "\n", "own"},
 		{Header + "\n" + SourcePrefix, "own"},
+
+		// Test kits.
+		{Header + "\n" + KitLine + "\n\npackage a\n", "kit own"},
+		{Header + "\r\n" + KitLine + "\r\n" + source + "\r\n\r\npackage a\r\n", "kit example.com/shop/orders"},
+		{Header + "\n<<<<<<< ours\n" + KitLine + "\n=======\n>>>>>>> theirs\n", "kit own"},
+		{KitLine + "\n" + Header + "\n\npackage a\n", "own"},
+		{Header + "\n\npackage a\n" + KitLine + "\n", "own"},
+		{KitLine + "\n\npackage a\n", "no"},
 	} {
-		got, ours := Owner([]byte(test.src))
+		origin, ours := Owner([]byte(test.src))
+		got := origin.Source
 		switch {
 		case !ours:
 			got += "no"
 		case got == "":
 			got = "own"
+		}
+		if origin.Kit {
+			got = "kit " + got
 		}
 		if got != test.want {
 			t.Errorf("%q: got %s, want %s", test.src, got, test.want)
@@ -89,12 +101,12 @@ func FuzzOwner(f *testing.F) {
 		f.Add(src)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		source, ours := Owner([]byte(src))
-		if source != "" && !ours {
-			t.Fatalf("%q: for %s, and not ours", src, source)
+		origin, ours := Owner([]byte(src))
+		if origin != (Origin{}) && !ours {
+			t.Fatalf("%q: %+v, and not ours", src, origin)
 		}
-		if more, still := Owner([]byte(src + "\n")); still != ours || more != source {
-			t.Errorf("%q: %q %v, and with a line end %q %v", src, source, ours, more, still)
+		if more, still := Owner([]byte(src + "\n")); still != ours || more != origin {
+			t.Errorf("%q: %+v %v, and with a line end %+v %v", src, origin, ours, more, still)
 		}
 		want, known := header(src)
 		if known && want != ours {

@@ -45,14 +45,15 @@ func (p *Places) Orphans(pkgs []*packages.Package, code *evidence.Reader) Orphan
 		diagnostic := report.Diagnostic{Pos: token.Position{Filename: file.Name, Line: 1, Column: 1}}
 		switch {
 		case asked[file.Name], of == nil && found[file.Package] == nil:
-		case !code.Declares(source) && code.InModules(source), of != nil && p.declare[of.ID] && len(p.mistakes[of.ID]) == 0:
+		case !code.Declares(source) && code.InModules(source), of != nil && p.isDeclared(of, file.Kit) && len(p.mistakes[of.ID]) == 0:
 			o.Abandoned = append(o.Abandoned, output.File{Path: file.Name, Package: source, Old: file.Text})
 		case !code.Declares(source):
 			diagnostic.Message = fmt.Sprintf("generated for package %s, which is not in the main modules: delete it if that package is gone", source)
 			o.Warnings = append(o.Warnings, diagnostic)
 		case of == nil: // a run for that package tells
-		case file.Source != "" && len(p.mistakes[of.ID]) == 0:
-			diagnostic.Message = fmt.Sprintf("generated for package %s, which does not declare it, so it is not kept up to date: add %s to a file of that package%s, or delete this file", source, directiveFor(of, file), p.besideDefault(of))
+		case file.Kit != p.test: // it is not what this run is about
+		case (file.Source != "" || file.Kit) && len(p.mistakes[of.ID]) == 0:
+			diagnostic.Message = fmt.Sprintf("generated for package %s, which does not declare it, so it is not kept up to date: add %s to a file of that package%s, or delete this file", source, directiveFor(of, file), p.besideDefault(of, file.Kit))
 			o.Undeclared = append(o.Undeclared, diagnostic)
 		}
 	}
@@ -67,13 +68,17 @@ func directiveFor(pkg *packages.Package, file evidence.Generated) string {
 	if err != nil {
 		rel = name
 	}
-	return directive.OutputPrefix + " " + filepath.ToSlash(rel)
+	text := directive.OutputPrefix + " " + filepath.ToSlash(rel)
+	if file.Kit {
+		text += directive.KitSuffix
+	}
+	return text
 }
 
 // besideDefault reminds of the default output of pkg, which declarations replace,
-// where it has that.
-func (p *Places) besideDefault(pkg *packages.Package) string {
-	if slices.ContainsFunc(p.targets[pkg.ID], func(t *Target) bool { return t.Own && t.Old[filepath.Join(t.Dir, t.Base)].Ours }) {
+// where it has that. Those of test kits do not replace it.
+func (p *Places) besideDefault(pkg *packages.Package, kit bool) string {
+	if !kit && slices.ContainsFunc(p.targets[pkg.ID], func(t *Target) bool { return t.Own && t.Old[filepath.Join(t.Dir, t.Base)].Ours }) {
 		return ", and " + directive.OutputPrefix + " for the one beside it"
 	}
 	return ""

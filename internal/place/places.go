@@ -17,22 +17,25 @@ import (
 // Places are where the outputs of packages go.
 type Places struct {
 	targets map[string][]*Target // by the packages' IDs
-	// declare has the IDs of packages that declare their outputs, and mistakes are
-	// what is wrong with that.
-	declare  map[string]bool
-	mistakes map[string][]report.Diagnostic
-	misread  []string
+	// declare has the IDs of packages that declare outputs, and declareStarters of those
+	// that declare others than test kits. mistakes are what is wrong with that.
+	declare, declareStarters map[string]bool
+	mistakes                 map[string][]report.Diagnostic
+	misread                  []string
+	// test reports whether a run is about the test kits of packages that declare nothing.
+	test bool
 }
 
 // Of looks at what packages declare of their outputs, and at what is there.
 func Of(pkgs []*packages.Package, config Config) (*Places, error) {
-	p := &Places{targets: map[string][]*Target{}, declare: map[string]bool{}, mistakes: map[string][]report.Diagnostic{}}
+	p := &Places{targets: map[string][]*Target{}, declare: map[string]bool{}, declareStarters: map[string]bool{}, mistakes: map[string][]report.Diagnostic{}, test: config.Test}
 	for _, pkg := range pkgs {
 		complain := func(pos token.Position, message string) {
 			p.mistakes[pkg.ID] = append(p.mistakes[pkg.ID], report.Diagnostic{Pos: pos, Message: message})
 		}
 		declared := declaredOutputs(config.Files, source.Files(pkg), complain)
 		p.declare[pkg.ID] = len(declared) > 0
+		p.declareStarters[pkg.ID] = slices.ContainsFunc(declared, Wanted.isStarters)
 		wanted, err := config.wantedBy(pkg.Name, declared)
 		if err != nil {
 			return nil, err
@@ -40,8 +43,12 @@ func Of(pkgs []*packages.Package, config Config) (*Places, error) {
 		var targets []*Target
 		for _, want := range wanted {
 			t := targetOf(config.Files, pkg, want)
-			if i := slices.IndexFunc(targets, func(other *Target) bool { return disk.Real(other.Dir) == disk.Real(t.Dir) }); i >= 0 {
-				complain(want.Pos, fmt.Sprintf("%s would declare the same names as %s, declared at %s: keep one output for this folder", want.File, targets[i].File, report.At(config.Dir, targets[i].Pos)))
+			if i := slices.IndexFunc(targets, t.rivals); i >= 0 {
+				problem := "would declare the same names as %s, declared at %s: keep one output for this folder"
+				if t.Test != targets[i].Test {
+					problem = "would be in one package with %s, declared at %s, and one of them is a test kit, which production does not link: give each a folder of its own"
+				}
+				complain(want.Pos, fmt.Sprintf("%s "+problem, want.File, targets[i].File, report.At(config.Dir, targets[i].Pos)))
 			}
 			targets = append(targets, t)
 			p.misread = append(p.misread, t.misread(pkg)...)
@@ -98,18 +105,46 @@ func (p *Places) Replaced(dir string) map[string]bool {
 	return files
 }
 
-// Rivals are the files of the tool for the same package in t's folder that are
-// not t's, and declare what t's files declare. What a package that declares its
-// outputs does not declare is deleted instead.
-func (p *Places) Rivals(pkg *packages.Package, t *Target) []Slot {
-	var rivals []Slot
+// rivals reports whether t and another target of its package can't be in the same
+// package: they would declare the same, or production would link a test kit. Beside
+// production code, a test kit is in a test file.
+func (t *Target) rivals(other *Target) bool {
+	return disk.Real(other.Dir) == disk.Real(t.Dir) && (t.Test == other.Test || !t.Own)
+}
+
+// Rival is a file of the tool that can't be beside a target's files.
+type Rival struct {
+	Slot
+	// Kind is what it is, where it is not what the target is.
+	Kind string
+}
+
+// Rivals are the files of the tool for the same package in t's folder that are not t's,
+// and declare what t's files declare, or are for tests where t's are not, or the other
+// way round. What a package that declares its outputs does not declare is deleted
+// instead.
+func (p *Places) Rivals(pkg *packages.Package, t *Target) []Rival {
+	var rivals []Rival
 	for _, name := range t.files.GoFilesIn(t.Dir) {
-		if _, known := t.Old[name]; known || p.declare[pkg.ID] {
+		if _, known := t.Old[name]; known || p.isDeclared(pkg, t.Test) {
 			continue
 		}
-		if out := t.read(name); out.Ours && names.IsOurs(out.Old) { // an empty file rivals nothing
-			rivals = append(rivals, out)
+		out := t.read(name)
+		if !names.IsOurs(out.Old) || out.origin.Source != t.origin.Source { // an empty file rivals nothing
+			continue
+		}
+		switch same := out.origin.Kit == t.Test; {
+		case same:
+			rivals = append(rivals, Rival{Slot: out})
+		case !t.Own:
+			rivals = append(rivals, Rival{Slot: out, Kind: kindOf(out.origin)})
 		}
 	}
 	return rivals
+}
+
+// isDeclared reports whether pkg declares which outputs of a kind it has: its test kits,
+// or others.
+func (p *Places) isDeclared(pkg *packages.Package, kit bool) bool {
+	return p.declareStarters[pkg.ID] || kit && p.declare[pkg.ID]
 }

@@ -32,6 +32,16 @@ type Settled struct {
 	Problem string
 }
 
+// Starters is where typed calls would be beside the test kit s in its package, by
+// default.
+func (s *Settled) Starters() *Settled {
+	beside, target := *s, *s.Target
+	target.Wanted = Wanted{File: DefaultOutput, Client: DefaultClient}
+	target.Base, target.Old = DefaultOutput, map[string]Slot{}
+	beside.Target = &target
+	return &beside
+}
+
 // Settle settles the targets of packages, all that have output, by their IDs.
 // importPath is that of the package in a folder of the main modules, "" for another
 // folder.
@@ -40,7 +50,10 @@ func (p *Places) Settle(pkgs []*packages.Package, importPath func(dir string) st
 	claims := map[string][]claim{} // by folder, links followed
 	for _, pkg := range pkgs {
 		for _, t := range p.targets[pkg.ID] {
-			s := &Settled{Target: t, Path: pkg.PkgPath, Name: pkg.Name, Problem: unfitName(t.Base)}
+			s := &Settled{Target: t, Path: pkg.PkgPath, Name: pkg.Name, Problem: unfitName(t.Base, t.Test)}
+			if t.Test && s.Problem == "" {
+				s.Problem = unfitKit(t.Base, t.Own)
+			}
 			all[pkg.ID] = append(all[pkg.ID], s)
 			if s.Problem == "" && !t.Own {
 				s.settleElsewhere(pkg.Dir, importPath)
@@ -64,21 +77,37 @@ type claim struct {
 }
 
 // refuse refuses targets of several packages in one folder, which would declare the
-// same client.
+// same client or have production link a test kit.
 func refuse(claims []claim) {
 	first := claims[0]
 	for _, other := range claims[1:] {
-		other.s.Problem = fmt.Sprintf("packages %s and %s would both declare %s in this folder: give each a folder of its own, with %s in its path",
-			min(first.pkg.PkgPath, other.pkg.PkgPath), max(first.pkg.PkgPath, other.pkg.PkgPath), other.s.Client, packageInOutput)
+		what := "declare " + other.s.Client
+		if other.s.Test || first.s.Test {
+			what = "have output"
+		}
+		other.s.Problem = fmt.Sprintf("packages %s and %s would both %s in this folder: give each a folder of its own, with %s in its path",
+			min(first.pkg.PkgPath, other.pkg.PkgPath), max(first.pkg.PkgPath, other.pkg.PkgPath), what, packageInOutput)
 	}
 	first.s.Problem = claims[1].s.Problem
 }
 
-// unfitName is why no output can have a file name, or "".
-func unfitName(base string) string {
+// unfitKit is why a test kit can't have a file name, in the folder of its package or in
+// another one, or "".
+func unfitKit(base string, own bool) string {
+	switch isTest := strings.HasSuffix(base, "_test.go"); {
+	case own && !isTest:
+		return "production would link a test kit in its own package: name a test file, for example " + DefaultKit + ", or choose another folder"
+	case !own && isTest:
+		return "a test kit in a test file can't be imported from another folder: use a name like " + DefaultOutput
+	}
+	return ""
+}
+
+// unfitName is why no output, or no test kit, can have a file name, or "".
+func unfitName(base string, test bool) string {
 	implied := constraint.ImpliedByName(base)
 	switch {
-	case filepath.Ext(base) != ".go" || strings.HasSuffix(base, "_test.go"):
+	case filepath.Ext(base) != ".go" || !test && strings.HasSuffix(base, "_test.go"):
 		return "name a Go file that is not a test, for example " + DefaultOutput
 	case strings.HasPrefix(base, ".") || strings.HasPrefix(base, "_"):
 		return "the go command ignores such files: use a name like " + DefaultOutput

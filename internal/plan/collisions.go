@@ -62,6 +62,11 @@ func (p *plan) checkCollisions(files []File) {
 			p.report(d.pos, fmt.Sprintf("%s is declared here, and generated code needs the name for the futures of activities: rename it", name))
 		}
 	}
+	for _, name := range files[0].model.KitDeclares() {
+		if d, ok := c.declares(name); ok {
+			p.report(d.pos, fmt.Sprintf("%s is declared here, and the test kit needs the name: rename it, or generate the kit into another folder", name))
+		}
+	}
 	for _, file := range files {
 		if len(file.model.Workflows)+len(file.model.Activities) == len(file.Functions) { // all of them valid
 			c.checkAll(file)
@@ -149,7 +154,11 @@ func (c *collisions) checkWorkflow(file *templates.File, w *templates.Workflow, 
 func (c *collisions) checkNames(file *templates.File, f *discover.Function, declared, methods []string, fix func(name string) string) {
 	for _, name := range declared {
 		if d, ok := c.declares(name); ok {
-			c.report(f.Name.Pos(), fmt.Sprintf("%s, generated for %s %s, is declared at %s: %s", name, f.Kind, f, c.at(report.Place(c.Program.Fset, d.pos)), fix(name)))
+			where := "in the typed calls of the package"
+			if d.pos.IsValid() {
+				where = "at " + c.at(report.Place(c.Program.Fset, d.pos))
+			}
+			c.report(f.Name.Pos(), fmt.Sprintf("%s, generated for %s %s, is declared %s: %s", name, f.Kind, f, where, fix(name)))
 		}
 	}
 	for _, name := range slices.Concat(declared, methods) {
@@ -161,6 +170,9 @@ func (c *collisions) checkNames(file *templates.File, f *discover.Function, decl
 	for _, name := range declared {
 		if slices.Contains(file.ClientDeclares(), name) {
 			c.report(f.Name.Pos(), fmt.Sprintf("%s would be generated for %s %s and for the client: choose another client name with -client", name, f.Kind, f))
+		}
+		if slices.Contains(file.KitDeclares(), name) {
+			c.report(f.Name.Pos(), fmt.Sprintf("%s would be generated for %s %s and for the test kit itself: %s", name, f.Kind, f, fix(name)))
 		}
 		if slices.Contains(file.FutureDeclares(), name) {
 			c.report(f.Name.Pos(), fmt.Sprintf("%s would be generated for %s %s and for the futures of activities: %s", name, f.Kind, f, fix(name)))
@@ -181,8 +193,12 @@ func otherName(file *templates.File, w *templates.Workflow, name string) string 
 // otherActivity is how to have other identifiers generated for an activity.
 const otherActivity = "choose another name with //temporalgen:activity as=NAME"
 
+// methodNames are methods of a client type, of which a test kit has none.
 func methodNames(client string, methods []string) []string {
 	var names []string
+	if client == "" {
+		return nil
+	}
 	for _, m := range methods {
 		names = append(names, client+"."+m)
 	}

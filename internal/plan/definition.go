@@ -20,6 +20,7 @@ func (p *plan) workflow(file *templates.File, f *discover.Function) *templates.W
 	if f.Directives.TaskQueue != "" {
 		w.TaskQueue = f.Directives.TaskQueue
 	}
+	w.Runnable = p.runnable(f)
 	for _, m := range p.messages(f) {
 		w.Messages = append(w.Messages, messageModel(m, p.target.Path))
 	}
@@ -30,8 +31,13 @@ func (p *plan) workflow(file *templates.File, f *discover.Function) *templates.W
 // activity is the model of f in file.
 func (p *plan) activity(file *templates.File, f *discover.Function) *templates.Activity {
 	a := &templates.Activity{Definition: p.definition(file, f), Standalone: f.Standalone}
+	if f.TakesContext() {
+		a.Context = typeSpans(f.Signature.Params().At(0).Type(), p.target.Path)
+	}
 	switch {
-	case !f.Local:
+	case p.fakesLocal(f):
+		a.Local = templates.ByFunction
+	case !f.Local || p.target.Test:
 	case f.Recv == nil && f.Reason != definition.Contract && f.Interface == nil && p.target.Own:
 		a.Local, a.LocalOnly = templates.ByFunction, f.LocalOnly
 	case len(f.Registrations) > 0:

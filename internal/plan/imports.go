@@ -21,7 +21,7 @@ func giveWay(name string, taken []string) string {
 // imports names the packages that the file may need. The SDK's packages choose
 // first, the others follow by path, so the names depend on nothing else.
 func (p *plan) imports(workflows []*discover.Function) []templates.Import {
-	imports := slices.Clone(templates.Runtime)
+	imports := slices.Clone(p.runtime())
 	known := map[string]bool{p.target.Path: true}
 	for _, i := range imports {
 		known[i.Path] = true
@@ -36,6 +36,9 @@ func (p *plan) imports(workflows []*discover.Function) []templates.Import {
 		}
 		for _, t := range p.typesOf(f) {
 			typePackages(t, visit)
+		}
+		if p.target.Test {
+			visit(f.Unit.Types)
 		}
 	}
 	slices.SortFunc(others, func(a, b templates.Import) int { return strings.Compare(a.Path, b.Path) })

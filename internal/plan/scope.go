@@ -54,8 +54,8 @@ func (p *plan) scope() (Scope, error) {
 	}
 	for _, name := range p.Files.GoFilesIn(t.Dir) {
 		src, err := p.Files.Read(name)
-		source, ours := names.Owner(src)
-		if err != nil || t.Old[name].Ours || seen[name] && !ours || t.Own && ours && source == "" {
+		origin, ours := names.Owner(src)
+		if err != nil || t.Old[name].Ours || seen[name] && !ours || t.Own && ours && origin.Source == "" {
 			continue
 		}
 		file, _ := parser.ParseFile(p.Program.Fset, name, src, parser.SkipObjectResolution)
@@ -163,24 +163,29 @@ func (pl *Planner) planned(dir string) []string {
 	var planned []string
 	for id, targets := range pl.Targets {
 		for _, t := range targets {
-			if t.Dir != dir || t.Problem != "" {
+			if t.Dir != dir || t.Problem != "" || t.Own && t.Test { // which is in a test file
 				continue
 			}
 			silent := func(token.Position, string) {} // it is told where the package has its turn
 			functions := pl.Functions[id]
-			p := &plan{Planner: pl, pkg: functions[0].Unit.Package, target: t, problems: map[*discover.Message]string{}, reportAt: silent}
-			files := p.files(functions)
-			planned = append(planned, files[0].model.ClientDeclares()...)
-			planned = append(planned, files[0].model.FutureDeclares()...)
-			for _, f := range files {
-				for _, w := range f.model.Workflows {
-					planned = append(planned, f.model.Declares(w)...)
-				}
-				for _, a := range f.model.Activities {
-					planned = append(planned, f.model.ActivityDeclares(a)...)
-				}
-			}
+			p := &plan{Planner: pl, pkg: functions[0].Unit.Package, target: t, problems: map[*discover.Message]string{}, unrunnable: map[*discover.Function]string{}, reportAt: silent}
+			planned = append(planned, declares(p.files(functions))...)
 		}
 	}
 	return planned
+}
+
+// declares are the identifiers that planned files declare.
+func declares(files []File) []string {
+	first := files[0].model
+	list := slices.Concat(first.ClientDeclares(), first.FutureDeclares(), first.KitDeclares())
+	for _, f := range files {
+		for _, w := range f.model.Workflows {
+			list = append(list, f.model.Declares(w)...)
+		}
+		for _, a := range f.model.Activities {
+			list = append(list, f.model.ActivityDeclares(a)...)
+		}
+	}
+	return list
 }

@@ -196,9 +196,9 @@ func (x *Index) fact() *Fact {
 func factWithout(pass *analysis.Pass) *Fact {
 	fact := &Fact{Names: possibleNames(pass)}
 	for _, file := range pass.Files {
-		if source, ours := owner(pass, file); ours {
-			fact.Starters = append(fact.Starters, names.Starters(file, pass.TypesInfo, source)...)
-			fact.Activities = append(fact.Activities, names.Activities(file, pass.TypesInfo, source)...)
+		if origin, ours := owner(pass, file); ours && !origin.Kit {
+			fact.Starters = append(fact.Starters, names.Starters(file, pass.TypesInfo, origin.Source)...)
+			fact.Activities = append(fact.Activities, names.Activities(file, pass.TypesInfo, origin.Source)...)
 		}
 	}
 	return fact

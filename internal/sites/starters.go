@@ -99,15 +99,14 @@ func (x *Index) known(c *sdk.Call) known {
 // source is the import path of the package that declares the workflow.
 func (s *Starter) source() string { return cmp.Or(s.Source, s.Pkg.Path()) }
 
-// owner reports whether temporal-gen generated a file, and for which other
-// package.
-func owner(pass *analysis.Pass, file *ast.File) (source string, ours bool) {
+// owner reports whether temporal-gen generated a file, and what that says of itself.
+func owner(pass *analysis.Pass, file *ast.File) (origin names.Origin, ours bool) {
 	if !ast.IsGenerated(file) {
-		return "", false
+		return names.Origin{}, false
 	}
 	src, err := pass.ReadFile(pass.Fset.File(file.FileStart).Name())
 	if err != nil {
-		return "", false
+		return names.Origin{}, false
 	}
 	return names.Owner(src)
 }

@@ -69,11 +69,11 @@ func (s *State) importPath(dir string) string {
 
 // owner is the import path of the package that a file says it is for.
 func (s *State) owner(f *output.File) string {
-	source, _ := names.Owner(f.Old)
-	if source == "" {
+	origin, _ := names.Owner(f.Old)
+	if origin.Source == "" {
 		return s.importPath(filepath.Dir(f.Path))
 	}
-	return source
+	return origin.Source
 }
 
 // sumOfFile is the digest of a file's contents, "" for no file.

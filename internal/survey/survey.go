@@ -141,7 +141,7 @@ func (s *Survey) clients(pkgs []*packages.Package) map[string][]string {
 	clients := map[string][]string{}
 	for _, pkg := range pkgs {
 		for _, t := range s.Places.Targets(pkg) {
-			if !t.Own {
+			if !t.Own && !t.Test {
 				clients[pkg.PkgPath] = append(clients[pkg.PkgPath], s.ImportPath(t.Dir))
 			}
 		}

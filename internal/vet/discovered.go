@@ -49,7 +49,9 @@ func (d *discovery) others() (paths []string, err error) {
 	d.definers, d.helpers, d.prepared, err = d.Definers()
 	paths = slices.Concat(d.definers, d.helpers)
 	for _, file := range d.Reader.Generated() {
-		paths = append(paths, file.Package)
+		if !file.Kit {
+			paths = append(paths, file.Package)
+		}
 	}
 	slices.Sort(paths)
 	return slices.Compact(paths), err

@@ -1,0 +1,84 @@
+package plan
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+
+	"github.com/temporal-gen/temporal-gen/internal/directive"
+	"github.com/temporal-gen/temporal-gen/internal/discover"
+	"github.com/temporal-gen/temporal-gen/templates"
+)
+
+// This file tells what is special in the plan of a test kit.
+
+// goHome is how to have the output in the package of the definitions instead.
+func (p *plan) goHome() string {
+	if p.target.Test {
+		return fmt.Sprintf("have the test kit in %s itself, by -test without -o or by %s%s", p.pkg.PkgPath, directive.OutputPrefix, directive.KitSuffix)
+	}
+	return fmt.Sprintf("generate in %s itself, without -o", p.pkg.PkgPath)
+}
+
+// runnable reports whether a test kit can refer to the function of a workflow, and takes
+// note of why not where people may not expect that.
+func (p *plan) runnable(f *discover.Function) bool {
+	fn, ok := f.Object.(*types.Func)
+	if !p.target.Test || !ok || f.Interface != nil {
+		return false // a contract has none
+	}
+	if p.target.Own {
+		return true
+	}
+	why := ""
+	switch recv := f.Signature.Recv(); {
+	case !fn.Exported():
+		why = f.String() + " is not exported"
+	case p.pkg.Name == "main":
+		why = "package main can't be imported"
+	case recv != nil:
+		why = p.unnameable(recv.Type())
+	}
+	if why != "" {
+		p.unrunnable[f] = why
+	}
+	return why == ""
+}
+
+// fakesLocal reports whether p's target is a test kit and code may call the function of
+// an activity as a local one.
+func (p *plan) fakesLocal(f *discover.Function) bool {
+	_, ok := f.Object.(*types.Func)
+	return p.target.Test && f.Activity && f.Local && ok
+}
+
+// inProduction is why production would link a test kit, or "": its package imports that.
+func (p *plan) inProduction() string {
+	if !p.target.Test || p.target.Own || !p.Program.Imports(p.pkg.PkgPath, p.target.Path) {
+		return ""
+	}
+	return fmt.Sprintf("package %s imports %s, so production would link the test kit: choose another folder with -o", p.pkg.PkgPath, p.target.Path)
+}
+
+// besideKit adds to the scope of a test kit in the package of the definitions what typed
+// calls declare there, whether these are there or not.
+func (p *plan) besideKit(functions []*discover.Function) {
+	if !p.target.Test || !p.target.Own {
+		return
+	}
+	calls := *p
+	calls.target = p.target.Starters()
+	calls.problems = map[*discover.Message]string{}
+	calls.reportAt = func(token.Position, string) {} // it is told where they are generated
+	for _, name := range declares(calls.files(functions)) {
+		p.declared.add(name, declaration{generated: true})
+	}
+}
+
+// runtime are the packages that generated code may call.
+func (p *plan) runtime() []templates.Import {
+	if p.target.Test {
+		return templates.KitRuntime
+	}
+	return templates.Runtime
+}
