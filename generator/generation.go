@@ -147,7 +147,7 @@ func (g *generation) plan(features sdk.Features) error {
 			if g.listing {
 				described.RegisteredAt = f.RegisteredAt(g.config.Dir, g.Reader.TaskQueues)
 			}
-			described.Unrunnable = planned.Unrunnable[f]
+			described.Unreferred = planned.Unreferred[f]
 			g.described[f] = described
 			g.result.Functions = append(g.result.Functions, described)
 		}

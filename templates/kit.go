@@ -1,6 +1,10 @@
 package templates
 
-import "github.com/dave/jennifer/jen"
+import (
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+)
 
 // What the functions of a test kit have in common.
 
@@ -38,6 +42,15 @@ func namedResults(t Type, result, err string) *jen.Statement {
 		return jen.Params(jen.Id(err).Error())
 	}
 	return jen.Params(jen.Id(result).Add(t.code()), jen.Id(err).Error())
+}
+
+// element is what a pointer type points to, and any other type itself.
+func (t Type) element() Type {
+	first := t[0]
+	if first.Text = strings.TrimPrefix(first.Text, "*"); first.Path != "" {
+		return t
+	}
+	return append(Type{first}, t[1:]...)
 }
 
 // inSource is what the package of the definitions declares.

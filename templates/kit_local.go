@@ -16,25 +16,22 @@ func localFakesVar(f *File) *jen.Statement {
 	}
 	return document(
 		jen.Var().Id(localFakes).Qual(syncPath, "Map"),
-		localFakes+" are the fakes of local activities in environments that have not run their workflow yet, by environment and name.",
+		localFakes+" are the mocks of local activities in environments that have not run their workflow yet, by environment and name.",
 	)
 }
 
-// func fakeLocally(env *testsuite.TestWorkflowEnvironment, fake any, names []string, args ...any) {
-//	for _, name := range names {
-//		env.RegisterActivityWithOptions(fake, activity.RegisterOptions{Name: name, DisableAlreadyRegisteredCheck: true})
-//		key := struct {
-//			env  *testsuite.TestWorkflowEnvironment
-//			name string
-//		}{env, name}
-//		if _, again := localFakes.Swap(key, fake); again {
-//			continue
-//		}
-//		env.RegisterDelayedCallback(func() {
-//			last, _ := localFakes.LoadAndDelete(key)
-//			env.OnActivity(name, args...).Return(last).Maybe()
-//		}, 0)
+// func fakeLocally(env *testsuite.TestWorkflowEnvironment, name string, function, fake any, args ...any) {
+//	key := struct {
+//		env  *testsuite.TestWorkflowEnvironment
+//		name string
+//	}{env, name}
+//	call, again := localFakes.Load(key)
+//	if !again {
+//		call = env.OnActivity(function, args...).Maybe()
+//		localFakes.Store(key, call)
+//		env.RegisterDelayedCallback(func() { localFakes.Delete(key) }, 0)
 //	}
+//	call.(*testsuite.MockCallWrapper).Return(fake)
 // }
 
 func fakeLocally(f *File) *jen.Statement {
@@ -43,19 +40,20 @@ func fakeLocally(f *File) *jen.Statement {
 	}
 	return document(
 		jen.Func().Id(fakeLocal).Params(
-			environment("env"), jen.Id("fake").Any(), jen.Id("names").Index().String(), jen.Id("args").Op("...").Any(),
-		).Block(jen.For(jen.List(jen.Id("_"), jen.Id("name")).Op(":=").Range().Id("names")).Block(
-			jen.Id("env").Dot("RegisterActivityWithOptions").Call(jen.Id("fake"), replacing(activityPath, jen.Id("name"))),
+			environment("env"), jen.Id("name").String(), jen.List(jen.Id("function"), jen.Id("fake")).Any(), jen.Id("args").Op("...").Any(),
+		).Block(
 			jen.Id("key").Op(":=").Struct(environment("env"), jen.Id("name").String()).Values(jen.Id("env"), jen.Id("name")),
-			jen.If(jen.List(jen.Id("_"), jen.Id("again")).Op(":=").Id(localFakes).Dot("Swap").Call(jen.Id("key"), jen.Id("fake")), jen.Id("again")).
-				Block(jen.Continue()),
-			jen.Id("env").Dot("RegisterDelayedCallback").Call(jen.Func().Params().Block(
-				jen.List(jen.Id("last"), jen.Id("_")).Op(":=").Id(localFakes).Dot("LoadAndDelete").Call(jen.Id("key")),
-				jen.Id("env").Dot("OnActivity").Call(jen.Id("name"), jen.Id("args").Op("...")).Dot("Return").Call(jen.Id("last")).Dot("Maybe").Call(),
-			), jen.Lit(0)),
-		)),
-		fakeLocal+" has fake run in env in place of an activity of those names, also where that is called by its function as a local activity. "+
-			"For that the SDK asks no registry, but mocks, of which the first counts, and after which nothing can be registered: "+
-			"there is one, made of the last fake when the workflow starts.",
+			jen.List(jen.Id("call"), jen.Id("again")).Op(":=").Id(localFakes).Dot("Load").Call(jen.Id("key")),
+			jen.If(jen.Op("!").Id("again")).Block(
+				jen.Id("call").Op("=").Id("env").Dot("OnActivity").Call(jen.Id("function"), jen.Id("args").Op("...")).Dot("Maybe").Call(),
+				jen.Id(localFakes).Dot("Store").Call(jen.Id("key"), jen.Id("call")),
+				jen.Id("env").Dot("RegisterDelayedCallback").Call(
+					jen.Func().Params().Block(jen.Id(localFakes).Dot("Delete").Call(jen.Id("key"))), jen.Lit(0),
+				),
+			),
+			jen.Id("call").Assert(jen.Op("*").Qual(testsuitePath, "MockCallWrapper")).Dot("Return").Call(jen.Id("fake")),
+		),
+		fakeLocal+" has fake run in env in place of a function that is executed as a local activity: "+
+			"the SDK looks for that among mocks, not in the registry. Of several mocks the first counts, so there is one, which runs the last fake.",
 	)
 }

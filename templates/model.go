@@ -157,6 +157,9 @@ type Activity struct {
 	Standalone bool
 	// Context is the type of the context that it takes, nil for none.
 	Context Type
+	// Fakable reports whether a test kit can replace it, which has to refer to the function
+	// of a local one.
+	Fakable bool
 }
 
 // Local is how a local activity is named to the SDK.

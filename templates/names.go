@@ -100,8 +100,11 @@ func (f *File) KitDeclares() []string {
 
 // ActivityDeclares are the package-level identifiers generated for a.
 func (f *File) ActivityDeclares(a *Activity) []string {
-	if f.Test {
+	switch {
+	case f.Test && a.Fakable:
 		return []string{a.fake()}
+	case f.Test:
+		return nil
 	}
 	list := []string{a.typeNameConst()}
 	if !a.LocalOnly {

@@ -30,7 +30,7 @@ type omissions struct{ counts, dirs []string }
 // leftOut counts what is left out.
 func leftOut(functions []generator.Function) omissions {
 	var o omissions
-	left, unregistered, local, unrunnable := 0, 0, 0, 0
+	left, unregistered, local, unreferred := 0, 0, 0, 0
 	messages := map[generator.MessageKind]int{}
 	for _, f := range functions {
 		any := true
@@ -46,8 +46,8 @@ func leftOut(functions []generator.Function) omissions {
 		default:
 			any = false
 		}
-		if f.Unrunnable != "" {
-			unrunnable++
+		if f.Unreferred != "" {
+			unreferred++
 			any = true
 		}
 		for _, m := range f.Messages {
@@ -70,8 +70,8 @@ func leftOut(functions []generator.Function) omissions {
 		"functions that nothing registers (a registration or //temporalgen:workflow makes them workflows)")
 	add(local, "local activity that nothing registers (a registration gives it typed calls)",
 		"local activities that nothing registers (a registration gives them typed calls)")
-	add(unrunnable, "workflow that the test kit can't run from its package (export it, or have the kit in its own by -test without -o)",
-		"workflows that the test kit can't run from its package (export them, or have the kit in their own by -test without -o)")
+	add(unreferred, "function that the test kit can't refer to from its package (export it, or have the kit in its own by -test without -o)",
+		"functions that the test kit can't refer to from its package (export them, or have the kit in their own by -test without -o)")
 	add(messages[generator.Signal], "signal", "signals")
 	add(messages[generator.Query], "query", "queries")
 	add(messages[generator.Update], "update", "updates")

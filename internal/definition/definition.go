@@ -96,9 +96,9 @@ type Function struct {
 	// Messages are the signals, queries and updates that a workflow takes, each by
 	// name.
 	Messages []Message `json:"messages,omitempty"`
-	// Unrunnable is why a test kit in another package has no function that runs it, a
-	// workflow, "" where it has one or none was planned.
-	Unrunnable string `json:"-"`
+	// Unreferred is why a test kit in another package can't refer to it, so that it does not
+	// run a workflow or replace a local activity; "" where it can, or none was planned.
+	Unreferred string `json:"-"`
 }
 
 // Registration is where a function is handed to a worker.

@@ -20,7 +20,7 @@ func (p *plan) workflow(file *templates.File, f *discover.Function) *templates.W
 	if f.Directives.TaskQueue != "" {
 		w.TaskQueue = f.Directives.TaskQueue
 	}
-	w.Runnable = p.runnable(f)
+	w.Runnable = p.target.Test && isDefined(f) && p.canRefer(f)
 	for _, m := range p.messages(f) {
 		w.Messages = append(w.Messages, messageModel(m, p.target.Path))
 	}
@@ -35,9 +35,11 @@ func (p *plan) activity(file *templates.File, f *discover.Function) *templates.A
 		a.Context = typeSpans(f.Signature.Params().At(0).Type(), p.target.Path)
 	}
 	switch {
-	case p.fakesLocal(f):
-		a.Local = templates.ByFunction
-	case !f.Local || p.target.Test:
+	case p.target.Test && p.fakesLocal(f):
+		a.Local, a.Fakable = templates.ByFunction, p.canRefer(f)
+	case p.target.Test:
+		a.Fakable = true
+	case !f.Local:
 	case f.Recv == nil && f.Reason != definition.Contract && f.Interface == nil && p.target.Own:
 		a.Local, a.LocalOnly = templates.ByFunction, f.LocalOnly
 	case len(f.Registrations) > 0:

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/temporal-gen/temporal-gen/internal/definition"
 	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/discover"
 	"github.com/temporal-gen/temporal-gen/templates"
@@ -20,17 +21,19 @@ func (p *plan) goHome() string {
 	return fmt.Sprintf("generate in %s itself, without -o", p.pkg.PkgPath)
 }
 
-// runnable reports whether a test kit can refer to the function of a workflow, and takes
-// note of why not where people may not expect that.
-func (p *plan) runnable(f *discover.Function) bool {
-	fn, ok := f.Object.(*types.Func)
-	if !p.target.Test || !ok || f.Interface != nil {
-		return false // a contract has none
-	}
+// isDefined reports whether f has a function, as contracts have not.
+func isDefined(f *discover.Function) bool {
+	_, ok := f.Object.(*types.Func)
+	return ok && f.Interface == nil && f.Reason != definition.Contract
+}
+
+// canRefer reports whether a test kit can refer to the function of f, and takes note of
+// why not.
+func (p *plan) canRefer(f *discover.Function) bool {
 	if p.target.Own {
 		return true
 	}
-	why := ""
+	why, fn := "", f.Object
 	switch recv := f.Signature.Recv(); {
 	case !fn.Exported():
 		why = f.String() + " is not exported"
@@ -40,7 +43,7 @@ func (p *plan) runnable(f *discover.Function) bool {
 		why = p.unnameable(recv.Type())
 	}
 	if why != "" {
-		p.unrunnable[f] = why
+		p.unreferred[f] = why
 	}
 	return why == ""
 }
@@ -48,8 +51,7 @@ func (p *plan) runnable(f *discover.Function) bool {
 // fakesLocal reports whether p's target is a test kit and code may call the function of
 // an activity as a local one.
 func (p *plan) fakesLocal(f *discover.Function) bool {
-	_, ok := f.Object.(*types.Func)
-	return p.target.Test && f.Activity && f.Local && ok
+	return p.target.Test && f.Activity && f.Local && isDefined(f)
 }
 
 // inProduction is why production would link a test kit, or "": its package imports that.
@@ -68,6 +70,7 @@ func (p *plan) besideKit(functions []*discover.Function) {
 	}
 	calls := *p
 	calls.target = p.target.Starters()
+	calls.unreferred = map[*discover.Function]string{}
 	calls.problems = map[*discover.Message]string{}
 	calls.reportAt = func(token.Position, string) {} // it is told where they are generated
 	for _, name := range declares(calls.files(functions)) {

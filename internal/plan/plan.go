@@ -68,8 +68,8 @@ type plan struct {
 	declared Scope
 	// problems are why messages are not in the output.
 	problems map[*discover.Message]string
-	// unrunnable are why a test kit can't run workflows.
-	unrunnable map[*discover.Function]string
+	// unreferred are why a test kit can't refer to functions.
+	unreferred map[*discover.Function]string
 	// reportAt takes mistakes.
 	reportAt func(token.Position, string)
 	// current is the function under work, for reports of internal errors.
@@ -89,16 +89,16 @@ type File struct {
 type Plan struct {
 	// Files are those to render, and outputs of earlier runs that are to be deleted.
 	Files []File
-	// Problems are why messages of workflows are not in an output, and Unrunnable why a test
-	// kit can't run workflows.
+	// Problems are why messages of workflows are not in an output, and Unreferred why a test
+	// kit can't refer to functions that it runs, or replaces.
 	Problems   map[*discover.Message]string
-	Unrunnable map[*discover.Function]string
+	Unreferred map[*discover.Function]string
 }
 
 // Package plans the files of all targets of pkg. What is reported makes the plan
 // unfit to render.
 func (pl *Planner) Package(pkg *packages.Package) (planned Plan, err error) {
-	planned.Problems, planned.Unrunnable = map[*discover.Message]string{}, map[*discover.Function]string{}
+	planned.Problems, planned.Unreferred = map[*discover.Message]string{}, map[*discover.Function]string{}
 	p := &plan{pkg: pkg}
 	defer report.Catch(&err, func() string { return p.subject() })
 	for i, t := range pl.Places.Targets(pkg) {
@@ -108,7 +108,7 @@ func (pl *Planner) Package(pkg *packages.Package) (planned Plan, err error) {
 			functions = slices.DeleteFunc(slices.Clone(functions), isBound)
 		}
 		if len(functions) > 0 {
-			p = &plan{Planner: pl, pkg: pkg, target: pl.Targets[pkg.ID][i], problems: planned.Problems, unrunnable: planned.Unrunnable}
+			p = &plan{Planner: pl, pkg: pkg, target: pl.Targets[pkg.ID][i], problems: planned.Problems, unreferred: planned.Unreferred}
 			files, err := p.place(functions)
 			if err != nil {
 				return planned, err

@@ -168,7 +168,7 @@ func (pl *Planner) planned(dir string) []string {
 			}
 			silent := func(token.Position, string) {} // it is told where the package has its turn
 			functions := pl.Functions[id]
-			p := &plan{Planner: pl, pkg: functions[0].Unit.Package, target: t, problems: map[*discover.Message]string{}, unrunnable: map[*discover.Function]string{}, reportAt: silent}
+			p := &plan{Planner: pl, pkg: functions[0].Unit.Package, target: t, problems: map[*discover.Message]string{}, unreferred: map[*discover.Function]string{}, reportAt: silent}
 			planned = append(planned, declares(p.files(functions))...)
 		}
 	}
