@@ -197,7 +197,11 @@ func parseArgs(directive ast.Directive, report func(token.Pos, string), set map[
 	for _, arg := range args {
 		key, value, ok := strings.Cut(arg.Arg, "=")
 		if seen[key] {
-			report(arg.Pos, fmt.Sprintf("%s= is twice in the directive: keep one", key))
+			what := key + "="
+			if !ok {
+				what = arg.Arg
+			}
+			report(arg.Pos, what+" is twice in the directive: keep one")
 		}
 		seen[key] = true
 		written := directive.Args[arg.Pos-directive.ArgsPos:]
