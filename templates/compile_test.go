@@ -55,7 +55,7 @@ func TestCompiles(t *testing.T) {
 	compileModel(t, "go", true)
 }
 
-// compileModel compiles the model's file with the SDK that the testdata module's
+// compileModel compiles the files of the models, a test kit among them, with the SDK that the testdata module's
 // files MOD.mod and MOD.sum require. features tells whether that SDK has what
 // the model makes use of where it can.
 func compileModel(t *testing.T, mod string, features bool) {
@@ -69,6 +69,12 @@ func compileModel(t *testing.T, mod string, features bool) {
 		a.Standalone = a.Standalone && features
 	}
 	source, err := Render(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kit := kitModel()
+	kit.ClientOnly = false
+	kitSource, err := Render(kit)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,10 +103,11 @@ func compileModel(t *testing.T, mod string, features bool) {
 	write("money/money.go", []byte(money))
 	write("shop.go", []byte(shop))
 	write("temporal_gen.go", source)
+	write("temporal_gen_test.go", kitSource)
 
-	cmd := exec.CommandContext(t.Context(), "go", "build", "./...")
+	cmd := exec.CommandContext(t.Context(), "go", "vet", "./...")
 	cmd.Dir = dir
 	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s\n%s", err, out, source)
+		t.Fatalf("%v\n%s\n%s\n%s", err, out, source, kitSource)
 	}
 }

@@ -214,9 +214,14 @@ func (m *Message) ChildMethods() []string {
 	return nil
 }
 
-// Predeclared are the identifiers of Go itself that every file refers to, beside
+// Predeclared are the identifiers of Go itself that every such file refers to, beside
 // those in the types of its model.
-func Predeclared() []string { return []string{"any", "error", "nil", "string"} }
+func (f *File) Predeclared() []string {
+	if f.Test {
+		return []string{"any", "bool", "error", "nil", "string", "true"}
+	}
+	return []string{"any", "error", "nil", "string"}
+}
 
 // Bodies are the identifiers that the bodies of functions with w's parameters
 // refer to, so that a parameter of that name has to give way. Imports go by
@@ -236,6 +241,9 @@ func (f *File) ActivityBodies(a *Activity) []string {
 
 func (f *File) bodies() []string {
 	list := append(f.KitDeclares(), "any", "nil")
+	if f.Test {
+		list = append(list, "true")
+	}
 	for _, i := range f.Imports {
 		if i.Path == clientPath || i.Path == workflowPath || f.Test {
 			list = append(list, i.Name)

@@ -316,6 +316,7 @@ func TestPredeclared(t *testing.T) {
 		func(f *File) { f.PinsFirstRun, f.DescribesWorkflow = false, false },
 		func(f *File) { f.ClientOnly = true },
 		func(f *File) { f.OmitClient, f.Workflows = true, f.Workflows[1:2] },
+		func(f *File) { *f = *kitModel() },
 	} {
 		f := model() // whose types are made of string alone
 		change(f)
@@ -333,7 +334,7 @@ func TestPredeclared(t *testing.T) {
 				used[id.Name] = true
 			}
 		}
-		if diff := cmp.Diff(Predeclared(), slices.Sorted(maps.Keys(used))); diff != "" {
+		if diff := cmp.Diff(f.Predeclared(), slices.Sorted(maps.Keys(used))); diff != "" {
 			t.Errorf("-want +got:\n%s", diff)
 		}
 	}

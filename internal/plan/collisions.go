@@ -23,7 +23,7 @@ import (
 // made of.
 func (p *plan) checkPredeclared(workflows []*discover.Function) {
 	needs := map[string]string{}
-	for _, name := range templates.Predeclared() {
+	for _, name := range (&templates.File{Test: p.target.Test}).Predeclared() {
 		needs[name] = "generated code"
 	}
 	for _, f := range workflows {
@@ -154,11 +154,11 @@ func (c *collisions) checkWorkflow(file *templates.File, w *templates.Workflow, 
 func (c *collisions) checkNames(file *templates.File, f *discover.Function, declared, methods []string, fix func(name string) string) {
 	for _, name := range declared {
 		if d, ok := c.declares(name); ok {
-			where := "in the typed calls of the package"
+			where, how := "in the typed calls of the package", "generate the test kit into another folder, or "+fix(name)
 			if d.pos.IsValid() {
-				where = "at " + c.at(report.Place(c.Program.Fset, d.pos))
+				where, how = "at "+c.at(report.Place(c.Program.Fset, d.pos)), fix(name)
 			}
-			c.report(f.Name.Pos(), fmt.Sprintf("%s, generated for %s %s, is declared %s: %s", name, f.Kind, f, where, fix(name)))
+			c.report(f.Name.Pos(), fmt.Sprintf("%s, generated for %s %s, is declared %s: %s", name, f.Kind, f, where, how))
 		}
 	}
 	for _, name := range slices.Concat(declared, methods) {
