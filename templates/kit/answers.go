@@ -7,12 +7,12 @@ import (
 	"context"
 	"time"
 
-	"go.temporal.io/api/common/v1"
-	"go.temporal.io/api/enums/v1"
-	"go.temporal.io/api/history/v1"
+	commonpb "go.temporal.io/api/common/v1"
+	enumspb "go.temporal.io/api/enums/v1"
+	historypb "go.temporal.io/api/history/v1"
 	"go.temporal.io/api/serviceerror"
-	"go.temporal.io/api/update/v1"
-	"go.temporal.io/api/workflow/v1"
+	updatepb "go.temporal.io/api/update/v1"
+	workflowpb "go.temporal.io/api/workflow/v1"
 	"go.temporal.io/api/workflowservice/v1"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/temporal"
@@ -38,7 +38,7 @@ func (s *fakeServer) signalWithStart(ctx context.Context, request *workflowservi
 		Memo:                     request.Memo,
 		SearchAttributes:         request.SearchAttributes,
 		WorkflowIdReusePolicy:    request.WorkflowIdReusePolicy,
-		WorkflowIdConflictPolicy: cmp.Or(request.WorkflowIdConflictPolicy, enums.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING),
+		WorkflowIdConflictPolicy: cmp.Or(request.WorkflowIdConflictPolicy, enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING),
 	})
 	if err != nil {
 		return err
@@ -56,15 +56,15 @@ func (s *fakeServer) signalWorkflow(ctx context.Context, request *workflowservic
 	return s.signal(ctx, run, request.SignalName, request.Input)
 }
 
-func (s *fakeServer) signal(ctx context.Context, run *fakeRun, name string, input *common.Payloads) error {
+func (s *fakeServer) signal(ctx context.Context, run *fakeRun, name string, input *commonpb.Payloads) error {
 	take, err := s.find(run.WorkflowType, "signal", name, true)
 	if err != nil {
 		return err
 	}
-	if _, err := decode(take, 2, input); err != nil {
+	if _, err := s.decode(take, 2, input); err != nil {
 		return s.fail("signal %q has what workflow %q can't decode and would drop: %v", name, run.WorkflowType, err)
 	}
-	_, err = call(take, input, ctx, run.Options.ID)
+	_, err = s.call(take, input, ctx, run.Options.ID)
 	return err
 }
 
@@ -77,7 +77,7 @@ func (s *fakeServer) query(ctx context.Context, request *workflowservice.QueryWo
 	if err != nil {
 		return err
 	}
-	if response.QueryResult, err = call(answer, request.Query.QueryArgs, ctx, run.Options.ID); err != nil {
+	if response.QueryResult, err = s.call(answer, request.Query.QueryArgs, ctx, run.Options.ID); err != nil {
 		return serviceerror.NewQueryFailed(err.Error())
 	}
 	return nil
@@ -111,7 +111,7 @@ func (s *fakeServer) updateWorkflow(ctx context.Context, request *workflowservic
 }
 
 // update has an update done, once for an update ID.
-func (s *fakeServer) update(ctx context.Context, run *fakeRun, request *update.Request, response *workflowservice.UpdateWorkflowExecutionResponse) error {
+func (s *fakeServer) update(ctx context.Context, run *fakeRun, request *updatepb.Request, response *workflowservice.UpdateWorkflowExecutionResponse) error {
 	id := request.Meta.UpdateId
 	s.mu.Lock()
 	outcome := run.updates[id]
@@ -121,17 +121,17 @@ func (s *fakeServer) update(ctx context.Context, run *fakeRun, request *update.R
 		if err != nil {
 			return err
 		}
-		result, err := call(do, request.Input.Args, ctx, run.Options.ID)
-		outcome = &update.Outcome{Value: &update.Outcome_Success{Success: result}}
+		result, err := s.call(do, request.Input.Args, ctx, run.Options.ID)
+		outcome = &updatepb.Outcome{Value: &updatepb.Outcome_Success{Success: result}}
 		if err != nil {
-			outcome.Value = &update.Outcome_Failure{Failure: temporal.GetDefaultFailureConverter().ErrorToFailure(err)}
+			outcome.Value = &updatepb.Outcome_Failure{Failure: temporal.GetDefaultFailureConverter().ErrorToFailure(err)}
 		}
 		s.mu.Lock()
 		run.updates[id] = outcome
 		s.mu.Unlock()
 	}
-	response.UpdateRef = &update.UpdateRef{WorkflowExecution: run.execution(), UpdateId: id}
-	response.Outcome, response.Stage = outcome, enums.UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED
+	response.UpdateRef = &updatepb.UpdateRef{WorkflowExecution: run.execution(), UpdateId: id}
+	response.Outcome, response.Stage = outcome, enumspb.UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED
 	return nil
 }
 
@@ -150,7 +150,7 @@ func (s *fakeServer) awaitUpdate(request *workflowservice.PollWorkflowExecutionU
 
 // await waits for a run to close.
 func (s *fakeServer) await(ctx context.Context, request *workflowservice.GetWorkflowExecutionHistoryRequest, response *workflowservice.GetWorkflowExecutionHistoryResponse) error {
-	if request.HistoryEventFilterType != enums.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT {
+	if request.HistoryEventFilterType != enumspb.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT {
 		return s.fail("the history of workflow %q is asked for, which this client does not fake", request.Execution.WorkflowId)
 	}
 	run, err := s.run(request.Execution, false)
@@ -158,10 +158,10 @@ func (s *fakeServer) await(ctx context.Context, request *workflowservice.GetWork
 		return err
 	}
 	s.execute(run)
-	response.History = &history.History{}
+	response.History = &historypb.History{}
 	select {
 	case <-run.closed:
-		response.History.Events = []*history.HistoryEvent{run.event}
+		response.History.Events = []*historypb.HistoryEvent{run.event}
 	case <-time.After(20 * time.Second):
 		response.NextPageToken = []byte(run.RunID) // has the SDK ask again
 	case <-ctx.Done():
@@ -177,14 +177,14 @@ func (s *fakeServer) describe(request *workflowservice.DescribeWorkflowExecution
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	response.WorkflowExecutionInfo = &workflow.WorkflowExecutionInfo{
+	response.WorkflowExecutionInfo = &workflowpb.WorkflowExecutionInfo{
 		Execution:        run.execution(),
-		Type:             &common.WorkflowType{Name: run.WorkflowType},
+		Type:             &commonpb.WorkflowType{Name: run.WorkflowType},
 		TaskQueue:        run.Options.TaskQueue,
 		Status:           run.Status,
 		StartTime:        timestamppb.New(run.started),
 		Memo:             run.memo,
-		SearchAttributes: cmp.Or(run.searchAttributes, &common.SearchAttributes{}),
+		SearchAttributes: cmp.Or(run.searchAttributes, &commonpb.SearchAttributes{}),
 	}
 	if run.event != nil {
 		response.WorkflowExecutionInfo.CloseTime = timestamppb.New(run.ended)
@@ -193,7 +193,7 @@ func (s *fakeServer) describe(request *workflowservice.DescribeWorkflowExecution
 }
 
 // end does to an open run what ends it.
-func (s *fakeServer) end(execution *common.WorkflowExecution, firstRunID string, do func(*fakeRun)) error {
+func (s *fakeServer) end(execution *commonpb.WorkflowExecution, firstRunID string, do func(*fakeRun)) error {
 	run, err := s.run(execution, true)
 	if err != nil {
 		return err
@@ -214,7 +214,7 @@ func (s *fakeServer) createSchedule(ctx context.Context, request *workflowservic
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	options, _ := ctx.Value(givenKey{}).(client.ScheduleOptions)
+	options, _ := ctx.Value(fakeOptionsKey{}).(client.ScheduleOptions)
 	s.schedules = append(s.schedules, options)
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 	"maps"
 	"testing"
 
-	"go.temporal.io/api/enums/v1"
+	enumspb "go.temporal.io/api/enums/v1"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/converter"
 	"go.temporal.io/sdk/log"
@@ -62,7 +62,7 @@ type Start struct {
 	Args converter.EncodedValues
 	// Status is where the run is now, and CancelRequested reports whether it was
 	// asked to cancel itself.
-	Status          enums.WorkflowExecutionStatus
+	Status          enumspb.WorkflowExecutionStatus
 	CancelRequested bool
 }
 
@@ -91,17 +91,17 @@ func (c *Client) Complete(ctx context.Context, id string) error {
 	return c.GetWorkflow(ctx, id, "").Get(ctx, nil)
 }
 
-// givenKey is the key of the options that the SDK was given, in contexts.
-type givenKey struct{}
+// fakeOptionsKey is the key of the options that the SDK was given, in contexts.
+type fakeOptionsKey struct{}
 
 // ExecuteWorkflow is [client.Client.ExecuteWorkflow].
 func (c *Client) ExecuteWorkflow(ctx context.Context, options client.StartWorkflowOptions, workflow any, args ...any) (client.WorkflowRun, error) {
-	return c.Client.ExecuteWorkflow(context.WithValue(ctx, givenKey{}, options), options, workflow, args...)
+	return c.Client.ExecuteWorkflow(context.WithValue(ctx, fakeOptionsKey{}, options), options, workflow, args...)
 }
 
 // SignalWithStartWorkflow is [client.Client.SignalWithStartWorkflow].
 func (c *Client) SignalWithStartWorkflow(ctx context.Context, workflowID, signalName string, signalArg any, options client.StartWorkflowOptions, workflow any, args ...any) (client.WorkflowRun, error) {
-	return c.Client.SignalWithStartWorkflow(context.WithValue(ctx, givenKey{}, options), workflowID, signalName, signalArg, options, workflow, args...)
+	return c.Client.SignalWithStartWorkflow(context.WithValue(ctx, fakeOptionsKey{}, options), workflowID, signalName, signalArg, options, workflow, args...)
 }
 
 // NewWithStartWorkflowOperation is [client.Client.NewWithStartWorkflowOperation].
@@ -114,7 +114,7 @@ func (c *Client) NewWithStartWorkflowOperation(options client.StartWorkflowOptio
 // UpdateWithStartWorkflow is [client.Client.UpdateWithStartWorkflow].
 func (c *Client) UpdateWithStartWorkflow(ctx context.Context, options client.UpdateWithStartWorkflowOptions) (client.WorkflowUpdateHandle, error) {
 	given, _ := c.server.operations.Load(options.StartWorkflowOperation)
-	return c.Client.UpdateWithStartWorkflow(context.WithValue(ctx, givenKey{}, given), options)
+	return c.Client.UpdateWithStartWorkflow(context.WithValue(ctx, fakeOptionsKey{}, given), options)
 }
 
 // ScheduleClient is [client.Client.ScheduleClient]. Schedules can be created, and never
@@ -126,5 +126,5 @@ func (c *Client) ScheduleClient() client.ScheduleClient {
 type fakeScheduleClient struct{ client.ScheduleClient }
 
 func (c fakeScheduleClient) Create(ctx context.Context, options client.ScheduleOptions) (client.ScheduleHandle, error) {
-	return c.ScheduleClient.Create(context.WithValue(ctx, givenKey{}, options), options)
+	return c.ScheduleClient.Create(context.WithValue(ctx, fakeOptionsKey{}, options), options)
 }

@@ -13,12 +13,12 @@ import (
 	"testing"
 	"time"
 
-	"go.temporal.io/api/common/v1"
-	"go.temporal.io/api/enums/v1"
-	"go.temporal.io/api/history/v1"
+	commonpb "go.temporal.io/api/common/v1"
+	enumspb "go.temporal.io/api/enums/v1"
+	historypb "go.temporal.io/api/history/v1"
 	"go.temporal.io/api/serviceerror"
-	"go.temporal.io/api/taskqueue/v1"
-	"go.temporal.io/api/update/v1"
+	taskqueuepb "go.temporal.io/api/taskqueue/v1"
+	updatepb "go.temporal.io/api/update/v1"
 	"go.temporal.io/api/workflowservice/v1"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/converter"
@@ -43,16 +43,16 @@ type fakeServer struct {
 // fakeRun is a run of a workflow. The server's mutex guards what changes of it.
 type fakeRun struct {
 	Start
-	input            *common.Payloads
+	input            *commonpb.Payloads
 	started, ended   time.Time
-	memo             *common.Memo
-	searchAttributes *common.SearchAttributes
+	memo             *commonpb.Memo
+	searchAttributes *commonpb.SearchAttributes
 	once             sync.Once // for Execute
 	ctx              context.Context
 	cancel           context.CancelFunc
-	closed           chan struct{}         // when event is there
-	event            *history.HistoryEvent // the last one
-	updates          map[string]*update.Outcome
+	closed           chan struct{}           // when event is there
+	event            *historypb.HistoryEvent // the last one
+	updates          map[string]*updatepb.Outcome
 }
 
 // answer stands where calls would leave the process.
@@ -141,7 +141,7 @@ func (s *fakeServer) find(workflowType, kind, name string, call bool) (reflect.V
 
 // decode are the arguments of a func after the first ones, as the data converter has
 // them: what is missing is zero, and what is in excess is left out.
-func decode(fn reflect.Value, first int, input *common.Payloads) (args []reflect.Value, err error) {
+func (s *fakeServer) decode(fn reflect.Value, first int, input *commonpb.Payloads) (args []reflect.Value, err error) {
 	var pointers []any
 	for i := first; i < fn.Type().NumIn(); i++ {
 		pointer := reflect.New(fn.Type().In(i))
@@ -151,8 +151,8 @@ func decode(fn reflect.Value, first int, input *common.Payloads) (args []reflect
 }
 
 // call calls a func with its first arguments and encoded ones, and encodes its result.
-func call(fn reflect.Value, input *common.Payloads, first ...any) (*common.Payloads, error) {
-	args, err := decode(fn, len(first), input)
+func (s *fakeServer) call(fn reflect.Value, input *commonpb.Payloads, first ...any) (*commonpb.Payloads, error) {
+	args, err := s.decode(fn, len(first), input)
 	if err != nil {
 		return nil, err
 	}
@@ -172,7 +172,7 @@ func call(fn reflect.Value, input *common.Payloads, first ...any) (*common.Paylo
 
 // check refuses to start a workflow on no Task Queue, and fails the test for one that no
 // worker could run.
-func (s *fakeServer) check(workflowType string, queue *taskqueue.TaskQueue, input *common.Payloads) error {
+func (s *fakeServer) check(workflowType string, queue *taskqueuepb.TaskQueue, input *commonpb.Payloads) error {
 	if queue.GetName() == "" {
 		return serviceerror.NewInvalidArgument("missing task queue name")
 	}
@@ -180,7 +180,7 @@ func (s *fakeServer) check(workflowType string, queue *taskqueue.TaskQueue, inpu
 	if err != nil {
 		return err
 	}
-	if _, err := decode(execute, 2, input); err != nil {
+	if _, err := s.decode(execute, 2, input); err != nil {
 		return s.fail("workflow %q is started with what it can't decode, so that a worker would try for ever: %v", workflowType, err)
 	}
 	return nil
@@ -199,7 +199,7 @@ func (s *fakeServer) start(ctx context.Context, request *workflowservice.StartWo
 			return run, err
 		}
 	}
-	options, _ := ctx.Value(givenKey{}).(client.StartWorkflowOptions)
+	options, _ := ctx.Value(fakeOptionsKey{}).(client.StartWorkflowOptions)
 	options.ID = request.WorkflowId
 	run := &fakeRun{
 		Start: Start{
@@ -207,14 +207,14 @@ func (s *fakeServer) start(ctx context.Context, request *workflowservice.StartWo
 			Options:      options,
 			RunID:        fmt.Sprintf("00000000-0000-4000-8000-%012d", len(s.runs)+1),
 			Args:         client.NewValues(request.Input),
-			Status:       enums.WORKFLOW_EXECUTION_STATUS_RUNNING,
+			Status:       enumspb.WORKFLOW_EXECUTION_STATUS_RUNNING,
 		},
 		input:            request.Input,
 		started:          time.Now(),
 		memo:             request.Memo,
 		searchAttributes: request.SearchAttributes,
 		closed:           make(chan struct{}),
-		updates:          map[string]*update.Outcome{},
+		updates:          map[string]*updatepb.Outcome{},
 	}
 	run.ctx, run.cancel = context.WithCancel(context.Background())
 	s.runs, s.latest[request.WorkflowId] = append(s.runs, run), run
@@ -228,15 +228,15 @@ func (s *fakeServer) reuse(run *fakeRun, request *workflowservice.StartWorkflowE
 	conflict, reuse := request.WorkflowIdConflictPolicy, request.WorkflowIdReusePolicy
 	refused := ""
 	switch {
-	case run.event == nil && (conflict == enums.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING || reuse == terminateIfRunning):
+	case run.event == nil && (conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING || reuse == terminateIfRunning):
 		run.terminate()
-	case run.event == nil && conflict == enums.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING:
+	case run.event == nil && conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING:
 		return true, nil
 	case run.event == nil:
 		refused = "is already running"
-	case reuse == enums.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE:
+	case reuse == enumspb.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE:
 		refused = "already finished"
-	case reuse == enums.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY && run.Status == enums.WORKFLOW_EXECUTION_STATUS_COMPLETED:
+	case reuse == enumspb.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY && run.Status == enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED:
 		refused = "already finished successfully"
 	}
 	if refused == "" {
@@ -251,7 +251,7 @@ func (s *fakeServer) reuse(run *fakeRun, request *workflowservice.StartWorkflowE
 
 // run is the run that a request is for. Where the request is to reach its code, it has to
 // be open.
-func (s *fakeServer) run(execution *common.WorkflowExecution, open bool) (*fakeRun, error) {
+func (s *fakeServer) run(execution *commonpb.WorkflowExecution, open bool) (*fakeRun, error) {
 	if execution.WorkflowId == "" {
 		return nil, serviceerror.NewInvalidArgument("WorkflowId is not set on request.")
 	}
@@ -275,15 +275,15 @@ func (s *fakeServer) run(execution *common.WorkflowExecution, open bool) (*fakeR
 	return run, nil
 }
 
-func (r *fakeRun) execution() *common.WorkflowExecution {
-	return &common.WorkflowExecution{WorkflowId: r.Options.ID, RunId: r.RunID}
+func (r *fakeRun) execution() *commonpb.WorkflowExecution {
+	return &commonpb.WorkflowExecution{WorkflowId: r.Options.ID, RunId: r.RunID}
 }
 
 // execute has a run do, once and beside its callers, what its Execute does.
 func (s *fakeServer) execute(run *fakeRun) {
 	run.once.Do(func() {
 		go func() {
-			var result *common.Payloads
+			var result *commonpb.Payloads
 			err := errors.New("Execute did not return") // which is so after t.FailNow
 			defer func() {
 				s.mu.Lock()
@@ -292,30 +292,30 @@ func (s *fakeServer) execute(run *fakeRun) {
 			}()
 			var execute reflect.Value
 			if execute, err = s.find(run.WorkflowType, "", "", true); err == nil {
-				result, err = call(execute, run.input, run.ctx, run.Options)
+				result, err = s.call(execute, run.input, run.ctx, run.Options)
 			}
 		}()
 	})
 }
 
 // complete closes a run as its Execute has it.
-func (r *fakeRun) complete(result *common.Payloads, err error) {
+func (r *fakeRun) complete(result *commonpb.Payloads, err error) {
 	switch {
 	case err == nil:
-		r.close(enums.WORKFLOW_EXECUTION_STATUS_COMPLETED, enums.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED, &history.HistoryEvent{Attributes: &history.HistoryEvent_WorkflowExecutionCompletedEventAttributes{
-			WorkflowExecutionCompletedEventAttributes: &history.WorkflowExecutionCompletedEventAttributes{Result: result},
+		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionCompletedEventAttributes{
+			WorkflowExecutionCompletedEventAttributes: &historypb.WorkflowExecutionCompletedEventAttributes{Result: result},
 		}})
 	case errors.Is(err, context.DeadlineExceeded):
-		r.close(enums.WORKFLOW_EXECUTION_STATUS_TIMED_OUT, enums.EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT, &history.HistoryEvent{Attributes: &history.HistoryEvent_WorkflowExecutionTimedOutEventAttributes{
-			WorkflowExecutionTimedOutEventAttributes: &history.WorkflowExecutionTimedOutEventAttributes{},
+		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_TIMED_OUT, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionTimedOutEventAttributes{
+			WorkflowExecutionTimedOutEventAttributes: &historypb.WorkflowExecutionTimedOutEventAttributes{},
 		}})
 	case r.CancelRequested && errors.Is(err, context.Canceled), temporal.IsCanceledError(err):
-		r.close(enums.WORKFLOW_EXECUTION_STATUS_CANCELED, enums.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED, &history.HistoryEvent{Attributes: &history.HistoryEvent_WorkflowExecutionCanceledEventAttributes{
-			WorkflowExecutionCanceledEventAttributes: &history.WorkflowExecutionCanceledEventAttributes{},
+		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_CANCELED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionCanceledEventAttributes{
+			WorkflowExecutionCanceledEventAttributes: &historypb.WorkflowExecutionCanceledEventAttributes{},
 		}})
 	default:
-		r.close(enums.WORKFLOW_EXECUTION_STATUS_FAILED, enums.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED, &history.HistoryEvent{Attributes: &history.HistoryEvent_WorkflowExecutionFailedEventAttributes{
-			WorkflowExecutionFailedEventAttributes: &history.WorkflowExecutionFailedEventAttributes{Failure: temporal.GetDefaultFailureConverter().ErrorToFailure(err)},
+		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_FAILED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionFailedEventAttributes{
+			WorkflowExecutionFailedEventAttributes: &historypb.WorkflowExecutionFailedEventAttributes{Failure: temporal.GetDefaultFailureConverter().ErrorToFailure(err)},
 		}})
 	}
 }
@@ -327,13 +327,13 @@ func (r *fakeRun) requestCancel() {
 }
 
 func (r *fakeRun) terminate() {
-	r.close(enums.WORKFLOW_EXECUTION_STATUS_TERMINATED, enums.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED, &history.HistoryEvent{Attributes: &history.HistoryEvent_WorkflowExecutionTerminatedEventAttributes{
-		WorkflowExecutionTerminatedEventAttributes: &history.WorkflowExecutionTerminatedEventAttributes{},
+	r.close(enumspb.WORKFLOW_EXECUTION_STATUS_TERMINATED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionTerminatedEventAttributes{
+		WorkflowExecutionTerminatedEventAttributes: &historypb.WorkflowExecutionTerminatedEventAttributes{},
 	}})
 }
 
 // close closes a run with its last event, if it is open.
-func (r *fakeRun) close(status enums.WorkflowExecutionStatus, kind enums.EventType, event *history.HistoryEvent) {
+func (r *fakeRun) close(status enumspb.WorkflowExecutionStatus, kind enumspb.EventType, event *historypb.HistoryEvent) {
 	if r.event != nil {
 		return
 	}
