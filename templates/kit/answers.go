@@ -5,11 +5,14 @@ package kit
 import (
 	"cmp"
 	"context"
+	"fmt"
+	"slices"
 	"time"
 
 	commonpb "go.temporal.io/api/common/v1"
 	enumspb "go.temporal.io/api/enums/v1"
 	historypb "go.temporal.io/api/history/v1"
+	querypb "go.temporal.io/api/query/v1"
 	"go.temporal.io/api/serviceerror"
 	updatepb "go.temporal.io/api/update/v1"
 	workflowpb "go.temporal.io/api/workflow/v1"
@@ -30,6 +33,13 @@ func (s *fakeServer) startWorkflow(ctx context.Context, request *workflowservice
 }
 
 func (s *fakeServer) signalWithStart(ctx context.Context, request *workflowservice.SignalWithStartWorkflowExecutionRequest, response *workflowservice.SignalWithStartWorkflowExecutionResponse) error {
+	conflict := request.WorkflowIdConflictPolicy
+	switch {
+	case conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_FAIL:
+		return serviceerror.NewInvalidArgument(fmt.Sprintf("Invalid WorkflowIDConflictPolicy: %v is not supported for this operation.", conflict))
+	case conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED && request.WorkflowIdReusePolicy != fakeTerminateIfRunning:
+		conflict = enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING
+	}
 	run, err := s.start(ctx, &workflowservice.StartWorkflowExecutionRequest{
 		WorkflowId:               request.WorkflowId,
 		WorkflowType:             request.WorkflowType,
@@ -38,7 +48,7 @@ func (s *fakeServer) signalWithStart(ctx context.Context, request *workflowservi
 		Memo:                     request.Memo,
 		SearchAttributes:         request.SearchAttributes,
 		WorkflowIdReusePolicy:    request.WorkflowIdReusePolicy,
-		WorkflowIdConflictPolicy: cmp.Or(request.WorkflowIdConflictPolicy, enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING),
+		WorkflowIdConflictPolicy: conflict,
 	})
 	if err != nil {
 		return err
@@ -48,32 +58,38 @@ func (s *fakeServer) signalWithStart(ctx context.Context, request *workflowservi
 	return s.signal(ctx, run, request.SignalName, request.SignalInput)
 }
 
-func (s *fakeServer) signalWorkflow(ctx context.Context, request *workflowservice.SignalWorkflowExecutionRequest) error {
-	run, err := s.run(request.WorkflowExecution, true)
-	if err != nil {
+func (s *fakeServer) signal(ctx context.Context, run *fakeRun, name string, input *commonpb.Payloads) error {
+	if err := run.open(); err != nil {
 		return err
 	}
-	return s.signal(ctx, run, request.SignalName, request.Input)
-}
-
-func (s *fakeServer) signal(ctx context.Context, run *fakeRun, name string, input *commonpb.Payloads) error {
-	take, err := s.find(run.WorkflowType, "signal", name, true)
+	take, err := s.fake(run.WorkflowType, "signal", name, true)
 	if err != nil {
 		return err
 	}
 	if _, err := s.decode(take, 2, input); err != nil {
-		return s.fail("signal %q has what workflow %q can't decode and would drop: %v", name, run.WorkflowType, err)
+		return s.fail("signal %q has an argument that workflow %q would drop: %v", name, run.WorkflowType, err)
 	}
 	_, err = s.call(take, input, ctx, run.Options.ID)
 	return err
 }
 
-func (s *fakeServer) query(ctx context.Context, request *workflowservice.QueryWorkflowRequest, response *workflowservice.QueryWorkflowResponse) error {
-	run, err := s.run(request.Execution, false)
-	if err != nil {
-		return err
+func (s *fakeServer) query(ctx context.Context, run *fakeRun, request *workflowservice.QueryWorkflowRequest, response *workflowservice.QueryWorkflowResponse) error {
+	s.mu.Lock()
+	status := run.Status
+	s.mu.Unlock()
+	reject := status != enumspb.WORKFLOW_EXECUTION_STATUS_RUNNING
+	switch request.QueryRejectCondition {
+	case enumspb.QUERY_REJECT_CONDITION_NOT_OPEN:
+	case enumspb.QUERY_REJECT_CONDITION_NOT_COMPLETED_CLEANLY:
+		reject = reject && status != enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED
+	default:
+		reject = false
 	}
-	answer, err := s.find(run.WorkflowType, "query", request.Query.QueryType, true)
+	if reject {
+		response.QueryRejected = &querypb.QueryRejected{Status: status}
+		return nil
+	}
+	answer, err := s.fake(run.WorkflowType, "query", request.Query.QueryType, true)
 	if err != nil {
 		return err
 	}
@@ -84,30 +100,34 @@ func (s *fakeServer) query(ctx context.Context, request *workflowservice.QueryWo
 }
 
 func (s *fakeServer) updateWithStart(ctx context.Context, request *workflowservice.ExecuteMultiOperationRequest, response *workflowservice.ExecuteMultiOperationResponse) error {
-	const failed = "Update-with-Start could not be executed."
-	aborted := serviceerror.NewMultiOperationAborted("Operation was aborted.")
-	run, err := s.start(ctx, request.Operations[0].GetStartWorkflow())
-	if err != nil {
-		return serviceerror.NewMultiOperationExecution(failed, []error{err, aborted})
+	failed := func(start, update error) error {
+		aborted := serviceerror.NewMultiOperationAborted("Operation was aborted.")
+		return serviceerror.NewMultiOperationExecution("Update-with-Start could not be executed.", []error{cmp.Or(start, aborted), cmp.Or(update, aborted)})
+	}
+	start, update := request.Operations[0].GetStartWorkflow(), request.Operations[1].GetUpdateWorkflow()
+	if start.WorkflowId != update.WorkflowExecution.WorkflowId {
+		return failed(nil, serviceerror.NewInvalidArgument("WorkflowId is not consistent with previous operation(s)"))
+	}
+	s.mu.Lock()
+	run := s.latest[start.WorkflowId]
+	again := run != nil && run.updates[update.Request.Meta.UpdateId] != nil
+	s.mu.Unlock()
+	if !again {
+		var err error
+		if run, err = s.start(ctx, start); err != nil {
+			return failed(err, nil)
+		}
 	}
 	started, updated := &workflowservice.StartWorkflowExecutionResponse{RunId: run.RunID}, &workflowservice.UpdateWorkflowExecutionResponse{}
 	started.FirstExecutionRunId = run.RunID // v1.48
-	if err := s.update(ctx, run, request.Operations[1].GetUpdateWorkflow().Request, updated); err != nil {
-		return serviceerror.NewMultiOperationExecution(failed, []error{aborted, err})
+	if err := s.update(ctx, run, update.Request, updated); err != nil {
+		return failed(nil, err)
 	}
 	response.Responses = []*workflowservice.ExecuteMultiOperationResponse_Response{
 		{Response: &workflowservice.ExecuteMultiOperationResponse_Response_StartWorkflow{StartWorkflow: started}},
 		{Response: &workflowservice.ExecuteMultiOperationResponse_Response_UpdateWorkflow{UpdateWorkflow: updated}},
 	}
 	return nil
-}
-
-func (s *fakeServer) updateWorkflow(ctx context.Context, request *workflowservice.UpdateWorkflowExecutionRequest, response *workflowservice.UpdateWorkflowExecutionResponse) error {
-	run, err := s.run(request.WorkflowExecution, true)
-	if err != nil {
-		return err
-	}
-	return s.update(ctx, run, request.Request, response)
 }
 
 // update has an update done, once for an update ID.
@@ -117,7 +137,10 @@ func (s *fakeServer) update(ctx context.Context, run *fakeRun, request *updatepb
 	outcome := run.updates[id]
 	s.mu.Unlock()
 	if outcome == nil {
-		do, err := s.find(run.WorkflowType, "update", request.Input.Name, true)
+		if err := run.open(); err != nil {
+			return err
+		}
+		do, err := s.fake(run.WorkflowType, "update", request.Input.Name, true)
 		if err != nil {
 			return err
 		}
@@ -135,29 +158,21 @@ func (s *fakeServer) update(ctx context.Context, run *fakeRun, request *updatepb
 	return nil
 }
 
-func (s *fakeServer) awaitUpdate(request *workflowservice.PollWorkflowExecutionUpdateRequest, response *workflowservice.PollWorkflowExecutionUpdateResponse) error {
-	run, err := s.run(request.UpdateRef.WorkflowExecution, false)
-	if err != nil {
-		return err
-	}
+func (s *fakeServer) awaitUpdate(run *fakeRun, id string, response *workflowservice.PollWorkflowExecutionUpdateResponse) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if response.Outcome = run.updates[request.UpdateRef.UpdateId]; response.Outcome == nil {
-		return serviceerror.NewNotFound("update " + request.UpdateRef.UpdateId + " not found")
+	if response.Outcome = run.updates[id]; response.Outcome == nil {
+		return serviceerror.NewNotFound(fmt.Sprintf("update %q not found", id))
 	}
 	return nil
 }
 
-// await waits for a run to close.
-func (s *fakeServer) await(ctx context.Context, request *workflowservice.GetWorkflowExecutionHistoryRequest, response *workflowservice.GetWorkflowExecutionHistoryResponse) error {
+// await waits for a run to close, which its Execute has it do.
+func (s *fakeServer) await(ctx context.Context, run *fakeRun, request *workflowservice.GetWorkflowExecutionHistoryRequest, response *workflowservice.GetWorkflowExecutionHistoryResponse) error {
 	if request.HistoryEventFilterType != enumspb.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT {
-		return s.fail("the history of workflow %q is asked for, which this client does not fake", request.Execution.WorkflowId)
+		return s.fail("the history of workflow %q is asked for, which this client does not fake", run.Options.ID)
 	}
-	run, err := s.run(request.Execution, false)
-	if err != nil {
-		return err
-	}
-	s.execute(run)
+	run.once.Do(func() { go s.execute(run) })
 	response.History = &historypb.History{}
 	select {
 	case <-run.closed:
@@ -165,26 +180,23 @@ func (s *fakeServer) await(ctx context.Context, request *workflowservice.GetWork
 	case <-time.After(20 * time.Second):
 		response.NextPageToken = []byte(run.RunID) // has the SDK ask again
 	case <-ctx.Done():
-		return ctx.Err()
+		return fakeDone(ctx)
 	}
 	return nil
 }
 
-func (s *fakeServer) describe(request *workflowservice.DescribeWorkflowExecutionRequest, response *workflowservice.DescribeWorkflowExecutionResponse) error {
-	run, err := s.run(request.Execution, false)
-	if err != nil {
-		return err
-	}
+func (s *fakeServer) describe(run *fakeRun, response *workflowservice.DescribeWorkflowExecutionResponse) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	response.WorkflowExecutionInfo = &workflowpb.WorkflowExecutionInfo{
 		Execution:        run.execution(),
-		Type:             &commonpb.WorkflowType{Name: run.WorkflowType},
-		TaskQueue:        run.Options.TaskQueue,
+		RootExecution:    run.execution(),
+		Type:             run.request.WorkflowType,
+		TaskQueue:        run.request.TaskQueue.Name,
 		Status:           run.Status,
 		StartTime:        timestamppb.New(run.started),
-		Memo:             run.memo,
-		SearchAttributes: cmp.Or(run.searchAttributes, &commonpb.SearchAttributes{}),
+		Memo:             run.request.Memo,
+		SearchAttributes: cmp.Or(run.request.SearchAttributes, &commonpb.SearchAttributes{}),
 	}
 	if run.event != nil {
 		response.WorkflowExecutionInfo.CloseTime = timestamppb.New(run.ended)
@@ -192,18 +204,22 @@ func (s *fakeServer) describe(request *workflowservice.DescribeWorkflowExecution
 	return nil
 }
 
-// end does to an open run what ends it.
-func (s *fakeServer) end(execution *commonpb.WorkflowExecution, firstRunID string, do func(*fakeRun)) error {
-	run, err := s.run(execution, true)
-	if err != nil {
+// requestCancel ends the context of a run's Execute. What is closed stays as it is.
+func (s *fakeServer) requestCancel(run *fakeRun) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	run.CancelRequested = run.CancelRequested || run.event == nil
+	run.cancel()
+	return nil
+}
+
+func (s *fakeServer) terminate(run *fakeRun) error {
+	if err := run.open(); err != nil {
 		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if firstRunID != "" && firstRunID != run.RunID {
-		return serviceerror.NewNotFound("workflow execution already completed")
-	}
-	do(run)
+	run.terminate()
 	return nil
 }
 
@@ -214,7 +230,15 @@ func (s *fakeServer) createSchedule(ctx context.Context, request *workflowservic
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if slices.ContainsFunc(s.schedules, func(other client.ScheduleOptions) bool { return other.ID == request.ScheduleId }) {
+		return &serviceerror.WorkflowExecutionAlreadyStarted{Message: "schedule " + request.ScheduleId + " is already registered"}
+	}
 	options, _ := ctx.Value(fakeOptionsKey{}).(client.ScheduleOptions)
+	options.ID = request.ScheduleId
 	s.schedules = append(s.schedules, options)
 	return nil
+}
+
+func (r *fakeRun) execution() *commonpb.WorkflowExecution {
+	return &commonpb.WorkflowExecution{WorkflowId: r.Options.ID, RunId: r.RunID}
 }

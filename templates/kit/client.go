@@ -8,6 +8,7 @@ import (
 	"io"
 	"log/slog"
 	"maps"
+	"slices"
 	"testing"
 
 	enumspb "go.temporal.io/api/enums/v1"
@@ -17,25 +18,28 @@ import (
 	"google.golang.org/grpc"
 )
 
-// Client is a client.Client whose workflows are fakes. It is the SDK's own client up
-// to the call that would leave the process: names, arguments, results and errors are
-// what they would be with a server. What it does not fake fails the test by its name.
+// Client is a client.Client whose workflows are fakes. It is the SDK's own client up to
+// the call that would leave the process, so that names, arguments, results and errors are
+// those that a server would give. A call that it has no fake for, or whose func is not
+// set, fails the test and says so.
 type Client struct {
 	client.Client
 	Fakes
 
-	// Fail may fail a call before it does anything, as a server would. method is that
-	// of Temporal's API, such as StartWorkflowExecution.
+	// Fail, where it is set, may fail a call before it does anything. method is that of
+	// Temporal's API, such as StartWorkflowExecution. The SDK does not try again.
 	Fail func(method string) error
 
 	server *fakeServer
 }
 
-// NewClient returns a client of the package's workflows, all yet to be set, and of
-// those of other packages, of which it is given the Fakes.
+// NewClient returns a client of the package's workflows, with no func set yet. Other
+// packages' workflows are among its own where it is given their Fakes. Set what is needed
+// before the code under test has the client.
 func NewClient(t testing.TB, others ...interface{ Workflows() map[string]any }) *Client {
 	c := &Client{}
-	c.server = &fakeServer{t: t, client: c, fakes: c.Workflows(), latest: map[string]*fakeRun{}}
+	ctx, stop := context.WithCancel(context.Background())
+	c.server = &fakeServer{t: t, ctx: ctx, client: c, fakes: c.Workflows(), latest: map[string]*fakeRun{}}
 	for _, fakes := range others {
 		maps.Copy(c.server.fakes, fakes.Workflows())
 	}
@@ -48,25 +52,27 @@ func NewClient(t testing.TB, others ...interface{ Workflows() map[string]any }) 
 		t.Fatal(err)
 	}
 	c.Client = sdk
-	t.Cleanup(c.server.stop)
+	t.Cleanup(func() {
+		c.server.mu.Lock() // until no failure is on its way to t
+		defer c.server.mu.Unlock()
+		stop()
+	})
 	return c
 }
 
-// Start is a workflow that was started.
+// Start is a run of a workflow, as it was started and as far as it has come.
 type Start struct {
 	WorkflowType string
-	// Options are as they were given, with the ID that the workflow has.
+	// Options are those that were given, with the ID that the workflow has.
 	Options client.StartWorkflowOptions
 	RunID   string
-	// Args are the arguments, to be decoded.
-	Args converter.EncodedValues
-	// Status is where the run is now, and CancelRequested reports whether it was
-	// asked to cancel itself.
+	// Args are the arguments, to be decoded by their Get.
+	Args            converter.EncodedValues
 	Status          enumspb.WorkflowExecutionStatus
 	CancelRequested bool
 }
 
-// Starts are the workflows that were started, in that order.
+// Starts returns the runs that were started, in that order.
 func (c *Client) Starts() []Start {
 	c.server.mu.Lock()
 	defer c.server.mu.Unlock()
@@ -77,21 +83,21 @@ func (c *Client) Starts() []Start {
 	return starts
 }
 
-// Schedules are the schedules that were created, in that order.
+// Schedules returns the options of the schedules that were created, in that order.
 func (c *Client) Schedules() []client.ScheduleOptions {
 	c.server.mu.Lock()
 	defer c.server.mu.Unlock()
-	return append([]client.ScheduleOptions(nil), c.server.schedules...)
+	return slices.Clone(c.server.schedules)
 }
 
-// Complete has the latest run with a workflow's ID do what its Execute does, and
-// returns what comes of it, as its Get does. Where something waits for the result,
-// nobody has to ask for that.
+// Complete runs the Execute of the latest run with a workflow ID to its end, and returns
+// the error that the run's Get has. Only tests of what does not wait for a result need it:
+// Execute runs once, at the first Get or here.
 func (c *Client) Complete(ctx context.Context, id string) error {
 	return c.GetWorkflow(ctx, id, "").Get(ctx, nil)
 }
 
-// fakeOptionsKey is the key of the options that the SDK was given, in contexts.
+// fakeOptionsKey is the key of the options that a method was given, in its context.
 type fakeOptionsKey struct{}
 
 // ExecuteWorkflow is [client.Client.ExecuteWorkflow].
@@ -117,8 +123,8 @@ func (c *Client) UpdateWithStartWorkflow(ctx context.Context, options client.Upd
 	return c.Client.UpdateWithStartWorkflow(context.WithValue(ctx, fakeOptionsKey{}, given), options)
 }
 
-// ScheduleClient is [client.Client.ScheduleClient]. Schedules can be created, and never
-// start anything.
+// ScheduleClient is [client.Client.ScheduleClient], whose schedules can be created, which
+// Schedules tells, and never start anything.
 func (c *Client) ScheduleClient() client.ScheduleClient {
 	return fakeScheduleClient{c.Client.ScheduleClient()}
 }

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path"
 	"reflect"
 	"strings"
 	"sync"
@@ -24,16 +23,17 @@ import (
 	"go.temporal.io/sdk/converter"
 	"go.temporal.io/sdk/temporal"
 	"google.golang.org/grpc"
+	"google.golang.org/grpc/status"
 )
 
 // fakeServer answers what the SDK's client asks of Temporal.
 type fakeServer struct {
 	t          testing.TB
+	ctx        context.Context // done when the test has ended
 	client     *Client
 	operations sync.Map // the options of what may be started with an update
 
 	mu        sync.Mutex
-	stopped   bool
 	fakes     map[string]any // pointers to structs of funcs, by Workflow Type
 	runs      []*fakeRun
 	latest    map[string]*fakeRun // by workflow ID
@@ -43,29 +43,32 @@ type fakeServer struct {
 // fakeRun is a run of a workflow. The server's mutex guards what changes of it.
 type fakeRun struct {
 	Start
-	input            *commonpb.Payloads
-	started, ended   time.Time
-	memo             *commonpb.Memo
-	searchAttributes *commonpb.SearchAttributes
-	once             sync.Once // for Execute
-	ctx              context.Context
-	cancel           context.CancelFunc
-	closed           chan struct{}           // when event is there
-	event            *historypb.HistoryEvent // the last one
-	updates          map[string]*updatepb.Outcome
+	request        *workflowservice.StartWorkflowExecutionRequest
+	started, ended time.Time
+	once           sync.Once       // for Execute
+	ctx            context.Context // for Execute
+	cancel         context.CancelFunc
+	closed         chan struct{}           // when event is there
+	event          *historypb.HistoryEvent // the last one
+	updates        map[string]*updatepb.Outcome
 }
 
 // answer stands where calls would leave the process.
 func (s *fakeServer) answer(ctx context.Context, method string, request, response any, _ *grpc.ClientConn, _ grpc.UnaryInvoker, _ ...grpc.CallOption) error {
-	method = path.Base(method)
-	if s.client.Fail != nil && method != "GetSystemInfo" {
+	method = strings.TrimPrefix(method, "/temporal.api.workflowservice.v1.WorkflowService/")
+	switch {
+	case method == "GetSystemInfo": // the SDK's first question
+		return nil
+	case ctx.Err() != nil:
+		return fakeDone(ctx)
+	case s.ctx.Err() != nil:
+		return serviceerror.NewUnavailable("the test has ended")
+	case s.client.Fail != nil:
 		if err := s.client.Fail(method); err != nil {
 			return err
 		}
 	}
 	switch request := request.(type) {
-	case *workflowservice.GetSystemInfoRequest: // the SDK's first question
-		return nil
 	case *workflowservice.StartWorkflowExecutionRequest:
 		return s.startWorkflow(ctx, request, response.(*workflowservice.StartWorkflowExecutionResponse))
 	case *workflowservice.SignalWithStartWorkflowExecutionRequest:
@@ -73,25 +76,42 @@ func (s *fakeServer) answer(ctx context.Context, method string, request, respons
 	case *workflowservice.ExecuteMultiOperationRequest:
 		return s.updateWithStart(ctx, request, response.(*workflowservice.ExecuteMultiOperationResponse))
 	case *workflowservice.SignalWorkflowExecutionRequest:
-		return s.signalWorkflow(ctx, request)
-	case *workflowservice.QueryWorkflowRequest:
-		return s.query(ctx, request, response.(*workflowservice.QueryWorkflowResponse))
+		return s.find(request.WorkflowExecution, "", func(run *fakeRun) error {
+			return s.signal(ctx, run, request.SignalName, request.Input)
+		})
 	case *workflowservice.UpdateWorkflowExecutionRequest:
-		return s.updateWorkflow(ctx, request, response.(*workflowservice.UpdateWorkflowExecutionResponse))
-	case *workflowservice.PollWorkflowExecutionUpdateRequest:
-		return s.awaitUpdate(request, response.(*workflowservice.PollWorkflowExecutionUpdateResponse))
-	case *workflowservice.GetWorkflowExecutionHistoryRequest:
-		return s.await(ctx, request, response.(*workflowservice.GetWorkflowExecutionHistoryResponse))
-	case *workflowservice.DescribeWorkflowExecutionRequest:
-		return s.describe(request, response.(*workflowservice.DescribeWorkflowExecutionResponse))
-	case *workflowservice.RequestCancelWorkflowExecutionRequest:
-		return s.end(request.WorkflowExecution, request.FirstExecutionRunId, (*fakeRun).requestCancel)
+		return s.find(request.WorkflowExecution, request.FirstExecutionRunId, func(run *fakeRun) error {
+			return s.update(ctx, run, request.Request, response.(*workflowservice.UpdateWorkflowExecutionResponse))
+		})
 	case *workflowservice.TerminateWorkflowExecutionRequest:
-		return s.end(request.WorkflowExecution, request.FirstExecutionRunId, (*fakeRun).terminate)
+		return s.find(request.WorkflowExecution, request.FirstExecutionRunId, s.terminate)
+	case *workflowservice.RequestCancelWorkflowExecutionRequest:
+		return s.find(request.WorkflowExecution, request.FirstExecutionRunId, s.requestCancel)
+	case *workflowservice.QueryWorkflowRequest:
+		return s.find(request.Execution, "", func(run *fakeRun) error {
+			return s.query(ctx, run, request, response.(*workflowservice.QueryWorkflowResponse))
+		})
+	case *workflowservice.PollWorkflowExecutionUpdateRequest:
+		return s.find(request.UpdateRef.WorkflowExecution, "", func(run *fakeRun) error {
+			return s.awaitUpdate(run, request.UpdateRef.UpdateId, response.(*workflowservice.PollWorkflowExecutionUpdateResponse))
+		})
+	case *workflowservice.GetWorkflowExecutionHistoryRequest:
+		return s.find(request.Execution, "", func(run *fakeRun) error {
+			return s.await(ctx, run, request, response.(*workflowservice.GetWorkflowExecutionHistoryResponse))
+		})
+	case *workflowservice.DescribeWorkflowExecutionRequest:
+		return s.find(request.Execution, "", func(run *fakeRun) error {
+			return s.describe(run, response.(*workflowservice.DescribeWorkflowExecutionResponse))
+		})
 	case *workflowservice.CreateScheduleRequest:
 		return s.createSchedule(ctx, request)
 	}
 	return s.fail("%s of Temporal's API is called, which this client does not fake", method)
+}
+
+// fakeDone is the error of a call whose context is done.
+func fakeDone(ctx context.Context) error {
+	return serviceerror.FromStatus(status.FromContextError(ctx.Err()))
 }
 
 // fail fails the test, which may be on another goroutine, and returns why.
@@ -100,67 +120,99 @@ func (s *fakeServer) fail(format string, args ...any) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	message := fmt.Sprintf(format, args...)
-	if !s.stopped {
+	if s.ctx.Err() == nil {
 		s.t.Error(message)
 	}
 	return serviceerror.NewUnimplemented(message)
 }
 
-// stop ends what still runs when the test has ended.
-func (s *fakeServer) stop() {
+// find does something with the run that a request is for. first is the first run of the
+// chain that an open run has to be in, if any.
+func (s *fakeServer) find(execution *commonpb.WorkflowExecution, first string, do func(*fakeRun) error) error {
+	const uuid = len("00000000-0000-4000-8000-000000000000")
+	id, runID := execution.WorkflowId, execution.RunId
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.stopped = true
-	for _, run := range s.runs {
-		run.cancel()
+	run := s.latest[id]
+	if runID != "" && first == "" {
+		run = nil
+		for _, other := range s.runs {
+			if other.Options.ID == id && other.RunID == runID {
+				run = other
+			}
+		}
+	}
+	another := run != nil && run.event == nil && first != "" && first != run.RunID
+	s.mu.Unlock()
+	switch {
+	case id == "":
+		return serviceerror.NewInvalidArgument("WorkflowId is not set on request.")
+	case runID != "" && len(runID) != uuid:
+		return serviceerror.NewInvalidArgument("Invalid RunId.")
+	case run == nil:
+		return serviceerror.NewNotFound("workflow not found for ID: " + id)
+	case another:
+		return serviceerror.NewNotFound("workflow execution not found")
+	}
+	return do(run)
+}
+
+// open is the error of a request that only a running workflow can take, if this one is
+// closed.
+func (r *fakeRun) open() error {
+	select {
+	case <-r.closed:
+		return serviceerror.NewNotFound("workflow execution already completed")
+	default:
+		return nil
 	}
 }
 
-// find is the func of a workflow's fake that a tag names, or Execute. It fails the test
-// where there is none, or where it is not set though it is to be called.
-func (s *fakeServer) find(workflowType, kind, name string, call bool) (reflect.Value, error) {
-	fake := reflect.ValueOf(s.fakes[workflowType])
+// fake is the func of a workflow's fake that a tag names, or Execute, which is the first.
+// It fails the test where there is none, or where it is not set though it is to be called.
+func (s *fakeServer) fake(workflowType, kind, name string, call bool) (reflect.Value, error) {
+	fake := reflect.Indirect(reflect.ValueOf(s.fakes[workflowType]))
 	if !fake.IsValid() {
 		return fake, s.fail("workflow %q is none of this client's: give NewClient the Fakes of its package, or start it by the name under which it is registered", workflowType)
 	}
-	field := reflect.StructField{Name: "Execute"}
-	value := fake.Elem().FieldByName("Execute")
-	for i := range fake.Elem().NumField() {
-		if tag, ok := fake.Elem().Type().Field(i).Tag.Lookup(kind); ok && tag == name {
-			field, value = fake.Elem().Type().Field(i), fake.Elem().Field(i)
+	for i := range fake.NumField() {
+		field := fake.Type().Field(i)
+		if tag, tagged := field.Tag.Lookup(kind); kind != "" && (!tagged || tag != name) {
+			continue
 		}
+		if call && fake.Field(i).IsNil() {
+			return fake, s.fail("%s.%s is called and not set: set it to a func", strings.TrimSuffix(fake.Type().Name(), "Fake"), field.Name)
+		}
+		return fake.Field(i), nil
 	}
-	switch {
-	case kind != "" && field.Name == "Execute":
-		return value, s.fail("workflow %q takes no %s %q", workflowType, kind, name)
-	case call && value.IsNil():
-		return value, s.fail("%s.%s is called and not set: set it to a func", strings.TrimSuffix(fake.Elem().Type().Name(), "Fake"), field.Name)
-	}
-	return value, nil
+	return fake, s.fail("workflow %q takes no %s %q", workflowType, kind, name)
 }
 
 // decode are the arguments of a func after the first ones, as the data converter has
 // them: what is missing is zero, and what is in excess is left out.
-func (s *fakeServer) decode(fn reflect.Value, first int, input *commonpb.Payloads) (args []reflect.Value, err error) {
+func (s *fakeServer) decode(fn reflect.Value, first int, input *commonpb.Payloads) ([]reflect.Value, error) {
+	var args []reflect.Value
 	var pointers []any
 	for i := first; i < fn.Type().NumIn(); i++ {
 		pointer := reflect.New(fn.Type().In(i))
 		pointers, args = append(pointers, pointer.Interface()), append(args, pointer.Elem())
 	}
-	return args, converter.GetDefaultDataConverter().FromPayloads(input, pointers...)
+	if err := converter.GetDefaultDataConverter().FromPayloads(input, pointers...); err != nil {
+		return nil, fmt.Errorf("unable to decode the input: %w", err)
+	}
+	return args, nil
 }
 
 // call calls a func with its first arguments and encoded ones, and encodes its result.
 func (s *fakeServer) call(fn reflect.Value, input *commonpb.Payloads, first ...any) (*commonpb.Payloads, error) {
-	args, err := s.decode(fn, len(first), input)
+	decoded, err := s.decode(fn, len(first), input)
 	if err != nil {
 		return nil, err
 	}
-	var all []reflect.Value
+	var args []reflect.Value
 	for _, arg := range first {
-		all = append(all, reflect.ValueOf(arg))
+		args = append(args, reflect.ValueOf(arg))
 	}
-	results := fn.Call(append(all, args...))
+	results := fn.Call(append(args, decoded...))
 	if err, failed := results[len(results)-1].Interface().(error); failed {
 		return nil, err
 	}
@@ -176,15 +228,18 @@ func (s *fakeServer) check(workflowType string, queue *taskqueuepb.TaskQueue, in
 	if queue.GetName() == "" {
 		return serviceerror.NewInvalidArgument("missing task queue name")
 	}
-	execute, err := s.find(workflowType, "", "", false)
+	execute, err := s.fake(workflowType, "", "", false)
 	if err != nil {
 		return err
 	}
 	if _, err := s.decode(execute, 2, input); err != nil {
-		return s.fail("workflow %q is started with what it can't decode, so that a worker would try for ever: %v", workflowType, err)
+		return s.fail("workflow %q is started with arguments that a worker would try for ever to decode: %v", workflowType, err)
 	}
 	return nil
 }
+
+// fakeTerminateIfRunning is the reuse policy of that name, which is deprecated.
+const fakeTerminateIfRunning = 4
 
 // start starts a run, where a run with the same ID allows that, or has the request use
 // that one.
@@ -194,10 +249,9 @@ func (s *fakeServer) start(ctx context.Context, request *workflowservice.StartWo
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if run := s.latest[request.WorkflowId]; run != nil {
-		if use, err := s.reuse(run, request); use || err != nil {
-			return run, err
-		}
+	use, err := s.reuse(s.latest[request.WorkflowId], request.WorkflowIdConflictPolicy, request.WorkflowIdReusePolicy)
+	if use != nil || err != nil {
+		return use, err
 	}
 	options, _ := ctx.Value(fakeOptionsKey{}).(client.StartWorkflowOptions)
 	options.ID = request.WorkflowId
@@ -209,29 +263,30 @@ func (s *fakeServer) start(ctx context.Context, request *workflowservice.StartWo
 			Args:         client.NewValues(request.Input),
 			Status:       enumspb.WORKFLOW_EXECUTION_STATUS_RUNNING,
 		},
-		input:            request.Input,
-		started:          time.Now(),
-		memo:             request.Memo,
-		searchAttributes: request.SearchAttributes,
-		closed:           make(chan struct{}),
-		updates:          map[string]*updatepb.Outcome{},
+		request: request,
+		started: time.Now(),
+		closed:  make(chan struct{}),
+		updates: map[string]*updatepb.Outcome{},
 	}
-	run.ctx, run.cancel = context.WithCancel(context.Background())
+	run.ctx, run.cancel = context.WithCancel(s.ctx)
 	s.runs, s.latest[request.WorkflowId] = append(s.runs, run), run
 	return run, nil
 }
 
-// reuse reports whether a request to start a workflow is to use a run with the same ID,
-// by the policies of the request.
-func (s *fakeServer) reuse(run *fakeRun, request *workflowservice.StartWorkflowExecutionRequest) (bool, error) {
-	const terminateIfRunning = 4 // the deprecated one
-	conflict, reuse := request.WorkflowIdConflictPolicy, request.WorkflowIdReusePolicy
+// reuse is the run with an ID, if a request to start a workflow is to use that one by its
+// policies.
+func (s *fakeServer) reuse(run *fakeRun, conflict enumspb.WorkflowIdConflictPolicy, reuse enumspb.WorkflowIdReusePolicy) (*fakeRun, error) {
+	terminate := conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING
 	refused := ""
 	switch {
-	case run.event == nil && (conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING || reuse == terminateIfRunning):
+	case reuse == fakeTerminateIfRunning && conflict != enumspb.WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED,
+		reuse == enumspb.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE && terminate:
+		return nil, serviceerror.NewInvalidArgument(fmt.Sprintf("Invalid WorkflowIDReusePolicy: %v cannot be used together with WorkflowIDConflictPolicy %v.", reuse, conflict))
+	case run == nil:
+	case run.event == nil && (terminate || reuse == fakeTerminateIfRunning):
 		run.terminate()
 	case run.event == nil && conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING:
-		return true, nil
+		return run, nil
 	case run.event == nil:
 		refused = "is already running"
 	case reuse == enumspb.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE:
@@ -240,96 +295,60 @@ func (s *fakeServer) reuse(run *fakeRun, request *workflowservice.StartWorkflowE
 		refused = "already finished successfully"
 	}
 	if refused == "" {
-		return false, nil
+		return nil, nil
 	}
-	return false, &serviceerror.WorkflowExecutionAlreadyStarted{
+	return nil, &serviceerror.WorkflowExecutionAlreadyStarted{
 		Message:             fmt.Sprintf("Workflow execution %s. WorkflowId: %s, RunId: %s.", refused, run.Options.ID, run.RunID),
 		RunId:               run.RunID,
 		FirstExecutionRunId: run.RunID, // v1.48
 	}
 }
 
-// run is the run that a request is for. Where the request is to reach its code, it has to
-// be open.
-func (s *fakeServer) run(execution *commonpb.WorkflowExecution, open bool) (*fakeRun, error) {
-	if execution.WorkflowId == "" {
-		return nil, serviceerror.NewInvalidArgument("WorkflowId is not set on request.")
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	run := s.latest[execution.WorkflowId]
-	if execution.RunId != "" {
-		run = nil
-		for _, other := range s.runs {
-			if other.Options.ID == execution.WorkflowId && other.RunID == execution.RunId {
-				run = other
-			}
-		}
-	}
-	switch {
-	case run == nil:
-		return nil, serviceerror.NewNotFound("workflow not found for ID: " + execution.WorkflowId)
-	case open && run.event != nil:
-		return nil, serviceerror.NewNotFound("workflow execution already completed")
-	}
-	return run, nil
-}
-
-func (r *fakeRun) execution() *commonpb.WorkflowExecution {
-	return &commonpb.WorkflowExecution{WorkflowId: r.Options.ID, RunId: r.RunID}
-}
-
-// execute has a run do, once and beside its callers, what its Execute does.
+// execute does what a run's Execute does.
 func (s *fakeServer) execute(run *fakeRun) {
-	run.once.Do(func() {
-		go func() {
-			var result *commonpb.Payloads
-			err := errors.New("Execute did not return") // which is so after t.FailNow
-			defer func() {
-				s.mu.Lock()
-				defer s.mu.Unlock()
-				run.complete(result, err)
-			}()
-			var execute reflect.Value
-			if execute, err = s.find(run.WorkflowType, "", "", true); err == nil {
-				result, err = s.call(execute, run.input, run.ctx, run.Options)
-			}
-		}()
-	})
+	var result *commonpb.Payloads
+	outcome := errors.New("Execute did not return") // which is so after t.FailNow
+	defer func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		run.complete(result, outcome)
+	}()
+	execute, err := s.fake(run.WorkflowType, "", "", true)
+	if err == nil {
+		result, err = s.call(execute, run.request.Input, run.ctx, run.Options)
+	}
+	outcome = err
 }
 
 // complete closes a run as its Execute has it.
 func (r *fakeRun) complete(result *commonpb.Payloads, err error) {
+	if r.CancelRequested && errors.Is(err, context.Canceled) {
+		err = temporal.NewCanceledError()
+	}
+	toFailure := temporal.GetDefaultFailureConverter().ErrorToFailure
+	var canceled *temporal.CanceledError
 	switch {
 	case err == nil:
 		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionCompletedEventAttributes{
 			WorkflowExecutionCompletedEventAttributes: &historypb.WorkflowExecutionCompletedEventAttributes{Result: result},
 		}})
+	case errors.As(err, &canceled):
+		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_CANCELED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionCanceledEventAttributes{
+			WorkflowExecutionCanceledEventAttributes: &historypb.WorkflowExecutionCanceledEventAttributes{Details: toFailure(canceled).GetCanceledFailureInfo().GetDetails()},
+		}})
 	case errors.Is(err, context.DeadlineExceeded):
 		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_TIMED_OUT, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionTimedOutEventAttributes{
 			WorkflowExecutionTimedOutEventAttributes: &historypb.WorkflowExecutionTimedOutEventAttributes{},
 		}})
-	case r.CancelRequested && errors.Is(err, context.Canceled), temporal.IsCanceledError(err):
-		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_CANCELED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionCanceledEventAttributes{
-			WorkflowExecutionCanceledEventAttributes: &historypb.WorkflowExecutionCanceledEventAttributes{},
-		}})
 	default:
 		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_FAILED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionFailedEventAttributes{
-			WorkflowExecutionFailedEventAttributes: &historypb.WorkflowExecutionFailedEventAttributes{Failure: temporal.GetDefaultFailureConverter().ErrorToFailure(err)},
+			WorkflowExecutionFailedEventAttributes: &historypb.WorkflowExecutionFailedEventAttributes{Failure: toFailure(err)},
 		}})
 	}
 }
 
-// requestCancel ends the context of the run's Execute.
-func (r *fakeRun) requestCancel() {
-	r.CancelRequested = true
-	r.cancel()
-}
-
 func (r *fakeRun) terminate() {
-	r.close(enumspb.WORKFLOW_EXECUTION_STATUS_TERMINATED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionTerminatedEventAttributes{
-		WorkflowExecutionTerminatedEventAttributes: &historypb.WorkflowExecutionTerminatedEventAttributes{},
-	}})
+	r.close(enumspb.WORKFLOW_EXECUTION_STATUS_TERMINATED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED, &historypb.HistoryEvent{})
 }
 
 // close closes a run with its last event, if it is open.
