@@ -24,6 +24,7 @@ import (
 	"go.temporal.io/sdk/temporal"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/status"
+	"google.golang.org/protobuf/proto"
 )
 
 // fakeServer answers what the SDK's client asks of Temporal.
@@ -68,6 +69,13 @@ func (s *fakeServer) answer(ctx context.Context, method string, request, respons
 			return err
 		}
 	}
+	answer := response.(proto.Message).ProtoReflect().New().Interface()
+	err := s.handle(ctx, method, request, answer)
+	proto.Merge(response.(proto.Message), answer) // a copy, as the SDK works on what it gets
+	return err
+}
+
+func (s *fakeServer) handle(ctx context.Context, method string, request, response any) error {
 	switch request := request.(type) {
 	case *workflowservice.StartWorkflowExecutionRequest:
 		return s.startWorkflow(ctx, request, response.(*workflowservice.StartWorkflowExecutionResponse))
