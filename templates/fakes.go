@@ -1,19 +1,26 @@
 package templates
 
-import "github.com/dave/jennifer/jen"
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/temporal-gen/temporal-gen/internal/names"
+)
 
 // type Fakes struct {
 //	ProcessOrder ProcessOrderFake
 // }
 
 func fakesType(f *File) *jen.Statement {
+	if !f.hasKitClient() {
+		return nil
+	}
 	var fields []jen.Code
 	for _, w := range f.Workflows {
-		fields = append(fields, jen.Id(w.fakeField()).Id(w.fakeType()))
+		fields = append(fields, jen.Id(names.KitField(w.Name)).Id(w.standIn()))
 	}
 	return document(
-		jen.Type().Id(fakes).Struct(fields...),
-		fakes+" are what stands in for the workflows of package "+f.Source+".",
+		jen.Type().Id(names.KitFakes).Struct(fields...),
+		names.KitFakes+" are what stands in for the workflows of package "+f.Source+".",
 	)
 }
 
@@ -24,13 +31,16 @@ func fakesType(f *File) *jen.Statement {
 // }
 
 func fakesWorkflows(f *File) *jen.Statement {
+	if !f.hasKitClient() {
+		return nil
+	}
 	var pairs []jen.Code
 	for _, w := range f.Workflows {
-		pairs = append(pairs, jen.Line().Lit(w.TypeName).Op(":").Op("&").Id("f").Dot(w.fakeField()))
+		pairs = append(pairs, jen.Line().Lit(w.TypeName).Op(":").Op("&").Id("f").Dot(names.KitField(w.Name)))
 	}
 	return document(
-		jen.Func().Params(jen.Id("f").Op("*").Id(fakes)).Id("Workflows").Params().Map(jen.String()).Any().
+		jen.Func().Params(jen.Id("f").Op("*").Id(names.KitFakes)).Id(names.KitWorkflows).Params().Map(jen.String()).Any().
 			Block(jen.Return(jen.Map(jen.String()).Any().Values(append(pairs, jen.Line())...))),
-		"Workflows are the fakes by Workflow Type, for the client of another package's kit.",
+		names.KitWorkflows+" are the fakes by Workflow Type, for the client of another package's kit.",
 	)
 }

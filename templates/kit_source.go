@@ -14,11 +14,11 @@ import (
 	"sync"
 )
 
-// kitFiles are Go files with what every test kit has of its client. A build constraint
+// kitSource are Go files with what every test kit has of its client. A build constraint
 // keeps the go command from them, as this module does not require the SDK.
 //
 //go:embed kit/client.go kit/server.go kit/answers.go
-var kitFiles embed.FS
+var kitSource embed.FS
 
 // kitOrder are the kit's files in output order.
 var kitOrder = []string{"kit/client.go", "kit/server.go", "kit/answers.go"}
@@ -45,11 +45,11 @@ type use struct {
 	from, after int
 }
 
-// kit are the kit's files. They are part of the program, so that they parse.
-var kit = sync.OnceValue(func() []kitFile {
+// kitFiles are the kit's files. They are part of the program, so that they parse.
+var kitFiles = sync.OnceValue(func() []kitFile {
 	var files []kitFile
 	for _, name := range kitOrder {
-		source, err := kitFiles.ReadFile(name)
+		source, err := kitSource.ReadFile(name)
 		if err != nil {
 			panic(err)
 		}
@@ -101,10 +101,13 @@ func newKitFile(fset *token.FileSet, file *ast.File, source string) kitFile {
 	return k
 }
 
-// KitRuntime is what a test kit imports for its client, beside [Runtime].
+// hasKitClient reports whether f has the client of a test kit.
+func (f *File) hasKitClient() bool { return f.Test && !f.OmitClient && len(f.Workflows) > 0 }
+
+// KitRuntime is [Runtime] for a test kit.
 func KitRuntime() []Import {
-	var all []Import
-	for _, file := range kit() {
+	all := slices.Clone(kitRuntime)
+	for _, file := range kitFiles() {
 		for _, i := range file.imports {
 			if !slices.Contains(all, i) {
 				all = append(all, i)
@@ -122,7 +125,7 @@ func (f *File) kitClient() (imports []string, body []byte) {
 		names[i.Path] = i.Name
 	}
 	var b bytes.Buffer
-	for _, file := range kit() {
+	for _, file := range kitFiles() {
 		for _, i := range file.imports {
 			imports = append(imports, i.Path)
 		}

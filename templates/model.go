@@ -33,8 +33,8 @@ var Runtime = []Import{
 	{Path: workflowPath, Name: "workflow"},
 }
 
-// KitRuntime is [Runtime] for a test kit.
-var KitRuntime = []Import{
+// kitRuntime is [Runtime] for what a test kit has beside its client.
+var kitRuntime = []Import{
 	{Path: contextPath, Name: "context"},
 	{Path: errorsPath, Name: "errors"},
 	{Path: fmtPath, Name: "fmt"},

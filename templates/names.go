@@ -49,6 +49,7 @@ func (a *Activity) handle() string        { return names.ActivityHandle.Of(a.Nam
 
 func (w *Workflow) executeInTest() string { return names.KitExecute.Of(w.Name) }
 func (w *Workflow) fake() string          { return names.KitFake.Of(w.Name) }
+func (w *Workflow) standIn() string       { return names.KitStandIn.Of(w.Name) }
 func (w *Workflow) sendInTest(m *Message) string {
 	return names.KitSend(string(m.Kind)).Of(w.Name, m.Name)
 }
@@ -94,6 +95,12 @@ func (f *File) KitDeclares() []string {
 	}
 	if f.Test && f.FakesLocal {
 		list = append(list, localFakes, fakeLocal)
+	}
+	if f.hasKitClient() {
+		list = append(list, names.KitFakes)
+		for _, file := range kitFiles() {
+			list = append(list, file.declares...)
+		}
 	}
 	return list
 }
@@ -151,6 +158,9 @@ func (f *File) Declares(w *Workflow) []string {
 // kitDeclares is [File.Declares] for a test kit.
 func (f *File) kitDeclares(w *Workflow) []string {
 	list := []string{w.fake()}
+	if f.hasKitClient() {
+		list = append(list, w.standIn())
+	}
 	if w.Runnable {
 		list = append(list, w.executeInTest())
 	}

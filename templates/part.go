@@ -15,10 +15,11 @@ const partSize = 8
 
 // part is a piece of a file: what to render, and what that gives.
 type part struct {
-	// client and futures report whether it has what a file has once.
-	client, futures bool
-	workflows       []*Workflow
-	activities      []*Activity
+	// client and futures report whether it has what a file has once, and kitClient whether
+	// it ends with the client of a test kit.
+	client, futures, kitClient bool
+	workflows                  []*Workflow
+	activities                 []*Activity
 
 	// imports are the paths of the packages that it needs.
 	imports []string
@@ -41,6 +42,7 @@ func (f *File) parts() []part {
 		parts[i].activities = f.Activities[max(from-w, 0):max(to-w, 0)]
 	}
 	parts[0].client = !f.OmitClient
+	parts[n-1].kitClient = f.hasKitClient()
 	for i := range parts {
 		if len(parts[i].activities) > 0 || i == n-1 {
 			parts[i].futures = !f.OmitClient
@@ -80,6 +82,11 @@ func (p *part) render(f *File) {
 		p.err = fmt.Errorf("formatting: %w", p.err)
 	}
 	p.body = bytes.TrimSpace(declarations)
+	if p.kitClient && p.err == nil {
+		imports, client := f.kitClient()
+		p.imports = append(p.imports, imports...)
+		p.body = bytes.Join([][]byte{p.body, client}, []byte("\n\n"))
+	}
 }
 
 // emit adds the constructs of the part in output order.
@@ -134,6 +141,7 @@ func (w *Workflow) emit(f *File, add func(*jen.Statement)) error {
 		}
 	}
 	if f.Test {
+		add(standInType(f, w, messages))
 		emit(kitWorkflowConstructs, kitMessages)
 		return nil
 	}

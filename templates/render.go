@@ -61,6 +61,8 @@ var kitConstructs = []func(*File) *jen.Statement{
 	updateOutcomeCallback,
 	localFakesVar,
 	fakeLocally,
+	fakesType,
+	fakesWorkflows,
 }
 
 var kitWorkflowConstructs = []func(*File, *Workflow) *jen.Statement{

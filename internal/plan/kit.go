@@ -81,7 +81,7 @@ func (p *plan) besideKit(functions []*discover.Function) {
 // runtime are the packages that generated code may call.
 func (p *plan) runtime() []templates.Import {
 	if p.target.Test {
-		return templates.KitRuntime
+		return templates.KitRuntime()
 	}
 	return templates.Runtime
 }
