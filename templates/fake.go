@@ -25,9 +25,11 @@ func standInType(f *File, w *Workflow, messages []*message) *jen.Statement {
 		jen.Comment(names.KitRun + " is what a run does, once, when something waits for its result."),
 		jen.Id(names.KitRun).Add(w.fakeType(goContext(ctx), jen.Id(options).Qual(clientPath, "StartWorkflowOptions"))),
 	}
+	taken := map[string]bool{}
 	for _, m := range messages {
 		ctx, id := m.localBesideParams("ctx"), m.localBesideParams("id")
-		field := standInField(w, m.Message)
+		field := Unique(standInField(w, m.Message), func(n string) bool { return taken[n] })
+		taken[field] = true
 		fields = append(fields,
 			jen.Comment(field+" takes the "+string(m.Kind)+" "+strconv.Quote(m.MessageName)+"."),
 			jen.Id(field).

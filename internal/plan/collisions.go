@@ -146,6 +146,9 @@ func (c *collisions) checkWorkflow(file *templates.File, w *templates.Workflow, 
 		return // their other names collide too, most of the time
 	}
 	methods := methodNames(file.Client, w.ClientMethods())
+	if file.Test {
+		methods = []string{names.KitFakes + "." + names.KitField(w.Name)}
+	}
 	c.checkNames(file, f, file.Declares(w), methods, func(name string) string { return otherName(file, w, name) })
 }
 
