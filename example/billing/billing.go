@@ -8,6 +8,8 @@
 package billing
 
 //go:generate go tool temporal-gen -v
+//temporalgen:output
+//temporalgen:output billingtest/temporal_gen.go test
 
 // Prefix is what the Activity Type names of [Payments] begin with: workers
 // register the struct with it, and temporal-gen reads it there.

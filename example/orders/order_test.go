@@ -1,115 +1,111 @@
 package orders_test
 
 import (
+	"context"
 	"errors"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/temporal"
 	"go.temporal.io/sdk/testsuite"
-	"go.temporal.io/sdk/workflow"
 
-	"github.com/temporal-gen/temporal-gen/example/billing"
+	"github.com/temporal-gen/temporal-gen/example/billing/billingtest"
 	"github.com/temporal-gen/temporal-gen/example/orders"
+	"github.com/temporal-gen/temporal-gen/example/orders/orderstest"
 )
 
-// The SDK's test environment is a registry too, so unit tests register like
-// workers do.
+// Packages orderstest and billingtest are generated too, for tests: they run
+// Workflows in the SDK's test environment and stand in for what these call.
+
 func TestProcessOrderRefundsWhatCannotBeShipped(t *testing.T) {
 	var suite testsuite.WorkflowTestSuite
 	env := suite.NewTestWorkflowEnvironment()
-	payments := billing.NewPayments()
-	orders.RegisterProcessOrder(env, workflow.RegisterOptions{})
-	orders.RegisterShipOrder(env, &orders.Warehouse{}, workflow.RegisterOptions{})
-	registerPayments(env, payments)
+	account := fakePayments(env)
+	orderstest.FakeShipOrder(env, func(orderID string, to orders.Address) (orders.Parcel, error) {
+		return orders.Parcel{}, temporal.NewNonRetryableApplicationError("nobody goes there", "NoCarrier", nil)
+	})
 
-	env.ExecuteWorkflow(orders.ProcessOrderTypeName, orders.Order{ID: "order-1", PriceCents: 100})
+	_, err := orderstest.ExecuteProcessOrder(env, orders.Order{ID: "order-1", PriceCents: 100})
 
-	cause, ok := errors.AsType[*temporal.ApplicationError](env.GetWorkflowError())
-	if !ok || cause.Type() != "NoCarrier" {
-		t.Errorf("got error %v, want a NoCarrier", env.GetWorkflowError())
+	if cause, ok := errors.AsType[*temporal.ApplicationError](err); !ok || cause.Type() != "NoCarrier" {
+		t.Errorf("got error %v, want a NoCarrier", err)
 	}
-	checkSales(t, payments, billing.Sales{})
+	if diff := cmp.Diff(map[string]int{"order-1": 0}, account); diff != "" {
+		t.Errorf("paid cents (-want +got):\n%s", diff)
+	}
 }
 
-// The test environment sends messages by their names, which are generated.
 func TestProcessOrderHoldsUntilApproved(t *testing.T) {
 	var suite testsuite.WorkflowTestSuite
 	env := suite.NewTestWorkflowEnvironment()
-	payments := billing.NewPayments()
-	orders.RegisterProcessOrder(env, workflow.RegisterOptions{})
-	orders.RegisterShipOrder(env, &orders.Warehouse{Carriers: map[string]string{"NL": "Fietskoerier"}}, workflow.RegisterOptions{})
-	registerPayments(env, payments)
-	orders.RegisterBookParcelActivity(env, activity.RegisterOptions{})
+	account := fakePayments(env)
+	orderstest.FakeShipOrder(env, func(orderID string, to orders.Address) (orders.Parcel, error) {
+		return orders.Parcel{Tracking: "NL-" + orderID}, nil
+	})
 	order := orders.Order{ID: "order-1", PriceCents: 100, ShipTo: orders.Address{Country: "NL"}, HoldFor: time.Hour}
 	env.RegisterDelayedCallback(func() {
 		checkStatus(t, env, true, orders.Status{Stage: "on hold", Order: &order})
-		env.SignalWorkflow(orders.ProcessOrderApproveSignal, orders.Approval{By: "Noor"})
-	}, time.Minute)
+	}, time.Second)
+	orderstest.SignalProcessOrderApprove(env, time.Minute, orders.Approval{By: "Noor"})
 	started := env.Now()
 
-	env.ExecuteWorkflow(orders.ProcessOrderTypeName, order)
+	receipt, err := orderstest.ExecuteProcessOrder(env, order)
 
-	if err := env.GetWorkflowError(); err != nil {
+	if err != nil {
 		t.Fatal(err)
+	}
+	if receipt.ApprovedBy != "Noor" || receipt.Parcel.Tracking != "NL-order-1" {
+		t.Errorf("got receipt %+v", receipt)
 	}
 	if held := env.Now().Sub(started); held >= order.HoldFor {
 		t.Errorf("it was held for %v although it was approved", held)
 	}
 	checkStatus(t, env, false, orders.Status{Stage: "shipped", ApprovedBy: "Noor"})
-	checkSales(t, payments, billing.Sales{Orders: 1, PaidCents: 100})
+	if diff := cmp.Diff(map[string]int{"order-1": 100}, account); diff != "" {
+		t.Errorf("paid cents (-want +got):\n%s", diff)
+	}
 }
 
 func TestProcessOrderRefundsWhatIsWithdrawn(t *testing.T) {
 	var suite testsuite.WorkflowTestSuite
 	env := suite.NewTestWorkflowEnvironment()
-	payments := billing.NewPayments()
-	orders.RegisterProcessOrder(env, workflow.RegisterOptions{})
-	registerPayments(env, payments)
-	env.RegisterDelayedCallback(func() {
-		env.SignalWorkflow(orders.ProcessOrderWithdrawSignal, orders.Withdrawal{Reason: "too slow"})
-	}, time.Minute)
+	account := fakePayments(env)
+	orderstest.SignalProcessOrderWithdraw(env, time.Minute, orders.Withdrawal{Reason: "too slow"})
 
-	env.ExecuteWorkflow(orders.ProcessOrderTypeName, orders.Order{ID: "order-1", PriceCents: 100, HoldFor: time.Hour})
+	_, err := orderstest.ExecuteProcessOrder(env, orders.Order{ID: "order-1", PriceCents: 100, HoldFor: time.Hour})
 
-	cause, ok := errors.AsType[*temporal.ApplicationError](env.GetWorkflowError())
-	if !ok || cause.Type() != "Withdrawn" {
-		t.Errorf("got error %v, want a Withdrawn", env.GetWorkflowError())
+	if cause, ok := errors.AsType[*temporal.ApplicationError](err); !ok || cause.Type() != "Withdrawn" {
+		t.Errorf("got error %v, want a Withdrawn", err)
 	}
 	checkStatus(t, env, false, orders.Status{Stage: "refunded"})
-	checkSales(t, payments, billing.Sales{})
+	if diff := cmp.Diff(map[string]int{"order-1": 0}, account); diff != "" {
+		t.Errorf("paid cents (-want +got):\n%s", diff)
+	}
 }
 
-// registerPayments registers those Activities that orders need.
-func registerPayments(env *testsuite.TestWorkflowEnvironment, payments *billing.Payments) {
-	billing.RegisterChargeActivity(env, payments, activity.RegisterOptions{})
-	billing.RegisterRefundActivity(env, payments, activity.RegisterOptions{})
+// fakePayments stands in for the Activities that orders need, and returns what is paid by
+// order.
+func fakePayments(env *testsuite.TestWorkflowEnvironment) map[string]int {
+	account := map[string]int{}
+	billingtest.FakeChargeActivity(env, func(_ context.Context, orderID string, cents int) error {
+		account[orderID] = cents
+		return nil
+	})
+	billingtest.FakeRefundActivity(env, func(_ context.Context, orderID string) error {
+		account[orderID] = 0
+		return nil
+	})
+	return account
 }
 
 func checkStatus(t *testing.T, env *testsuite.TestWorkflowEnvironment, detail bool, want orders.Status) {
 	t.Helper()
-	answer, err := env.QueryWorkflow(orders.ProcessOrderStatusQuery, detail)
+	got, err := orderstest.QueryProcessOrderStatus(env, detail)
 	if err != nil {
-		t.Fatal(err)
-	}
-	var got orders.Status
-	if err := answer.Get(&got); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("status (-want +got):\n%s", diff)
-	}
-}
-
-func checkSales(t *testing.T, payments *billing.Payments, want billing.Sales) {
-	t.Helper()
-	got, err := payments.Sales(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("sales (-want +got):\n%s", diff)
 	}
 }

@@ -21,6 +21,8 @@ import (
 )
 
 //go:generate go tool temporal-gen -v
+//temporalgen:output
+//temporalgen:output orderstest/temporal_gen.go test
 
 // TaskQueue is the Task Queue of every Workflow and Activity that does not
 // name one of its own.

@@ -11,6 +11,7 @@ import (
 	"go.temporal.io/sdk/workflow"
 
 	"github.com/temporal-gen/temporal-gen/example/orders"
+	"github.com/temporal-gen/temporal-gen/example/orders/orderstest"
 )
 
 // A run has to take over what it was told: the next one gets nothing but its
@@ -24,24 +25,21 @@ func TestSubscribeHandsOnWhatChanged(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var suite testsuite.WorkflowTestSuite
 			env := suite.NewTestWorkflowEnvironment()
-			orders.RegisterSubscribe(env, workflow.RegisterOptions{})
+			// It takes its time, for which it has to be a Workflow of its own.
 			env.RegisterWorkflowWithOptions(func(ctx workflow.Context, order orders.Order) (orders.Receipt, error) {
 				return orders.Receipt{}, workflow.Sleep(ctx, time.Hour)
 			}, workflow.RegisterOptions{Name: orders.ProcessOrderTypeName})
-			var update testUpdate
-			env.RegisterDelayedCallback(func() {
-				env.SignalWorkflow(orders.SubscribeMoveSignal, moved)
-				env.UpdateWorkflow(orders.SubscribeSetBoxesUpdate, "", &update, 12)
-			}, after)
+			orderstest.SignalSubscribeMove(env, after, moved)
+			update := orderstest.UpdateSubscribeSetBoxes(env, after, 12)
 
-			env.ExecuteWorkflow(orders.SubscribeTypeName, orders.Subscription{Every: time.Hour, Ordered: 1})
+			err := orderstest.ExecuteSubscribe(env, orders.Subscription{Every: time.Hour, Ordered: 1})
 
-			if diff := cmp.Diff(testUpdate{accepted: true, result: 0}, update, exportAll); diff != "" {
-				t.Errorf("update (-want +got):\n%s", diff)
+			if before, err := update.Get(); err != nil || before != 0 {
+				t.Errorf("update: got %v, %v", before, err)
 			}
-			next, ok := errors.AsType[*workflow.ContinueAsNewError](env.GetWorkflowError())
+			next, ok := errors.AsType[*workflow.ContinueAsNewError](err)
 			if !ok {
-				t.Fatalf("got error %v, want a ContinueAsNewError", env.GetWorkflowError())
+				t.Fatalf("got error %v, want a ContinueAsNewError", err)
 			}
 			var got orders.Subscription
 			if err := converter.GetDefaultDataConverter().FromPayloads(next.Input, &got); err != nil {
