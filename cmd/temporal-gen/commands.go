@@ -14,6 +14,24 @@ const (
 	docs       = home + "/blob/main/docs/"
 )
 
+// generateText is what the help says of generating.
+const generateText = `Temporal-gen generates typed calls of Temporal workflows and activities, and finds and rewrites calls that are untyped or wrong.
+
+It finds the workflow definitions of Go packages, functions whose first parameter is workflow.Context, and writes beside them one file with a typed client for them: ExecuteProcessOrder and GetProcessOrder for a workflow ProcessOrder, schedule actions, children, continue-as-new and registration. It finds the activities, functions and methods that code registers or executes as such, and writes typed calls for them into the same file: ExecuteChargeActivity for an activity Charge.
+
+A package that wants another file, a file elsewhere as well, another client name or a default Task Queue declares that, and -o, -client and -task-queue are for packages that do not:
+
+	//temporalgen:output [FILE] [client=NAME] [task-queue=QUEUE]
+
+With -test it writes a test kit and nothing else, functions that run workflows and replace children and activities in the SDK's test environment. A package that declares one has it beside its other output:
+
+	//temporalgen:output [FILE] test
+
+In a module, add the tool once, put the go:generate line into each package with workflows or activities, and run go generate:
+
+	go get -tool ` + modulePath + `/cmd/temporal-gen
+	//go:generate go tool temporal-gen`
+
 // subcommand is what the command line can ask for.
 type subcommand struct {
 	name string // "" for generating
@@ -34,22 +52,7 @@ func subcommands() []subcommand {
 	return []subcommand{
 		{
 			name: "", arguments: "[flags] [packages]", short: "generate typed calls",
-			long: `Temporal-gen generates typed calls of Temporal workflows and activities, and finds and rewrites calls that are untyped or wrong.
-
-It finds the workflow definitions of Go packages, functions whose first parameter is workflow.Context, and writes beside them one file with a typed client for them: ExecuteProcessOrder and GetProcessOrder for a workflow ProcessOrder, schedule actions, children, continue-as-new and registration. It finds the activities, functions and methods that code registers or executes as such, and writes typed calls for them into the same file: ExecuteChargeActivity for an activity Charge.
-
-A package that wants another file, a file elsewhere as well, another client name or a default Task Queue declares that, and -o, -client and -task-queue are for packages that do not:
-
-	//temporalgen:output [FILE] [client=NAME] [task-queue=QUEUE]
-
-With -test it writes a test kit and nothing else, functions that run workflows and replace children and activities in the SDK's test environment. A package that declares one has it beside its other output:
-
-	//temporalgen:output [FILE] test
-
-In a module, add the tool once, put the go:generate line into each package with workflows or activities, and run go generate:
-
-	go get -tool ` + modulePath + `/cmd/temporal-gen
-	//go:generate go tool temporal-gen`,
+			long: generateText,
 			page: home, declare: (*command).generate,
 		},
 		{
