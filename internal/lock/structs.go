@@ -65,6 +65,13 @@ func (c *comparer) gone(old, new Struct, key, name, oldName string, gone []strin
 	like := func(a, b Field) bool { // where the structs refer to themselves, they are
 		return a.Quoted == b.Quoted && c.sameWithin(a.Type, b.Type, false, map[[2]string]bool{{oldName, name}: true})
 	}
+	for _, to := range slices.Sorted(maps.Keys(came)) {
+		inner := c.new.Structs[c.new.resolved(came[to].Type).Name].Fields
+		within, ok := receiving(inner, key)
+		if ok && c.quietly(func() Class { return c.fields(was.Field, inner[within], at) }) != Breaking {
+			return c.moved(was, keyed{name, to, came[to]}, at)
+		}
+	}
 	var takers []string
 	for to, f := range came {
 		if like(was.Field, f) {
@@ -105,6 +112,19 @@ func (c *comparer) lost(written, read keyed, at site) Class {
 		at.advice += ", if it was renamed"
 		what = fmt.Sprintf("is new, and %s of the same type is gone", was.goName())
 	}
+	c.report(at, Lost, fmt.Sprintf("%s, so what is under %s is lost", what, written.key))
+	return Lost
+}
+
+// moved reports that what is written to a field is read from within a struct that is
+// another field.
+func (c *comparer) moved(written, within keyed, at site) Class {
+	is, what := within, fmt.Sprintf("is new and has %s, which is gone beside it", written.goName())
+	if c.backwards {
+		is, what = written, fmt.Sprintf("is new, and was within %s", within.goName())
+	}
+	at = fieldSite(is.of, within.of, is.key, is.Field, at)
+	at.advice = "embed the struct, if the field was moved"
 	c.report(at, Lost, fmt.Sprintf("%s, so what is under %s is lost", what, written.key))
 	return Lost
 }
