@@ -157,6 +157,7 @@ var Rows = []Row{
 	{Name: "wrapped", Class: "lost", Old: order{7}, New: wrapped{}},
 	{Name: "several fields wrapped", Class: "lost", Old: two{7, 2}, New: wrapped2{}},
 	{Name: "one of two fields wrapped", Class: "lost", Old: two{7, 2}, New: wrapped1{Count: 2}},
+	{Name: "one of two fields unwrapped", Class: "lost", Old: wrapped1{2, &order{7}}, New: two{Count: 2}},
 	{Name: "one of two fields wrapped and wider", Class: "lost", Old: two{7, 2}, New: wrappedWider{Price: 7}},
 
 	{Name: "renamed within a field", Class: "lost", Old: ofOrder{order{7}}, New: ofRenamed{}},
