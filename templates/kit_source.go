@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"embed"
 	"go/ast"
+	"go/format"
 	"go/parser"
 	"go/token"
 	"path"
@@ -86,8 +87,11 @@ func newKitFile(fset *token.FileSet, file *ast.File, source string) kitFile {
 			}
 		case *ast.GenDecl:
 			for _, spec := range decl.Specs {
-				if spec, ok := spec.(*ast.TypeSpec); ok {
+				switch spec := spec.(type) {
+				case *ast.TypeSpec:
 					k.declares = append(k.declares, spec.Name.Name)
+				case *ast.ValueSpec:
+					k.declares = append(k.declares, spec.Names[0].Name)
 				}
 			}
 		}
@@ -119,7 +123,7 @@ func KitRuntime() []Import {
 
 // kitClient is what every kit has of its client, with the names that f has for imports,
 // and the paths of these.
-func (f *File) kitClient() (imports []string, body []byte) {
+func (f *File) kitClient() (imports []string, body []byte, err error) {
 	names := map[string]string{}
 	for _, i := range f.Imports {
 		names[i.Path] = i.Name
@@ -138,11 +142,14 @@ func (f *File) kitClient() (imports []string, body []byte) {
 	}
 	var lines [][]byte
 	for line := range bytes.Lines(b.Bytes()) {
-		if line, pins := bytes.CutSuffix(line, []byte(" "+pinning+"\n")); !pins {
+		line, pins := bytes.CutSuffix(line, []byte(pinning+"\n"))
+		switch {
+		case !pins:
 			lines = append(lines, line)
-		} else if f.PinsFirstRun {
-			lines = append(lines, append(bytes.TrimRight(line, " "), '\n'))
+		case f.PinsFirstRun:
+			lines = append(lines, line, []byte("\n"))
 		}
 	}
-	return imports, bytes.TrimSpace(bytes.Join(lines, nil))
+	body, err = format.Source(bytes.TrimSpace(bytes.Join(lines, nil)))
+	return imports, body, err
 }

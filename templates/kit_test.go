@@ -18,7 +18,7 @@ func kitModel() *File {
 	f := model()
 	f.Test, f.FakesLocal, f.ClientOnly = true, true, true
 	f.Client, f.Source = "", "example.com/shop"
-	f.Imports = append(f.Imports[:2], KitRuntime...)
+	f.Imports = append(f.Imports[:2], KitRuntime()...)
 	f.Imports = append(f.Imports, Import{Path: f.Source, Name: "shop"})
 	for _, w := range f.Workflows {
 		w.Runnable = w.Name != "Return"

@@ -228,7 +228,7 @@ func (m *Message) ChildMethods() []string {
 // those in the types of its model.
 func (f *File) Predeclared() []string {
 	if f.Test {
-		return []string{"any", "bool", "error", "nil", "string", "true"}
+		return []string{"any", "append", "bool", "byte", "close", "error", "false", "int", "len", "make", "nil", "string", "true"}
 	}
 	return []string{"any", "error", "nil", "string"}
 }

@@ -83,8 +83,8 @@ func (p *part) render(f *File) {
 	}
 	p.body = bytes.TrimSpace(declarations)
 	if p.kitClient && p.err == nil {
-		imports, client := f.kitClient()
-		p.imports = append(p.imports, imports...)
+		imports, client, err := f.kitClient()
+		p.imports, p.err = append(p.imports, imports...), err
 		p.body = bytes.Join([][]byte{p.body, client}, []byte("\n\n"))
 	}
 }

@@ -17,7 +17,7 @@ import (
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/temporal"
 
-	"github.com/temporal-gen/temporal-gen/example/orderstest"
+	"github.com/temporal-gen/temporal-gen/example/orders/orderstest"
 )
 
 // TestKit has callers talk to the client of the test kit and to a server, whose

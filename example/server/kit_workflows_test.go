@@ -12,7 +12,7 @@ import (
 	"go.temporal.io/sdk/workflow"
 
 	"github.com/temporal-gen/temporal-gen/example/orders"
-	"github.com/temporal-gen/temporal-gen/example/orderstest"
+	"github.com/temporal-gen/temporal-gen/example/orders/orderstest"
 )
 
 // kitTaskQueue is the Task Queue of the workflows that do what the fakes do.

@@ -51,7 +51,7 @@ func (p *Places) Orphans(pkgs []*packages.Package, code *evidence.Reader) Orphan
 			diagnostic.Message = fmt.Sprintf("generated for package %s, which is not in the main modules: delete it if that package is gone", source)
 			o.Warnings = append(o.Warnings, diagnostic)
 		case of == nil: // a run for that package tells
-		case file.Kit != p.test: // it is not what this run is about
+		case p.test && !file.Kit: // it is not what this run is about
 		case (file.Source != "" || file.Kit) && len(p.mistakes[of.ID]) == 0:
 			diagnostic.Message = fmt.Sprintf("generated for package %s, which does not declare it, so it is not kept up to date: add %s to a file of that package%s, or delete this file", source, directiveFor(of, file), p.besideDefault(of, file.Kit))
 			o.Undeclared = append(o.Undeclared, diagnostic)

@@ -19,7 +19,7 @@ import (
 	"go.temporal.io/sdk/temporal"
 
 	"github.com/temporal-gen/temporal-gen/example/orders"
-	"github.com/temporal-gen/temporal-gen/example/orderstest"
+	"github.com/temporal-gen/temporal-gen/example/orders/orderstest"
 )
 
 var options = client.StartWorkflowOptions{ID: "order", TaskQueue: "orders"}

@@ -15,8 +15,8 @@ import (
 	"io"
 	"log/slog"
 	"maps"
-	"path"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -27,6 +27,7 @@ import (
 	commonpb "go.temporal.io/api/common/v1"
 	enumspb "go.temporal.io/api/enums/v1"
 	historypb "go.temporal.io/api/history/v1"
+	querypb "go.temporal.io/api/query/v1"
 	"go.temporal.io/api/serviceerror"
 	taskqueuepb "go.temporal.io/api/taskqueue/v1"
 	updatepb "go.temporal.io/api/update/v1"
@@ -40,6 +41,8 @@ import (
 	"go.temporal.io/sdk/testsuite"
 	"go.temporal.io/sdk/workflow"
 	"google.golang.org/grpc"
+	"google.golang.org/grpc/status"
+	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/types/known/timestamppb"
 )
 
@@ -342,25 +345,28 @@ func FakeBookParcelActivity(env *testsuite.TestWorkflowEnvironment, fake func(ct
 	env.RegisterActivityWithOptions(fake, activity.RegisterOptions{Name: "BookParcel", DisableAlreadyRegisteredCheck: true})
 }
 
-// Client is a client.Client whose workflows are fakes. It is the SDK's own client up
-// to the call that would leave the process: names, arguments, results and errors are
-// what they would be with a server. What it does not fake fails the test by its name.
+// Client is a client.Client whose workflows are fakes. It is the SDK's own client up to
+// the call that would leave the process, so that names, arguments, results and errors are
+// those that a server would give. A call that it has no fake for, or whose func is not
+// set, fails the test and says so.
 type Client struct {
 	client.Client
 	Fakes
 
-	// Fail may fail a call before it does anything, as a server would. method is that
-	// of Temporal's API, such as StartWorkflowExecution.
+	// Fail, where it is set, may fail a call before it does anything. method is that of
+	// Temporal's API, such as StartWorkflowExecution. The SDK does not try again.
 	Fail func(method string) error
 
 	server *fakeServer
 }
 
-// NewClient returns a client of the package's workflows, all yet to be set, and of
-// those of other packages, of which it is given the Fakes.
+// NewClient returns a client of the package's workflows, with no func set yet. Other
+// packages' workflows are among its own where it is given their Fakes. Set what is needed
+// before the code under test has the client.
 func NewClient(t testing.TB, others ...interface{ Workflows() map[string]any }) *Client {
 	c := &Client{}
-	c.server = &fakeServer{t: t, client: c, fakes: c.Workflows(), latest: map[string]*fakeRun{}}
+	ctx, stop := context.WithCancel(context.Background())
+	c.server = &fakeServer{t: t, ctx: ctx, client: c, fakes: c.Workflows(), latest: map[string]*fakeRun{}}
 	for _, fakes := range others {
 		maps.Copy(c.server.fakes, fakes.Workflows())
 	}
@@ -373,25 +379,27 @@ func NewClient(t testing.TB, others ...interface{ Workflows() map[string]any }) 
 		t.Fatal(err)
 	}
 	c.Client = sdk
-	t.Cleanup(c.server.stop)
+	t.Cleanup(func() {
+		c.server.mu.Lock() // until no failure is on its way to t
+		defer c.server.mu.Unlock()
+		stop()
+	})
 	return c
 }
 
-// Start is a workflow that was started.
+// Start is a run of a workflow, as it was started and as far as it has come.
 type Start struct {
 	WorkflowType string
-	// Options are as they were given, with the ID that the workflow has.
+	// Options are those that were given, with the ID that the workflow has.
 	Options client.StartWorkflowOptions
 	RunID   string
-	// Args are the arguments, to be decoded.
-	Args converter.EncodedValues
-	// Status is where the run is now, and CancelRequested reports whether it was
-	// asked to cancel itself.
+	// Args are the arguments, to be decoded by their Get.
+	Args            converter.EncodedValues
 	Status          enumspb.WorkflowExecutionStatus
 	CancelRequested bool
 }
 
-// Starts are the workflows that were started, in that order.
+// Starts returns the runs that were started, in that order.
 func (c *Client) Starts() []Start {
 	c.server.mu.Lock()
 	defer c.server.mu.Unlock()
@@ -402,21 +410,21 @@ func (c *Client) Starts() []Start {
 	return starts
 }
 
-// Schedules are the schedules that were created, in that order.
+// Schedules returns the options of the schedules that were created, in that order.
 func (c *Client) Schedules() []client.ScheduleOptions {
 	c.server.mu.Lock()
 	defer c.server.mu.Unlock()
-	return append([]client.ScheduleOptions(nil), c.server.schedules...)
+	return slices.Clone(c.server.schedules)
 }
 
-// Complete has the latest run with a workflow's ID do what its Execute does, and
-// returns what comes of it, as its Get does. Where something waits for the result,
-// nobody has to ask for that.
+// Complete runs the Execute of the latest run with a workflow ID to its end, and returns
+// the error that the run's Get has. Only tests of what does not wait for a result need it:
+// Execute runs once, at the first Get or here.
 func (c *Client) Complete(ctx context.Context, id string) error {
 	return c.GetWorkflow(ctx, id, "").Get(ctx, nil)
 }
 
-// fakeOptionsKey is the key of the options that the SDK was given, in contexts.
+// fakeOptionsKey is the key of the options that a method was given, in its context.
 type fakeOptionsKey struct{}
 
 // ExecuteWorkflow is [client.Client.ExecuteWorkflow].
@@ -442,8 +450,8 @@ func (c *Client) UpdateWithStartWorkflow(ctx context.Context, options client.Upd
 	return c.Client.UpdateWithStartWorkflow(context.WithValue(ctx, fakeOptionsKey{}, given), options)
 }
 
-// ScheduleClient is [client.Client.ScheduleClient]. Schedules can be created, and never
-// start anything.
+// ScheduleClient is [client.Client.ScheduleClient], whose schedules can be created, which
+// Schedules tells, and never start anything.
 func (c *Client) ScheduleClient() client.ScheduleClient {
 	return fakeScheduleClient{c.Client.ScheduleClient()}
 }
@@ -454,15 +462,14 @@ func (c fakeScheduleClient) Create(ctx context.Context, options client.ScheduleO
 	return c.ScheduleClient.Create(context.WithValue(ctx, fakeOptionsKey{}, options), options)
 }
 
-
 // fakeServer answers what the SDK's client asks of Temporal.
 type fakeServer struct {
 	t          testing.TB
+	ctx        context.Context // done when the test has ended
 	client     *Client
 	operations sync.Map // the options of what may be started with an update
 
 	mu        sync.Mutex
-	stopped   bool
 	fakes     map[string]any // pointers to structs of funcs, by Workflow Type
 	runs      []*fakeRun
 	latest    map[string]*fakeRun // by workflow ID
@@ -472,29 +479,39 @@ type fakeServer struct {
 // fakeRun is a run of a workflow. The server's mutex guards what changes of it.
 type fakeRun struct {
 	Start
-	input            *commonpb.Payloads
-	started, ended   time.Time
-	memo             *commonpb.Memo
-	searchAttributes *commonpb.SearchAttributes
-	once             sync.Once // for Execute
-	ctx              context.Context
-	cancel           context.CancelFunc
-	closed           chan struct{}           // when event is there
-	event            *historypb.HistoryEvent // the last one
-	updates          map[string]*updatepb.Outcome
+	request        *workflowservice.StartWorkflowExecutionRequest
+	started, ended time.Time
+	once           sync.Once       // for Execute
+	ctx            context.Context // for Execute
+	cancel         context.CancelFunc
+	closed         chan struct{}           // when event is there
+	event          *historypb.HistoryEvent // the last one
+	updates        map[string]*updatepb.Outcome
 }
 
 // answer stands where calls would leave the process.
 func (s *fakeServer) answer(ctx context.Context, method string, request, response any, _ *grpc.ClientConn, _ grpc.UnaryInvoker, _ ...grpc.CallOption) error {
-	method = path.Base(method)
-	if s.client.Fail != nil && method != "GetSystemInfo" {
+	method = strings.TrimPrefix(method, "/temporal.api.workflowservice.v1.WorkflowService/")
+	switch {
+	case method == "GetSystemInfo": // the SDK's first question
+		return nil
+	case ctx.Err() != nil:
+		return fakeDone(ctx)
+	case s.ctx.Err() != nil:
+		return serviceerror.NewUnavailable("the test has ended")
+	case s.client.Fail != nil:
 		if err := s.client.Fail(method); err != nil {
 			return err
 		}
 	}
+	answer := response.(proto.Message).ProtoReflect().New().Interface()
+	err := s.handle(ctx, method, request, answer)
+	proto.Merge(response.(proto.Message), answer) // a copy, as the SDK works on what it gets
+	return err
+}
+
+func (s *fakeServer) handle(ctx context.Context, method string, request, response any) error {
 	switch request := request.(type) {
-	case *workflowservice.GetSystemInfoRequest: // the SDK's first question
-		return nil
 	case *workflowservice.StartWorkflowExecutionRequest:
 		return s.startWorkflow(ctx, request, response.(*workflowservice.StartWorkflowExecutionResponse))
 	case *workflowservice.SignalWithStartWorkflowExecutionRequest:
@@ -502,25 +519,42 @@ func (s *fakeServer) answer(ctx context.Context, method string, request, respons
 	case *workflowservice.ExecuteMultiOperationRequest:
 		return s.updateWithStart(ctx, request, response.(*workflowservice.ExecuteMultiOperationResponse))
 	case *workflowservice.SignalWorkflowExecutionRequest:
-		return s.signalWorkflow(ctx, request)
-	case *workflowservice.QueryWorkflowRequest:
-		return s.query(ctx, request, response.(*workflowservice.QueryWorkflowResponse))
+		return s.find(request.WorkflowExecution, "", func(run *fakeRun) error {
+			return s.signal(ctx, run, request.SignalName, request.Input)
+		})
 	case *workflowservice.UpdateWorkflowExecutionRequest:
-		return s.updateWorkflow(ctx, request, response.(*workflowservice.UpdateWorkflowExecutionResponse))
-	case *workflowservice.PollWorkflowExecutionUpdateRequest:
-		return s.awaitUpdate(request, response.(*workflowservice.PollWorkflowExecutionUpdateResponse))
-	case *workflowservice.GetWorkflowExecutionHistoryRequest:
-		return s.await(ctx, request, response.(*workflowservice.GetWorkflowExecutionHistoryResponse))
-	case *workflowservice.DescribeWorkflowExecutionRequest:
-		return s.describe(request, response.(*workflowservice.DescribeWorkflowExecutionResponse))
-	case *workflowservice.RequestCancelWorkflowExecutionRequest:
-		return s.end(request.WorkflowExecution, request.FirstExecutionRunId, (*fakeRun).requestCancel)
+		return s.find(request.WorkflowExecution, request.FirstExecutionRunId, func(run *fakeRun) error {
+			return s.update(ctx, run, request.Request, response.(*workflowservice.UpdateWorkflowExecutionResponse))
+		})
 	case *workflowservice.TerminateWorkflowExecutionRequest:
-		return s.end(request.WorkflowExecution, request.FirstExecutionRunId, (*fakeRun).terminate)
+		return s.find(request.WorkflowExecution, request.FirstExecutionRunId, s.terminate)
+	case *workflowservice.RequestCancelWorkflowExecutionRequest:
+		return s.find(request.WorkflowExecution, request.FirstExecutionRunId, s.requestCancel)
+	case *workflowservice.QueryWorkflowRequest:
+		return s.find(request.Execution, "", func(run *fakeRun) error {
+			return s.query(ctx, run, request, response.(*workflowservice.QueryWorkflowResponse))
+		})
+	case *workflowservice.PollWorkflowExecutionUpdateRequest:
+		return s.find(request.UpdateRef.WorkflowExecution, "", func(run *fakeRun) error {
+			return s.awaitUpdate(run, request.UpdateRef.UpdateId, response.(*workflowservice.PollWorkflowExecutionUpdateResponse))
+		})
+	case *workflowservice.GetWorkflowExecutionHistoryRequest:
+		return s.find(request.Execution, "", func(run *fakeRun) error {
+			return s.await(ctx, run, request, response.(*workflowservice.GetWorkflowExecutionHistoryResponse))
+		})
+	case *workflowservice.DescribeWorkflowExecutionRequest:
+		return s.find(request.Execution, "", func(run *fakeRun) error {
+			return s.describe(run, response.(*workflowservice.DescribeWorkflowExecutionResponse))
+		})
 	case *workflowservice.CreateScheduleRequest:
 		return s.createSchedule(ctx, request)
 	}
 	return s.fail("%s of Temporal's API is called, which this client does not fake", method)
+}
+
+// fakeDone is the error of a call whose context is done.
+func fakeDone(ctx context.Context) error {
+	return serviceerror.FromStatus(status.FromContextError(ctx.Err()))
 }
 
 // fail fails the test, which may be on another goroutine, and returns why.
@@ -529,67 +563,99 @@ func (s *fakeServer) fail(format string, args ...any) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	message := fmt.Sprintf(format, args...)
-	if !s.stopped {
+	if s.ctx.Err() == nil {
 		s.t.Error(message)
 	}
 	return serviceerror.NewUnimplemented(message)
 }
 
-// stop ends what still runs when the test has ended.
-func (s *fakeServer) stop() {
+// find does something with the run that a request is for. first is the first run of the
+// chain that an open run has to be in, if any.
+func (s *fakeServer) find(execution *commonpb.WorkflowExecution, first string, do func(*fakeRun) error) error {
+	const uuid = len("00000000-0000-4000-8000-000000000000")
+	id, runID := execution.WorkflowId, execution.RunId
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.stopped = true
-	for _, run := range s.runs {
-		run.cancel()
+	run := s.latest[id]
+	if runID != "" && first == "" {
+		run = nil
+		for _, other := range s.runs {
+			if other.Options.ID == id && other.RunID == runID {
+				run = other
+			}
+		}
+	}
+	another := run != nil && run.event == nil && first != "" && first != run.RunID
+	s.mu.Unlock()
+	switch {
+	case id == "":
+		return serviceerror.NewInvalidArgument("WorkflowId is not set on request.")
+	case runID != "" && len(runID) != uuid:
+		return serviceerror.NewInvalidArgument("Invalid RunId.")
+	case run == nil:
+		return serviceerror.NewNotFound("workflow not found for ID: " + id)
+	case another:
+		return serviceerror.NewNotFound("workflow execution not found")
+	}
+	return do(run)
+}
+
+// open is the error of a request that only a running workflow can take, if this one is
+// closed.
+func (r *fakeRun) open() error {
+	select {
+	case <-r.closed:
+		return serviceerror.NewNotFound("workflow execution already completed")
+	default:
+		return nil
 	}
 }
 
-// find is the func of a workflow's fake that a tag names, or Execute. It fails the test
-// where there is none, or where it is not set though it is to be called.
-func (s *fakeServer) find(workflowType, kind, name string, call bool) (reflect.Value, error) {
-	fake := reflect.ValueOf(s.fakes[workflowType])
+// fake is the func of a workflow's fake that a tag names, or Execute, which is the first.
+// It fails the test where there is none, or where it is not set though it is to be called.
+func (s *fakeServer) fake(workflowType, kind, name string, call bool) (reflect.Value, error) {
+	fake := reflect.Indirect(reflect.ValueOf(s.fakes[workflowType]))
 	if !fake.IsValid() {
 		return fake, s.fail("workflow %q is none of this client's: give NewClient the Fakes of its package, or start it by the name under which it is registered", workflowType)
 	}
-	field := reflect.StructField{Name: "Execute"}
-	value := fake.Elem().FieldByName("Execute")
-	for i := range fake.Elem().NumField() {
-		if tag, ok := fake.Elem().Type().Field(i).Tag.Lookup(kind); ok && tag == name {
-			field, value = fake.Elem().Type().Field(i), fake.Elem().Field(i)
+	for i := range fake.NumField() {
+		field := fake.Type().Field(i)
+		if tag, tagged := field.Tag.Lookup(kind); kind != "" && (!tagged || tag != name) {
+			continue
 		}
+		if call && fake.Field(i).IsNil() {
+			return fake, s.fail("%s.%s is called and not set: set it to a func", strings.TrimSuffix(fake.Type().Name(), "Fake"), field.Name)
+		}
+		return fake.Field(i), nil
 	}
-	switch {
-	case kind != "" && field.Name == "Execute":
-		return value, s.fail("workflow %q takes no %s %q", workflowType, kind, name)
-	case call && value.IsNil():
-		return value, s.fail("%s.%s is called and not set: set it to a func", strings.TrimSuffix(fake.Elem().Type().Name(), "Fake"), field.Name)
-	}
-	return value, nil
+	return fake, s.fail("workflow %q takes no %s %q", workflowType, kind, name)
 }
 
 // decode are the arguments of a func after the first ones, as the data converter has
 // them: what is missing is zero, and what is in excess is left out.
-func (s *fakeServer) decode(fn reflect.Value, first int, input *commonpb.Payloads) (args []reflect.Value, err error) {
+func (s *fakeServer) decode(fn reflect.Value, first int, input *commonpb.Payloads) ([]reflect.Value, error) {
+	var args []reflect.Value
 	var pointers []any
 	for i := first; i < fn.Type().NumIn(); i++ {
 		pointer := reflect.New(fn.Type().In(i))
 		pointers, args = append(pointers, pointer.Interface()), append(args, pointer.Elem())
 	}
-	return args, converter.GetDefaultDataConverter().FromPayloads(input, pointers...)
+	if err := converter.GetDefaultDataConverter().FromPayloads(input, pointers...); err != nil {
+		return nil, fmt.Errorf("unable to decode the input: %w", err)
+	}
+	return args, nil
 }
 
 // call calls a func with its first arguments and encoded ones, and encodes its result.
 func (s *fakeServer) call(fn reflect.Value, input *commonpb.Payloads, first ...any) (*commonpb.Payloads, error) {
-	args, err := s.decode(fn, len(first), input)
+	decoded, err := s.decode(fn, len(first), input)
 	if err != nil {
 		return nil, err
 	}
-	var all []reflect.Value
+	var args []reflect.Value
 	for _, arg := range first {
-		all = append(all, reflect.ValueOf(arg))
+		args = append(args, reflect.ValueOf(arg))
 	}
-	results := fn.Call(append(all, args...))
+	results := fn.Call(append(args, decoded...))
 	if err, failed := results[len(results)-1].Interface().(error); failed {
 		return nil, err
 	}
@@ -605,15 +671,18 @@ func (s *fakeServer) check(workflowType string, queue *taskqueuepb.TaskQueue, in
 	if queue.GetName() == "" {
 		return serviceerror.NewInvalidArgument("missing task queue name")
 	}
-	execute, err := s.find(workflowType, "", "", false)
+	execute, err := s.fake(workflowType, "", "", false)
 	if err != nil {
 		return err
 	}
 	if _, err := s.decode(execute, 2, input); err != nil {
-		return s.fail("workflow %q is started with what it can't decode, so that a worker would try for ever: %v", workflowType, err)
+		return s.fail("workflow %q is started with arguments that a worker would try for ever to decode: %v", workflowType, err)
 	}
 	return nil
 }
+
+// fakeTerminateIfRunning is the reuse policy of that name, which is deprecated.
+const fakeTerminateIfRunning = 4
 
 // start starts a run, where a run with the same ID allows that, or has the request use
 // that one.
@@ -623,10 +692,9 @@ func (s *fakeServer) start(ctx context.Context, request *workflowservice.StartWo
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if run := s.latest[request.WorkflowId]; run != nil {
-		if use, err := s.reuse(run, request); use || err != nil {
-			return run, err
-		}
+	use, err := s.reuse(s.latest[request.WorkflowId], request.WorkflowIdConflictPolicy, request.WorkflowIdReusePolicy)
+	if use != nil || err != nil {
+		return use, err
 	}
 	options, _ := ctx.Value(fakeOptionsKey{}).(client.StartWorkflowOptions)
 	options.ID = request.WorkflowId
@@ -638,29 +706,30 @@ func (s *fakeServer) start(ctx context.Context, request *workflowservice.StartWo
 			Args:         client.NewValues(request.Input),
 			Status:       enumspb.WORKFLOW_EXECUTION_STATUS_RUNNING,
 		},
-		input:            request.Input,
-		started:          time.Now(),
-		memo:             request.Memo,
-		searchAttributes: request.SearchAttributes,
-		closed:           make(chan struct{}),
-		updates:          map[string]*updatepb.Outcome{},
+		request: request,
+		started: time.Now(),
+		closed:  make(chan struct{}),
+		updates: map[string]*updatepb.Outcome{},
 	}
-	run.ctx, run.cancel = context.WithCancel(context.Background())
+	run.ctx, run.cancel = context.WithCancel(s.ctx)
 	s.runs, s.latest[request.WorkflowId] = append(s.runs, run), run
 	return run, nil
 }
 
-// reuse reports whether a request to start a workflow is to use a run with the same ID,
-// by the policies of the request.
-func (s *fakeServer) reuse(run *fakeRun, request *workflowservice.StartWorkflowExecutionRequest) (bool, error) {
-	const terminateIfRunning = 4 // the deprecated one
-	conflict, reuse := request.WorkflowIdConflictPolicy, request.WorkflowIdReusePolicy
+// reuse is the run with an ID, if a request to start a workflow is to use that one by its
+// policies.
+func (s *fakeServer) reuse(run *fakeRun, conflict enumspb.WorkflowIdConflictPolicy, reuse enumspb.WorkflowIdReusePolicy) (*fakeRun, error) {
+	terminate := conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING
 	refused := ""
 	switch {
-	case run.event == nil && (conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING || reuse == terminateIfRunning):
+	case reuse == fakeTerminateIfRunning && conflict != enumspb.WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED,
+		reuse == enumspb.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE && terminate:
+		return nil, serviceerror.NewInvalidArgument(fmt.Sprintf("Invalid WorkflowIDReusePolicy: %v cannot be used together with WorkflowIDConflictPolicy %v.", reuse, conflict))
+	case run == nil:
+	case run.event == nil && (terminate || reuse == fakeTerminateIfRunning):
 		run.terminate()
 	case run.event == nil && conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING:
-		return true, nil
+		return run, nil
 	case run.event == nil:
 		refused = "is already running"
 	case reuse == enumspb.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE:
@@ -669,96 +738,60 @@ func (s *fakeServer) reuse(run *fakeRun, request *workflowservice.StartWorkflowE
 		refused = "already finished successfully"
 	}
 	if refused == "" {
-		return false, nil
+		return nil, nil
 	}
-	return false, &serviceerror.WorkflowExecutionAlreadyStarted{
+	return nil, &serviceerror.WorkflowExecutionAlreadyStarted{
 		Message:             fmt.Sprintf("Workflow execution %s. WorkflowId: %s, RunId: %s.", refused, run.Options.ID, run.RunID),
 		RunId:               run.RunID,
 		FirstExecutionRunId: run.RunID,
 	}
 }
 
-// run is the run that a request is for. Where the request is to reach its code, it has to
-// be open.
-func (s *fakeServer) run(execution *commonpb.WorkflowExecution, open bool) (*fakeRun, error) {
-	if execution.WorkflowId == "" {
-		return nil, serviceerror.NewInvalidArgument("WorkflowId is not set on request.")
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	run := s.latest[execution.WorkflowId]
-	if execution.RunId != "" {
-		run = nil
-		for _, other := range s.runs {
-			if other.Options.ID == execution.WorkflowId && other.RunID == execution.RunId {
-				run = other
-			}
-		}
-	}
-	switch {
-	case run == nil:
-		return nil, serviceerror.NewNotFound("workflow not found for ID: " + execution.WorkflowId)
-	case open && run.event != nil:
-		return nil, serviceerror.NewNotFound("workflow execution already completed")
-	}
-	return run, nil
-}
-
-func (r *fakeRun) execution() *commonpb.WorkflowExecution {
-	return &commonpb.WorkflowExecution{WorkflowId: r.Options.ID, RunId: r.RunID}
-}
-
-// execute has a run do, once and beside its callers, what its Execute does.
+// execute does what a run's Execute does.
 func (s *fakeServer) execute(run *fakeRun) {
-	run.once.Do(func() {
-		go func() {
-			var result *commonpb.Payloads
-			err := errors.New("Execute did not return") // which is so after t.FailNow
-			defer func() {
-				s.mu.Lock()
-				defer s.mu.Unlock()
-				run.complete(result, err)
-			}()
-			var execute reflect.Value
-			if execute, err = s.find(run.WorkflowType, "", "", true); err == nil {
-				result, err = s.call(execute, run.input, run.ctx, run.Options)
-			}
-		}()
-	})
+	var result *commonpb.Payloads
+	outcome := errors.New("Execute did not return") // which is so after t.FailNow
+	defer func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		run.complete(result, outcome)
+	}()
+	execute, err := s.fake(run.WorkflowType, "", "", true)
+	if err == nil {
+		result, err = s.call(execute, run.request.Input, run.ctx, run.Options)
+	}
+	outcome = err
 }
 
 // complete closes a run as its Execute has it.
 func (r *fakeRun) complete(result *commonpb.Payloads, err error) {
+	if r.CancelRequested && errors.Is(err, context.Canceled) {
+		err = temporal.NewCanceledError()
+	}
+	toFailure := temporal.GetDefaultFailureConverter().ErrorToFailure
+	var canceled *temporal.CanceledError
 	switch {
 	case err == nil:
 		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionCompletedEventAttributes{
 			WorkflowExecutionCompletedEventAttributes: &historypb.WorkflowExecutionCompletedEventAttributes{Result: result},
 		}})
+	case errors.As(err, &canceled):
+		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_CANCELED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionCanceledEventAttributes{
+			WorkflowExecutionCanceledEventAttributes: &historypb.WorkflowExecutionCanceledEventAttributes{Details: toFailure(canceled).GetCanceledFailureInfo().GetDetails()},
+		}})
 	case errors.Is(err, context.DeadlineExceeded):
 		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_TIMED_OUT, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionTimedOutEventAttributes{
 			WorkflowExecutionTimedOutEventAttributes: &historypb.WorkflowExecutionTimedOutEventAttributes{},
 		}})
-	case r.CancelRequested && errors.Is(err, context.Canceled), temporal.IsCanceledError(err):
-		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_CANCELED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionCanceledEventAttributes{
-			WorkflowExecutionCanceledEventAttributes: &historypb.WorkflowExecutionCanceledEventAttributes{},
-		}})
 	default:
 		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_FAILED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionFailedEventAttributes{
-			WorkflowExecutionFailedEventAttributes: &historypb.WorkflowExecutionFailedEventAttributes{Failure: temporal.GetDefaultFailureConverter().ErrorToFailure(err)},
+			WorkflowExecutionFailedEventAttributes: &historypb.WorkflowExecutionFailedEventAttributes{Failure: toFailure(err)},
 		}})
 	}
 }
 
-// requestCancel ends the context of the run's Execute.
-func (r *fakeRun) requestCancel() {
-	r.CancelRequested = true
-	r.cancel()
-}
-
 func (r *fakeRun) terminate() {
-	r.close(enumspb.WORKFLOW_EXECUTION_STATUS_TERMINATED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionTerminatedEventAttributes{
-		WorkflowExecutionTerminatedEventAttributes: &historypb.WorkflowExecutionTerminatedEventAttributes{},
-	}})
+	r.close(enumspb.WORKFLOW_EXECUTION_STATUS_TERMINATED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED, &historypb.HistoryEvent{})
 }
 
 // close closes a run with its last event, if it is open.
@@ -772,7 +805,6 @@ func (r *fakeRun) close(status enumspb.WorkflowExecutionStatus, kind enumspb.Eve
 	close(r.closed)
 }
 
-
 func (s *fakeServer) startWorkflow(ctx context.Context, request *workflowservice.StartWorkflowExecutionRequest, response *workflowservice.StartWorkflowExecutionResponse) error {
 	run, err := s.start(ctx, request)
 	if err != nil {
@@ -784,6 +816,13 @@ func (s *fakeServer) startWorkflow(ctx context.Context, request *workflowservice
 }
 
 func (s *fakeServer) signalWithStart(ctx context.Context, request *workflowservice.SignalWithStartWorkflowExecutionRequest, response *workflowservice.SignalWithStartWorkflowExecutionResponse) error {
+	conflict := request.WorkflowIdConflictPolicy
+	switch {
+	case conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_FAIL:
+		return serviceerror.NewInvalidArgument(fmt.Sprintf("Invalid WorkflowIDConflictPolicy: %v is not supported for this operation.", conflict))
+	case conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED && request.WorkflowIdReusePolicy != fakeTerminateIfRunning:
+		conflict = enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING
+	}
 	run, err := s.start(ctx, &workflowservice.StartWorkflowExecutionRequest{
 		WorkflowId:               request.WorkflowId,
 		WorkflowType:             request.WorkflowType,
@@ -792,7 +831,7 @@ func (s *fakeServer) signalWithStart(ctx context.Context, request *workflowservi
 		Memo:                     request.Memo,
 		SearchAttributes:         request.SearchAttributes,
 		WorkflowIdReusePolicy:    request.WorkflowIdReusePolicy,
-		WorkflowIdConflictPolicy: cmp.Or(request.WorkflowIdConflictPolicy, enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING),
+		WorkflowIdConflictPolicy: conflict,
 	})
 	if err != nil {
 		return err
@@ -802,32 +841,38 @@ func (s *fakeServer) signalWithStart(ctx context.Context, request *workflowservi
 	return s.signal(ctx, run, request.SignalName, request.SignalInput)
 }
 
-func (s *fakeServer) signalWorkflow(ctx context.Context, request *workflowservice.SignalWorkflowExecutionRequest) error {
-	run, err := s.run(request.WorkflowExecution, true)
-	if err != nil {
+func (s *fakeServer) signal(ctx context.Context, run *fakeRun, name string, input *commonpb.Payloads) error {
+	if err := run.open(); err != nil {
 		return err
 	}
-	return s.signal(ctx, run, request.SignalName, request.Input)
-}
-
-func (s *fakeServer) signal(ctx context.Context, run *fakeRun, name string, input *commonpb.Payloads) error {
-	take, err := s.find(run.WorkflowType, "signal", name, true)
+	take, err := s.fake(run.WorkflowType, "signal", name, true)
 	if err != nil {
 		return err
 	}
 	if _, err := s.decode(take, 2, input); err != nil {
-		return s.fail("signal %q has what workflow %q can't decode and would drop: %v", name, run.WorkflowType, err)
+		return s.fail("signal %q has an argument that workflow %q would drop: %v", name, run.WorkflowType, err)
 	}
 	_, err = s.call(take, input, ctx, run.Options.ID)
 	return err
 }
 
-func (s *fakeServer) query(ctx context.Context, request *workflowservice.QueryWorkflowRequest, response *workflowservice.QueryWorkflowResponse) error {
-	run, err := s.run(request.Execution, false)
-	if err != nil {
-		return err
+func (s *fakeServer) query(ctx context.Context, run *fakeRun, request *workflowservice.QueryWorkflowRequest, response *workflowservice.QueryWorkflowResponse) error {
+	s.mu.Lock()
+	status := run.Status
+	s.mu.Unlock()
+	reject := status != enumspb.WORKFLOW_EXECUTION_STATUS_RUNNING
+	switch request.QueryRejectCondition {
+	case enumspb.QUERY_REJECT_CONDITION_NOT_OPEN:
+	case enumspb.QUERY_REJECT_CONDITION_NOT_COMPLETED_CLEANLY:
+		reject = reject && status != enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED
+	default:
+		reject = false
 	}
-	answer, err := s.find(run.WorkflowType, "query", request.Query.QueryType, true)
+	if reject {
+		response.QueryRejected = &querypb.QueryRejected{Status: status}
+		return nil
+	}
+	answer, err := s.fake(run.WorkflowType, "query", request.Query.QueryType, true)
 	if err != nil {
 		return err
 	}
@@ -838,30 +883,34 @@ func (s *fakeServer) query(ctx context.Context, request *workflowservice.QueryWo
 }
 
 func (s *fakeServer) updateWithStart(ctx context.Context, request *workflowservice.ExecuteMultiOperationRequest, response *workflowservice.ExecuteMultiOperationResponse) error {
-	const failed = "Update-with-Start could not be executed."
-	aborted := serviceerror.NewMultiOperationAborted("Operation was aborted.")
-	run, err := s.start(ctx, request.Operations[0].GetStartWorkflow())
-	if err != nil {
-		return serviceerror.NewMultiOperationExecution(failed, []error{err, aborted})
+	failed := func(start, update error) error {
+		aborted := serviceerror.NewMultiOperationAborted("Operation was aborted.")
+		return serviceerror.NewMultiOperationExecution("Update-with-Start could not be executed.", []error{cmp.Or(start, aborted), cmp.Or(update, aborted)})
+	}
+	start, update := request.Operations[0].GetStartWorkflow(), request.Operations[1].GetUpdateWorkflow()
+	if start.WorkflowId != update.WorkflowExecution.WorkflowId {
+		return failed(nil, serviceerror.NewInvalidArgument("WorkflowId is not consistent with previous operation(s)"))
+	}
+	s.mu.Lock()
+	run := s.latest[start.WorkflowId]
+	again := run != nil && run.updates[update.Request.Meta.UpdateId] != nil
+	s.mu.Unlock()
+	if !again {
+		var err error
+		if run, err = s.start(ctx, start); err != nil {
+			return failed(err, nil)
+		}
 	}
 	started, updated := &workflowservice.StartWorkflowExecutionResponse{RunId: run.RunID}, &workflowservice.UpdateWorkflowExecutionResponse{}
 	started.FirstExecutionRunId = run.RunID
-	if err := s.update(ctx, run, request.Operations[1].GetUpdateWorkflow().Request, updated); err != nil {
-		return serviceerror.NewMultiOperationExecution(failed, []error{aborted, err})
+	if err := s.update(ctx, run, update.Request, updated); err != nil {
+		return failed(nil, err)
 	}
 	response.Responses = []*workflowservice.ExecuteMultiOperationResponse_Response{
 		{Response: &workflowservice.ExecuteMultiOperationResponse_Response_StartWorkflow{StartWorkflow: started}},
 		{Response: &workflowservice.ExecuteMultiOperationResponse_Response_UpdateWorkflow{UpdateWorkflow: updated}},
 	}
 	return nil
-}
-
-func (s *fakeServer) updateWorkflow(ctx context.Context, request *workflowservice.UpdateWorkflowExecutionRequest, response *workflowservice.UpdateWorkflowExecutionResponse) error {
-	run, err := s.run(request.WorkflowExecution, true)
-	if err != nil {
-		return err
-	}
-	return s.update(ctx, run, request.Request, response)
 }
 
 // update has an update done, once for an update ID.
@@ -871,7 +920,10 @@ func (s *fakeServer) update(ctx context.Context, run *fakeRun, request *updatepb
 	outcome := run.updates[id]
 	s.mu.Unlock()
 	if outcome == nil {
-		do, err := s.find(run.WorkflowType, "update", request.Input.Name, true)
+		if err := run.open(); err != nil {
+			return err
+		}
+		do, err := s.fake(run.WorkflowType, "update", request.Input.Name, true)
 		if err != nil {
 			return err
 		}
@@ -889,29 +941,21 @@ func (s *fakeServer) update(ctx context.Context, run *fakeRun, request *updatepb
 	return nil
 }
 
-func (s *fakeServer) awaitUpdate(request *workflowservice.PollWorkflowExecutionUpdateRequest, response *workflowservice.PollWorkflowExecutionUpdateResponse) error {
-	run, err := s.run(request.UpdateRef.WorkflowExecution, false)
-	if err != nil {
-		return err
-	}
+func (s *fakeServer) awaitUpdate(run *fakeRun, id string, response *workflowservice.PollWorkflowExecutionUpdateResponse) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if response.Outcome = run.updates[request.UpdateRef.UpdateId]; response.Outcome == nil {
-		return serviceerror.NewNotFound("update " + request.UpdateRef.UpdateId + " not found")
+	if response.Outcome = run.updates[id]; response.Outcome == nil {
+		return serviceerror.NewNotFound(fmt.Sprintf("update %q not found", id))
 	}
 	return nil
 }
 
-// await waits for a run to close.
-func (s *fakeServer) await(ctx context.Context, request *workflowservice.GetWorkflowExecutionHistoryRequest, response *workflowservice.GetWorkflowExecutionHistoryResponse) error {
+// await waits for a run to close, which its Execute has it do.
+func (s *fakeServer) await(ctx context.Context, run *fakeRun, request *workflowservice.GetWorkflowExecutionHistoryRequest, response *workflowservice.GetWorkflowExecutionHistoryResponse) error {
 	if request.HistoryEventFilterType != enumspb.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT {
-		return s.fail("the history of workflow %q is asked for, which this client does not fake", request.Execution.WorkflowId)
+		return s.fail("the history of workflow %q is asked for, which this client does not fake", run.Options.ID)
 	}
-	run, err := s.run(request.Execution, false)
-	if err != nil {
-		return err
-	}
-	s.execute(run)
+	run.once.Do(func() { go s.execute(run) })
 	response.History = &historypb.History{}
 	select {
 	case <-run.closed:
@@ -919,26 +963,23 @@ func (s *fakeServer) await(ctx context.Context, request *workflowservice.GetWork
 	case <-time.After(20 * time.Second):
 		response.NextPageToken = []byte(run.RunID) // has the SDK ask again
 	case <-ctx.Done():
-		return ctx.Err()
+		return fakeDone(ctx)
 	}
 	return nil
 }
 
-func (s *fakeServer) describe(request *workflowservice.DescribeWorkflowExecutionRequest, response *workflowservice.DescribeWorkflowExecutionResponse) error {
-	run, err := s.run(request.Execution, false)
-	if err != nil {
-		return err
-	}
+func (s *fakeServer) describe(run *fakeRun, response *workflowservice.DescribeWorkflowExecutionResponse) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	response.WorkflowExecutionInfo = &workflowpb.WorkflowExecutionInfo{
 		Execution:        run.execution(),
-		Type:             &commonpb.WorkflowType{Name: run.WorkflowType},
-		TaskQueue:        run.Options.TaskQueue,
+		RootExecution:    run.execution(),
+		Type:             run.request.WorkflowType,
+		TaskQueue:        run.request.TaskQueue.Name,
 		Status:           run.Status,
 		StartTime:        timestamppb.New(run.started),
-		Memo:             run.memo,
-		SearchAttributes: cmp.Or(run.searchAttributes, &commonpb.SearchAttributes{}),
+		Memo:             run.request.Memo,
+		SearchAttributes: cmp.Or(run.request.SearchAttributes, &commonpb.SearchAttributes{}),
 	}
 	if run.event != nil {
 		response.WorkflowExecutionInfo.CloseTime = timestamppb.New(run.ended)
@@ -946,18 +987,22 @@ func (s *fakeServer) describe(request *workflowservice.DescribeWorkflowExecution
 	return nil
 }
 
-// end does to an open run what ends it.
-func (s *fakeServer) end(execution *commonpb.WorkflowExecution, firstRunID string, do func(*fakeRun)) error {
-	run, err := s.run(execution, true)
-	if err != nil {
+// requestCancel ends the context of a run's Execute. What is closed stays as it is.
+func (s *fakeServer) requestCancel(run *fakeRun) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	run.CancelRequested = run.CancelRequested || run.event == nil
+	run.cancel()
+	return nil
+}
+
+func (s *fakeServer) terminate(run *fakeRun) error {
+	if err := run.open(); err != nil {
 		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if firstRunID != "" && firstRunID != run.RunID {
-		return serviceerror.NewNotFound("workflow execution already completed")
-	}
-	do(run)
+	run.terminate()
 	return nil
 }
 
@@ -968,7 +1013,15 @@ func (s *fakeServer) createSchedule(ctx context.Context, request *workflowservic
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if slices.ContainsFunc(s.schedules, func(other client.ScheduleOptions) bool { return other.ID == request.ScheduleId }) {
+		return &serviceerror.WorkflowExecutionAlreadyStarted{Message: "schedule " + request.ScheduleId + " is already registered"}
+	}
 	options, _ := ctx.Value(fakeOptionsKey{}).(client.ScheduleOptions)
+	options.ID = request.ScheduleId
 	s.schedules = append(s.schedules, options)
 	return nil
+}
+
+func (r *fakeRun) execution() *commonpb.WorkflowExecution {
+	return &commonpb.WorkflowExecution{WorkflowId: r.Options.ID, RunId: r.RunID}
 }
