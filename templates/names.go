@@ -95,6 +95,9 @@ func (f *File) KitDeclares() []string {
 	if f.Test && f.FakesLocal {
 		list = append(list, localFakes, fakeLocal)
 	}
+	if f.Test && f.Worker != nil {
+		list = append(list, names.KitCheckWorker, checkedRegistry)
+	}
 	return list
 }
 

@@ -15,3 +15,6 @@ func KitSend(kind string) MessageIdentifier {
 
 // KitOutcome is the type of what becomes of updates, once a test kit.
 const KitOutcome = "UpdateOutcome"
+
+// KitCheckWorker is the function that tells what a worker does not have, once a test kit.
+const KitCheckWorker = "CheckWorker"
