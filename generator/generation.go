@@ -3,6 +3,7 @@ package generator
 import (
 	"fmt"
 	"go/token"
+	"path/filepath"
 
 	"golang.org/x/tools/go/packages"
 
@@ -123,6 +124,10 @@ func (g *generation) plan(features sdk.Features) error {
 	planner := plan.New(plan.Config{
 		Program: g.Program, Files: g.Query.Files, Dir: g.config.Dir, Features: features, Report: g.report, Places: g.Places,
 		InModules: func(dir string) bool { return g.ImportPath(dir) != "" },
+		Needs: func(importPath string, functions []*discover.Function) discover.Needs {
+			found, untold := g.Reader.Needs(importPath)
+			return discover.NeedsOf(found, untold, functions, g.inModule)
+		},
 		Functions: running, Targets: g.Places.Settle(pkgs, g.ImportPath),
 	})
 	for _, found := range g.Found.Packages {
@@ -185,6 +190,16 @@ func (g *generation) render() error {
 	g.result.Files, refused = g.result.Files.WithoutLinks()
 	g.result.Diagnostics = append(g.result.Diagnostics, refused...)
 	return nil
+}
+
+// inModule is the path of a file of a main module below that module's folder.
+func (g *generation) inModule(path string) string {
+	for _, m := range g.Modules {
+		if rel, err := filepath.Rel(m.Dir, path); err == nil && filepath.IsLocal(rel) {
+			return filepath.ToSlash(rel)
+		}
+	}
+	return filepath.Base(path)
 }
 
 func (g *generation) report(pos token.Position, message string) {

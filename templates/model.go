@@ -9,9 +9,13 @@ package templates
 
 // Paths of the packages that generated code calls.
 const (
+	cmpPath          = "cmp"
 	contextPath      = "context"
 	errorsPath       = "errors"
 	fmtPath          = "fmt"
+	reflectPath      = "reflect"
+	runtimePath      = "runtime"
+	stringsPath      = "strings"
 	syncPath         = "sync"
 	timePath         = "time"
 	activityPath     = "go.temporal.io/sdk/activity"
@@ -35,13 +39,18 @@ var Runtime = []Import{
 
 // kitRuntime is [Runtime] for what a test kit has beside its client.
 var kitRuntime = []Import{
+	{Path: cmpPath, Name: "cmp"},
 	{Path: contextPath, Name: "context"},
 	{Path: errorsPath, Name: "errors"},
 	{Path: fmtPath, Name: "fmt"},
+	{Path: reflectPath, Name: "reflect"},
+	{Path: runtimePath, Name: "runtime"},
+	{Path: stringsPath, Name: "strings"},
 	{Path: syncPath, Name: "sync"},
 	{Path: timePath, Name: "time"},
 	{Path: activityPath, Name: "activity"},
 	{Path: testsuitePath, Name: "testsuite"},
+	{Path: workerPath, Name: "worker"},
 	{Path: workflowPath, Name: "workflow"},
 }
 
@@ -86,9 +95,35 @@ type File struct {
 	StartsActivities, ActivityResults, ActivityErrors bool
 	// FakesLocal reports whether an activity of the package can be called by its function.
 	FakesLocal bool
+	// Worker is what a test kit checks workers for, nil where the package has no workflows
+	// but contracts.
+	Worker *Worker
 	// Workflows in output order, and Activities after them.
 	Workflows  []*Workflow
 	Activities []*Activity
+}
+
+// Worker is what a worker with the workflows of a package has to have.
+type Worker struct {
+	// Package is the name of the package, and Workflows are its Workflow Types.
+	Package   string
+	Workflows []string
+	// Needs are in output order.
+	Needs []Need
+	// Untold are the files with code that executes something whose name can't be told, or
+	// does so in some builds only.
+	Untold []string
+}
+
+// Need is an activity or a child workflow that code of a package executes.
+type Need struct {
+	// Child reports whether it is a child workflow, and Name is its Activity Type or its
+	// Workflow Type.
+	Child bool
+	Name  string
+	// By is the Workflow Type of the workflow whose function has that code, "" where it is
+	// in another one. File is the file with it.
+	By, File string
 }
 
 // Import is an import declaration.

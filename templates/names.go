@@ -102,6 +102,9 @@ func (f *File) KitDeclares() []string {
 			list = append(list, file.declares...)
 		}
 	}
+	if f.Test && f.Worker != nil {
+		list = append(list, names.KitCheckWorker, checkedRegistry)
+	}
 	return list
 }
 

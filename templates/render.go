@@ -61,6 +61,10 @@ var kitConstructs = []func(*File) *jen.Statement{
 	updateOutcomeCallback,
 	localFakesVar,
 	fakeLocally,
+	checkWorker,
+	checkedRegistryType,
+	checkedRegistrations,
+	checkedRegistryAdd,
 	fakesType,
 	fakesWorkflows,
 }

@@ -1,8 +1,9 @@
 package discover
 
 import (
+	"cmp"
 	"fmt"
-	"go/token"
+	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/evidence"
 )
@@ -11,41 +12,17 @@ import (
 // else from tests that do, else its own. Two names, or one that is no constant, are
 // reported at the registration: guessing would start what no worker has.
 func (d *search) name(f *Function, use evidence.Use) {
-	f.TypeName = f.Func()
-	if d.nameFrom(f, use.Code.Registrations, d.Report) {
-		return
+	n := use.NameOf(f.Func())
+	f.TypeName = n.Name
+	if n.First != nil && n.First.Name != "" {
+		f.NameFrom = n.First.NamePos
 	}
-	f.RegisteredByOutput = len(use.Code.Registrations) > 0
-	d.nameFrom(f, use.Tests.Registrations, func(token.Position, string) { // tests may disagree
-		f.TypeName, f.NameFrom = f.Func(), token.Position{}
-	})
-}
-
-// nameFrom takes f's name from registrations and reports whether any gave one.
-func (d *search) nameFrom(f *Function, registrations []evidence.Registration, report func(token.Position, string)) bool {
-	var first *evidence.Registration
-	for i := range registrations {
-		r := &registrations[i]
-		name := r.Name
-		if name == "" {
-			name = f.Func()
-		}
-		switch {
-		case r.Generated: // under the name that is asked for here
-			continue
-		case r.Unknown:
-			report(r.NamePos, fmt.Sprintf("%s %s is registered under a name that is no constant: give it with //%s name=NAME at %s", f.Kind, f, f.Directive(), d.at(f.Pos)))
-			return true
-		case first == nil:
-			first = r
-			f.TypeName = name
-			if r.Name != "" {
-				f.NameFrom = r.NamePos
-			}
-		case name != f.TypeName:
-			report(r.NamePos, fmt.Sprintf("%s %s is registered as %q here and as %q at %s: choose the name to start it by with //%s name=NAME at %s", f.Kind, f, name, f.TypeName, d.at(first.NamePos), f.Directive(), d.at(f.Pos)))
-			return true
-		}
+	f.RegisteredByOutput = len(use.Code.Registrations) > 0 && !slices.ContainsFunc(use.Code.Registrations, func(r evidence.Registration) bool { return !r.Generated })
+	switch r := n.Against; {
+	case r == nil:
+	case r.Unknown:
+		d.Report(r.NamePos, fmt.Sprintf("%s %s is registered under a name that is no constant: give it with //%s name=NAME at %s", f.Kind, f, f.Directive(), d.at(f.Pos)))
+	default:
+		d.Report(r.NamePos, fmt.Sprintf("%s %s is registered as %q here and as %q at %s: choose the name to start it by with //%s name=NAME at %s", f.Kind, f, cmp.Or(r.Name, f.Func()), f.TypeName, d.at(n.First.NamePos), f.Directive(), d.at(f.Pos)))
 	}
-	return first != nil
 }

@@ -37,6 +37,9 @@ type activities struct {
 	declared map[string]bool
 	// literals are the import paths of the packages that register function literals.
 	literals map[string]bool
+	// untold are the places where code outside tests executes activities of which it can't
+	// be told which they are, and where these come from.
+	untold []token.Position
 }
 
 // structType is a type of a package that is registered with all its methods.
@@ -170,6 +173,7 @@ func (a *activities) callAt(w *world, f *file, c *sdk.Call, call *ast.CallExpr, 
 	var from ast.Expr
 	var at *world
 	var reached []ast.Expr
+	var generated bool
 	if c.Dynamic {
 		a.foreign.Dynamic = a.foreign.Dynamic || !f.test
 		return
@@ -179,7 +183,7 @@ func (a *activities) callAt(w *world, f *file, c *sdk.Call, call *ast.CallExpr, 
 	}
 	a.inWorldsFrom(w, func(w *world) map[string]bool {
 		w.analyze(f.folder, f.test)
-		at, from, reached = w, nil, nil
+		at, from, reached, generated = w, nil, nil, false
 		if w.isOwn(call.Fun) || !w.takesAny(call, target) {
 			at = nil
 			return nil
@@ -189,6 +193,8 @@ func (a *activities) callAt(w *world, f *file, c *sdk.Call, call *ast.CallExpr, 
 			is := t.isActivity(e)
 			if is {
 				reached = append(reached, e)
+			} else if _, home := t.typeNameConst(e, true); home != nil {
+				generated = true
 			}
 			return is
 		}
@@ -202,7 +208,10 @@ func (a *activities) callAt(w *world, f *file, c *sdk.Call, call *ast.CallExpr, 
 		}
 	}
 	switch {
-	case !c.Is(sdk.RegistersActivity), f.test, at == nil:
+	case f.test, at == nil:
+	case c.Is(sdk.RunsActivity):
+		a.tellsOf(at, c, target, from, reached, generated)
+	case !c.Is(sdk.RegistersActivity):
 	case from != nil:
 		a.blind = append(a.blind, at.blind(c, call, from))
 	case len(reached) == 0:
@@ -308,7 +317,7 @@ func (a *activities) of(fn Func) *Use {
 // name takes note that an activity is named by a constant.
 func (a *activities) name(w *world, e ast.Expr, call *sdk.Call) {
 	name := constant.StringVal(w.infoAt(e).Types[e].Value)
-	a.usesOfName(name, w.inTest(e.Pos())).addStart(call, report.Place(w.fset, e.Pos()))
+	a.usesOfName(name, w.inTest(e.Pos())).addStart(call, report.Place(w.fset, e.Pos()), true)
 }
 
 // usesOfName are the uses by a constant name, in tests or outside of them.
@@ -352,7 +361,7 @@ func (t *trace) executedBy(c *sdk.Call, call *ast.CallExpr, inWorkflow bool) boo
 	if inWorkflow && c.Is(sdk.StartsActivity) {
 		c = sdk.RunsActivityCall
 	}
-	t.usesAt(call.Pos()).addStart(c, report.Place(t.w.fset, t.mention))
+	t.usesAt(call.Pos()).addStart(c, report.Place(t.w.fset, t.mention), false)
 	return true
 }
 

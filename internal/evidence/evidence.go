@@ -68,6 +68,9 @@ type Uses struct {
 	// Local are those among the starts of an activity that execute it as a local one,
 	// and Standalone those by a client. Mocks replace it in a test.
 	Local, Standalone, Mocks []token.Position
+	// Served are those among the starts of an activity for which a worker has to have it
+	// registered: those by a workflow, but for a function that runs as a local activity.
+	Served []token.Position
 	// Signaled are those of Starts from a workflow that signals it with its start.
 	Signaled []token.Position
 }
@@ -137,24 +140,30 @@ func (u *Uses) sort() {
 	u.Lost = slices.Compact(u.Lost)
 	slices.SortFunc(u.Sent, func(a, b Sending) int { return cmp.Or(report.Compare(a.Pos, b.Pos), cmp.Compare(a.Call, b.Call)) })
 	u.Sent = slices.Compact(u.Sent)
-	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named, &u.Ends, &u.Local, &u.Standalone, &u.Mocks, &u.Signaled} {
+	for _, list := range []*[]token.Position{&u.Implementations, &u.Starts, &u.Handlers, &u.Calls, &u.Named, &u.Ends, &u.Local, &u.Standalone, &u.Mocks, &u.Served, &u.Signaled} {
 		slices.SortFunc(*list, report.Compare)
 		*list = slices.Compact(*list)
 	}
 }
 
-// addStart adds a place that starts or replaces an activity by a call.
-func (u *Uses) addStart(call *sdk.Call, pos token.Position) {
+// addStart adds a place that starts or replaces an activity by a call, which it gives its
+// name or the function itself.
+func (u *Uses) addStart(call *sdk.Call, pos token.Position, named bool) {
 	if call.Is(sdk.MocksActivity) {
 		u.Mocks = append(u.Mocks, pos)
 		return
 	}
 	u.Starts = append(u.Starts, pos)
 	switch {
-	case call.IsLocal():
-		u.Local = append(u.Local, pos)
 	case call.Is(sdk.StartsActivity):
 		u.Standalone = append(u.Standalone, pos)
+	case call.IsLocal():
+		u.Local = append(u.Local, pos)
+		if named {
+			u.Served = append(u.Served, pos)
+		}
+	default:
+		u.Served = append(u.Served, pos)
 	}
 }
 
@@ -167,6 +176,7 @@ func (u *Use) add(other Use) {
 		to.Local = append(to.Local, from.Local...)
 		to.Standalone = append(to.Standalone, from.Standalone...)
 		to.Mocks = append(to.Mocks, from.Mocks...)
+		to.Served = append(to.Served, from.Served...)
 		to.Signaled = append(to.Signaled, from.Signaled...)
 	}
 }

@@ -30,7 +30,7 @@ func (a *activities) executes(f *file, declared func() map[string][]ast.Expr, c 
 	if literal, ok := target.(*ast.BasicLit); ok && literal.Kind == token.STRING {
 		name, err := strconv.Unquote(literal.Value)
 		if err == nil {
-			a.usesOfName(name, f.test).addStart(c, pos)
+			a.usesOfName(name, f.test).addStart(c, pos, true)
 		}
 		return err == nil
 	}
@@ -43,7 +43,7 @@ func (a *activities) executes(f *file, declared func() map[string][]ast.Expr, c 
 	if f.test {
 		uses = &use.Tests
 	}
-	uses.addStart(c, pos)
+	uses.addStart(c, pos, false)
 	return true
 }
 

@@ -168,7 +168,7 @@ func (a *activities) clientAt(f *file, sel *ast.SelectorExpr) string {
 // generated adds the use of an identifier that is a member of the package at importPath.
 // call is the innermost call before it.
 func (a *activities) generated(i usedAs, importPath string, id *ast.Ident, call *ast.CallExpr) {
-	for _, home := range a.homesOf(importPath) {
+	for _, home := range a.world.homesOf(importPath) {
 		if a.world.declares(home, id.Name) {
 			continue
 		}
@@ -183,24 +183,25 @@ func (a *activities) generated(i usedAs, importPath string, id *ast.Ident, call 
 			case i.Proof == names.Registration:
 				uses.Registrations = append(uses.Registrations, Registration{Pos: pos, At: pos, NamePos: pos, Generated: true})
 			case i.Method:
-				uses.addStart(sdk.Named("ExecuteActivity"), pos)
+				uses.addStart(sdk.Named("ExecuteActivity"), pos, true)
 			case i.Identifier == names.ExecuteLocalActivity, i.Identifier == names.ActivityTypeName && call != nil && code.NameOf(call.Fun) == "ExecuteLocalActivity" && code.Encloses(call, id):
-				uses.addStart(sdk.Named("ExecuteLocalActivity"), pos)
+				byFunction := i.Identifier == names.ExecuteLocalActivity && importPath == home.path && fn.Receiver == ""
+				uses.addStart(sdk.Named("ExecuteLocalActivity"), pos, !byFunction)
 			default:
-				uses.addStart(sdk.RunsActivityCall, pos)
+				uses.addStart(sdk.RunsActivityCall, pos, true)
 			}
 		}
 	}
 }
 
 // homesOf are the packages whose typed calls may be in the one at importPath.
-func (a *activities) homesOf(importPath string) []*folder {
+func (w *world) homesOf(importPath string) []*folder {
 	var homes []*folder
-	if pkg := a.files.packages[importPath]; pkg != nil && pkg.module != "" {
+	if pkg := w.files.packages[importPath]; pkg != nil && pkg.module != "" {
 		homes = append(homes, pkg)
 	}
-	for of, clients := range a.world.clients {
-		if pkg := a.files.packages[of]; pkg != nil && slices.Contains(clients, importPath) {
+	for of, clients := range w.clients {
+		if pkg := w.files.packages[of]; pkg != nil && slices.Contains(clients, importPath) {
 			homes = append(homes, pkg)
 		}
 	}

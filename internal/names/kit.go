@@ -61,3 +61,6 @@ func KitField(workflow string) string {
 	}
 	return workflow
 }
+
+// KitCheckWorker is the function that tells what a worker does not have, once a test kit.
+const KitCheckWorker = "CheckWorker"

@@ -61,6 +61,16 @@ func Of(pkgs []*packages.Package, config Config) (*Places, error) {
 // Targets are where the outputs of a package go.
 func (p *Places) Targets(pkg *packages.Package) []*Target { return p.targets[pkg.ID] }
 
+// HaveKit reports whether an output is a test kit.
+func (p *Places) HaveKit() bool {
+	for _, targets := range p.targets {
+		if slices.ContainsFunc(targets, func(t *Target) bool { return t.Test }) {
+			return true
+		}
+	}
+	return false
+}
+
 // Mistakes are what is wrong with what a package declares of its outputs.
 func (p *Places) Mistakes(pkg *packages.Package) []report.Diagnostic { return p.mistakes[pkg.ID] }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/temporal-gen/temporal-gen/internal/definition"
 	"github.com/temporal-gen/temporal-gen/internal/directive"
@@ -76,6 +77,27 @@ func (p *plan) besideKit(functions []*discover.Function) {
 	for _, name := range declares(calls.files(functions)) {
 		p.declared.add(name, declaration{generated: true})
 	}
+}
+
+// worker is what a worker with the workflows among functions has to have, nil where p's
+// target has no check of that.
+func (p *plan) worker(functions []*discover.Function) *templates.Worker {
+	w := &templates.Worker{Package: p.pkg.Name}
+	for _, f := range functions {
+		if f.Workflow && isDefined(f) {
+			w.Workflows = append(w.Workflows, f.TypeName)
+		}
+	}
+	if !p.target.Test || len(w.Workflows) == 0 {
+		return nil
+	}
+	slices.Sort(w.Workflows)
+	needs := p.Needs(p.pkg.PkgPath, functions)
+	w.Untold = needs.Untold
+	for _, n := range needs.Needs {
+		w.Needs = append(w.Needs, templates.Need{Child: n.Kind == definition.Workflow, Name: n.Name, By: n.By, File: n.File})
+	}
+	return w
 }
 
 // runtime are the packages that generated code may call.

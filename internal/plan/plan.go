@@ -40,6 +40,9 @@ type Config struct {
 	// where their output goes.
 	Functions map[string][]*discover.Function
 	Targets   map[string][]*place.Settled
+	// Needs tells what the workflows of a package, which has those functions, need on a
+	// worker.
+	Needs func(importPath string, functions []*discover.Function) discover.Needs
 	// InModules reports whether a folder is part of the main modules.
 	InModules func(dir string) bool
 	// Report takes mistakes.
@@ -234,6 +237,7 @@ func (p *plan) files(functions []*discover.Function) []File {
 		}
 		groups[f.Constraint()] = append(groups[f.Constraint()], f)
 	}
+	shared.Worker = p.worker(functions)
 	p.checkPredeclared(functions)
 	slices.SortFunc(exprs, func(a, b constraint.Expr) int { return cmp.Compare(constraint.Text(a), constraint.Text(b)) })
 	names := constraint.FileNames(p.target.Base, exprs)

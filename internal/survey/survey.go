@@ -6,6 +6,8 @@ import (
 	"context"
 	"go/token"
 	"go/types"
+	"maps"
+	"slices"
 
 	"golang.org/x/tools/go/packages"
 
@@ -79,7 +81,9 @@ func (s *Survey) Load(patterns []string, config place.Config) (err error) {
 		return disk.Unreadable(err, s.Query.Dir)
 	}
 	s.elsewhere = s.Query.Elsewhere(s.Found.Packages)
-	s.Reader.SetClients(s.clients(s.Found.Packages))
+	if err := s.setClients(); err != nil {
+		return err
+	}
 	candidates := s.Found.Candidates(s.Places.IsOutput, s.Reader.ActivityPackages())
 	helpers := s.Reader.Imported(candidates.Paths, messages.Mentions)
 	prepared := s.Reader.Ahead(candidates.Paths)
@@ -105,14 +109,11 @@ func (s *Survey) Load(patterns []string, config place.Config) (err error) {
 // workflows or activities, and of those that help them with messages, for the caller to
 // load. The reading of evidence goes on in the background until prepared.
 func (s *Survey) Definers() (definers, helpers []string, prepared func() error, err error) {
-	var pkgs []*packages.Package
-	for _, f := range s.Reader.Folders() {
-		pkgs = append(pkgs, &packages.Package{ID: f.Path, PkgPath: f.Path, Name: f.Name, Dir: f.Dir, GoFiles: disk.NoTests(f.Files)})
-	}
+	pkgs := s.all()
 	if s.Places, err = place.Of(pkgs, place.Config{Dir: s.Query.Dir, Files: s.Query.Files}); err != nil {
 		return nil, nil, nil, err
 	}
-	s.Reader.SetClients(s.clients(pkgs))
+	s.Reader.SetClients(s.clients(pkgs, s.Places))
 	definers = s.Reader.Definers()
 	return definers, s.Reader.Imported(definers, messages.Mentions), s.Reader.Ahead(definers), nil
 }
@@ -135,12 +136,39 @@ func (s *Survey) folders() ([]disk.Folder, error) {
 	return s.Reader.Folders(), nil
 }
 
+// all are the packages of the main modules, as far as their folders tell.
+func (s *Survey) all() []*packages.Package {
+	var pkgs []*packages.Package
+	for _, f := range s.Reader.Folders() {
+		pkgs = append(pkgs, &packages.Package{ID: f.Path, PkgPath: f.Path, Name: f.Name, Dir: f.Dir, GoFiles: disk.NoTests(f.Files)})
+	}
+	return pkgs
+}
+
+// setClients has evidence know the clients of the packages that were found. A test kit tells
+// what workflows execute of other packages too, whether these were found or not.
+func (s *Survey) setClients() error {
+	clients := s.clients(s.Found.Packages, s.Places)
+	if s.Places.HaveKit() {
+		others := slices.DeleteFunc(s.all(), func(pkg *packages.Package) bool {
+			return slices.ContainsFunc(s.Found.Packages, func(found *packages.Package) bool { return found.PkgPath == pkg.PkgPath })
+		})
+		places, err := place.Of(others, place.Config{Dir: s.Query.Dir, Files: s.Query.Files})
+		if err != nil {
+			return err
+		}
+		maps.Copy(clients, s.clients(others, places))
+	}
+	s.Reader.SetClients(clients)
+	return nil
+}
+
 // clients are the import paths of the other packages that the starters of packages
 // go to, by the import paths of these.
-func (s *Survey) clients(pkgs []*packages.Package) map[string][]string {
+func (s *Survey) clients(pkgs []*packages.Package, places *place.Places) map[string][]string {
 	clients := map[string][]string{}
 	for _, pkg := range pkgs {
-		for _, t := range s.Places.Targets(pkg) {
+		for _, t := range places.Targets(pkg) {
 			if !t.Own && !t.Test {
 				clients[pkg.PkgPath] = append(clients[pkg.PkgPath], s.ImportPath(t.Dir))
 			}

@@ -16,6 +16,7 @@ import (
 	"log/slog"
 	"maps"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -39,6 +40,7 @@ import (
 	"go.temporal.io/sdk/log"
 	"go.temporal.io/sdk/temporal"
 	"go.temporal.io/sdk/testsuite"
+	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/status"
@@ -82,6 +84,83 @@ func (o *UpdateOutcome[T]) callback() *testsuite.TestUpdateCallback {
 			}
 			o.Completed, o.Result, o.Err = true, value, err
 		},
+	}
+}
+
+// CheckWorker has register register what a worker has, and returns one error
+// for each activity and child workflow that it does not register and that a
+// workflow of package orders which it does register executes on its Task Queue.
+func CheckWorker(register func(worker.Registry)) error {
+	registry := &checkedRegistry{new(testsuite.WorkflowTestSuite).NewTestWorkflowEnvironment(), map[string]bool{}}
+	register(registry)
+	registry.has["workflow "] = registry.has["workflow FillBasket"] || registry.has["workflow ProcessOrder"] || registry.has["workflow RecallOrders"] || registry.has["workflow SalesReport"] || registry.has["workflow ShipOrder"] || registry.has["workflow orders.Subscription"]
+	var missing []error
+	for _, need := range []struct {
+		kind, name, by, file string
+	}{
+		{"activity", "BookParcel", "ShipOrder", "orders/shipment.go"},
+		{"activity", "billing.Charge", "ProcessOrder", "orders/order.go"},
+		{"activity", "billing.Refund", "ProcessOrder", "orders/order.go"},
+		{"activity", "billing.Sales", "SalesReport", "orders/report.go"},
+		{"workflow", "ProcessOrder", "FillBasket", "orders/basket.go"},
+		{"workflow", "ProcessOrder", "orders.Subscription", "orders/subscription.go"},
+		{"workflow", "ShipOrder", "", "orders/order.go"},
+	} {
+		key := need.kind + " " + need.name
+		if registry.has["workflow "+need.by] && !registry.has[key] && !registry.has["dynamic "+need.kind] {
+			registry.has[key] = true // is said once
+			missing = append(missing, fmt.Errorf("%s %q is not registered, and %s executes it (%s): register it on this worker", need.kind, need.name, cmp.Or(need.by, "package orders"), need.file))
+		}
+	}
+	return errors.Join(missing...)
+}
+
+// checkedRegistry takes note of what is registered, which panics where a worker
+// would.
+type checkedRegistry struct {
+	*testsuite.TestWorkflowEnvironment
+	has map[string]bool
+}
+
+func (r *checkedRegistry) RegisterWorkflow(value any) {
+	r.RegisterWorkflowWithOptions(value, workflow.RegisterOptions{})
+}
+
+func (r *checkedRegistry) RegisterWorkflowWithOptions(value any, options workflow.RegisterOptions) {
+	r.TestWorkflowEnvironment.RegisterWorkflowWithOptions(value, options)
+	r.add("workflow", options.Name, value)
+}
+
+func (r *checkedRegistry) RegisterDynamicWorkflow(value any, options workflow.DynamicRegisterOptions) {
+	r.TestWorkflowEnvironment.RegisterDynamicWorkflow(value, options)
+	r.has["dynamic workflow"] = true
+}
+
+func (r *checkedRegistry) RegisterActivity(value any) {
+	r.RegisterActivityWithOptions(value, activity.RegisterOptions{})
+}
+
+func (r *checkedRegistry) RegisterActivityWithOptions(value any, options activity.RegisterOptions) {
+	r.TestWorkflowEnvironment.RegisterActivityWithOptions(value, options)
+	r.add("activity", options.Name, value)
+}
+
+func (r *checkedRegistry) RegisterDynamicActivity(value any, options activity.DynamicRegisterOptions) {
+	r.TestWorkflowEnvironment.RegisterDynamicActivity(value, options)
+	r.has["dynamic activity"] = true
+}
+
+// add takes note of value under the names that the SDK would give it.
+func (r *checkedRegistry) add(kind, name string, value any) {
+	of := reflect.ValueOf(value)
+	if of.Kind() == reflect.Func && name == "" {
+		full := runtime.FuncForPC(of.Pointer()).Name()
+		name = strings.TrimSuffix(full[strings.LastIndex(full, ".")+1:], "-fm")
+	}
+	r.has[kind+" "+name] = true
+	for i := 0; i < of.NumMethod(); i++ {
+		// of a struct with activities
+		r.has[kind+" "+name+of.Type().Method(i).Name] = true
 	}
 }
 

@@ -8,9 +8,13 @@
 package orderstest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
+	"runtime"
+	"strings"
 	"sync"
 	"time"
 
@@ -18,6 +22,7 @@ import (
 	orderstestsuite "github.com/temporal-gen/temporal-gen/testdata/kits/orders/testsuite"
 	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/testsuite"
+	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
 )
 
@@ -81,6 +86,77 @@ func fakeLocally(env *testsuite.TestWorkflowEnvironment, name string, function, 
 		}, 0)
 	}
 	call.(*testsuite.MockCallWrapper).Return(fake)
+}
+
+// CheckWorker has register register what a worker has, and returns what those
+// workflows of package orders among it execute there and it does not register,
+// as one error each.
+func CheckWorker(register func(worker.Registry)) error {
+	registry := &checkedRegistry{new(testsuite.WorkflowTestSuite).NewTestWorkflowEnvironment(), map[string]bool{}}
+	register(registry)
+	var missing []error
+	for _, need := range []struct {
+		kind, name, by, file string
+	}{
+		{"activity", "Charge", "ProcessOrder", "kits/orders/orders.go"},
+		{"workflow", "orders.Ship", "ProcessOrder", "kits/orders/orders.go"},
+	} {
+		key := need.kind + " " + need.name
+		if registry.has["workflow "+need.by] && !registry.has[key] && !registry.has["dynamic "+need.kind] {
+			registry.has[key] = true // is said once
+			missing = append(missing, fmt.Errorf("%s %q is not registered, and %s executes it (%s): register it on this worker", need.kind, need.name, cmp.Or(need.by, "package orders"), need.file))
+		}
+	}
+	return errors.Join(missing...)
+}
+
+// checkedRegistry takes note of what is registered, which panics where a worker
+// would.
+type checkedRegistry struct {
+	*testsuite.TestWorkflowEnvironment
+	has map[string]bool
+}
+
+func (r *checkedRegistry) RegisterWorkflow(value any) {
+	r.RegisterWorkflowWithOptions(value, workflow.RegisterOptions{})
+}
+
+func (r *checkedRegistry) RegisterWorkflowWithOptions(value any, options workflow.RegisterOptions) {
+	r.TestWorkflowEnvironment.RegisterWorkflowWithOptions(value, options)
+	r.add("workflow", options.Name, value)
+}
+
+func (r *checkedRegistry) RegisterDynamicWorkflow(value any, options workflow.DynamicRegisterOptions) {
+	r.TestWorkflowEnvironment.RegisterDynamicWorkflow(value, options)
+	r.has["dynamic workflow"] = true
+}
+
+func (r *checkedRegistry) RegisterActivity(value any) {
+	r.RegisterActivityWithOptions(value, activity.RegisterOptions{})
+}
+
+func (r *checkedRegistry) RegisterActivityWithOptions(value any, options activity.RegisterOptions) {
+	r.TestWorkflowEnvironment.RegisterActivityWithOptions(value, options)
+	r.add("activity", options.Name, value)
+}
+
+func (r *checkedRegistry) RegisterDynamicActivity(value any, options activity.DynamicRegisterOptions) {
+	r.TestWorkflowEnvironment.RegisterDynamicActivity(value, options)
+	r.has["dynamic activity"] = true
+}
+
+// add takes note of value under the names that the SDK would give it.
+func (r *checkedRegistry) add(kind, name string, value any) {
+	of := reflect.ValueOf(value)
+	if of.Kind() == reflect.Func && name == "" {
+		full := runtime.FuncForPC(of.Pointer()).Name()
+		name = strings.TrimSuffix(full[strings.LastIndex(full, ".")+1:], "-fm")
+	}
+	r.has[kind+" "+name] = true
+	for i := 0; i < of.NumMethod(); i++ {
+		// of a struct with activities
+		r.has[kind+" "+name+of.Type().Method(i).Name] = true
+	}
 }
 
 // ExecuteProcessOrder runs the workflow [orders.ProcessOrder] in env and
