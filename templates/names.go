@@ -96,7 +96,10 @@ func (f *File) KitDeclares() []string {
 		list = append(list, localFakes, fakeLocal)
 	}
 	if f.Test && f.Worker != nil {
-		list = append(list, names.KitCheckWorker, checkedRegistry)
+		list = append(list, names.KitCheckWorker)
+	}
+	if f.Test && f.recordsWorker() {
+		list = append(list, checkedRegistry)
 	}
 	return list
 }

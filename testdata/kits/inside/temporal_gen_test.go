@@ -9,8 +9,17 @@ import (
 
 	"go.temporal.io/sdk/activity"
 	"go.temporal.io/sdk/testsuite"
+	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
 )
+
+// CheckWorker has register register what a worker has, and returns one error
+// for each activity and child workflow that it does not register and that a
+// workflow of package inside which it does register executes on its Task Queue.
+func CheckWorker(register func(worker.Registry)) error {
+	register(new(testsuite.WorkflowTestSuite).NewTestWorkflowEnvironment())
+	return nil
+}
 
 // ExecuteDouble runs the workflow flows.double in env and returns its result.
 func ExecuteDouble(env *testsuite.TestWorkflowEnvironment, receiver flows, in input) (result input, err error) {

@@ -88,9 +88,9 @@ func fakeLocally(env *testsuite.TestWorkflowEnvironment, name string, function, 
 	call.(*testsuite.MockCallWrapper).Return(fake)
 }
 
-// CheckWorker has register register what a worker has, and returns what those
-// workflows of package orders among it execute there and it does not register,
-// as one error each.
+// CheckWorker has register register what a worker has, and returns one error
+// for each activity and child workflow that it does not register and that a
+// workflow of package orders which it does register executes on its Task Queue.
 func CheckWorker(register func(worker.Registry)) error {
 	registry := &checkedRegistry{new(testsuite.WorkflowTestSuite).NewTestWorkflowEnvironment(), map[string]bool{}}
 	register(registry)
