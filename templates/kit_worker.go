@@ -49,18 +49,16 @@ func checkWorker(f *File) *jen.Statement {
 		}
 		any = append(any, has(jen.Lit("workflow "+name)))
 	}
+	env := jen.New(jen.Qual(testsuitePath, "WorkflowTestSuite")).Dot("NewTestWorkflowEnvironment").Call()
+	if len(rows) == 0 {
+		return document(checkWorkerHead().Block(jen.Id("register").Call(env), jen.Return(jen.Nil())), f.Worker.doc())
+	}
 	body := []jen.Code{
-		jen.Id("registry").Op(":=").Op("&").Id(checkedRegistry).Values(
-			jen.New(jen.Qual(testsuitePath, "WorkflowTestSuite")).Dot("NewTestWorkflowEnvironment").Call(),
-			jen.Map(jen.String()).Bool().Values(),
-		),
+		jen.Id("registry").Op(":=").Op("&").Id(checkedRegistry).Values(env, jen.Map(jen.String()).Bool().Values()),
 		jen.Id("register").Call(jen.Id("registry")),
 	}
 	if shared {
 		body = append(body, has(jen.Lit("workflow ")).Op("=").Add(any...))
-	}
-	if len(rows) == 0 {
-		return document(checkWorkerHead().Block(append(body, jen.Return(jen.Nil()))...), f.Worker.doc())
 	}
 	body = append(body,
 		jen.Var().Id("missing").Index().Error(),
@@ -105,13 +103,17 @@ func (n Need) kind() string {
 	return "activity"
 }
 
+// recordsWorker reports whether f has to take note of what is registered: where nothing is
+// needed, it does not.
+func (f *File) recordsWorker() bool { return f.Worker != nil && len(f.Worker.Needs) > 0 }
+
 // type checkedRegistry struct {
 //	*testsuite.TestWorkflowEnvironment
 //	has map[string]bool
 // }
 
 func checkedRegistryType(f *File) *jen.Statement {
-	if f.Worker == nil {
+	if !f.recordsWorker() {
 		return nil
 	}
 	return document(
@@ -140,7 +142,7 @@ func checkedRegistryType(f *File) *jen.Statement {
 // and the same for workflows.
 
 func checkedRegistrations(f *File) *jen.Statement {
-	if f.Worker == nil {
+	if !f.recordsWorker() {
 		return nil
 	}
 	all := jen.Empty()
@@ -183,7 +185,7 @@ func checkedRegistrations(f *File) *jen.Statement {
 // }
 
 func checkedRegistryAdd(f *File) *jen.Statement {
-	if f.Worker == nil {
+	if !f.recordsWorker() {
 		return nil
 	}
 	of := func() *jen.Statement { return jen.Id("of") }

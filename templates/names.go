@@ -103,7 +103,10 @@ func (f *File) KitDeclares() []string {
 		}
 	}
 	if f.Test && f.Worker != nil {
-		list = append(list, names.KitCheckWorker, checkedRegistry)
+		list = append(list, names.KitCheckWorker)
+	}
+	if f.Test && f.recordsWorker() {
+		list = append(list, checkedRegistry)
 	}
 	return list
 }

@@ -171,7 +171,7 @@ func (w *world) isInterface(of structType) bool {
 }
 
 // imported is the import path of the package that has a name in f, "" if none has. One of
-// the modules has its own name.
+// the modules has its own name, unless only the tool wrote in it.
 func (w *world) imported(f *file, name string) string {
 	for _, spec := range f.ast.Imports {
 		importPath := code.ImportPath(spec)
@@ -179,7 +179,7 @@ func (w *world) imported(f *file, name string) string {
 		switch {
 		case spec.Name != nil && spec.Name.Name == name,
 			spec.Name == nil && pkg != nil && pkg.name() == name,
-			spec.Name == nil && pkg == nil && code.GuessName(importPath) == name:
+			spec.Name == nil && (pkg == nil || pkg.name() == "") && code.GuessName(importPath) == name:
 			return importPath
 		}
 	}

@@ -163,7 +163,7 @@ func (n *needs) add(need Need, pos token.Position, registrations []Registration)
 	at := n.world.fset.File(f.ast.FileStart).Pos(pos.Offset)
 	need.File, need.In = f.name, n.around(f, at)
 	switch {
-	case n.isElsewhere(need, registrations, (&sending{question: &question{world: n.world}, child: need.Child}).from(f, at)):
+	case n.isElsewhere(need, registrations, (&routing{question: &question{world: n.world}, child: need.Child}).from(f, at)):
 	case need.Name == "", f.isConstrained():
 		n.untold[f.name] = true
 	default:
@@ -182,10 +182,10 @@ func (n *needs) around(f *file, at token.Pos) Func {
 }
 
 // isElsewhere reports whether a need is for workers of another Task Queue.
-func (n *needs) isElsewhere(need Need, registrations []Registration, sent queue) bool {
+func (n *needs) isElsewhere(need Need, registrations []Registration, to queue) bool {
 	own := n.taskQueues(need.In)
-	if sent.given {
-		return !slices.Contains(own, sent.name)
+	if to.given {
+		return !slices.Contains(own, to.name)
 	}
 	return len(own) > 0 && len(registrations) > 0 && !slices.ContainsFunc(registrations, func(r Registration) bool {
 		known := n.TaskQueues(r)
