@@ -9,17 +9,42 @@ package dispatchtest
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log/slog"
+	"maps"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
+	"sync"
+	"testing"
+	"time"
 
 	"github.com/temporal-gen/temporal-gen/testdata/kits/dispatch"
+	commonpb "go.temporal.io/api/common/v1"
+	enumspb "go.temporal.io/api/enums/v1"
+	historypb "go.temporal.io/api/history/v1"
+	querypb "go.temporal.io/api/query/v1"
+	"go.temporal.io/api/serviceerror"
+	taskqueuepb "go.temporal.io/api/taskqueue/v1"
+	updatepb "go.temporal.io/api/update/v1"
+	workflowpb "go.temporal.io/api/workflow/v1"
+	"go.temporal.io/api/workflowservice/v1"
 	"go.temporal.io/sdk/activity"
+	"go.temporal.io/sdk/client"
+	"go.temporal.io/sdk/converter"
+	"go.temporal.io/sdk/log"
+	"go.temporal.io/sdk/temporal"
 	"go.temporal.io/sdk/testsuite"
 	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/status"
+	"google.golang.org/protobuf/proto"
+	"google.golang.org/protobuf/types/known/timestamppb"
 )
 
 // CheckWorker has register register what a worker has, and returns one error
@@ -100,6 +125,30 @@ func (r *checkedRegistry) add(kind, name string, value any) {
 	}
 }
 
+// Fakes are what stands in for the workflows of package
+// github.com/temporal-gen/temporal-gen/testdata/kits/dispatch.
+type Fakes struct {
+	Dispatch DispatchFake
+	Track    TrackFake
+	Repeat   RepeatFake
+}
+
+// Workflows are the fakes by Workflow Type, for the client of another package's
+// kit.
+func (f *Fakes) Workflows() map[string]any {
+	return map[string]any{
+		"Dispatch":       &f.Dispatch,
+		"dispatch.Track": &f.Track,
+		"Repeat":         &f.Repeat,
+	}
+}
+
+// DispatchFake stands in for the workflow [dispatch.Dispatch].
+type DispatchFake struct {
+	// Execute is what a run does, once, when something waits for its result.
+	Execute func(ctx context.Context, options client.StartWorkflowOptions, parcel string) error
+}
+
 // ExecuteDispatch runs the workflow [dispatch.Dispatch] in env and returns its
 // error.
 func ExecuteDispatch(env *testsuite.TestWorkflowEnvironment, parcel string) error {
@@ -114,6 +163,12 @@ func FakeDispatch(env *testsuite.TestWorkflowEnvironment, fake func(parcel strin
 	env.RegisterWorkflowWithOptions(func(_ workflow.Context, parcel string) error {
 		return fake(parcel)
 	}, workflow.RegisterOptions{Name: "Dispatch", DisableAlreadyRegisteredCheck: true})
+}
+
+// TrackFake stands in for the workflow [dispatch.Track].
+type TrackFake struct {
+	// Execute is what a run does, once, when something waits for its result.
+	Execute func(ctx context.Context, options client.StartWorkflowOptions, parcel string) error
 }
 
 // ExecuteTrack runs the workflow [dispatch.Track] in env and returns its error.
@@ -131,6 +186,12 @@ func FakeTrack(env *testsuite.TestWorkflowEnvironment, fake func(parcel string) 
 	}, workflow.RegisterOptions{Name: "dispatch.Track", DisableAlreadyRegisteredCheck: true})
 }
 
+// RepeatFake stands in for the workflow [dispatch.Repeat].
+type RepeatFake struct {
+	// Execute is what a run does, once, when something waits for its result.
+	Execute func(ctx context.Context, options client.StartWorkflowOptions, what string) error
+}
+
 // ExecuteRepeat runs the workflow [dispatch.Repeat] in env and returns its
 // error.
 func ExecuteRepeat(env *testsuite.TestWorkflowEnvironment, what string) error {
@@ -145,4 +206,685 @@ func FakeRepeat(env *testsuite.TestWorkflowEnvironment, fake func(what string) e
 	env.RegisterWorkflowWithOptions(func(_ workflow.Context, what string) error {
 		return fake(what)
 	}, workflow.RegisterOptions{Name: "Repeat", DisableAlreadyRegisteredCheck: true})
+}
+
+// Client is a client.Client whose workflows are fakes. It is the SDK's own client up to
+// the call that would leave the process, so that names, arguments, results and errors are
+// those that a server would give. A call that it has no fake for, or whose func is not
+// set, fails the test and says so.
+type Client struct {
+	client.Client
+	Fakes
+
+	// Fail, where it is set, may fail a call before it does anything. method is that of
+	// Temporal's API, such as StartWorkflowExecution. The SDK does not try again.
+	Fail func(method string) error
+
+	server *fakeServer
+}
+
+// NewClient returns a client of the package's workflows, with no func set yet. Other
+// packages' workflows are among its own where it is given their Fakes. Set what is needed
+// before the code under test has the client.
+func NewClient(t testing.TB, others ...interface{ Workflows() map[string]any }) *Client {
+	c := &Client{}
+	ctx, stop := context.WithCancel(context.Background())
+	c.server = &fakeServer{t: t, ctx: ctx, client: c, fakes: c.Workflows(), latest: map[string]*fakeRun{}}
+	for _, fakes := range others {
+		maps.Copy(c.server.fakes, fakes.Workflows())
+	}
+	sdk, err := client.NewLazyClient(client.Options{
+		HostPort:          "passthrough:///fake",
+		Logger:            log.NewStructuredLogger(slog.New(slog.NewTextHandler(io.Discard, nil))),
+		ConnectionOptions: client.ConnectionOptions{DialOptions: []grpc.DialOption{grpc.WithUnaryInterceptor(c.server.answer)}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Client = sdk
+	t.Cleanup(func() {
+		c.server.mu.Lock() // until no failure is on its way to t
+		defer c.server.mu.Unlock()
+		stop()
+	})
+	return c
+}
+
+// Start is a run of a workflow, as it was started and as far as it has come.
+type Start struct {
+	WorkflowType string
+	// Options are those that were given, with the ID that the workflow has.
+	Options client.StartWorkflowOptions
+	RunID   string
+	// Args are the arguments, to be decoded by their Get.
+	Args            converter.EncodedValues
+	Status          enumspb.WorkflowExecutionStatus
+	CancelRequested bool
+}
+
+// Starts returns the runs that were started, in that order.
+func (c *Client) Starts() []Start {
+	c.server.mu.Lock()
+	defer c.server.mu.Unlock()
+	var starts []Start
+	for _, run := range c.server.runs {
+		starts = append(starts, run.Start)
+	}
+	return starts
+}
+
+// Schedules returns the options of the schedules that were created, in that order.
+func (c *Client) Schedules() []client.ScheduleOptions {
+	c.server.mu.Lock()
+	defer c.server.mu.Unlock()
+	return slices.Clone(c.server.schedules)
+}
+
+// Complete runs the Execute of the latest run with a workflow ID to its end, and returns
+// the error that the run's Get has. Only tests of what does not wait for a result need it:
+// Execute runs once, at the first Get or here.
+func (c *Client) Complete(ctx context.Context, id string) error {
+	return c.GetWorkflow(ctx, id, "").Get(ctx, nil)
+}
+
+// fakeOptionsKey is the key of the options that a method was given, in its context.
+type fakeOptionsKey struct{}
+
+// ExecuteWorkflow is [client.Client.ExecuteWorkflow].
+func (c *Client) ExecuteWorkflow(ctx context.Context, options client.StartWorkflowOptions, workflow any, args ...any) (client.WorkflowRun, error) {
+	return c.Client.ExecuteWorkflow(context.WithValue(ctx, fakeOptionsKey{}, options), options, workflow, args...)
+}
+
+// SignalWithStartWorkflow is [client.Client.SignalWithStartWorkflow].
+func (c *Client) SignalWithStartWorkflow(ctx context.Context, workflowID, signalName string, signalArg any, options client.StartWorkflowOptions, workflow any, args ...any) (client.WorkflowRun, error) {
+	return c.Client.SignalWithStartWorkflow(context.WithValue(ctx, fakeOptionsKey{}, options), workflowID, signalName, signalArg, options, workflow, args...)
+}
+
+// NewWithStartWorkflowOperation is [client.Client.NewWithStartWorkflowOperation].
+func (c *Client) NewWithStartWorkflowOperation(options client.StartWorkflowOptions, workflow any, args ...any) client.WithStartWorkflowOperation {
+	operation := c.Client.NewWithStartWorkflowOperation(options, workflow, args...)
+	c.server.operations.Store(operation, options)
+	return operation
+}
+
+// UpdateWithStartWorkflow is [client.Client.UpdateWithStartWorkflow].
+func (c *Client) UpdateWithStartWorkflow(ctx context.Context, options client.UpdateWithStartWorkflowOptions) (client.WorkflowUpdateHandle, error) {
+	given, _ := c.server.operations.Load(options.StartWorkflowOperation)
+	return c.Client.UpdateWithStartWorkflow(context.WithValue(ctx, fakeOptionsKey{}, given), options)
+}
+
+// ScheduleClient is [client.Client.ScheduleClient], whose schedules can be created, which
+// Schedules tells, and never start anything.
+func (c *Client) ScheduleClient() client.ScheduleClient {
+	return fakeScheduleClient{c.Client.ScheduleClient()}
+}
+
+type fakeScheduleClient struct{ client.ScheduleClient }
+
+func (c fakeScheduleClient) Create(ctx context.Context, options client.ScheduleOptions) (client.ScheduleHandle, error) {
+	return c.ScheduleClient.Create(context.WithValue(ctx, fakeOptionsKey{}, options), options)
+}
+
+// fakeServer answers what the SDK's client asks of Temporal.
+type fakeServer struct {
+	t          testing.TB
+	ctx        context.Context // done when the test has ended
+	client     *Client
+	operations sync.Map // the options of what may be started with an update
+
+	mu        sync.Mutex
+	fakes     map[string]any // pointers to structs of funcs, by Workflow Type
+	runs      []*fakeRun
+	latest    map[string]*fakeRun // by workflow ID
+	schedules []client.ScheduleOptions
+}
+
+// fakeRun is a run of a workflow. The server's mutex guards what changes of it.
+type fakeRun struct {
+	Start
+	request        *workflowservice.StartWorkflowExecutionRequest
+	started, ended time.Time
+	once           sync.Once       // for Execute
+	ctx            context.Context // for Execute
+	cancel         context.CancelFunc
+	closed         chan struct{}           // when event is there
+	event          *historypb.HistoryEvent // the last one
+	updates        map[string]*updatepb.Outcome
+}
+
+// answer stands where calls would leave the process.
+func (s *fakeServer) answer(ctx context.Context, method string, request, response any, _ *grpc.ClientConn, _ grpc.UnaryInvoker, _ ...grpc.CallOption) error {
+	method = strings.TrimPrefix(method, "/temporal.api.workflowservice.v1.WorkflowService/")
+	switch {
+	case method == "GetSystemInfo": // the SDK's first question
+		return nil
+	case ctx.Err() != nil:
+		return fakeDone(ctx)
+	case s.ctx.Err() != nil:
+		return serviceerror.NewUnavailable("the test has ended")
+	case s.client.Fail != nil:
+		if err := s.client.Fail(method); err != nil {
+			return err
+		}
+	}
+	answer := response.(proto.Message).ProtoReflect().New().Interface()
+	err := s.handle(ctx, method, request, answer)
+	proto.Merge(response.(proto.Message), answer) // a copy, as the SDK works on what it gets
+	return err
+}
+
+func (s *fakeServer) handle(ctx context.Context, method string, request, response any) error {
+	switch request := request.(type) {
+	case *workflowservice.StartWorkflowExecutionRequest:
+		return s.startWorkflow(ctx, request, response.(*workflowservice.StartWorkflowExecutionResponse))
+	case *workflowservice.SignalWithStartWorkflowExecutionRequest:
+		return s.signalWithStart(ctx, request, response.(*workflowservice.SignalWithStartWorkflowExecutionResponse))
+	case *workflowservice.ExecuteMultiOperationRequest:
+		return s.updateWithStart(ctx, request, response.(*workflowservice.ExecuteMultiOperationResponse))
+	case *workflowservice.SignalWorkflowExecutionRequest:
+		return s.find(request.WorkflowExecution, "", func(run *fakeRun) error {
+			return s.signal(ctx, run, request.SignalName, request.Input)
+		})
+	case *workflowservice.UpdateWorkflowExecutionRequest:
+		return s.find(request.WorkflowExecution, request.FirstExecutionRunId, func(run *fakeRun) error {
+			return s.update(ctx, run, request.Request, response.(*workflowservice.UpdateWorkflowExecutionResponse))
+		})
+	case *workflowservice.TerminateWorkflowExecutionRequest:
+		return s.find(request.WorkflowExecution, request.FirstExecutionRunId, s.terminate)
+	case *workflowservice.RequestCancelWorkflowExecutionRequest:
+		return s.find(request.WorkflowExecution, request.FirstExecutionRunId, s.requestCancel)
+	case *workflowservice.QueryWorkflowRequest:
+		return s.find(request.Execution, "", func(run *fakeRun) error {
+			return s.query(ctx, run, request, response.(*workflowservice.QueryWorkflowResponse))
+		})
+	case *workflowservice.PollWorkflowExecutionUpdateRequest:
+		return s.find(request.UpdateRef.WorkflowExecution, "", func(run *fakeRun) error {
+			return s.awaitUpdate(run, request.UpdateRef.UpdateId, response.(*workflowservice.PollWorkflowExecutionUpdateResponse))
+		})
+	case *workflowservice.GetWorkflowExecutionHistoryRequest:
+		return s.find(request.Execution, "", func(run *fakeRun) error {
+			return s.await(ctx, run, request, response.(*workflowservice.GetWorkflowExecutionHistoryResponse))
+		})
+	case *workflowservice.DescribeWorkflowExecutionRequest:
+		return s.find(request.Execution, "", func(run *fakeRun) error {
+			return s.describe(run, response.(*workflowservice.DescribeWorkflowExecutionResponse))
+		})
+	case *workflowservice.CreateScheduleRequest:
+		return s.createSchedule(ctx, request)
+	}
+	return s.fail("%s of Temporal's API is called, which this client does not fake", method)
+}
+
+// fakeDone is the error of a call whose context is done.
+func fakeDone(ctx context.Context) error {
+	return serviceerror.FromStatus(status.FromContextError(ctx.Err()))
+}
+
+// fail fails the test, which may be on another goroutine, and returns why.
+func (s *fakeServer) fail(format string, args ...any) error {
+	s.t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	message := fmt.Sprintf(format, args...)
+	if s.ctx.Err() == nil {
+		s.t.Error(message)
+	}
+	return serviceerror.NewUnimplemented(message)
+}
+
+// find does something with the run that a request is for. first is the first run of the
+// chain that an open run has to be in, if any.
+func (s *fakeServer) find(execution *commonpb.WorkflowExecution, first string, do func(*fakeRun) error) error {
+	const uuid = len("00000000-0000-4000-8000-000000000000")
+	id, runID := execution.WorkflowId, execution.RunId
+	s.mu.Lock()
+	run := s.latest[id]
+	if runID != "" && first == "" {
+		run = nil
+		for _, other := range s.runs {
+			if other.Options.ID == id && other.RunID == runID {
+				run = other
+			}
+		}
+	}
+	another := run != nil && run.event == nil && first != "" && first != run.RunID
+	s.mu.Unlock()
+	switch {
+	case id == "":
+		return serviceerror.NewInvalidArgument("WorkflowId is not set on request.")
+	case runID != "" && len(runID) != uuid:
+		return serviceerror.NewInvalidArgument("Invalid RunId.")
+	case run == nil:
+		return serviceerror.NewNotFound("workflow not found for ID: " + id)
+	case another:
+		return serviceerror.NewNotFound("workflow execution not found")
+	}
+	return do(run)
+}
+
+// open is the error of a request that only a running workflow can take, if this one is
+// closed.
+func (r *fakeRun) open() error {
+	select {
+	case <-r.closed:
+		return serviceerror.NewNotFound("workflow execution already completed")
+	default:
+		return nil
+	}
+}
+
+// fake is the func of a workflow's fake that a tag names, or Execute, which is the first.
+// It fails the test where there is none, or where it is not set though it is to be called.
+func (s *fakeServer) fake(workflowType, kind, name string, call bool) (reflect.Value, error) {
+	fake := reflect.Indirect(reflect.ValueOf(s.fakes[workflowType]))
+	if !fake.IsValid() {
+		return fake, s.fail("workflow %q is none of this client's: give NewClient the Fakes of its package, or start it by the name under which it is registered", workflowType)
+	}
+	for i := range fake.NumField() {
+		field := fake.Type().Field(i)
+		if tag, tagged := field.Tag.Lookup(kind); kind != "" && (!tagged || tag != name) {
+			continue
+		}
+		if call && fake.Field(i).IsNil() {
+			return fake, s.fail("%s.%s is called and not set: set it to a func", strings.TrimSuffix(fake.Type().Name(), "Fake"), field.Name)
+		}
+		return fake.Field(i), nil
+	}
+	return fake, s.fail("workflow %q takes no %s %q", workflowType, kind, name)
+}
+
+// decode are the arguments of a func after the first ones, as the data converter has
+// them: what is missing is zero, and what is in excess is left out.
+func (s *fakeServer) decode(fn reflect.Value, first int, input *commonpb.Payloads) ([]reflect.Value, error) {
+	var args []reflect.Value
+	var pointers []any
+	for i := first; i < fn.Type().NumIn(); i++ {
+		pointer := reflect.New(fn.Type().In(i))
+		pointers, args = append(pointers, pointer.Interface()), append(args, pointer.Elem())
+	}
+	if err := converter.GetDefaultDataConverter().FromPayloads(input, pointers...); err != nil {
+		return nil, fmt.Errorf("unable to decode the input: %w", err)
+	}
+	return args, nil
+}
+
+// call calls a func with its first arguments and encoded ones, and encodes its result.
+func (s *fakeServer) call(fn reflect.Value, input *commonpb.Payloads, first ...any) (*commonpb.Payloads, error) {
+	decoded, err := s.decode(fn, len(first), input)
+	if err != nil {
+		return nil, err
+	}
+	var args []reflect.Value
+	for _, arg := range first {
+		args = append(args, reflect.ValueOf(arg))
+	}
+	results := fn.Call(append(args, decoded...))
+	if err, failed := results[len(results)-1].Interface().(error); failed {
+		return nil, err
+	}
+	if len(results) == 1 {
+		return nil, nil
+	}
+	return converter.GetDefaultDataConverter().ToPayloads(results[0].Interface())
+}
+
+// check refuses to start a workflow on no Task Queue, and fails the test for one that no
+// worker could run.
+func (s *fakeServer) check(workflowType string, queue *taskqueuepb.TaskQueue, input *commonpb.Payloads) error {
+	if queue.GetName() == "" {
+		return serviceerror.NewInvalidArgument("missing task queue name")
+	}
+	execute, err := s.fake(workflowType, "", "", false)
+	if err != nil {
+		return err
+	}
+	if _, err := s.decode(execute, 2, input); err != nil {
+		return s.fail("workflow %q is started with arguments that a worker would try for ever to decode: %v", workflowType, err)
+	}
+	return nil
+}
+
+// fakeTerminateIfRunning is the reuse policy of that name, which is deprecated.
+const fakeTerminateIfRunning = 4
+
+// start starts a run, where a run with the same ID allows that, or has the request use
+// that one.
+func (s *fakeServer) start(ctx context.Context, request *workflowservice.StartWorkflowExecutionRequest) (*fakeRun, error) {
+	if err := s.check(request.WorkflowType.Name, request.TaskQueue, request.Input); err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	use, err := s.reuse(s.latest[request.WorkflowId], request.WorkflowIdConflictPolicy, request.WorkflowIdReusePolicy)
+	if use != nil || err != nil {
+		return use, err
+	}
+	options, _ := ctx.Value(fakeOptionsKey{}).(client.StartWorkflowOptions)
+	options.ID = request.WorkflowId
+	run := &fakeRun{
+		Start: Start{
+			WorkflowType: request.WorkflowType.Name,
+			Options:      options,
+			RunID:        fmt.Sprintf("00000000-0000-4000-8000-%012d", len(s.runs)+1),
+			Args:         client.NewValues(request.Input),
+			Status:       enumspb.WORKFLOW_EXECUTION_STATUS_RUNNING,
+		},
+		request: request,
+		started: time.Now(),
+		closed:  make(chan struct{}),
+		updates: map[string]*updatepb.Outcome{},
+	}
+	run.ctx, run.cancel = context.WithCancel(s.ctx)
+	s.runs, s.latest[request.WorkflowId] = append(s.runs, run), run
+	return run, nil
+}
+
+// reuse is the run with an ID, if a request to start a workflow is to use that one by its
+// policies.
+func (s *fakeServer) reuse(run *fakeRun, conflict enumspb.WorkflowIdConflictPolicy, reuse enumspb.WorkflowIdReusePolicy) (*fakeRun, error) {
+	terminate := conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING
+	refused := ""
+	switch {
+	case reuse == fakeTerminateIfRunning && conflict != enumspb.WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED,
+		reuse == enumspb.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE && terminate:
+		return nil, serviceerror.NewInvalidArgument(fmt.Sprintf("Invalid WorkflowIDReusePolicy: %v cannot be used together with WorkflowIDConflictPolicy %v.", reuse, conflict))
+	case run == nil:
+	case run.event == nil && (terminate || reuse == fakeTerminateIfRunning):
+		run.terminate()
+	case run.event == nil && conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING:
+		return run, nil
+	case run.event == nil:
+		refused = "is already running"
+	case reuse == enumspb.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE:
+		refused = "already finished"
+	case reuse == enumspb.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY && run.Status == enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED:
+		refused = "already finished successfully"
+	}
+	if refused == "" {
+		return nil, nil
+	}
+	return nil, &serviceerror.WorkflowExecutionAlreadyStarted{
+		Message:             fmt.Sprintf("Workflow execution %s. WorkflowId: %s, RunId: %s.", refused, run.Options.ID, run.RunID),
+		RunId:               run.RunID,
+		FirstExecutionRunId: run.RunID,
+	}
+}
+
+// execute does what a run's Execute does.
+func (s *fakeServer) execute(run *fakeRun) {
+	var result *commonpb.Payloads
+	outcome := errors.New("Execute did not return") // which is so after t.FailNow
+	defer func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		run.complete(result, outcome)
+	}()
+	execute, err := s.fake(run.WorkflowType, "", "", true)
+	if err == nil {
+		result, err = s.call(execute, run.request.Input, run.ctx, run.Options)
+	}
+	outcome = err
+}
+
+// complete closes a run as its Execute has it.
+func (r *fakeRun) complete(result *commonpb.Payloads, err error) {
+	if r.CancelRequested && errors.Is(err, context.Canceled) {
+		err = temporal.NewCanceledError()
+	}
+	toFailure := temporal.GetDefaultFailureConverter().ErrorToFailure
+	var canceled *temporal.CanceledError
+	switch {
+	case err == nil:
+		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionCompletedEventAttributes{
+			WorkflowExecutionCompletedEventAttributes: &historypb.WorkflowExecutionCompletedEventAttributes{Result: result},
+		}})
+	case errors.As(err, &canceled):
+		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_CANCELED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionCanceledEventAttributes{
+			WorkflowExecutionCanceledEventAttributes: &historypb.WorkflowExecutionCanceledEventAttributes{Details: toFailure(canceled).GetCanceledFailureInfo().GetDetails()},
+		}})
+	case errors.Is(err, context.DeadlineExceeded):
+		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_TIMED_OUT, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionTimedOutEventAttributes{
+			WorkflowExecutionTimedOutEventAttributes: &historypb.WorkflowExecutionTimedOutEventAttributes{},
+		}})
+	default:
+		r.close(enumspb.WORKFLOW_EXECUTION_STATUS_FAILED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED, &historypb.HistoryEvent{Attributes: &historypb.HistoryEvent_WorkflowExecutionFailedEventAttributes{
+			WorkflowExecutionFailedEventAttributes: &historypb.WorkflowExecutionFailedEventAttributes{Failure: toFailure(err)},
+		}})
+	}
+}
+
+func (r *fakeRun) terminate() {
+	r.close(enumspb.WORKFLOW_EXECUTION_STATUS_TERMINATED, enumspb.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED, &historypb.HistoryEvent{})
+}
+
+// close closes a run with its last event, if it is open.
+func (r *fakeRun) close(status enumspb.WorkflowExecutionStatus, kind enumspb.EventType, event *historypb.HistoryEvent) {
+	if r.event != nil {
+		return
+	}
+	event.EventType = kind
+	r.Status, r.event, r.ended = status, event, time.Now()
+	r.cancel()
+	close(r.closed)
+}
+
+func (s *fakeServer) startWorkflow(ctx context.Context, request *workflowservice.StartWorkflowExecutionRequest, response *workflowservice.StartWorkflowExecutionResponse) error {
+	run, err := s.start(ctx, request)
+	if err != nil {
+		return err
+	}
+	response.RunId = run.RunID
+	response.FirstExecutionRunId = run.RunID
+	return nil
+}
+
+func (s *fakeServer) signalWithStart(ctx context.Context, request *workflowservice.SignalWithStartWorkflowExecutionRequest, response *workflowservice.SignalWithStartWorkflowExecutionResponse) error {
+	conflict := request.WorkflowIdConflictPolicy
+	switch {
+	case conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_FAIL:
+		return serviceerror.NewInvalidArgument(fmt.Sprintf("Invalid WorkflowIDConflictPolicy: %v is not supported for this operation.", conflict))
+	case conflict == enumspb.WORKFLOW_ID_CONFLICT_POLICY_UNSPECIFIED && request.WorkflowIdReusePolicy != fakeTerminateIfRunning:
+		conflict = enumspb.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING
+	}
+	run, err := s.start(ctx, &workflowservice.StartWorkflowExecutionRequest{
+		WorkflowId:               request.WorkflowId,
+		WorkflowType:             request.WorkflowType,
+		TaskQueue:                request.TaskQueue,
+		Input:                    request.Input,
+		Memo:                     request.Memo,
+		SearchAttributes:         request.SearchAttributes,
+		WorkflowIdReusePolicy:    request.WorkflowIdReusePolicy,
+		WorkflowIdConflictPolicy: conflict,
+	})
+	if err != nil {
+		return err
+	}
+	response.RunId = run.RunID
+	response.FirstExecutionRunId = run.RunID
+	return s.signal(ctx, run, request.SignalName, request.SignalInput)
+}
+
+func (s *fakeServer) signal(ctx context.Context, run *fakeRun, name string, input *commonpb.Payloads) error {
+	if err := run.open(); err != nil {
+		return err
+	}
+	take, err := s.fake(run.WorkflowType, "signal", name, true)
+	if err != nil {
+		return err
+	}
+	if _, err := s.decode(take, 2, input); err != nil {
+		return s.fail("signal %q has an argument that workflow %q would drop: %v", name, run.WorkflowType, err)
+	}
+	_, err = s.call(take, input, ctx, run.Options.ID)
+	return err
+}
+
+func (s *fakeServer) query(ctx context.Context, run *fakeRun, request *workflowservice.QueryWorkflowRequest, response *workflowservice.QueryWorkflowResponse) error {
+	s.mu.Lock()
+	status := run.Status
+	s.mu.Unlock()
+	reject := status != enumspb.WORKFLOW_EXECUTION_STATUS_RUNNING
+	switch request.QueryRejectCondition {
+	case enumspb.QUERY_REJECT_CONDITION_NOT_OPEN:
+	case enumspb.QUERY_REJECT_CONDITION_NOT_COMPLETED_CLEANLY:
+		reject = reject && status != enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED
+	default:
+		reject = false
+	}
+	if reject {
+		response.QueryRejected = &querypb.QueryRejected{Status: status}
+		return nil
+	}
+	answer, err := s.fake(run.WorkflowType, "query", request.Query.QueryType, true)
+	if err != nil {
+		return err
+	}
+	if response.QueryResult, err = s.call(answer, request.Query.QueryArgs, ctx, run.Options.ID); err != nil {
+		return serviceerror.NewQueryFailed(err.Error())
+	}
+	return nil
+}
+
+func (s *fakeServer) updateWithStart(ctx context.Context, request *workflowservice.ExecuteMultiOperationRequest, response *workflowservice.ExecuteMultiOperationResponse) error {
+	failed := func(start, update error) error {
+		aborted := serviceerror.NewMultiOperationAborted("Operation was aborted.")
+		return serviceerror.NewMultiOperationExecution("Update-with-Start could not be executed.", []error{cmp.Or(start, aborted), cmp.Or(update, aborted)})
+	}
+	start, update := request.Operations[0].GetStartWorkflow(), request.Operations[1].GetUpdateWorkflow()
+	if start.WorkflowId != update.WorkflowExecution.WorkflowId {
+		return failed(nil, serviceerror.NewInvalidArgument("WorkflowId is not consistent with previous operation(s)"))
+	}
+	s.mu.Lock()
+	run := s.latest[start.WorkflowId]
+	again := run != nil && run.updates[update.Request.Meta.UpdateId] != nil
+	s.mu.Unlock()
+	if !again {
+		var err error
+		if run, err = s.start(ctx, start); err != nil {
+			return failed(err, nil)
+		}
+	}
+	started, updated := &workflowservice.StartWorkflowExecutionResponse{RunId: run.RunID}, &workflowservice.UpdateWorkflowExecutionResponse{}
+	started.FirstExecutionRunId = run.RunID
+	if err := s.update(ctx, run, update.Request, updated); err != nil {
+		return failed(nil, err)
+	}
+	response.Responses = []*workflowservice.ExecuteMultiOperationResponse_Response{
+		{Response: &workflowservice.ExecuteMultiOperationResponse_Response_StartWorkflow{StartWorkflow: started}},
+		{Response: &workflowservice.ExecuteMultiOperationResponse_Response_UpdateWorkflow{UpdateWorkflow: updated}},
+	}
+	return nil
+}
+
+// update has an update done, once for an update ID.
+func (s *fakeServer) update(ctx context.Context, run *fakeRun, request *updatepb.Request, response *workflowservice.UpdateWorkflowExecutionResponse) error {
+	id := request.Meta.UpdateId
+	s.mu.Lock()
+	outcome := run.updates[id]
+	s.mu.Unlock()
+	if outcome == nil {
+		if err := run.open(); err != nil {
+			return err
+		}
+		do, err := s.fake(run.WorkflowType, "update", request.Input.Name, true)
+		if err != nil {
+			return err
+		}
+		result, err := s.call(do, request.Input.Args, ctx, run.Options.ID)
+		outcome = &updatepb.Outcome{Value: &updatepb.Outcome_Success{Success: result}}
+		if err != nil {
+			outcome.Value = &updatepb.Outcome_Failure{Failure: temporal.GetDefaultFailureConverter().ErrorToFailure(err)}
+		}
+		s.mu.Lock()
+		run.updates[id] = outcome
+		s.mu.Unlock()
+	}
+	response.UpdateRef = &updatepb.UpdateRef{WorkflowExecution: run.execution(), UpdateId: id}
+	response.Outcome, response.Stage = outcome, enumspb.UPDATE_WORKFLOW_EXECUTION_LIFECYCLE_STAGE_COMPLETED
+	return nil
+}
+
+func (s *fakeServer) awaitUpdate(run *fakeRun, id string, response *workflowservice.PollWorkflowExecutionUpdateResponse) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if response.Outcome = run.updates[id]; response.Outcome == nil {
+		return serviceerror.NewNotFound(fmt.Sprintf("update %q not found", id))
+	}
+	return nil
+}
+
+// await waits for a run to close, which its Execute has it do.
+func (s *fakeServer) await(ctx context.Context, run *fakeRun, request *workflowservice.GetWorkflowExecutionHistoryRequest, response *workflowservice.GetWorkflowExecutionHistoryResponse) error {
+	if request.HistoryEventFilterType != enumspb.HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT {
+		return s.fail("the history of workflow %q is asked for, which this client does not fake", run.Options.ID)
+	}
+	run.once.Do(func() { go s.execute(run) })
+	response.History = &historypb.History{}
+	select {
+	case <-run.closed:
+		response.History.Events = []*historypb.HistoryEvent{run.event}
+	case <-time.After(20 * time.Second):
+		response.NextPageToken = []byte(run.RunID) // has the SDK ask again
+	case <-ctx.Done():
+		return fakeDone(ctx)
+	}
+	return nil
+}
+
+func (s *fakeServer) describe(run *fakeRun, response *workflowservice.DescribeWorkflowExecutionResponse) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	response.WorkflowExecutionInfo = &workflowpb.WorkflowExecutionInfo{
+		Execution:        run.execution(),
+		RootExecution:    run.execution(),
+		Type:             run.request.WorkflowType,
+		TaskQueue:        run.request.TaskQueue.Name,
+		Status:           run.Status,
+		StartTime:        timestamppb.New(run.started),
+		Memo:             run.request.Memo,
+		SearchAttributes: cmp.Or(run.request.SearchAttributes, &commonpb.SearchAttributes{}),
+	}
+	if run.event != nil {
+		response.WorkflowExecutionInfo.CloseTime = timestamppb.New(run.ended)
+	}
+	return nil
+}
+
+// requestCancel ends the context of a run's Execute. What is closed stays as it is.
+func (s *fakeServer) requestCancel(run *fakeRun) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	run.CancelRequested = run.CancelRequested || run.event == nil
+	run.cancel()
+	return nil
+}
+
+func (s *fakeServer) terminate(run *fakeRun) error {
+	if err := run.open(); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	run.terminate()
+	return nil
+}
+
+func (s *fakeServer) createSchedule(ctx context.Context, request *workflowservice.CreateScheduleRequest) error {
+	start := request.Schedule.Action.GetStartWorkflow()
+	if err := s.check(start.WorkflowType.Name, start.TaskQueue, start.Input); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if slices.ContainsFunc(s.schedules, func(other client.ScheduleOptions) bool { return other.ID == request.ScheduleId }) {
+		return &serviceerror.WorkflowExecutionAlreadyStarted{Message: "schedule " + request.ScheduleId + " is already registered"}
+	}
+	options, _ := ctx.Value(fakeOptionsKey{}).(client.ScheduleOptions)
+	options.ID = request.ScheduleId
+	s.schedules = append(s.schedules, options)
+	return nil
+}
+
+func (r *fakeRun) execution() *commonpb.WorkflowExecution {
+	return &commonpb.WorkflowExecution{WorkflowId: r.Options.ID, RunId: r.RunID}
 }

@@ -12,7 +12,6 @@ import (
 	"log/slog"
 	"maps"
 	"reflect"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -46,58 +45,8 @@ import (
 // for each activity and child workflow that it does not register and that a
 // workflow of package inside which it does register executes on its Task Queue.
 func CheckWorker(register func(worker.Registry)) error {
-	registry := &checkedRegistry{new(testsuite.WorkflowTestSuite).NewTestWorkflowEnvironment(), map[string]bool{}}
-	register(registry)
+	register(new(testsuite.WorkflowTestSuite).NewTestWorkflowEnvironment())
 	return nil
-}
-
-// checkedRegistry takes note of what is registered, which panics where a worker
-// would.
-type checkedRegistry struct {
-	*testsuite.TestWorkflowEnvironment
-	has map[string]bool
-}
-
-func (r *checkedRegistry) RegisterWorkflow(value any) {
-	r.RegisterWorkflowWithOptions(value, workflow.RegisterOptions{})
-}
-
-func (r *checkedRegistry) RegisterWorkflowWithOptions(value any, options workflow.RegisterOptions) {
-	r.TestWorkflowEnvironment.RegisterWorkflowWithOptions(value, options)
-	r.add("workflow", options.Name, value)
-}
-
-func (r *checkedRegistry) RegisterDynamicWorkflow(value any, options workflow.DynamicRegisterOptions) {
-	r.TestWorkflowEnvironment.RegisterDynamicWorkflow(value, options)
-	r.has["dynamic workflow"] = true
-}
-
-func (r *checkedRegistry) RegisterActivity(value any) {
-	r.RegisterActivityWithOptions(value, activity.RegisterOptions{})
-}
-
-func (r *checkedRegistry) RegisterActivityWithOptions(value any, options activity.RegisterOptions) {
-	r.TestWorkflowEnvironment.RegisterActivityWithOptions(value, options)
-	r.add("activity", options.Name, value)
-}
-
-func (r *checkedRegistry) RegisterDynamicActivity(value any, options activity.DynamicRegisterOptions) {
-	r.TestWorkflowEnvironment.RegisterDynamicActivity(value, options)
-	r.has["dynamic activity"] = true
-}
-
-// add takes note of value under the names that the SDK would give it.
-func (r *checkedRegistry) add(kind, name string, value any) {
-	of := reflect.ValueOf(value)
-	if of.Kind() == reflect.Func && name == "" {
-		full := runtime.FuncForPC(of.Pointer()).Name()
-		name = strings.TrimSuffix(full[strings.LastIndex(full, ".")+1:], "-fm")
-	}
-	r.has[kind+" "+name] = true
-	for i := 0; i < of.NumMethod(); i++ {
-		// of a struct with activities
-		r.has[kind+" "+name+of.Type().Method(i).Name] = true
-	}
 }
 
 // Fakes are what stands in for the workflows of package inside.
