@@ -159,7 +159,7 @@ func endCases() []kitCase {
 				s.see("terminate", s.TerminateWorkflowWithOptions(ctx, client.TerminateWorkflowOptions{WorkflowID: s.id, FirstExecutionRunID: runID}))
 			}
 			s.describe(ctx, "")
-			s.see("cancel", s.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{WorkflowID: s.id, FirstExecutionRunID: second.GetRunID()}))
+			s.see("cancel", s.CancelWorkflowWithOptions(ctx, client.CancelWorkflowOptions{WorkflowID: s.id, RunID: unknownRunID, FirstExecutionRunID: second.GetRunID()}))
 			s.get(ctx, second)
 		}},
 	}

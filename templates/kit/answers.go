@@ -77,15 +77,8 @@ func (s *fakeServer) query(ctx context.Context, run *fakeRun, request *workflows
 	s.mu.Lock()
 	status := run.Status
 	s.mu.Unlock()
-	reject := status != enumspb.WORKFLOW_EXECUTION_STATUS_RUNNING
-	switch request.QueryRejectCondition {
-	case enumspb.QUERY_REJECT_CONDITION_NOT_OPEN:
-	case enumspb.QUERY_REJECT_CONDITION_NOT_COMPLETED_CLEANLY:
-		reject = reject && status != enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED
-	default:
-		reject = false
-	}
-	if reject {
+	unclean := request.QueryRejectCondition == enumspb.QUERY_REJECT_CONDITION_NOT_COMPLETED_CLEANLY && status != enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED
+	if status != enumspb.WORKFLOW_EXECUTION_STATUS_RUNNING && (unclean || request.QueryRejectCondition == enumspb.QUERY_REJECT_CONDITION_NOT_OPEN) {
 		response.QueryRejected = &querypb.QueryRejected{Status: status}
 		return nil
 	}
@@ -109,7 +102,7 @@ func (s *fakeServer) updateWithStart(ctx context.Context, request *workflowservi
 		return failed(nil, serviceerror.NewInvalidArgument("WorkflowId is not consistent with previous operation(s)"))
 	}
 	s.mu.Lock()
-	run := s.latest[start.WorkflowId]
+	run := s.latest(start.WorkflowId, "")
 	again := run != nil && run.updates[update.Request.Meta.UpdateId] != nil
 	s.mu.Unlock()
 	if !again {

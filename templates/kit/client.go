@@ -39,7 +39,7 @@ type Client struct {
 func NewClient(t testing.TB, others ...interface{ Workflows() map[string]any }) *Client {
 	c := &Client{}
 	ctx, stop := context.WithCancel(context.Background())
-	c.server = &fakeServer{t: t, ctx: ctx, client: c, fakes: c.Workflows(), latest: map[string]*fakeRun{}}
+	c.server = &fakeServer{t: t, ctx: ctx, client: c, fakes: c.Workflows()}
 	for _, fakes := range others {
 		maps.Copy(c.server.fakes, fakes.Workflows())
 	}
