@@ -69,6 +69,10 @@ func Lock(config LockConfig) (locking *Locking, err error) {
 	if err := g.discover(); err != nil {
 		return nil, err
 	}
+	for _, d := range g.Reader.Undeclared() {
+		d.Message += ", so the lock would lack what is registered here: make it compile"
+		g.Mistakes = append(g.Mistakes, d)
+	}
 	locking = &Locking{Diagnostics: report.Sort(g.Mistakes), Warnings: report.Sort(g.Warnings)}
 	if len(locking.Diagnostics) > 0 {
 		return locking, nil

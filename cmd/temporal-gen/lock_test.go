@@ -2,8 +2,11 @@ package main
 
 import (
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 )
 
 const lockFile = "temporal_lock.json"
@@ -78,4 +81,31 @@ func TestLockIsRemembered(t *testing.T) {
 	s.commit()
 	s.works(".", "check", "-against", "HEAD", "./...")
 	s.works(".", "check", "-against", "HEAD", "./...")
+}
+
+// TestLockBesideModule locks a module whose worker imports another one from a folder of it.
+func TestLockBesideModule(t *testing.T) {
+	t.Parallel()
+	dir := newModule(t,
+		txtar.File{Name: "main.go", Data: []byte(`package main
+
+import (
+	"go.temporal.io/sdk/worker"
+	"go.temporal.io/sdk/workflow"
+
+	"example.com/shop/api"
+)
+
+func Process(ctx workflow.Context, order api.Order) error { return nil }
+
+func main() { worker.New(nil, api.Queue, worker.Options{}).RegisterWorkflow(Process) }
+`)},
+		txtar.File{Name: "api/api.go", Data: []byte("package api\n\ntype Order struct{ ID string }\n\nconst Queue = \"orders\"\n")},
+	)
+	addModule(t, filepath.Join(dir, "api"), "example.com/shop/api")
+	goMod := filepath.Join(dir, "go.mod")
+	writeFile(t, goMod, readText(t, goMod)+"\nrequire example.com/shop/api v0.0.0\n\nreplace example.com/shop/api => ./api\n")
+	if got := temporalGen(t, dir, "lock"); got.status != exitDone || !strings.Contains(readText(t, filepath.Join(dir, lockFile)), `"ID": "string"`) {
+		t.Errorf("%+v", got)
+	}
 }

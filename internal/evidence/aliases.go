@@ -19,7 +19,7 @@ import (
 // is not its Go name, may resolve the Go name to that where others are registered so: not
 // if it disables that, or if all are on known Task Queues and share none.
 func (r *Reader) MayAlias(registration Registration, others []Registration) bool {
-	if registration.disablesAliases() {
+	if registration.DisablesAliases() {
 		return false
 	}
 	queues := r.TaskQueues(registration)
@@ -67,7 +67,7 @@ func (r Registration) unaliased(fn Func) string {
 		return ""
 	case r.Struct:
 		return "its struct is registered with a prefix"
-	case r.disablesAliases():
+	case r.DisablesAliases():
 		return "the worker disables aliases"
 	}
 	return ""
@@ -78,7 +78,7 @@ func (r Registration) unaliased(fn Func) string {
 func (r Registration) yieldsTo(fn, other Func, others []Registration) bool {
 	return slices.ContainsFunc(others, func(o Registration) bool {
 		name := cmp.Or(o.Name, other.Name)
-		return !o.Struct && !o.Unknown && name != other.Name && name != cmp.Or(r.Name, fn.Name) && r.isBeside(o) && !o.disablesAliases()
+		return !o.Struct && !o.Unknown && name != other.Name && name != cmp.Or(r.Name, fn.Name) && r.isBeside(o) && !o.DisablesAliases()
 	})
 }
 
@@ -113,9 +113,9 @@ func (f Func) fullNames() []string {
 	return []string{"(" + of + ")." + f.Name, "(*" + of + ")." + f.Name}
 }
 
-// disablesAliases reports whether all workers that a registration is known to be for
+// DisablesAliases reports whether all workers that a registration is known to be for
 // register no aliases.
-func (r Registration) disablesAliases() bool {
+func (r Registration) DisablesAliases() bool {
 	workers := r.workers()
 	return len(workers) > 0 && !slices.ContainsFunc(workers, func(w worker) bool {
 		if len(w.call.Args) < 3 {

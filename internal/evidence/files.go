@@ -74,8 +74,9 @@ type source struct {
 	// and activities whether it mentions what takes activities there, or a generated
 	// call of one, tests included.
 	verb, activities bool
-	// err is why it could not be read.
-	err error
+	// err is why it could not be read, and mistake what is wrong in its syntax, once it is
+	// parsed.
+	err, mistake error
 	// directive reports whether it is no test and mentions the directive of a workflow or
 	// an activity.
 	directive bool

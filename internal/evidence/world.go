@@ -163,7 +163,7 @@ func (w *world) parseFile(pkg *folder, src *source) *file {
 	}
 	syntax := w.trees[src.name]
 	if syntax == nil {
-		syntax, _ = parser.ParseFile(w.fset, src.name, src.text, parser.SkipObjectResolution)
+		syntax, src.mistake = parser.ParseFile(w.fset, src.name, src.text, parser.SkipObjectResolution)
 		w.trees[src.name] = syntax
 	}
 	f := &file{source: src, folder: pkg, ast: syntax}

@@ -152,7 +152,7 @@ func (c *comparer) goneFunction(kind string, f *Function, byName map[string][2][
 	if !c.Whole || c.Blind[kind] || f.Guessed {
 		return
 	}
-	what, advice := "is gone", "register it under this name until no run needs it"
+	what := "is gone"
 	at := site{name: f.Name, places: []string{f.key()}} // it may be there, and not registered
 	var others []*Function
 	for _, g := range new {
@@ -160,6 +160,10 @@ func (c *comparer) goneFunction(kind string, f *Function, byName map[string][2][
 			continue
 		}
 		if g.declared() == f.declared() {
+			if g.Alias == f.Name {
+				c.function(kind, f, g)
+				return
+			}
 			others = []*Function{g}
 			break
 		}
@@ -171,7 +175,12 @@ func (c *comparer) goneFunction(kind string, f *Function, byName map[string][2][
 		at.places = []string{others[0].Part("#name"), others[0].key(), f.key()}
 		what = fmt.Sprintf("is gone, and %s is new", others[0].Name)
 	}
-	at.advice = advice
+	c.unknown(kind, f, at, what)
+}
+
+// unknown reports that workers don't know a function under its name any more.
+func (c *comparer) unknown(kind string, f *Function, at site, what string) {
+	at.advice = "register it under this name until no run needs it"
 	c.reaches = kind + " " + f.Name
 	c.report(at, Breaking, what+", "+map[string]string{
 		"workflow": "so its open runs wait for ever",
@@ -185,6 +194,9 @@ func (c *comparer) function(kind string, old, new *Function) {
 		return
 	}
 	whose := kind + " " + old.Name
+	if c.Whole && !c.Blind[kind] && !old.Guessed && new.Unregistered {
+		c.unknown(kind, old, site{name: old.Name, places: []string{new.key()}}, "is registered nowhere any more")
+	}
 	c.signatures(whose, old.Name, old.Signature, new.Signature, new, "", true)
 	if c.Whole && old.Calls != "" && new.Calls != "" && old.Calls != new.Calls {
 		c.reaches = whose

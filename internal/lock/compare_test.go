@@ -80,6 +80,8 @@ func TestCompare(t *testing.T) {
 		{"query result, in a rollout", `(detail bool) string`, `(detail bool) int`, "rollout", []string{"Order.status.result is int and was string, which can't decode what is there, for workers and callers of the old code [breaking]"}},
 		{"wider, in a rollout", `"Paid": "int64"`, `"Paid": "float64"`, "rollout", []string{"shop.Receipt.Paid is float64 and was int64 [breaking]"}},
 		{"field of a parameter and of a signal", `"Zip": "int"`, `"Zip": "string"`, "", []string{"shop.Place.Zip was int and is string (signal approve of workflow Order, workflow Order) [breaking]"}},
+		{"field into a struct beside it", `"Zip": "int"}`, `"Post": "example.com/shop.Post"}, "example.com/shop.Post": {"Zip": "int"}`, "rollout", []string{"shop.Place.Post is new and has Zip, which is gone beside it, so what is under Zip is lost [lost]"}},
+		{"field out of a struct", `"Zip": "int"}`, `"Post": "example.com/shop.Post"}, "example.com/shop.Post": {"Zip": "int"}`, "back", []string{"shop.Place.Zip is new, and was within Post, so what is under Post is lost [lost]"}},
 		{"named type", `Level": "int"`, `Level": "string"`, "", []string{"shop.Level was int and is string [breaking]"}},
 		{"strict", `"Zip": "int"`, `"Zip": "int64"`, "strict", []string{"Order.from [changed]", "Order.to [changed]", "Order.approve.by [changed]"}},
 		{"not strict", `"Zip": "int"`, `"Zip": "int64"`, "", nil},
@@ -98,6 +100,9 @@ func TestCompare(t *testing.T) {
 				}
 				l.Strict = test.options == "strict"
 				locks[i] = l
+			}
+			if test.options == "back" {
+				slices.Reverse(locks[:])
 			}
 			found := Compare(locks[0], locks[1], Options{Rollout: test.options == "rollout", Whole: test.options != "part", Blind: map[string]bool{"activity": test.options == "blind"}, Judges: func(string) bool { return true }})
 			got := map[string]bool{}

@@ -55,6 +55,11 @@ type Function struct {
 	Updates map[string]Signature `json:"updates,omitempty"`
 	// Open reports whether it has messages whose names are not known.
 	Open bool `json:"open,omitempty"`
+	// Unregistered reports whether no worker of the code has it, though there are some, and
+	// Alias is another Workflow Type that workers take it for. They are those of code as it
+	// is, and not written down.
+	Unregistered bool   `json:"-"`
+	Alias        string `json:"-"`
 }
 
 // Struct is a struct, with its fields by their keys.

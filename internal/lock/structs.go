@@ -65,6 +65,19 @@ func (c *comparer) gone(old, new Struct, key, name, oldName string, gone []strin
 	like := func(a, b Field) bool { // where the structs refer to themselves, they are
 		return a.Quoted == b.Quoted && c.sameWithin(a.Type, b.Type, false, map[[2]string]bool{{oldName, name}: true})
 	}
+	holds := func(fields map[string]Field, key string, decodes func(Field) Class) bool {
+		within, ok := receiving(fields, key)
+		return ok && c.quietly(func() Class { return decodes(fields[within]) }) != Breaking
+	}
+	for _, to := range slices.Sorted(maps.Keys(came)) {
+		is := keyed{name, to, came[to]}
+		switch {
+		case holds(c.new.fieldsOf(is.Type), key, func(f Field) Class { return c.fields(was.Field, f, at) }):
+			return c.moved(was, is, true, at)
+		case holds(c.old.fieldsOf(was.Type), to, func(f Field) Class { return c.fields(f, is.Field, at) }):
+			return c.moved(was, is, false, at)
+		}
+	}
 	var takers []string
 	for to, f := range came {
 		if like(was.Field, f) {
@@ -105,6 +118,26 @@ func (c *comparer) lost(written, read keyed, at site) Class {
 		at.advice += ", if it was renamed"
 		what = fmt.Sprintf("is new, and %s of the same type is gone", was.goName())
 	}
+	c.report(at, Lost, fmt.Sprintf("%s, so what is under %s is lost", what, written.key))
+	return Lost
+}
+
+// fieldsOf are the fields of a struct, none of another type.
+func (l *Lock) fieldsOf(t Type) map[string]Field { return l.Structs[l.resolved(t).Name].Fields }
+
+// moved reports that a field is written beside a struct and read from within, which is
+// into it, or the other way round.
+func (c *comparer) moved(written, read keyed, into bool, at site) Class {
+	field, within := written, read
+	if !into {
+		field, within = read, written
+	}
+	is, what := within, fmt.Sprintf("is new and has %s, which is gone beside it", field.goName())
+	if into == c.backwards { // in the code of today it is not within
+		is, what = field, fmt.Sprintf("is new, and was within %s", within.goName())
+	}
+	at = fieldSite(is.of, is.of, is.key, is.Field, at)
+	at.advice = "embed the struct, if the field was moved"
 	c.report(at, Lost, fmt.Sprintf("%s, so what is under %s is lost", what, written.key))
 	return Lost
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/temporal-gen/temporal-gen/internal/definition"
 	"github.com/temporal-gen/temporal-gen/internal/discover"
+	"github.com/temporal-gen/temporal-gen/internal/evidence"
 	"github.com/temporal-gen/temporal-gen/internal/lock"
 	"github.com/temporal-gen/temporal-gen/internal/report"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
@@ -56,6 +57,13 @@ func Of(s *survey.Survey, root string) *Code {
 			}
 		}
 	}
+	for _, functions := range [][]*lock.Function{b.Workflows, b.Activities} {
+		if !slices.ContainsFunc(functions, func(f *lock.Function) bool { return !f.Guessed }) {
+			for _, f := range functions { // workers are where nobody looked
+				f.Unregistered = false
+			}
+		}
+	}
 	b.Workflows, b.Activities = once(b.Workflows), once(b.Activities)
 	return &b.Code
 }
@@ -89,6 +97,12 @@ func once(functions []*lock.Function) []*lock.Function {
 func (b *builder) function(f *discover.Function) *lock.Function {
 	is := &lock.Function{Name: f.TypeName, Package: f.Package(), Func: f.String(), Calls: b.calls(f)}
 	is.Guessed = f.Reason != definition.Registered && f.Reason != definition.Directive
+	is.Unregistered = is.Guessed && f.Reason != definition.Contract && !f.LocalOnly && !f.Lost && len(f.Ends) == 0
+	if name := f.Func(); f.Workflow && slices.ContainsFunc(f.Registrations, func(r evidence.Registration) bool {
+		return r.Name != "" && r.Name != name && !r.DisablesAliases()
+	}) {
+		is.Alias = name
+	}
 	b.places[is.Part("")] = f.Pos
 	if f.NameFrom.IsValid() {
 		b.places[is.Part("#name")] = f.NameFrom

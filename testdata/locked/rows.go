@@ -52,11 +52,19 @@ type (
 	otherCase struct {
 		Price int `json:"price"`
 	}
-	Embedded struct{ Price int }
-	embeds   struct{ Embedded }
-	other    struct{ Price int }
-	wrapped  struct{ Order order }
-	wrapped2 struct{ Two two }
+	Embedded     struct{ Price int }
+	embeds       struct{ Embedded }
+	other        struct{ Price int }
+	wrapped      struct{ Order order }
+	wrapped2     struct{ Two two }
+	wrappedWider struct {
+		Price int
+		Items struct{ Count int64 }
+	}
+	wrapped1 struct {
+		Count int
+		Order *order
+	}
 
 	ofOrder    struct{ Order order }
 	ofRenamed  struct{ Order renamed }
@@ -148,6 +156,9 @@ var Rows = []Row{
 	{Name: "field added", Class: "safe", Old: twoGone{7}, New: two{7, 0}},
 	{Name: "wrapped", Class: "lost", Old: order{7}, New: wrapped{}},
 	{Name: "several fields wrapped", Class: "lost", Old: two{7, 2}, New: wrapped2{}},
+	{Name: "one of two fields wrapped", Class: "lost", Old: two{7, 2}, New: wrapped1{Count: 2}},
+	{Name: "one of two fields unwrapped", Class: "lost", Old: wrapped1{2, &order{7}}, New: two{Count: 2}},
+	{Name: "one of two fields wrapped and wider", Class: "lost", Old: two{7, 2}, New: wrappedWider{Price: 7}},
 
 	{Name: "renamed within a field", Class: "lost", Old: ofOrder{order{7}}, New: ofRenamed{}},
 	{Name: "renamed within a list", Class: "lost", Old: orders{[]order{{7}}}, New: renameds{[]renamed{{}}}},

@@ -39,7 +39,7 @@ var quiet = log.NewStructuredLogger(slog.New(slog.DiscardHandler))
 // serve starts a server for a test.
 func serve(t *testing.T) (context.Context, client.Client) {
 	t.Helper()
-	server := temporaltest.NewServer(temporaltest.WithBaseClientOptions(client.Options{Logger: quiet}))
+	server := temporaltest.NewServer(temporaltest.WithBaseClientOptions(client.Options{Logger: quiet, Identity: "test"}))
 	t.Cleanup(server.Stop)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	t.Cleanup(cancel)
@@ -74,6 +74,12 @@ func record(t *testing.T, ctx context.Context, c client.Client, options sdkworke
 	if err := run.Get(ctx, nil); err != nil {
 		t.Fatal(err)
 	}
+	return historyOf(t, ctx, c, run)
+}
+
+// historyOf is the history of a run.
+func historyOf(t *testing.T, ctx context.Context, c client.Client, run client.WorkflowRun) *historypb.History {
+	t.Helper()
 	history := &historypb.History{}
 	events := c.GetWorkflowHistory(ctx, run.GetID(), run.GetRunID(), false, enums.HISTORY_EVENT_FILTER_TYPE_ALL_EVENT)
 	for events.HasNext() {
