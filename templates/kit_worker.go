@@ -125,8 +125,8 @@ func checkedRegistryType(f *File) *jen.Statement {
 	)
 }
 
-// func (r *checkedRegistry) RegisterActivity(activity any) {
-//	r.RegisterActivityWithOptions(activity, activity.RegisterOptions{})
+// func (r *checkedRegistry) RegisterActivity(value any) {
+//	r.RegisterActivityWithOptions(value, activity.RegisterOptions{})
 // }
 //
 // func (r *checkedRegistry) RegisterActivityWithOptions(value any, options activity.RegisterOptions) {
@@ -179,7 +179,7 @@ func checkedRegistrations(f *File) *jen.Statement {
 //		name = strings.TrimSuffix(full[strings.LastIndex(full, ".")+1:], "-fm")
 //	}
 //	r.has[kind+" "+name] = true
-//	for i := 0; i < of.NumMethod(); i++ { // of a struct with activities
+//	for i := 0; i < of.NumMethod(); i++ {
 //		r.has[kind+" "+name+of.Type().Method(i).Name] = true
 //	}
 // }
@@ -205,10 +205,9 @@ func checkedRegistryAdd(f *File) *jen.Statement {
 			),
 			has(jen.Id("name")),
 			jen.For(jen.Id("i").Op(":=").Lit(0), jen.Id("i").Op("<").Add(of()).Dot("NumMethod").Call(), jen.Id("i").Op("++")).Block(
-				jen.Comment("of a struct with activities"),
 				has(jen.Id("name").Op("+").Add(of()).Dot("Type").Call().Dot("Method").Call(jen.Id("i")).Dot("Name")),
 			),
 		),
-		"add takes note of value under the names that the SDK would give it.",
+		"add takes note of value under the names that the SDK would give it: those of its methods, where it is a struct with activities.",
 	)
 }

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -17,20 +18,46 @@ import (
 // childCall is the call of a workflow that starts a child.
 var childCall = sdk.Find("", "ExecuteChildWorkflow")
 
-// children finds the child workflows that the package starts: from where the SDK takes
-// them it goes back to where they are named, as with activities.
-func (n *needs) children() {
-	for _, pkg := range n.files.importers[sdk.Workflow] {
-		for _, f := range n.world.parse(pkg, false) {
+// started is where a child workflow comes from that code outside tests starts.
+type started struct {
+	pos token.Position
+	// child names it, in a world; nil where that can't be told.
+	child ast.Expr
+	world *world
+}
+
+// startedChildren are those of the modules: from where the SDK takes them it goes back to
+// where they are named, as with activities.
+func (r *Reader) startedChildren() []started {
+	if r.children != nil {
+		return r.children
+	}
+	r.children = []started{}
+	for _, pkg := range r.files.importers[sdk.Workflow] {
+		for _, f := range r.world.parse(pkg, false) {
 			if !bytes.Contains(f.text, []byte(childCall.Name)) {
 				continue
 			}
 			ast.Inspect(f.ast, func(node ast.Node) bool {
 				if call, ok := node.(*ast.CallExpr); ok && code.NameOf(call.Fun) == childCall.Name && len(call.Args) > childCall.Argument {
-					n.childrenAt(f, call)
+					r.children = append(r.children, r.startedAt(f, call)...)
 				}
 				return true
 			})
+		}
+	}
+	return r.children
+}
+
+// children finds the child workflows that the package starts.
+func (n *needs) children() {
+	for _, s := range n.Reader.startedChildren() {
+		switch {
+		case !n.has(s.pos):
+		case s.child == nil:
+			n.add(Need{Child: true}, s.pos, nil)
+		default:
+			n.child(s.world, s.child)
 		}
 	}
 	n.eachGenerated(func(_ *file, id *ast.Ident, importPath string) {
@@ -42,13 +69,13 @@ func (n *needs) children() {
 	})
 }
 
-// childrenAt adds what comes to a call.
-func (n *needs) childrenAt(f *file, call *ast.CallExpr) {
+// startedAt is what comes to a call.
+func (r *Reader) startedAt(f *file, call *ast.CallExpr) []started {
 	target := call.Args[childCall.Argument]
 	var from ast.Expr
 	var at *world
 	var reached []ast.Expr
-	n.inWorlds(func(w *world) map[string]bool {
+	r.inWorlds(func(w *world) map[string]bool {
 		w.analyze(f.folder, false)
 		at, from, reached = w, nil, nil
 		if w.isOwn(call.Fun) {
@@ -69,13 +96,14 @@ func (n *needs) childrenAt(f *file, call *ast.CallExpr) {
 		}
 		return t.wanted
 	})
+	var all []started
 	for _, e := range reached {
-		n.child(at, e)
+		all = append(all, started{report.Place(at.fset, e.Pos()), e, at})
 	}
 	if from != nil {
-		n.add(Need{Child: true}, report.Place(at.fset, target.Pos()), nil)
-		n.add(Need{Child: true}, report.Place(at.fset, from.Pos()), nil)
+		all = append(all, started{pos: report.Place(at.fset, target.Pos())}, started{pos: report.Place(at.fset, from.Pos())})
 	}
+	return all
 }
 
 // isChild reports whether e can't come from anywhere else: it is a constant name, or names

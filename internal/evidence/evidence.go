@@ -199,6 +199,8 @@ type Reader struct {
 	// sight is nil until needed, and so are activities.
 	sight      *sight
 	activities *activities
+	// children are nil until needed.
+	children []started
 }
 
 // Read reads the files of the modules. The tool's own output is taken for missing,

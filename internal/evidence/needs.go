@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -70,14 +71,18 @@ func (n *needs) activities() {
 	given := map[token.Position]string{}
 	for name, use := range a.named {
 		for _, pos := range use.Code.Served {
-			given[pos] = name
+			if n.has(pos) {
+				given[pos] = name
+			}
 		}
 	}
 	executed := map[token.Position][]Func{}
 	known := map[token.Position]bool{}
 	for _, fn := range slices.SortedFunc(maps.Keys(a.uses), Func.Compare) {
 		for _, pos := range a.uses[fn].Code.Served {
-			executed[pos] = append(executed[pos], fn)
+			if n.has(pos) {
+				executed[pos] = append(executed[pos], fn)
+			}
 		}
 		for _, pos := range a.uses[fn].Code.Starts {
 			known[pos] = true
@@ -101,6 +106,9 @@ func (n *needs) activities() {
 	}
 	n.contracts(known)
 }
+
+// has reports whether a place is in a file of the package.
+func (n *needs) has(pos token.Position) bool { return filepath.Dir(pos.Filename) == n.home.dir }
 
 // activityType is the Activity Type name of a function, "" where that can't be told.
 func (n *needs) activityType(fn Func) string {
