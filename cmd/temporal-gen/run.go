@@ -157,10 +157,14 @@ func countedKinds(functions []generator.Function) string {
 
 // summarize is what -v adds: files that were up to date, and totals.
 func (c *command) summarize(result *generator.Result) {
-	var all []generator.Function
+	var all []generator.Function // each once, though a test kit has it too
 	for i := range result.Files {
 		f := &result.Files[i]
-		all = append(all, result.Contents(f.Path)...)
+		for _, function := range result.Contents(f.Path) {
+			if !slices.ContainsFunc(all, func(other generator.Function) bool { return other.File == function.File && other.Line == function.Line && other.Func == function.Func }) {
+				all = append(all, function)
+			}
+		}
 		if !f.IsStale() {
 			c.tell(result, f, ", up to date")
 		}

@@ -150,7 +150,8 @@ func (r *checkedRegistry) RegisterDynamicActivity(value any, options activity.Dy
 	r.has["dynamic activity"] = true
 }
 
-// add takes note of value under the names that the SDK would give it.
+// add takes note of value under the names that the SDK would give it: those of
+// its methods, where it is a struct with activities.
 func (r *checkedRegistry) add(kind, name string, value any) {
 	of := reflect.ValueOf(value)
 	if of.Kind() == reflect.Func && name == "" {
@@ -159,7 +160,6 @@ func (r *checkedRegistry) add(kind, name string, value any) {
 	}
 	r.has[kind+" "+name] = true
 	for i := 0; i < of.NumMethod(); i++ {
-		// of a struct with activities
 		r.has[kind+" "+name+of.Type().Method(i).Name] = true
 	}
 }
