@@ -161,7 +161,9 @@ func (c *command) summarize(result *generator.Result) {
 	for i := range result.Files {
 		f := &result.Files[i]
 		for _, function := range result.Contents(f.Path) {
-			if !slices.ContainsFunc(all, func(other generator.Function) bool { return other.File == function.File && other.Line == function.Line && other.Func == function.Func }) {
+			if !slices.ContainsFunc(all, func(other generator.Function) bool {
+				return other.File == function.File && other.Line == function.Line && other.Func == function.Func
+			}) {
 				all = append(all, function)
 			}
 		}
