@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"go.temporal.io/sdk/activity"
-	"go.temporal.io/sdk/converter"
 	"go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
 
@@ -41,12 +40,6 @@ func TestCheckWorker(t *testing.T) {
 			r.RegisterActivityWithOptions(courier.Weigh, activity.RegisterOptions{Name: name})
 		}
 	}
-	dynamicActivity := func(r worker.Registry) {
-		r.RegisterDynamicActivity(func(context.Context, converter.EncodedValues) error { return nil }, activity.DynamicRegisterOptions{})
-	}
-	dynamicWorkflow := func(r worker.Registry) {
-		r.RegisterDynamicWorkflow(func(workflow.Context, converter.EncodedValues) error { return nil }, workflow.DynamicRegisterOptions{})
-	}
 	const (
 		assign = `activity "courier.Assign" is not registered, and Dispatch executes it (kits/dispatch/dispatch.go): register it on this worker`
 		free   = `activity "courier.Free" is not registered, and Dispatch executes it (kits/dispatch/dispatch.go): register it on this worker`
@@ -75,8 +68,6 @@ func TestCheckWorker(t *testing.T) {
 			r.RegisterWorkflowWithOptions(dispatch.Track, workflow.RegisterOptions{Name: "dispatch.Track"})
 		}, []string{label}},
 		{"what no workflow needs", register(), nil},
-		{"dynamic activities", register(workflows, dynamicActivity), nil},
-		{"dynamic workflows", register(func(r worker.Registry) { r.RegisterWorkflow(dispatch.Dispatch) }, dynamicWorkflow), []string{load, assign, free, label, weight}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

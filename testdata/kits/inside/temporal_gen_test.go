@@ -120,7 +120,7 @@ type Client struct {
 func NewClient(t testing.TB, others ...interface{ Workflows() map[string]any }) *Client {
 	c := &Client{}
 	ctx, stop := context.WithCancel(context.Background())
-	c.server = &fakeServer{t: t, ctx: ctx, client: c, fakes: c.Workflows(), latest: map[string]*fakeRun{}}
+	c.server = &fakeServer{t: t, ctx: ctx, client: c, fakes: c.Workflows()}
 	for _, fakes := range others {
 		maps.Copy(c.server.fakes, fakes.Workflows())
 	}
@@ -226,7 +226,6 @@ type fakeServer struct {
 	mu        sync.Mutex
 	fakes     map[string]any // pointers to structs of funcs, by Workflow Type
 	runs      []*fakeRun
-	latest    map[string]*fakeRun // by workflow ID
 	schedules []client.ScheduleOptions
 }
 
@@ -328,16 +327,11 @@ func (s *fakeServer) fail(format string, args ...any) error {
 func (s *fakeServer) find(execution *commonpb.WorkflowExecution, first string, do func(*fakeRun) error) error {
 	const uuid = len("00000000-0000-4000-8000-000000000000")
 	id, runID := execution.WorkflowId, execution.RunId
-	s.mu.Lock()
-	run := s.latest[id]
-	if runID != "" && first == "" {
-		run = nil
-		for _, other := range s.runs {
-			if other.Options.ID == id && other.RunID == runID {
-				run = other
-			}
-		}
+	if first != "" {
+		runID = ""
 	}
+	s.mu.Lock()
+	run := s.latest(id, runID)
 	another := run != nil && run.event == nil && first != "" && first != run.RunID
 	s.mu.Unlock()
 	switch {
@@ -351,6 +345,16 @@ func (s *fakeServer) find(execution *commonpb.WorkflowExecution, first string, d
 		return serviceerror.NewNotFound("workflow execution not found")
 	}
 	return do(run)
+}
+
+// latest is the latest run with a workflow ID, or the one with a run ID, if any.
+func (s *fakeServer) latest(id, runID string) (latest *fakeRun) {
+	for _, run := range s.runs {
+		if run.Options.ID == id && (runID == "" || run.RunID == runID) {
+			latest = run
+		}
+	}
+	return latest
 }
 
 // open is the error of a request that only a running workflow can take, if this one is
@@ -410,11 +414,8 @@ func (s *fakeServer) call(fn reflect.Value, input *commonpb.Payloads, first ...a
 		args = append(args, reflect.ValueOf(arg))
 	}
 	results := fn.Call(append(args, decoded...))
-	if err, failed := results[len(results)-1].Interface().(error); failed {
+	if err, _ := results[len(results)-1].Interface().(error); err != nil || len(results) == 1 {
 		return nil, err
-	}
-	if len(results) == 1 {
-		return nil, nil
 	}
 	return converter.GetDefaultDataConverter().ToPayloads(results[0].Interface())
 }
@@ -446,7 +447,7 @@ func (s *fakeServer) start(ctx context.Context, request *workflowservice.StartWo
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	use, err := s.reuse(s.latest[request.WorkflowId], request.WorkflowIdConflictPolicy, request.WorkflowIdReusePolicy)
+	use, err := s.reuse(s.latest(request.WorkflowId, ""), request.WorkflowIdConflictPolicy, request.WorkflowIdReusePolicy)
 	if use != nil || err != nil {
 		return use, err
 	}
@@ -466,7 +467,7 @@ func (s *fakeServer) start(ctx context.Context, request *workflowservice.StartWo
 		updates: map[string]*updatepb.Outcome{},
 	}
 	run.ctx, run.cancel = context.WithCancel(s.ctx)
-	s.runs, s.latest[request.WorkflowId] = append(s.runs, run), run
+	s.runs = append(s.runs, run)
 	return run, nil
 }
 
@@ -504,7 +505,7 @@ func (s *fakeServer) reuse(run *fakeRun, conflict enumspb.WorkflowIdConflictPoli
 // execute does what a run's Execute does.
 func (s *fakeServer) execute(run *fakeRun) {
 	var result *commonpb.Payloads
-	outcome := errors.New("Execute did not return") // which is so after t.FailNow
+	outcome := errors.New("func Execute did not return") // which is so after t.FailNow
 	defer func() {
 		s.mu.Lock()
 		defer s.mu.Unlock()
@@ -614,15 +615,8 @@ func (s *fakeServer) query(ctx context.Context, run *fakeRun, request *workflows
 	s.mu.Lock()
 	status := run.Status
 	s.mu.Unlock()
-	reject := status != enumspb.WORKFLOW_EXECUTION_STATUS_RUNNING
-	switch request.QueryRejectCondition {
-	case enumspb.QUERY_REJECT_CONDITION_NOT_OPEN:
-	case enumspb.QUERY_REJECT_CONDITION_NOT_COMPLETED_CLEANLY:
-		reject = reject && status != enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED
-	default:
-		reject = false
-	}
-	if reject {
+	unclean := request.QueryRejectCondition == enumspb.QUERY_REJECT_CONDITION_NOT_COMPLETED_CLEANLY && status != enumspb.WORKFLOW_EXECUTION_STATUS_COMPLETED
+	if status != enumspb.WORKFLOW_EXECUTION_STATUS_RUNNING && (unclean || request.QueryRejectCondition == enumspb.QUERY_REJECT_CONDITION_NOT_OPEN) {
 		response.QueryRejected = &querypb.QueryRejected{Status: status}
 		return nil
 	}
@@ -646,7 +640,7 @@ func (s *fakeServer) updateWithStart(ctx context.Context, request *workflowservi
 		return failed(nil, serviceerror.NewInvalidArgument("WorkflowId is not consistent with previous operation(s)"))
 	}
 	s.mu.Lock()
-	run := s.latest[start.WorkflowId]
+	run := s.latest(start.WorkflowId, "")
 	again := run != nil && run.updates[update.Request.Meta.UpdateId] != nil
 	s.mu.Unlock()
 	if !again {
