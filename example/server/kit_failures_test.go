@@ -1,4 +1,4 @@
-package orderstest_test
+package main
 
 import (
 	"context"
