@@ -55,9 +55,9 @@ func TestCompiles(t *testing.T) {
 	compileModel(t, "go", true)
 }
 
-// compileModel compiles the files of the models, a test kit among them, with the SDK that the testdata module's
-// files MOD.mod and MOD.sum require. features tells whether that SDK has what
-// the model makes use of where it can.
+// compileModel compiles the files of the models, a test kit among them, with the SDK
+// that the testdata module's files MOD.mod and MOD.sum require. features tells whether
+// that SDK has what the model makes use of where it can.
 func compileModel(t *testing.T, mod string, features bool) {
 	t.Helper()
 	f := model()
@@ -73,7 +73,7 @@ func compileModel(t *testing.T, mod string, features bool) {
 		t.Fatal(err)
 	}
 	kit := kitModel()
-	kit.ClientOnly = false
+	kit.ClientOnly, kit.PinsFirstRun, kit.DescribesWorkflow = false, features, features
 	kitSource, err := Render(kit)
 	if err != nil {
 		t.Fatal(err)
