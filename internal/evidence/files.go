@@ -278,6 +278,32 @@ func (r *Reader) Folders() []disk.Folder {
 	return all
 }
 
+// EachImport calls tell for each import of a package of the modules in another one, or in
+// the tests in that, under all build constraints at once.
+func (r *Reader) EachImport(tell func(from, to string, byTests bool)) {
+	each := func(from, pkgName string, test bool, imports []string) {
+		if test && strings.HasSuffix(pkgName, "_test") {
+			return // nothing imports a package of tests
+		}
+		for _, to := range imports {
+			if r.files.packages[to] != nil {
+				tell(from, to, test)
+			}
+		}
+	}
+	for _, pkg := range r.files.packages {
+		for _, f := range pkg.files {
+			if !f.script {
+				each(pkg.path, f.pkgName, f.test, f.imports)
+			}
+		}
+	}
+	for _, file := range r.files.generated {
+		header := headerOf(file.Name, file.Text)
+		each(file.Package, header.name, strings.HasSuffix(file.Name, "_test.go"), header.imports)
+	}
+}
+
 // Imported are the packages of the modules, other than those at paths, that
 // these import, directly or not, and that have a file, no test, for which pick
 // is true. They are sorted.

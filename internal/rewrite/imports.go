@@ -4,9 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"go/ast"
+	"go/parser"
 	"go/token"
 	"go/types"
 	"strings"
+
+	"golang.org/x/tools/go/analysis"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
@@ -46,7 +49,7 @@ func (r *rewriter) qualifier(pkg *types.Package, name string, pos token.Pos) (te
 		}
 		return "", ""
 	}
-	if reason := r.Index.CannotImport(pkg); reason != "" {
+	if reason := r.Index.CannotImport(pkg, r.Site.File); reason != "" {
 		return "", reason
 	}
 	for _, spec := range r.Site.File.Imports {
@@ -99,6 +102,9 @@ func numbered(name string, taken func(string) bool) string {
 	return free
 }
 
+// What an import that is added has before it, in a group of others or not.
+const importInGroup, importAlone = "\n\t", "\n\nimport "
+
 // addImport adds an import to the site's file.
 func (r *rewriter) addImport(local string, pkg *types.Package) {
 	spec := `"` + pkg.Path() + `"`
@@ -110,7 +116,7 @@ func (r *rewriter) addImport(local string, pkg *types.Package) {
 		if gen, ok := decl.(*ast.GenDecl); ok && gen.Tok == token.IMPORT {
 			last = gen
 			if gen.Lparen.IsValid() && len(gen.Specs) > 0 {
-				r.insert(r.endOfLine(r.importGroup(gen, pkg.Path())), "\n\t"+spec)
+				r.insert(r.endOfLine(r.importGroup(gen, pkg.Path())), importInGroup+spec)
 				return
 			}
 		}
@@ -119,7 +125,26 @@ func (r *rewriter) addImport(local string, pkg *types.Package) {
 	if last != nil {
 		pos = last.End()
 	}
-	r.insert(r.endOfLine(pos), "\n\nimport "+spec)
+	r.insert(r.endOfLine(pos), importAlone+spec)
+}
+
+// ImportOf is the import path of the import that an edit adds, "" if it adds none.
+func ImportOf(edit analysis.TextEdit) string {
+	if edit.Pos != edit.End {
+		return ""
+	}
+	spec, alone := strings.CutPrefix(string(edit.NewText), importAlone)
+	if !alone {
+		var grouped bool
+		if spec, grouped = strings.CutPrefix(spec, importInGroup); !grouped {
+			return ""
+		}
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), "", "package p; import "+spec, parser.ImportsOnly|parser.SkipObjectResolution)
+	if err != nil || len(file.Imports) != 1 {
+		return ""
+	}
+	return code.ImportPath(file.Imports[0])
 }
 
 // importGroup is the end of the spec that an import goes behind: the last one

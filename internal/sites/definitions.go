@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/fit"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
 )
@@ -97,7 +98,7 @@ func (x *Index) onlyDefinition(s *Site, name string) *Definition {
 	return only
 }
 
-// Module is what a driver knows of the workers of a whole module.
+// Module is what a driver knows of a whole module, of its workers most of all.
 type Module struct {
 	// Workers reports whether code outside tests makes any.
 	Workers bool
@@ -105,6 +106,8 @@ type Module struct {
 	TaskQueues []string
 	// Workflows and Activities are what they have.
 	Workflows, Activities Registered
+	// Imports are those of the packages.
+	Imports *code.Imports
 	// Sent are what fmt prints for the types of functions that clients get, and of which
 	// it is not known which workflows they are.
 	Sent map[string]bool

@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
-	"strings"
 
 	"github.com/temporal-gen/temporal-gen/internal/code"
 	"github.com/temporal-gen/temporal-gen/internal/sdk"
@@ -203,11 +202,11 @@ func (x *Index) choose(s *Site, candidates []*Starter) *Starter {
 		case isBeside(s.Call):
 		case code.Import(s.File, c.Pkg.Path()) != nil:
 			imported = cmp.Or(imported, c)
-		case other == nil || x.CannotImport(other.Pkg) != "":
+		case other == nil || x.CannotImport(other.Pkg, s.File) != "":
 			other = c
 		}
 	}
-	if own != nil && other != nil && x.CannotImport(own.Pkg) != "" && x.CannotImport(other.Pkg) == "" {
+	if own != nil && other != nil && x.CannotImport(own.Pkg, s.File) != "" && x.CannotImport(other.Pkg, s.File) == "" {
 		own = nil
 	}
 	return cmp.Or(imported, own, other)
@@ -221,21 +220,4 @@ func (s *Starter) isOf(other *Starter) bool {
 // of are the starters among candidates that are of one workflow or activity.
 func of(own *Starter, candidates []*Starter) []*Starter {
 	return slices.DeleteFunc(slices.Clone(candidates), func(c *Starter) bool { return !c.isOf(own) })
-}
-
-// CannotImport is why the package under analysis can't import another, "" if
-// it can or is it.
-func (x *Index) CannotImport(pkg *types.Package) string {
-	here := x.Pass.Pkg.Path()
-	switch {
-	case pkg.Path() == here:
-		return ""
-	case pkg.Name() == "main":
-		return "package main can't be imported"
-	case !code.CanImport(strings.TrimSuffix(here, "_test"), pkg.Path()):
-		return pkg.Path() + " is internal"
-	case code.Reaches(pkg, func(p *types.Package) bool { return p.Path() == here }):
-		return "package " + pkg.Name() + " imports this one"
-	}
-	return x.unreachable[pkg.Path()]
 }

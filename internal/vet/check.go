@@ -72,6 +72,24 @@ func (m *Module) Files() map[string]bool {
 // they find, sorted by position.
 func (m *Module) Check() (all []Finding, err error) {
 	defer report.Catch(&err, nil)
+	for {
+		all, err := m.checkAll()
+		if err != nil || !m.refuseCycles(all) {
+			return all, err
+		}
+		// What is left may be in the way of others.
+		if err := m.hold(); err != nil {
+			return nil, err
+		}
+		if err := m.expect(); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// checkAll checks the packages as if the fixes of each were the only ones to add imports,
+// but for those that are refused.
+func (m *Module) checkAll() (all []Finding, err error) {
 	found := make([][]Finding, len(m.checked))
 	if err := inParallel(len(m.checked), func(i int) (err error) { found[i], err = m.check(m.checked[i]); return err }); err != nil {
 		return nil, err

@@ -81,6 +81,7 @@ func (d *discovery) finish(m *Module) error {
 		}
 	}
 	module := d.workers()
+	module.Imports = d.imports(m.all)
 	m.workers = module
 	if !module.Workers && unregistered {
 		m.Unchecked = append(m.Unchecked, report.Diagnostic{
