@@ -36,6 +36,10 @@ func (c *command) fix(flags *flag.FlagSet) func() int {
 			say(c.stderr, "temporal-gen: %s the same code as others: run temporal-gen fix again",
 				counted(fixes.Left, "rewrite touches", "rewrites touch"))
 		}
+		if fixes.Waiting > 0 {
+			say(c.stderr, "temporal-gen: left %s, since calls stay that give clients the function",
+				counted(fixes.Waiting, "expectation of a mock", "expectations of mocks"))
+		}
 		status := c.report(failed, nil)
 		switch {
 		case v.broken():

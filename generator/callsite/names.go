@@ -45,23 +45,9 @@ func checkNames(c *checker, s *sites.Site) {
 	}
 }
 
-// sendsOwnName reports whether a client sends a function by its own name, which
-// is not the one that it is registered under, or a workflow runs an activity that the
-// SDK does not find by its function.
-func (c *checker) sendsOwnName() bool {
-	// A method of an instantiated type sends its name; a generic function sends
-	// none that anyone registered.
-	s := c.Site
-	name := s.Target.TypeName()
-	if s.Target.Fn == nil || name == "" || s.Target.Definition != nil && s.Target.Definition.Taken != "" {
-		return false
-	}
-	return s.Call.SendsOwnName && s.Target.Fn.Name() != name || s.Call.Role == sdk.RunsActivity && !s.Call.IsLocal() && s.Target.Unaliased != ""
-}
-
 // checkFunctionName reports a function that is sent by its own name.
 func (c *checker) checkFunctionName() {
-	if !c.sendsOwnName() || c.countsReceiver() {
+	if !c.SendsOwnName() || c.countsReceiver() {
 		return
 	}
 	s, st := c.Site, c.Site.Target.Starter

@@ -32,7 +32,7 @@ client that expects a function comes to expect the name with it, as far as
 }
 
 func checkUntyped(c *checker, s *sites.Site) {
-	if c.sendsOwnName() {
+	if c.SendsOwnName() {
 		return // the starter is the remedy that is named for that
 	}
 	starter, fixes, reason := c.rewrites.TypedCall(s)

@@ -2,6 +2,7 @@ package rewrite
 
 import (
 	"fmt"
+	"go/token"
 	"go/types"
 	"path/filepath"
 	"slices"
@@ -31,6 +32,8 @@ type Expected struct {
 	// none.
 	Use, Reason string
 	Fixes       []analysis.SuggestedFix
+	// Calls are where code gives a client the function, all to be typed with Fixes.
+	Calls []token.Position
 }
 
 // findExpected finds what the package expects that matches no more once calls are typed,
@@ -71,7 +74,7 @@ func (p *Package) expected(e *sites.Expectation) *Expected {
 	case other:
 		found.Reason = "clients get other functions of that type"
 	default:
-		p.expectName(found, of[0].Definition)
+		p.expectName(found, of[0])
 	}
 	return found
 }
@@ -112,10 +115,10 @@ func stays(of []sites.Expected) string {
 //	c.On("ExecuteWorkflow", mock.Anything, mock.Anything, orders.ProcessOrderTypeName, order)
 //
 // with the name itself where the constant can't be imported.
-func (p *Package) expectName(e *Expected, d *sites.Definition) {
+func (p *Package) expectName(e *Expected, d sites.Expected) {
 	r := p.rewriter(e.Site)
 	e.Use = strconv.Quote(d.TypeName)
-	if st := e.StarterOf(d); st != nil {
+	if st := e.StarterOf(d.Definition); st != nil {
 		if name, reason := r.qualified(st, st.TypeNameConstant(), e.Argument.Pos()); reason == "" {
 			e.Use = name
 		}
@@ -131,6 +134,9 @@ func (p *Package) expectName(e *Expected, d *sites.Definition) {
 	if e.Reason == "" {
 		r.replace(e.Argument, e.Use)
 		e.Fixes = r.fix("Use " + e.Use)
+		for _, sending := range d.Sent {
+			e.Calls = append(e.Calls, sending.Pos)
+		}
 	}
 }
 
@@ -162,18 +168,28 @@ func (p *Package) Sendings() (found []Sending) {
 		if sig, ok := p.Index.Pass.TypesInfo.TypeOf(s.TargetExpr).(*types.Signature); ok {
 			one.Type = code.Printed(sig)
 		}
-		starter, _, reason := p.TypedCall(s)
-		switch {
-		case p.Index.Ignored(s.File, s.Node.Pos()) == sites.IgnoredWithReason:
-			one.Stays = "it is ignored"
-		case s.Via != "":
-			one.Stays = s.Via + " hands it on"
-		case starter == "":
-			one.Stays = "there is no typed call for that"
-		default:
-			one.Stays = reason
-		}
+		one.Stays = p.whyStays(s)
 		found = append(found, one)
 	}
 	return found
+}
+
+// whyStays is why a site still gives a client the function once the package is fixed, "" if
+// it does not.
+func (p *Package) whyStays(s *sites.Site) string {
+	starter, _, reason := p.TypedCall(s)
+	switch {
+	case p.Index.Ignored(s.File, s.Node.Pos()) == sites.IgnoredWithReason:
+		return "it is ignored"
+	case s.Via != "":
+		return s.Via + " hands it on"
+	case starter == "":
+		reason = "there is no typed call for that"
+	}
+	if reason != "" && s.Target.Starter != nil && s.SendsOwnName() {
+		if _, fixes := p.Constant(s, s.Target.Starter.TypeNameConstant()); fixes != nil {
+			return "" // it comes to give the name
+		}
+	}
+	return reason
 }

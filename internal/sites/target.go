@@ -101,6 +101,19 @@ func (t *Target) TypeName() string {
 	return ""
 }
 
+// SendsOwnName reports whether a client sends a function by its own name, which is not
+// the one that it is registered under, or a workflow runs an activity that the SDK does
+// not find by its function.
+func (s *Site) SendsOwnName() bool {
+	// A method of an instantiated type sends its name; a generic function sends
+	// none that anyone registered.
+	name := s.Target.TypeName()
+	if s.Target.Fn == nil || name == "" || s.Target.Definition != nil && s.Target.Definition.Taken != "" {
+		return false
+	}
+	return s.Call.SendsOwnName && s.Target.Fn.Name() != name || s.Call.Role == sdk.RunsActivity && !s.Call.IsLocal() && s.Target.Unaliased != ""
+}
+
 // resolveName finds out what a string names.
 func (x *Index) resolveName(s *Site, name string) Target {
 	t := Target{ByName: true, Name: name, Label: name}

@@ -12,6 +12,7 @@ import (
 	"github.com/temporal-gen/temporal-gen/generator/callsite"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/report"
+	"github.com/temporal-gen/temporal-gen/internal/rewrite"
 	"github.com/temporal-gen/temporal-gen/internal/sites"
 )
 
@@ -116,8 +117,14 @@ func (m *Module) check(pkg *packages.Package) (found []Finding, err error) {
 			return nil, err
 		}
 	}
+	expected := results[rewrite.Analyzer].(*rewrite.Package).Expected()
 	for i := range found {
 		f := &found[i]
+		for _, e := range expected {
+			if len(f.SuggestedFixes) > 0 && f.Pos == e.Argument.Pos() {
+				f.calls = e.Calls
+			}
+		}
 		if f.category, err = CategoryNamed(f.Category); err != nil {
 			return nil, fmt.Errorf("%s: %s: %w", pkg.PkgPath, f.Analyzer.Name, err)
 		}

@@ -15,8 +15,11 @@ type Finding struct {
 	Analyzer *analysis.Analyzer
 	// Start and Stop are where; their Filename is absolute.
 	Start, Stop token.Position
-	category    finding.Category
-	pkg         *packages.Package
+	// calls are where code gives a client the function that a mock expects: its fix is
+	// right once those of all of them are applied.
+	calls    []token.Position
+	category finding.Category
+	pkg      *packages.Package
 }
 
 // Format is the finding as "file:line:col: message [category]", the file

@@ -28,6 +28,8 @@ type Fixes struct {
 	// the same code as others: fixing again applies them. Unfit is with how many
 	// their package would not compile.
 	Fixed, Left, Unfit int
+	// Waiting is how many expectations of mocks stay, since calls that they are about do.
+	Waiting int
 	// Refused are the files that are not for fixing to change, and why. What
 	// touches them is left out.
 	Refused []report.Diagnostic
@@ -46,36 +48,33 @@ type edit struct {
 func (m *Module) Fix(findings []Finding) (fixes *Fixes, err error) {
 	defer report.Catch(&err, nil)
 	fixes = &Fixes{}
-	byPackage := map[*packages.Package][]patch{}
-	fixed := map[*packages.Package][]Finding{} // by the patch at the same place
-	var order []*packages.Package
+	var first, behind []fix
 	for _, f := range findings {
 		if len(f.SuggestedFixes) == 0 {
 			continue
 		}
-		p := m.patchOf(f.SuggestedFixes[0])
-		if fixes.refuse(p) {
-			continue
+		switch x := (fix{f, m.patchOf(f.SuggestedFixes[0])}); {
+		case fixes.refuse(x.patch):
+		case len(f.calls) > 0:
+			behind = append(behind, x)
+		default:
+			first = append(first, x)
 		}
-		if byPackage[f.pkg] == nil {
-			order = append(order, f.pkg)
-		}
-		byPackage[f.pkg] = append(byPackage[f.pkg], p)
-		fixed[f.pkg] = append(fixed[f.pkg], f)
 	}
-	for _, pkg := range order {
-		files, applied, unfit, err := m.apply(pkg, byPackage[pkg])
-		if err != nil {
-			return nil, err
-		}
-		var done []fix
-		for _, i := range applied {
-			done = append(done, fix{fixed[pkg][i], byPackage[pkg][i]})
-		}
-		fixes.Fixed += m.gone(findings, done)
-		fixes.Left += len(byPackage[pkg]) - len(applied) - unfit
-		fixes.Unfit += unfit
-		fixes.Files = append(fixes.Files, files...)
+	all := fixing{byPackage: map[*packages.Package]*fixed{}}
+	if err := m.applyAll(&all, first, fixes); err != nil {
+		return nil, err
+	}
+	ready := slices.DeleteFunc(slices.Clone(behind), func(x fix) bool {
+		return slices.ContainsFunc(x.finding.calls, func(call token.Position) bool { return !all.changes(call) })
+	})
+	fixes.Waiting = len(behind) - len(ready)
+	if err := m.applyAll(&all, ready, fixes); err != nil {
+		return nil, err
+	}
+	for _, p := range all.packages {
+		fixes.Fixed += m.gone(findings, p.done)
+		fixes.Files = append(fixes.Files, p.files...)
 	}
 	slices.SortFunc(fixes.Files, func(a, b output.File) int { return cmp.Compare(a.Path, b.Path) })
 	return fixes, nil
@@ -112,37 +111,6 @@ func (m *Module) patchOf(fix analysis.SuggestedFix) patch {
 		p[file.Name()] = append(p[file.Name()], edit{file.Offset(e.Pos), file.Offset(end), string(e.NewText)})
 	}
 	return p
-}
-
-// apply applies patches to a package: all of them, or if it would not compile
-// with all, one after the other as long as it does. applied are the indexes of
-// those that the files have, unfit is how many would not compile.
-func (m *Module) apply(pkg *packages.Package, patches []patch) (files []output.File, applied []int, unfit int, err error) {
-	merged, applied := merge(patches)
-	if files, err = m.render(pkg, merged); err != nil {
-		return nil, nil, 0, err
-	}
-	if m.compiles(pkg, files) {
-		return files, applied, 0, nil
-	}
-	var kept []patch
-	files, applied = nil, nil
-	for i, p := range patches {
-		merged, joined := merge(append(slices.Clone(kept), p))
-		if len(joined) == len(kept) {
-			continue
-		}
-		attempt, err := m.render(pkg, merged)
-		if err != nil {
-			return nil, nil, 0, err
-		}
-		if m.compiles(pkg, attempt) {
-			kept, files, applied = append(kept, p), attempt, append(applied, i)
-		} else {
-			unfit++
-		}
-	}
-	return files, applied, unfit, nil
 }
 
 // merge joins patches that do not touch the same text, and returns the indexes

@@ -2,12 +2,6 @@ package vet
 
 import "slices"
 
-// fix is a finding, and what was done about it.
-type fix struct {
-	finding Finding
-	patch   patch
-}
-
 // gone is how many findings there are no more after fixes: those that they are
 // the fixes of, and what the compiler looks after from then on.
 func (m *Module) gone(findings []Finding, fixes []fix) int {
