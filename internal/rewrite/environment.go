@@ -300,14 +300,15 @@ func (r *rewriter) mayHaveMocks(s *sites.Site) string {
 	return ""
 }
 
-// hasByName is why a workflow has to be registered by its function's name as well: a test
-// of the package has it by that name. It is "" if none has.
+// hasByName is why a workflow or activity has to be registered by its function's name as
+// well: a test of the package has it by that name. It is "" if none has.
 func (r *rewriter) hasByName(s *sites.Site) string {
-	if s.Target.Fn == nil || s.Call.TakesActivity() {
+	if s.Target.Fn == nil {
 		return ""
 	}
 	for _, other := range r.Index.Sites {
-		if other.Call.InEnvironment() && other.Call.TakesWorkflow() && other.Target.ByName && other.Target.Name == s.Target.Fn.Name() {
+		same := other.Call.TakesActivity() == s.Call.TakesActivity() && other.Call.TakesWorkflow() == s.Call.TakesWorkflow()
+		if other.Call.InEnvironment() && same && other.Target.ByName && other.Target.Name == s.Target.Fn.Name() {
 			return "another call has it by that name"
 		}
 	}
