@@ -1,4 +1,4 @@
-package main
+package testdata_test
 
 import (
 	"context"
@@ -13,8 +13,8 @@ import (
 	"go.temporal.io/api/workflowservice/v1"
 	"go.temporal.io/sdk/client"
 
-	"github.com/temporal-gen/temporal-gen/example/orders"
-	"github.com/temporal-gen/temporal-gen/example/orders/orderstest"
+	"github.com/temporal-gen/temporal-gen/testdata/kits/orders"
+	"github.com/temporal-gen/temporal-gen/testdata/kits/orderstest"
 )
 
 // aTest is a test as a client sees it: it may fail without failing the one that it is in.
@@ -57,8 +57,9 @@ func (t *aTest) expect(outer *testing.T, want ...string) {
 	}
 }
 
-// TestFailures has the code under test do what no fake is set for.
-func TestFailures(t *testing.T) {
+// TestKitClientFailures has the code under test do what no fake is set for.
+func TestKitClientFailures(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		name string
 		do   func(ctx context.Context, c *orderstest.Client) error
@@ -75,10 +76,10 @@ func TestFailures(t *testing.T) {
 			return err
 		}, "ProcessOrder.Status is called and not set: set it to a func"},
 		{"update", func(ctx context.Context, c *orderstest.Client) error {
-			start := c.NewWithStartWorkflowOperation(client.StartWorkflowOptions{ID: "basket", TaskQueue: "orders", WorkflowIDConflictPolicy: enumspb.WORKFLOW_ID_CONFLICT_POLICY_FAIL}, "FillBasket", orders.Address{})
-			_, err := c.UpdateWithStartWorkflow(ctx, client.UpdateWithStartWorkflowOptions{StartWorkflowOperation: start, UpdateOptions: client.UpdateWorkflowOptions{UpdateName: "add-item", WaitForStage: client.WorkflowUpdateStageCompleted}})
+			start := c.NewWithStartWorkflowOperation(client.StartWorkflowOptions{ID: "updated", TaskQueue: "orders", WorkflowIDConflictPolicy: enumspb.WORKFLOW_ID_CONFLICT_POLICY_FAIL}, "ProcessOrder", orders.Order{})
+			_, err := c.UpdateWithStartWorkflow(ctx, client.UpdateWithStartWorkflowOptions{StartWorkflowOperation: start, UpdateOptions: client.UpdateWorkflowOptions{UpdateName: "add-item", Args: []any{"pen"}, WaitForStage: client.WorkflowUpdateStageCompleted}})
 			return err
-		}, "FillBasket.AddItem is called and not set: set it to a func"},
+		}, "ProcessOrder.AddItem is called and not set: set it to a func"},
 		{"unknown signal", func(ctx context.Context, c *orderstest.Client) error {
 			return c.SignalWorkflow(ctx, "order", "", "aprove", orders.Approval{})
 		}, `workflow "ProcessOrder" takes no signal "aprove"`},
@@ -87,9 +88,9 @@ func TestFailures(t *testing.T) {
 			return err
 		}, `workflow "ProcessOrder" takes no query "approve"`},
 		{"unknown update", func(ctx context.Context, c *orderstest.Client) error {
-			_, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{WorkflowID: "order", UpdateName: "add-item", WaitForStage: client.WorkflowUpdateStageCompleted})
+			_, err := c.UpdateWorkflow(ctx, client.UpdateWorkflowOptions{WorkflowID: "order", UpdateName: "approve", WaitForStage: client.WorkflowUpdateStageCompleted})
 			return err
-		}, `workflow "ProcessOrder" takes no update "add-item"`},
+		}, `workflow "ProcessOrder" takes no update "approve"`},
 		{"undecodable signal", func(ctx context.Context, c *orderstest.Client) error {
 			c.ProcessOrder.Approve = func(context.Context, string, orders.Approval) error { return nil }
 			return c.SignalWorkflow(ctx, "order", "", "approve", "Noor")
@@ -112,6 +113,7 @@ func TestFailures(t *testing.T) {
 		}, `the history of workflow "order" is asked for, which this client does not fake`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			inner := &aTest{}
 			defer inner.end()
 			c := orderstest.NewClient(inner)
@@ -124,7 +126,8 @@ func TestFailures(t *testing.T) {
 	}
 }
 
-func TestMethodsThatAreNotFaked(t *testing.T) {
+func TestKitClientUnfaked(t *testing.T) {
+	t.Parallel()
 	for method, call := range map[string]func(ctx context.Context, c *orderstest.Client) error{
 		"ListWorkflowExecutions": func(ctx context.Context, c *orderstest.Client) error {
 			_, err := c.ListWorkflow(ctx, &workflowservice.ListWorkflowExecutionsRequest{})
@@ -165,6 +168,7 @@ func TestMethodsThatAreNotFaked(t *testing.T) {
 		},
 	} {
 		t.Run(method, func(t *testing.T) {
+			t.Parallel()
 			inner := &aTest{}
 			defer inner.end()
 			if err := call(t.Context(), orderstest.NewClient(inner)); err == nil {
