@@ -12,8 +12,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	commonpb "go.temporal.io/api/common/v1"
 	enumspb "go.temporal.io/api/enums/v1"
 	"go.temporal.io/api/serviceerror"
+	"go.temporal.io/api/workflowservice/v1"
 	"go.temporal.io/sdk/client"
 	"go.temporal.io/sdk/temporal"
 
@@ -92,7 +94,10 @@ func TestKitClientAtOnce(t *testing.T) {
 		func(string) error { return closing.Cancel(ctx) },
 		func(string) error { _, err := closing.Get(ctx); return err },
 		func(string) error { _, err := closing.QueryStatus(ctx, true); return err },
-		func(string) error { _, err := c.DescribeWorkflowExecution(ctx, "closing", ""); return err },
+		func(string) error {
+			_, err := c.WorkflowService().DescribeWorkflowExecution(ctx, &workflowservice.DescribeWorkflowExecutionRequest{Execution: &commonpb.WorkflowExecution{WorkflowId: "closing"}})
+			return err
+		},
 		func(string) error { c.Starts(); return nil },
 		func(string) error { c.Schedules(); return nil },
 		start,
