@@ -123,7 +123,7 @@ func (s *fakeServer) updateWithStart(ctx context.Context, request *workflowservi
 	return nil
 }
 
-// update has an update done, once for an update ID.
+// update has an update done, unless that ID is known already.
 func (s *fakeServer) update(ctx context.Context, run *fakeRun, request *updatepb.Request, response *workflowservice.UpdateWorkflowExecutionResponse) error {
 	id := request.Meta.UpdateId
 	s.mu.Lock()
