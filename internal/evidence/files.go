@@ -173,7 +173,7 @@ func (f *files) sortOut() {
 			}
 		}
 		pkg.files = slices.DeleteFunc(pkg.files, func(f *source) bool {
-			if f.text != nil && f.pkgName == "" {
+			if f.pkgName == "" && !names.IsBlank(f.text) {
 				pkg.headless = append(pkg.headless, f)
 			}
 			return f.pkgName == ""
