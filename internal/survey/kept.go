@@ -80,6 +80,12 @@ func (s *Survey) keeper(pkg *packages.Package) *keeper {
 
 // keep takes note of what the code has no typed calls of any more, and file has.
 func (k *keeper) keep(file output.File) {
+	if origin, _ := names.Owner(file.Old); origin.Kit {
+		for _, name := range names.Fakes(file.Old) {
+			k.look(file, k.faked(name), "")
+		}
+		return
+	}
 	starters, activities := names.Calls(file.Old)
 	for _, s := range starters {
 		k.look(file, called{definition.Workflow, s.Name}, s.TypeName)
@@ -89,7 +95,7 @@ func (k *keeper) keep(file output.File) {
 		switch {
 		case f == nil:
 		case a.Remote && f.LocalOnly:
-			k.lose(f.Pos, f.String(), unregistered)
+			k.lose(f.Pos, f.String(), unregistered("calls"))
 		case a.Local && !f.Local:
 			k.lose(f.Pos, f.String(), " has typed calls as a local activity, and nothing executes it so any more")
 		case a.Client != "" && !f.Standalone:
@@ -98,31 +104,47 @@ func (k *keeper) keep(file output.File) {
 	}
 }
 
-// unregistered is what has become of a function with typed calls.
-const unregistered = " has typed calls and nothing registers it any more"
+// faked is what a fake of a test kit is for, by what is behind Fake in its name.
+func (k *keeper) faked(name string) called {
+	workflow := called{definition.Workflow, name}
+	activity, ok := names.KitFakeActivity.Cut(names.KitFake.Of(name))
+	if _, declared := k.declared[workflow]; ok && !declared && k.found[workflow] == nil {
+		return called{definition.Activity, activity}
+	}
+	return workflow
+}
+
+// unregistered is what has become of a function that has something typed.
+func unregistered(what string) string {
+	return " has typed " + what + " and nothing registers it any more"
+}
 
 // judgedByUse are the reasons of which a registration would make another one.
 var judgedByUse = []definition.Reason{definition.Implements, definition.Handler, definition.CalledDirectly, definition.Unregistered}
 
-// look looks for what a file has typed calls of under a name. It returns the function that
-// still has some, nil for none.
+// look looks for what a file has typed calls of under a name, "" in a test kit, which has
+// fakes. It returns the function that still has some, nil for none.
 func (k *keeper) look(file output.File, of called, typeName string) *discover.Function {
 	f := k.found[of]
 	d, declared := k.declared[of]
+	what := "calls"
+	if typeName == "" {
+		what = "fakes"
+	}
 	switch {
 	case f != nil && f.Runs():
-		if f.TypeName != typeName && f.Directives.Name == "" && len(f.Registrations) == 0 && f.Reason != definition.Contract {
+		if typeName != "" && f.TypeName != typeName && f.Directives.Name == "" && len(f.Registrations) == 0 && f.Reason != definition.Contract {
 			k.lose(f.Pos, f.String(), fmt.Sprintf(" has typed calls as %q and nothing registers it under that name any more", typeName))
 		}
 		return f
 	case f != nil:
 		if slices.Contains(judgedByUse, f.Reason) {
-			k.lose(f.Pos, f.String(), unregistered)
+			k.lose(f.Pos, f.String(), unregistered(what))
 		}
 	case declared:
-		k.lose(d.Pos, d.String(), unregistered)
+		k.lose(d.Pos, d.String(), unregistered(what))
 	case k.broken:
-		k.lose(token.Position{Filename: file.Path, Line: 1, Column: 1}, typeName, unregistered)
+		k.lose(token.Position{Filename: file.Path, Line: 1, Column: 1}, of.goName, unregistered(what))
 	}
 	return nil
 }
