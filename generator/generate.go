@@ -57,6 +57,7 @@ func run(config Config, render bool) (result *Result, err error) {
 	if err := g.discover(); err != nil {
 		return nil, err
 	}
+	g.warnOfHidden()
 	g.compare() // what is wrong in names of what is generated is not yet known, and nothing to it
 	if err := g.plan(features); err != nil {
 		return nil, err

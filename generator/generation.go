@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"path/filepath"
+	"slices"
 
 	"golang.org/x/tools/go/packages"
 
@@ -65,10 +66,7 @@ func (g *generation) discover() error {
 	if err := g.Discover(); err != nil {
 		return err
 	}
-	workflows := g.count(func(f *discover.Function) bool { return f.Workflow && f.Reason == definition.NeverCalled })
-	activities := g.count(func(f *discover.Function) bool {
-		return f.Activity && f.Reason == definition.Referenced && !f.LocalOnly
-	})
+	workflows, activities := g.guessed()
 	g.warnOfBlind(g.Reader.Blind(), workflows, "no function depends on it here",
 		"1 function that nothing else registers is taken for a workflow under its Go name: see temporal-gen list -reason never-called",
 		"%d functions that nothing else registers are taken for workflows under their Go names: see temporal-gen list -reason never-called")
@@ -76,6 +74,15 @@ func (g *generation) discover() error {
 		"1 activity that nothing else registers is called by its Go name: see temporal-gen list -activities -reason referenced",
 		"%d activities that nothing else registers are called by their Go names: see temporal-gen list -activities -reason referenced")
 	return nil
+}
+
+// guessed are how many workflows and activities have their Go names as nothing is known
+// to register them.
+func (g *generation) guessed() (workflows, activities int) {
+	return g.count(func(f *discover.Function) bool { return f.Workflow && f.Reason == definition.NeverCalled }),
+		g.count(func(f *discover.Function) bool {
+			return f.Activity && f.Reason == definition.Referenced && !f.LocalOnly
+		})
 }
 
 // count is how many functions are such ones.
@@ -103,6 +110,23 @@ func (g *generation) warnOfBlind(registrations []evidence.Blind, guessed int, no
 	}
 	for _, r := range registrations {
 		g.Warn(r.Pos, r.String()+": "+means)
+	}
+}
+
+// warnOfHidden warns of the registrations that can't be told, as the code does not
+// compile.
+func (g *generation) warnOfHidden() {
+	means := " and nothing is taken for gone"
+	workflows, activities := g.guessed()
+	switch n := workflows + activities; n {
+	case 0:
+	case 1:
+		means = ", nothing is taken for gone, and 1 function that nothing else registers has its Go name (temporal-gen list -reason never-called,referenced)"
+	default:
+		means = fmt.Sprintf(", nothing is taken for gone, and %d functions that nothing else registers have their Go names (temporal-gen list -reason never-called,referenced)", n)
+	}
+	for _, d := range g.Reader.Undeclared() {
+		g.Warn(d.Pos, d.Message+", so it can't be told what is registered here"+means+": make it compile")
 	}
 }
 
@@ -179,6 +203,7 @@ func (g *generation) render() error {
 	if err := plan.Render(g.files, g.config.Renderings); err != nil {
 		return err
 	}
+	g.keep()
 	g.result.contents = map[string][]Function{}
 	for _, f := range g.files {
 		g.result.Files = append(g.result.Files, f.File)
@@ -190,6 +215,23 @@ func (g *generation) render() error {
 	g.result.Files, refused = g.result.Files.WithoutLinks()
 	g.result.Diagnostics = append(g.result.Diagnostics, refused...)
 	return nil
+}
+
+// keep takes out the files of packages that would lose typed calls by them because code does
+// not compile.
+func (g *generation) keep() {
+	replaced := map[string][]File{}
+	for _, f := range g.files {
+		if f.Old != nil && f.IsStale() {
+			replaced[f.Package] = append(replaced[f.Package], f.File)
+		}
+	}
+	for _, pkg := range g.Found.Packages {
+		if files := replaced[pkg.PkgPath]; len(files) > 0 {
+			g.Keep(pkg, files)
+		}
+	}
+	g.files = slices.DeleteFunc(g.files, func(f plan.File) bool { return g.Refused[f.Package] })
 }
 
 // inModule is the path of a file of a main module below that module's folder.

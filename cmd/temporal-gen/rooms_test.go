@@ -44,7 +44,7 @@ var rooms = []struct{ room, imports string }{
 	{"internal/discover", "code constraint definition directive evidence messages names parallel report sdk source"},
 	{"internal/plan", "code constraint definition directive discover disk names output parallel place report sdk source templates"},
 
-	{"internal/survey", "discover disk evidence messages place report source"},
+	{"internal/survey", "definition discover disk evidence messages names output place report source"},
 
 	{"internal/finding", "disk report"},
 	{"internal/fit", "code sdk"},

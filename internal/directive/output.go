@@ -21,6 +21,9 @@ type Output struct {
 // kit is the word behind the file, or alone, that makes an output a test kit.
 const kit = "test"
 
+// PackageInOutput is replaced by the package's name in the name of an output.
+const PackageInOutput = "{pkg}"
+
 // Outputs reads the outputs that a file declares, outside of its declarations, in
 // their order. report gets every mistake in them.
 func Outputs(file *ast.File, report func(token.Pos, string)) []Output {

@@ -30,6 +30,9 @@ type Search struct {
 	// registrations whose functions can't all be told.
 	Registers func() bool
 	Blind     []evidence.Blind
+	// Hidden reports whether there are registrations that can't be told, as the code does
+	// not compile.
+	Hidden bool
 	// Activities are the functions that code hands to the SDK as activities, with their
 	// uses.
 	Activities map[evidence.Func]*evidence.Use

@@ -10,11 +10,12 @@ import (
 
 // unmentioned decides about the functions of a package that no code does anything with.
 // One is a workflow only while that may be so: in a library, which registers none; where
-// a registration may get it out of sight; where code mentions it, but not what becomes
-// of it is known; and, since it may be new, in a package that has other workflows.
+// a registration may get it out of sight, or does not compile; where code mentions it,
+// but not what becomes of it is known; and, since it may be new, in a package that has
+// other workflows.
 func (d *search) unmentioned(functions []*Function) {
 	isUnmentioned := func(f *Function) bool { return f.Reason == definition.NeverCalled }
-	if !slices.ContainsFunc(functions, isUnmentioned) || len(d.Blind) > 0 || !d.Registers() {
+	if !slices.ContainsFunc(functions, isUnmentioned) || len(d.Blind) > 0 || d.Hidden || !d.Registers() {
 		return
 	}
 	others := slices.ContainsFunc(functions, func(f *Function) bool { return f.Workflow && !isUnmentioned(f) })

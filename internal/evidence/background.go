@@ -77,6 +77,7 @@ func (r *Reader) SetClients(clients map[string][]string) { r.world.clients = cli
 // workflow.Context.
 func (r *Reader) Prepare(paths []string) {
 	r.Blind()
+	r.Undeclared()
 	for _, path := range paths {
 		pkg := r.files.packages[path]
 		if pkg == nil {

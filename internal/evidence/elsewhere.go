@@ -97,7 +97,7 @@ func readFolder(importPath, dir string, from *disk.Files) *folder {
 		if err != nil {
 			return nil
 		}
-		if file.look(text); file.text != nil {
+		if file.look(text); file.pkgName != "" {
 			pkg.files = append(pkg.files, file)
 		}
 	}

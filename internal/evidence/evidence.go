@@ -199,6 +199,8 @@ type Reader struct {
 	// sight is nil until needed, and so are activities.
 	sight      *sight
 	activities *activities
+	// hidden are the registrations that can't be told, nil until needed.
+	hidden []report.Diagnostic
 	// children are nil until needed.
 	children []started
 }

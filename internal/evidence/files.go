@@ -54,6 +54,8 @@ type folder struct {
 	// none of the main ones.
 	dir, module string
 	files       []*source
+	// headless are files that are of no package, as a mistake comes before its name.
+	headless []*source
 	// members are the words that follow a dot in files, nil until needed.
 	members map[string]bool
 	// generated are those of them that can be generated identifiers, nil until
@@ -154,9 +156,6 @@ func (file *source) read(from *disk.Files) {
 // mentions.
 func (file *source) look(text []byte) {
 	header := headerOf(file.name, text)
-	if header.name == "" {
-		return
-	}
 	file.text, file.pkgName, file.imports, file.dots = text, header.name, header.imports, header.dots
 	file.verb = !file.test && takesWorkflows.In(text)
 	file.activities = mentionsActivity(text)
@@ -173,7 +172,12 @@ func (f *files) sortOut() {
 				f.generated = append(f.generated, Generated{Name: file.name, Package: pkg.path, Origin: file.origin, Text: file.generated})
 			}
 		}
-		pkg.files = slices.DeleteFunc(pkg.files, func(f *source) bool { return f.text == nil })
+		pkg.files = slices.DeleteFunc(pkg.files, func(f *source) bool {
+			if f.pkgName == "" && !names.IsBlank(f.text) {
+				pkg.headless = append(pkg.headless, f)
+			}
+			return f.pkgName == ""
+		})
 		for _, p := range pkg.imports() {
 			f.importers[p] = append(f.importers[p], pkg)
 		}

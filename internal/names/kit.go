@@ -1,6 +1,9 @@
 package names
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"slices"
 	"strings"
 )
@@ -13,6 +16,20 @@ var (
 	KitFakeActivity = Identifier{before: "Fake", after: "Activity"}
 	KitStandIn      = Identifier{after: "Fake"}
 )
+
+// Fakes are the names of what stands in for a workflow or an activity in the text of a test
+// kit, without the word Fake.
+func Fakes(src []byte) (all []string) {
+	file, _ := parser.ParseFile(token.NewFileSet(), "", src, parser.SkipObjectResolution)
+	for _, decl := range file.Decls {
+		if fn, ok := decl.(*ast.FuncDecl); ok && fn.Recv == nil {
+			if name, ok := KitFake.Cut(fn.Name.Name); ok {
+				all = append(all, name)
+			}
+		}
+	}
+	return all
+}
 
 // KitSend is the function of a test kit that sends a message of a kind.
 func KitSend(kind string) MessageIdentifier {

@@ -3,6 +3,8 @@ package names
 import (
 	"go/ast"
 	"go/constant"
+	"go/parser"
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -96,6 +98,17 @@ func Starters(file *ast.File, info *types.Info, source string) []Starter {
 		starters[i].Messages = typedMessages(file, starters[i].Name, constants)
 	}
 	return starters
+}
+
+// Calls are the starters and the typed calls of activities in the text of a generated
+// file. It imports nothing that is looked at, so they don't have their functions.
+func Calls(src []byte) ([]Starter, []Activity) {
+	fset := token.NewFileSet()
+	file, _ := parser.ParseFile(fset, "", src, parser.SkipObjectResolution)
+	info := &types.Info{Defs: map[*ast.Ident]types.Object{}}
+	config := types.Config{Error: func(error) {}, IgnoreFuncBodies: true, FakeImportC: true}
+	config.Check("", fset, []*ast.File{file}, info) // constants are all that it is for
+	return Starters(file, info, ""), Activities(file, info, "")
 }
 
 // typedMessages reads the messages of a workflow from the methods of its run.

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/internal/constraint"
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 )
@@ -86,7 +87,7 @@ func refuse(claims []claim) {
 			what = "have output"
 		}
 		other.s.Problem = fmt.Sprintf("packages %s and %s would both %s in this folder: give each a folder of its own, with %s in its path",
-			min(first.pkg.PkgPath, other.pkg.PkgPath), max(first.pkg.PkgPath, other.pkg.PkgPath), what, packageInOutput)
+			min(first.pkg.PkgPath, other.pkg.PkgPath), max(first.pkg.PkgPath, other.pkg.PkgPath), what, directive.PackageInOutput)
 	}
 	first.s.Problem = claims[1].s.Problem
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/temporal-gen/temporal-gen/internal/constraint"
+	"github.com/temporal-gen/temporal-gen/internal/directive"
 	"github.com/temporal-gen/temporal-gen/internal/disk"
 	"github.com/temporal-gen/temporal-gen/internal/names"
 	"github.com/temporal-gen/temporal-gen/internal/output"
@@ -56,7 +57,7 @@ type Slot struct {
 
 // targetOf is where an output of pkg goes, and what is there.
 func targetOf(files *disk.Files, pkg *packages.Package, want Wanted) *Target {
-	file := filepath.Join(pkg.Dir, filepath.FromSlash(strings.ReplaceAll(want.File, packageInOutput, pkg.Name)))
+	file := filepath.Join(pkg.Dir, filepath.FromSlash(strings.ReplaceAll(want.File, directive.PackageInOutput, pkg.Name)))
 	t := &Target{Wanted: want, Of: pkg.PkgPath, Dir: filepath.Dir(file), Base: filepath.Base(file), Old: map[string]Slot{}, origin: names.Origin{Kit: want.Test}, files: files}
 	if t.Own = t.Dir == pkg.Dir; !t.Own {
 		t.origin.Source = pkg.PkgPath

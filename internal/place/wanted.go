@@ -26,9 +26,6 @@ const (
 	DefaultClient = "WorkflowClient"
 )
 
-// packageInOutput is replaced by the package's name in the name of an output.
-const packageInOutput = "{pkg}"
-
 // Config is what the flags say of the outputs of packages that declare none, "" where
 // they say nothing.
 type Config struct {
@@ -136,7 +133,7 @@ func (c Config) wantedBy(pkgName string, declared []Wanted) ([]Wanted, error) {
 		name, value string
 		of          func(Wanted) string
 	}{
-		{"-o", strings.ReplaceAll(c.Output, packageInOutput, pkgName), func(w Wanted) string { return strings.ReplaceAll(w.File, packageInOutput, pkgName) }},
+		{"-o", strings.ReplaceAll(c.Output, directive.PackageInOutput, pkgName), func(w Wanted) string { return strings.ReplaceAll(w.File, directive.PackageInOutput, pkgName) }},
 		{"-client", c.Client, func(w Wanted) string { return w.Client }},
 		{"-task-queue", c.TaskQueue, func(w Wanted) string { return w.TaskQueue }},
 	} {
@@ -161,7 +158,7 @@ func badOutput(file string, test bool) string {
 	if path.IsAbs(file) || filepath.IsAbs(file) {
 		return "give a path relative to the package's folder, for example ../ordersclient/" + DefaultOutput
 	}
-	base := path.Base(strings.ReplaceAll(file, packageInOutput, "p"))
+	base := path.Base(strings.ReplaceAll(file, directive.PackageInOutput, "p"))
 	if test && path.Dir(file) == "." {
 		return cmp.Or(unfitName(base, true), unfitKit(base, true))
 	}

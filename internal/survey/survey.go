@@ -186,6 +186,7 @@ func (s *Survey) Discover() error {
 	var current string
 	search := discover.Search{
 		Program: s.Program, Dir: s.Query.Dir, Use: s.Reader.Of, Registers: s.Reader.Registers, Blind: s.Reader.Blind(),
+		Hidden: len(s.Reader.Undeclared()) > 0,
 		Report: func(pos token.Position, message string) {
 			s.Refuse(current, report.Diagnostic{Pos: pos, Message: message})
 		},

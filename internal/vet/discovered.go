@@ -168,8 +168,9 @@ func (d *discovery) workers() *sites.Module {
 	for fn, use := range d.Reader.Activities() {
 		activities = append(activities, named{fn.Name, typeNames[fn], use.Code.Registrations})
 	}
-	module.Workflows = registered(workflows, d.Reader.ForeignWorkflows(), d.Reader.Blind())
-	module.Activities = registered(activities, d.Reader.ForeignActivities(), d.Reader.BlindToActivities())
+	hidden := len(d.Reader.Undeclared()) > 0
+	module.Workflows = registered(workflows, d.Reader.ForeignWorkflows(), hidden || len(d.Reader.Blind()) > 0)
+	module.Activities = registered(activities, d.Reader.ForeignActivities(), hidden || len(d.Reader.BlindToActivities()) > 0)
 	return module
 }
 
@@ -180,9 +181,10 @@ type named struct {
 	by             []evidence.Registration
 }
 
-// registered are the names under which workers have functions, and what is foreign.
-func registered(functions []named, foreign evidence.Foreign, blind []evidence.Blind) sites.Registered {
-	r := sites.Registered{Names: maps.Clone(foreign.Names), Blind: len(blind) > 0 || foreign.Dynamic}
+// registered are the names under which workers have functions, and what is foreign. blind
+// reports whether some registrations may be of any.
+func registered(functions []named, foreign evidence.Foreign, blind bool) sites.Registered {
+	r := sites.Registered{Names: maps.Clone(foreign.Names), Blind: blind || foreign.Dynamic}
 	r.Complete = !foreign.Any && !r.Blind
 	if r.Names == nil {
 		r.Names = map[string]bool{}

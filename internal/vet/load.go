@@ -108,6 +108,7 @@ func Load(config Config) (m *Module, err error) {
 	}
 	m.unalias(around.Reader.Unaliased())
 	m.warnOfBlind(slices.Concat(around.Reader.Blind(), around.Reader.BlindToActivities()))
+	m.warnOfHidden(around.Reader.Undeclared())
 	if err := m.hold(); err != nil {
 		return nil, err
 	}
@@ -124,6 +125,13 @@ func parseFile(fset *token.FileSet, filename string, src []byte) (*ast.File, err
 func (m *Module) warnOfBlind(registrations []evidence.Blind) {
 	for _, r := range registrations {
 		m.Warnings = append(m.Warnings, report.Diagnostic{Pos: r.Pos, Message: "warning: " + r.String() + ": temporal-gen list ./... says what that means"})
+	}
+}
+
+// warnOfHidden warns of registrations that can't be told, as the code does not compile.
+func (m *Module) warnOfHidden(registrations []report.Diagnostic) {
+	for _, r := range registrations {
+		m.Warnings = append(m.Warnings, report.Diagnostic{Pos: r.Pos, Message: "warning: " + r.Message + ", so it can't be told what is registered here: make it compile"})
 	}
 }
 

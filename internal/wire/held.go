@@ -114,13 +114,9 @@ func (h *Held) LookBack(ctx context.Context, ref string) error {
 // Compare finds what the functions that s found do to the data of those that the lock
 // is of.
 func (h *Held) Compare(s *survey.Survey, now *Code, rollout bool) []finding.Finding {
-	hidden := s.Reader.Undeclared()
-	for _, d := range hidden {
-		s.Warn(d.Pos, d.Message+", so nothing that the lock has is taken for gone: make it compile")
-	}
 	found := lock.Compare(h.against, now.Lock, lock.Options{
 		Rollout: rollout, Blind: blind(s),
-		Whole:  len(s.Refused)+len(hidden)+len(s.Reader.Unread())+len(h.missing(s)) == 0,
+		Whole:  len(s.Refused)+len(s.Reader.Undeclared())+len(s.Reader.Unread())+len(h.missing(s)) == 0,
 		Judges: func(pkg string) bool { return !s.Refused[pkg] },
 	})
 	var findings []finding.Finding
