@@ -150,7 +150,7 @@ func (g *generation) plan(features sdk.Features) error {
 		InModules: func(dir string) bool { return g.ImportPath(dir) != "" },
 		Needs: func(importPath string, functions []*discover.Function) discover.Needs {
 			found, untold := g.Reader.Needs(importPath)
-			return discover.NeedsOf(found, untold, functions, g.inModule)
+			return discover.NeedsOf(found, untold, functions, g.Reader.Callers(importPath), g.inModule)
 		},
 		Functions: running, Targets: g.Places.Settle(pkgs, g.ImportPath),
 	})

@@ -29,7 +29,7 @@ const checkedRegistry = "checkedRegistry"
 //	return errors.Join(missing...)
 // }
 //
-// What other functions than workflows execute, any workflow of the package may need.
+// What functions execute of which no workflow is known to call them, any may need.
 
 func checkWorker(f *File) *jen.Statement {
 	if f.Worker == nil {

@@ -44,7 +44,7 @@ func TestCheckWorker(t *testing.T) {
 		assign = `activity "courier.Assign" is not registered, and Dispatch executes it (kits/dispatch/dispatch.go): register it on this worker`
 		free   = `activity "courier.Free" is not registered, and Dispatch executes it (kits/dispatch/dispatch.go): register it on this worker`
 		load   = `activity "Load" is not registered, and Dispatch executes it (kits/dispatch/dispatch.go): register it on this worker`
-		label  = `activity "courier.label" is not registered, and package dispatch executes it (kits/dispatch/dispatch.go): register it on this worker`
+		label  = `activity "courier.label" is not registered, and dispatch.Track executes it (kits/dispatch/dispatch.go): register it on this worker`
 		weight = `activity "courier.weigh" is not registered, and Dispatch executes it (kits/dispatch/dispatch.go): register it on this worker`
 		track  = `workflow "dispatch.Track" is not registered, and Dispatch executes it (kits/dispatch/dispatch.go): register it on this worker`
 	)

@@ -25,17 +25,10 @@ func Start(c client.Client) (stop func(), err error) {
 	}
 
 	ordersWorker := worker.New(c, orders.TaskQueue, worker.Options{})
-	orders.RegisterProcessOrder(ordersWorker, workflow.RegisterOptions{})
-	orders.RegisterShipOrder(ordersWorker, warehouse, workflow.RegisterOptions{})
-	orders.RegisterSubscribe(ordersWorker, workflow.RegisterOptions{})
-	orders.RegisterFillBasket(ordersWorker, workflow.RegisterOptions{})
-	orders.RegisterRecallOrders(ordersWorker, workflow.RegisterOptions{})
-	ordersWorker.RegisterActivityWithOptions(payments, activity.RegisterOptions{Name: billing.Prefix})
-	ordersWorker.RegisterActivity(orders.BookParcel)
+	registerOrders(ordersWorker, warehouse, payments)
 
 	reportsWorker := worker.New(c, orders.SalesReportTaskQueue, worker.Options{})
-	orders.RegisterSalesReport(reportsWorker, workflow.RegisterOptions{})
-	reportsWorker.RegisterActivityWithOptions(payments, activity.RegisterOptions{Name: billing.Prefix})
+	registerReports(reportsWorker, payments)
 
 	loyaltyWorker := worker.New(c, loyaltyapi.EarnPointsTaskQueue, worker.Options{})
 	loyaltyWorker.RegisterWorkflow(loyalty.EarnPoints)
@@ -55,4 +48,21 @@ func Start(c client.Client) (stop func(), err error) {
 		started = append(started, w)
 	}
 	return stop, nil
+}
+
+// registerOrders registers what orders need.
+func registerOrders(w worker.Registry, warehouse *orders.Warehouse, payments *billing.Payments) {
+	orders.RegisterProcessOrder(w, workflow.RegisterOptions{})
+	orders.RegisterShipOrder(w, warehouse, workflow.RegisterOptions{})
+	orders.RegisterSubscribe(w, workflow.RegisterOptions{})
+	orders.RegisterFillBasket(w, workflow.RegisterOptions{})
+	orders.RegisterRecallOrders(w, workflow.RegisterOptions{})
+	w.RegisterActivityWithOptions(payments, activity.RegisterOptions{Name: billing.Prefix})
+	w.RegisterActivity(orders.BookParcel)
+}
+
+// registerReports registers what reports need, which have a Task Queue of their own.
+func registerReports(w worker.Registry, payments *billing.Payments) {
+	orders.RegisterSalesReport(w, workflow.RegisterOptions{})
+	w.RegisterActivityWithOptions(payments, activity.RegisterOptions{Name: billing.Prefix})
 }

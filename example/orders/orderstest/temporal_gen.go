@@ -93,7 +93,6 @@ func (o *UpdateOutcome[T]) callback() *testsuite.TestUpdateCallback {
 func CheckWorker(register func(worker.Registry)) error {
 	registry := &checkedRegistry{new(testsuite.WorkflowTestSuite).NewTestWorkflowEnvironment(), map[string]bool{}}
 	register(registry)
-	registry.has["workflow "] = registry.has["workflow FillBasket"] || registry.has["workflow ProcessOrder"] || registry.has["workflow RecallOrders"] || registry.has["workflow SalesReport"] || registry.has["workflow ShipOrder"] || registry.has["workflow orders.Subscription"]
 	var missing []error
 	for _, need := range []struct {
 		kind, name, by, file string
@@ -104,7 +103,7 @@ func CheckWorker(register func(worker.Registry)) error {
 		{"activity", "billing.Sales", "SalesReport", "orders/report.go"},
 		{"workflow", "ProcessOrder", "FillBasket", "orders/basket.go"},
 		{"workflow", "ProcessOrder", "orders.Subscription", "orders/subscription.go"},
-		{"workflow", "ShipOrder", "", "orders/order.go"},
+		{"workflow", "ShipOrder", "ProcessOrder", "orders/order.go"},
 	} {
 		key := need.kind + " " + need.name
 		if registry.has["workflow "+need.by] && !registry.has[key] && !registry.has["dynamic "+need.kind] {

@@ -55,7 +55,6 @@ import (
 func CheckWorker(register func(worker.Registry)) error {
 	registry := &checkedRegistry{new(testsuite.WorkflowTestSuite).NewTestWorkflowEnvironment(), map[string]bool{}}
 	register(registry)
-	registry.has["workflow "] = registry.has["workflow Dispatch"] || registry.has["workflow Repeat"] || registry.has["workflow dispatch.Track"]
 	var missing []error
 	for _, need := range []struct {
 		kind, name, by, file string
@@ -63,7 +62,7 @@ func CheckWorker(register func(worker.Registry)) error {
 		{"activity", "Load", "Dispatch", "kits/dispatch/dispatch.go"},
 		{"activity", "courier.Assign", "Dispatch", "kits/dispatch/dispatch.go"},
 		{"activity", "courier.Free", "Dispatch", "kits/dispatch/dispatch.go"},
-		{"activity", "courier.label", "", "kits/dispatch/dispatch.go"},
+		{"activity", "courier.label", "dispatch.Track", "kits/dispatch/dispatch.go"},
 		{"activity", "courier.weigh", "Dispatch", "kits/dispatch/dispatch.go"},
 		{"workflow", "dispatch.Track", "Dispatch", "kits/dispatch/dispatch.go"},
 	} {
