@@ -157,13 +157,18 @@ func countedKinds(functions []generator.Function) string {
 
 // summarize is what -v adds: files that were up to date, and totals.
 func (c *command) summarize(result *generator.Result) {
-	var all []generator.Function // each once, though a test kit has it too
+	type place struct {
+		file string
+		line int
+		name string
+	}
+	var all []generator.Function
+	seen := map[place]bool{} // as a test kit has what other outputs have
 	for i := range result.Files {
 		f := &result.Files[i]
 		for _, function := range result.Contents(f.Path) {
-			if !slices.ContainsFunc(all, func(other generator.Function) bool {
-				return other.File == function.File && other.Line == function.Line && other.Func == function.Func
-			}) {
+			if at := (place{function.File, function.Line, function.Func}); !seen[at] {
+				seen[at] = true
 				all = append(all, function)
 			}
 		}
